@@ -1,0 +1,252 @@
+/**
+ * The states of a verification and the only way between them.
+ *
+ * Everything that the widget shows is drawn from an {@link Attempt}; {@link next} is the only
+ * function that makes one from another. Nothing here knows of HTTP, of a page or of a language.
+ */
+import type {CodeReading} from './code.ts';
+import type {Answer, AttemptKey, Receipt, Status, Unlock} from './contract.ts';
+
+/** Failures in a row, as the endpoint counts them: never counted by the widget. */
+export interface Tries {
+  readonly failures: number;
+  /** How many failures lock (manual: 5회). */
+  readonly max: number;
+}
+
+/** What the trainee is told beside the field in state `ready`, each with a way forward. */
+export type Notice =
+  /** Not sent, since the field holds no code. */
+  | {readonly is: 'code-empty' | 'app-password'}
+  | {readonly is: 'code-length'; readonly digits: number}
+  /** Not sent or not decided: no try was used. */
+  | {readonly is: 'offline' | 'unavailable' | 'internal' | 'page-outdated'}
+  /** Decided, and not in the trainee's favour. */
+  | {readonly is: 'code-mismatch' | 'code-expired' | 'code-replayed'}
+  | {readonly is: 'identity-mismatch' | 'not-registered' | 'invalid-request'}
+  /** The endpoint has confirmed the end of a lock. */
+  | {readonly is: 'unlocked'};
+
+/** Why nobody knows yet what became of a request. */
+export type Doubt = 'timeout' | 'network' | 'server' | 'not-understood';
+
+/** The states of a verification. */
+export type Attempt =
+  /** A code can be typed and sent. */
+  | {readonly is: 'ready'; readonly tries: Tries | undefined; readonly notice: Notice | undefined}
+  /** A code is on its way under `key`; `resent` says that it went out under it a second time. */
+  | {
+      readonly is: 'sending';
+      readonly key: AttemptKey;
+      readonly tries: Tries | undefined;
+      readonly resent: boolean;
+    }
+  /** The answer was lost: the endpoint is being asked by key what became of the request. */
+  | {
+      readonly is: 'checking';
+      readonly key: AttemptKey;
+      readonly tries: Tries | undefined;
+      readonly resent: boolean;
+      readonly doubt: Doubt;
+    }
+  /** Asking came to nothing: the trainee can ask again by hand. */
+  | {
+      readonly is: 'undecided';
+      readonly key: AttemptKey;
+      readonly tries: Tries | undefined;
+      readonly doubt: Doubt;
+    }
+  /** Too many requests: nothing is sent for so many `seconds`. */
+  | {
+      readonly is: 'waiting';
+      readonly tries: Tries | undefined;
+      readonly seconds: number;
+      /** When that is over, in ms of the clock of the event's `at`. */
+      readonly until: number;
+    }
+  /** The login is gone; the code stays in the field. */
+  | {readonly is: 'signed-out'; readonly tries: Tries | undefined}
+  /** Five failures in a row; only the endpoint ends this (manual: 5회 실패시). */
+  | {readonly is: 'locked'; readonly tries: Tries | undefined; readonly unlock: readonly Unlock[]}
+  /** Proven. */
+  | {readonly is: 'verified'; readonly receipt: Receipt};
+
+/** What can become of a request that was sent under `key`. */
+type Settling = {readonly key: AttemptKey} & (
+  | {readonly type: 'found-offline'}
+  /** The endpoint answered, to the request or to being asked by key. */
+  | {readonly type: 'answered'; readonly answer: Answer; readonly at: number}
+  /** The request ended and nobody knows whether it was decided. */
+  | {readonly type: 'lost'; readonly doubt: Doubt}
+  /** A login page came back in place of an answer. */
+  | {readonly type: 'turned-away'}
+  /** Asking by key came to nothing for as long as it is done unbidden. */
+  | {readonly type: 'gave-up'}
+);
+
+/** How things stand before any attempt: from the endpoint, or rendered by the server. */
+export type Standing = Pick<Status, 'failures' | 'maxFailures'> &
+  ({readonly code: 'ready'} | {readonly code: 'locked'; readonly unlock: readonly Unlock[]});
+
+/** What can happen to a verification. Times (`at`) are ms of one clock that only goes forward. */
+export type AttemptEvent =
+  /** 인증하기 was pressed with something in the field that is no code. */
+  | {readonly type: 'refused'; readonly reading: NoCode}
+  /** 인증하기 was pressed with a code in the field. */
+  | {readonly type: 'submitted'; readonly key: AttemptKey}
+  | Settling
+  /** 결과 확인 was pressed. */
+  | {readonly type: 'asked'}
+  /** The time of `waiting` is over. */
+  | {readonly type: 'waited'}
+  | {readonly type: 'informed'; readonly standing: Standing}
+  /** The page starts the widget anew. */
+  | {readonly type: 'reset'};
+
+/** A reading of the field that is no code, and so is never sent (requirement C2). */
+export type NoCode = Exclude<CodeReading, {is: 'code'}>;
+
+/** Where every verification begins. */
+export const INITIAL: Attempt = {is: 'ready', tries: undefined, notice: undefined};
+
+/** How long a rate limit holds the widget: clamped, so that an absurd answer can't block it. */
+const WAIT_SECONDS = {least: 1, most: 300, unsaid: 5} as const;
+
+/**
+ * The state that follows `attempt` when `event` happens. An event that means nothing to a state, or
+ * that speaks of another key, leaves the very same object.
+ */
+export function next(attempt: Attempt, event: AttemptEvent): Attempt {
+  switch (event.type) {
+    case 'refused':
+      return takesCode(attempt) ? ready(attempt.tries, refusal(event.reading)) : attempt;
+    case 'submitted':
+      return takesCode(attempt)
+        ? {is: 'sending', key: event.key, tries: attempt.tries, resent: false}
+        : attempt;
+    case 'asked':
+      return attempt.is === 'undecided' ? {...attempt, is: 'checking', resent: false} : attempt;
+    case 'waited':
+      return attempt.is === 'waiting' ? ready(attempt.tries) : attempt;
+    case 'informed':
+      return informed(attempt, event.standing);
+    case 'reset':
+      return attempt.is === 'locked' ? attempt : INITIAL;
+    default:
+      return isOpen(attempt) && attempt.key === event.key ? settled(attempt, event) : attempt;
+  }
+}
+
+/** Whether a new code may be sent. */
+export function takesCode(
+  attempt: Attempt,
+): attempt is Extract<Attempt, {is: 'ready' | 'signed-out'}> {
+  return attempt.is === 'ready' || attempt.is === 'signed-out';
+}
+
+/** A verification whose outcome is still to come. */
+export type Open = Extract<Attempt, {is: 'sending' | 'checking'}>;
+
+/** Whether the outcome is still to come, so that nothing else may be sent. */
+export function isOpen(attempt: Attempt): attempt is Open {
+  return attempt.is === 'sending' || attempt.is === 'checking';
+}
+
+function ready(tries: Tries | undefined, notice?: Notice): Attempt {
+  return {is: 'ready', tries, notice};
+}
+
+function refusal(reading: NoCode): Notice {
+  switch (reading.is) {
+    case 'empty':
+      return {is: 'code-empty'};
+    case 'app-password':
+      return {is: 'app-password'};
+    case 'wrong-length':
+      return {is: 'code-length', digits: reading.digits};
+  }
+}
+
+function informed(attempt: Attempt, standing: Standing): Attempt {
+  const tries = triesOf(standing, undefined);
+  if (standing.code === 'locked') {
+    return attempt.is === 'ready' || attempt.is === 'locked'
+      ? {is: 'locked', tries, unlock: standing.unlock}
+      : attempt;
+  }
+  if (attempt.is === 'locked') return ready(tries, {is: 'unlocked'});
+  return attempt.is === 'ready' ? ready(tries, attempt.notice) : attempt;
+}
+
+function settled(attempt: Open, event: Settling): Attempt {
+  const {key, tries, resent} = attempt;
+  switch (event.type) {
+    case 'answered':
+      return answered(attempt, event.answer, event.at);
+    case 'found-offline':
+      return ready(tries, {is: 'offline'});
+    case 'turned-away':
+      return {is: 'signed-out', tries};
+    case 'lost':
+      return {is: 'checking', key, tries, resent, doubt: event.doubt};
+    case 'gave-up':
+      return {is: 'undecided', key, tries, doubt: doubtOf(attempt)};
+  }
+}
+
+function answered(attempt: Open, answer: Answer, at: number): Attempt {
+  const {key, resent} = attempt;
+  const tries = triesOf(answer, attempt.tries);
+  switch (answer.code) {
+    case 'verified': {
+      const {verificationId, verifiedAt, expiresAt} = answer;
+      return {is: 'verified', receipt: {verificationId, verifiedAt, expiresAt}};
+    }
+    case 'locked':
+      return {is: 'locked', tries, unlock: answer.unlock};
+    case 'code-mismatch':
+    case 'code-expired':
+    case 'code-replayed':
+    case 'identity-mismatch':
+    case 'not-registered':
+    case 'invalid-request':
+    case 'unavailable':
+      return ready(tries, {is: answer.code});
+    case 'internal':
+    case 'key-required':
+    case 'key-reused':
+    case 'origin':
+      return ready(tries, {is: 'internal'});
+    case 'csrf':
+    case 'ticket-invalid':
+      return ready(tries, {is: 'page-outdated'});
+    case 'session-required':
+      return {is: 'signed-out', tries};
+    case 'rate-limited': {
+      const seconds = waitSeconds(answer.retryAfter);
+      return {is: 'waiting', tries, seconds, until: at + 1000 * seconds};
+    }
+    case 'in-progress':
+      return {is: 'checking', key, tries, resent, doubt: doubtOf(attempt)};
+    case 'attempt-unknown':
+      // The request never arrived: the same key goes out once more, so that at most one is counted.
+      return resent
+        ? {is: 'undecided', key, tries, doubt: doubtOf(attempt)}
+        : {is: 'sending', key, tries, resent: true};
+  }
+}
+
+function doubtOf(attempt: Open): Doubt {
+  return attempt.is === 'checking' ? attempt.doubt : 'server';
+}
+
+function triesOf(said: Pick<Status, 'failures' | 'maxFailures'>, before: Tries | undefined) {
+  const {failures, maxFailures} = said;
+  return failures !== undefined && maxFailures !== undefined
+    ? {failures, max: maxFailures}
+    : before;
+}
+
+function waitSeconds(retryAfter: number = WAIT_SECONDS.unsaid): number {
+  return Math.min(Math.max(Math.ceil(retryAfter), WAIT_SECONDS.least), WAIT_SECONDS.most);
+}

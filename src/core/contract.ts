@@ -1,0 +1,144 @@
+/**
+ * The verification endpoint's contract, v1, written once: from these schemas come the widget's
+ * decoder and types and the reference endpoint's validation. All times are integer ms.
+ */
+import * as v from 'valibot';
+import {OCCASIONS} from './occasion.ts';
+
+/**
+ * An object schema that looks at the named fields alone. Its table of fields has no prototype:
+ * valibot walks it with `for…in`, which would also see what a page adds to `Object.prototype`.
+ */
+function record<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.object(Object.assign(Object.create(null), entries) as Entries);
+}
+
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+const tally = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
+
+/** An attempt's key: 128 random bits, as 22 to 64 characters of `[A-Za-z0-9_-]`. */
+export const AttemptKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/), v.brand('key'));
+/** See {@link AttemptKey}. One press of 인증하기 makes one. */
+export type AttemptKey = v.InferOutput<typeof AttemptKey>;
+
+/** The body of `POST {endpoint}`: no name, no phone, no user id. */
+export const AttemptRequest = record({
+  v: v.literal(1),
+  code: v.pipe(v.string(), v.regex(/^[0-9]{6}$/)),
+  occasion: v.picklist(OCCASIONS),
+  /** The lesson's or the attempt's number. */
+  unit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))),
+  /** Opaque, issued by the site's server; says who the trainee is where no session does. */
+  ticket: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
+});
+/** See the schema of the same name. */
+export type AttemptRequest = v.InferOutput<typeof AttemptRequest>;
+
+/** The ways out of a lock that an endpoint can name (manual: 휴대폰 본인인증, mOTP 등록 초기화). */
+export const UNLOCKS = ['phone-identity', 're-registration'] as const;
+/** One of {@link UNLOCKS}. */
+export type Unlock = (typeof UNLOCKS)[number];
+
+/** What every answer says. */
+const always = {
+  /** The endpoint's clock. */
+  serverTime: milliseconds,
+  /** Whether this attempt was counted as a failure. */
+  counted: v.boolean(),
+};
+
+/** What an answer says where the endpoint knows it. */
+const whereKnown = {
+  /** Failures in a row so far. */
+  failures: v.exactOptional(tally),
+  /** How many of them lock (manual: 5회). */
+  maxFailures: v.exactOptional(tally),
+  /** The time step, in seconds. */
+  period: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
+  /** How long the current step lasts, only where steps are aligned to the epoch (RFC 6238 §4.2). */
+  stepEndsInMs: v.exactOptional(milliseconds),
+};
+
+function answer<const Code extends string, Entries extends v.ObjectEntries>(
+  code: Code,
+  more: Entries,
+) {
+  return record({code: v.literal(code), ...always, ...whereKnown, ...more});
+}
+
+const unlock = v.array(v.picklist(UNLOCKS));
+/** Seconds; the widget clamps what it makes of it. */
+const retryAfter = v.exactOptional(v.pipe(v.number(), v.minValue(0)));
+
+/** Every answer of the endpoint to an attempt, told apart by its `code`. */
+export const Answer = v.variant('code', [
+  answer('verified', {
+    verificationId: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,512}$/)),
+    verifiedAt: milliseconds,
+    expiresAt: milliseconds,
+  }),
+  answer('code-mismatch', {}),
+  answer('locked', {unlock, lockedAt: v.exactOptional(milliseconds)}),
+  answer('code-expired', {}),
+  answer('code-replayed', {nextCodeInMs: v.exactOptional(milliseconds)}),
+  answer('not-registered', {}),
+  answer('identity-mismatch', {}),
+  answer('invalid-request', {}),
+  answer('key-required', {}),
+  answer('key-reused', {}),
+  answer('in-progress', {retryAfter}),
+  answer('attempt-unknown', {}),
+  answer('session-required', {}),
+  answer('csrf', {}),
+  answer('origin', {}),
+  answer('ticket-invalid', {}),
+  answer('rate-limited', {retryAfter}),
+  answer('unavailable', {retryAfter}),
+  answer('internal', {instance: v.exactOptional(v.string())}),
+]);
+/** See the schema of the same name. */
+export type Answer = v.InferOutput<typeof Answer>;
+
+/** What `verified` hands to the page: a reference that the site's server checks, never a proof. */
+export interface Receipt {
+  readonly verificationId: string;
+  /** ms since the epoch. */
+  readonly verifiedAt: number;
+  /** ms since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** The answer of `GET {endpoint}/status`. */
+export const Status = v.variant('code', [
+  record({code: v.literal('ready'), serverTime: milliseconds, ...whereKnown}),
+  record({code: v.literal('locked'), serverTime: milliseconds, ...whereKnown, unlock}),
+]);
+/** See the schema of the same name. */
+export type Status = v.InferOutput<typeof Status>;
+
+/**
+ * What an answer's body means, or `undefined` where it is none of the contract's.
+ *
+ * The body's own fields alone count, so that a page that has added to `Object.prototype` cannot
+ * make an answer out of nothing; and `verified` counts with HTTP 200 alone.
+ *
+ * @param status the answer's HTTP status
+ * @param body what its JSON held
+ */
+export function decodeAnswer(status: number, body: unknown): Answer | undefined {
+  const result = v.safeParse(Answer, ownFields(body));
+  if (!result.success) return undefined;
+  return result.output.code === 'verified' && status !== 200 ? undefined : result.output;
+}
+
+/** What a status answer's body means, or `undefined` where it is none of the contract's. */
+export function decodeStatus(body: unknown): Status | undefined {
+  const result = v.safeParse(Status, ownFields(body));
+  return result.success ? result.output : undefined;
+}
+
+function ownFields(body: unknown): unknown {
+  return typeof body === 'object' && body !== null
+    ? Object.assign(Object.create(null), body)
+    : undefined;
+}

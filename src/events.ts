@@ -1,0 +1,165 @@
+/** What the element tells the page. No event carries the code, the name or the phone. */
+import type {Attempt, AttemptEvent, Notice} from './core/attempt.ts';
+import type {Receipt, Unlock} from './core/contract.ts';
+import type {WayOut} from './view/ways-out.ts';
+
+/** Events cross shadow boundaries, so that a listener on `document` hears every widget. */
+const OPEN = {bubbles: true, composed: true} as const;
+
+/** The endpoint has verified the trainee. A hint for the page: its server checks the receipt. */
+export class MotpVerifiedEvent extends Event {
+  readonly receipt: Receipt;
+
+  constructor(receipt: Receipt) {
+    super('motp-verified', OPEN);
+    this.receipt = receipt;
+  }
+}
+
+/** Why the endpoint refused a code. */
+export type Rejection = Extract<
+  Notice['is'],
+  | 'code-mismatch'
+  | 'code-expired'
+  | 'code-replayed'
+  | 'identity-mismatch'
+  | 'not-registered'
+  | 'invalid-request'
+>;
+
+/** The endpoint has decided, and not in the trainee's favour. */
+export class MotpRejectedEvent extends Event {
+  readonly outcome: Rejection;
+  /** Whether this was counted as a failure. */
+  readonly counted: boolean;
+  /** Failures in a row, where the endpoint counts them. */
+  readonly failures: number | undefined;
+  /** How many of them lock, where the endpoint says so. */
+  readonly maxFailures: number | undefined;
+
+  constructor(
+    outcome: Rejection,
+    counted: boolean,
+    tries: {readonly failures: number; readonly max: number} | undefined,
+  ) {
+    super('motp-rejected', OPEN);
+    this.outcome = outcome;
+    this.counted = counted;
+    this.failures = tries?.failures;
+    this.maxFailures = tries?.max;
+  }
+}
+
+/** No more codes are taken (manual: 5회 실패시). */
+export class MotpLockedEvent extends Event {
+  /** The ways out that the endpoint names. */
+  readonly unlock: readonly Unlock[];
+
+  constructor(unlock: readonly Unlock[]) {
+    super('motp-locked', OPEN);
+    this.unlock = unlock;
+  }
+}
+
+/**
+ * The trainee takes another way. Cancelable: after `preventDefault()` the page leads the way itself.
+ */
+export class MotpWayOutEvent extends Event {
+  readonly way: WayOut;
+
+  constructor(way: WayOut) {
+    super('motp-way-out', {...OPEN, cancelable: true});
+    this.way = way;
+  }
+}
+
+/** Something other than the code stood in the way; nothing was counted as far as is known. */
+export class MotpErrorEvent extends Event {
+  readonly reason: MotpErrorReason;
+
+  constructor(reason: MotpErrorReason) {
+    super('motp-error', OPEN);
+    this.reason = reason;
+  }
+}
+
+/** Why a {@link MotpErrorEvent} was told. `undecided`: nobody knows yet whether it was counted. */
+export type MotpErrorReason =
+  | 'offline'
+  | 'unavailable'
+  | 'internal'
+  | 'page-outdated'
+  | 'undecided'
+  | 'rate-limited'
+  | 'signed-out';
+
+/** The widget went from one state to another. */
+export class MotpStateChangeEvent extends Event {
+  readonly state: Attempt['is'];
+  readonly previous: Attempt['is'];
+
+  constructor(state: Attempt['is'], previous: Attempt['is']) {
+    super('motp-state-change', OPEN);
+    this.state = state;
+    this.previous = previous;
+  }
+}
+
+/** The events that a change of state is worth, in the order in which the page hears them. */
+export function eventsOf(after: Attempt, before: Attempt, cause: AttemptEvent): readonly Event[] {
+  const events: Event[] = [];
+  if (after.is !== before.is) events.push(new MotpStateChangeEvent(after.is, before.is));
+  switch (after.is) {
+    case 'verified':
+      events.push(new MotpVerifiedEvent(after.receipt));
+      break;
+    case 'locked':
+      if (before.is !== 'locked') events.push(new MotpLockedEvent(after.unlock));
+      break;
+    case 'waiting':
+      events.push(new MotpErrorEvent('rate-limited'));
+      break;
+    case 'undecided':
+    case 'signed-out':
+      events.push(new MotpErrorEvent(after.is));
+      break;
+    case 'ready':
+      events.push(...ofNotice(after, cause));
+      break;
+    default:
+  }
+  return events;
+}
+
+function ofNotice({notice, tries}: Extract<Attempt, {is: 'ready'}>, cause: AttemptEvent): Event[] {
+  if (cause.type !== 'answered' && cause.type !== 'found-offline') return [];
+  switch (notice?.is) {
+    case 'code-mismatch':
+    case 'code-expired':
+    case 'code-replayed':
+    case 'identity-mismatch':
+    case 'not-registered':
+    case 'invalid-request': {
+      const counted = cause.type === 'answered' && cause.answer.counted;
+      return [new MotpRejectedEvent(notice.is, counted, tries)];
+    }
+    case 'offline':
+    case 'unavailable':
+    case 'internal':
+    case 'page-outdated':
+      return [new MotpErrorEvent(notice.is)];
+    default:
+      return [];
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'motp-verified': MotpVerifiedEvent;
+    'motp-rejected': MotpRejectedEvent;
+    'motp-locked': MotpLockedEvent;
+    'motp-way-out': MotpWayOutEvent;
+    'motp-error': MotpErrorEvent;
+    'motp-state-change': MotpStateChangeEvent;
+  }
+}

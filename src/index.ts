@@ -1,0 +1,23 @@
+/**
+ * Defines `<motp-verify>` and exports its public types. Included twice, the second time does
+ * nothing.
+ */
+import {MotpVerify} from './motp-verify.ts';
+
+if (!customElements.get('motp-verify')) customElements.define('motp-verify', MotpVerify);
+
+export {MotpVerify};
+export type {Attempt, Notice, Tries} from './core/attempt.ts';
+export type {Receipt, Unlock} from './core/contract.ts';
+export type {Occasion} from './core/occasion.ts';
+export {
+  MotpErrorEvent,
+  MotpLockedEvent,
+  MotpRejectedEvent,
+  MotpStateChangeEvent,
+  MotpVerifiedEvent,
+  MotpWayOutEvent,
+} from './events.ts';
+export type {MotpErrorReason, Rejection} from './events.ts';
+export type {Words} from './locale/words.ts';
+export type {WayOut} from './view/ways-out.ts';

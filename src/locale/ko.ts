@@ -1,0 +1,91 @@
+/**
+ * 한국어: the source language. The manual's own wording where it has one, with its slips of spelling
+ * corrected; otherwise 합쇼체, cause first, then what to do. `{…}` is filled in; no particle follows
+ * one, since 은/는 and 이/가 depend on what is filled in.
+ */
+export const ko = {
+  heading: '한국산업인력공단 mOTP 인증 시스템',
+  leadEnrollment: '최초 과정 입과 시 본인인증 절차입니다.',
+  leadLesson: '{unit}차시 학습 전 본인인증 절차입니다. (8차시마다 인증합니다.)',
+  leadLessons: '학습 전 본인인증 절차입니다. (8차시마다 인증합니다.)',
+  leadProgressTest: '진행단계평가 응시 전 본인인증 절차입니다.',
+  leadExam: '시험 응시 전 본인인증 절차입니다.',
+  leadAssignment: '과제 응시 전 본인인증 절차입니다.',
+
+  guidance: '인증 방법',
+  stepRun: '스마트폰에 설치된 mOTP 앱을 실행합니다.',
+  stepEnter: 'mOTP 앱 화면에 나오는 "6자리" 번호를 하단의 mOTP번호에 입력합니다.',
+  stepMatch: 'mOTP 앱에 등록된 개인 정보는 아래의 개인정보와 일치해야 합니다.',
+  stepAbroad: '해외근로자는 스마트폰의 시간을 한국시간으로 변경 후 진행합니다.',
+  stepLock: 'mOTP 비밀번호 5회 실패시 휴대폰 본인인증으로 초기화합니다.',
+  stepOutage: 'mOTP 장애발생시 휴대폰 또는 아이핀 인증을 사용하시면 됩니다.',
+
+  identity: '사이트에 등록된 개인정보',
+  name: '이름',
+  phone: '휴대폰번호',
+  blanks: "'␣' 표시는 공백입니다. 앱에도 똑같이 등록되어 있어야 합니다.",
+
+  codeLabel: 'mOTP 번호 (숫자 6자리)',
+  codePlaceholder: 'mOTP 번호를 입력하세요',
+  codeHint:
+    'mOTP 앱에 지금 보이는 숫자 6자리를 입력해 주세요. 이 화면에는 입력 시간 제한이 없습니다.',
+  codeLife: '인증코드는 60초간 유효합니다. (60초 후 재생성)',
+  submit: '인증하기',
+  sending: '인증하고 있습니다. 잠시만 기다려 주세요.',
+  checking: '응답이 늦어져 인증 결과를 확인하고 있습니다. 잠시만 기다려 주세요.',
+
+  codeEmpty: 'mOTP 번호를 입력하지 않았습니다. 앱에 보이는 숫자 6자리를 입력해 주세요.',
+  codeLength: 'mOTP 번호는 숫자 6자리입니다. 현재 {digits}자리가 입력되었습니다.',
+  appPassword: '4자리 앱 비밀번호가 아니라, 앱에 표시된 6자리 숫자를 입력해 주세요.',
+  codeMismatch: 'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 6자리를 다시 입력해 주세요.',
+  codeMismatchLeft: 'mOTP 번호가 일치하지 않습니다. {left}회 더 틀리면 인증이 제한됩니다.',
+  codeMismatchLast:
+    'mOTP 번호가 일치하지 않습니다. 한 번 더 틀리면 인증이 제한되고 휴대폰 본인인증이 필요합니다.',
+  codeExpired:
+    '입력하신 번호의 유효 시간(60초)이 지났습니다. 앱에 새로 표시된 번호를 입력해 주세요. 실패 횟수에는 포함되지 않습니다.',
+  codeReplayed:
+    '이미 사용한 번호입니다. 앱에 새 번호가 표시되면 입력해 주세요. 실패 횟수에는 포함되지 않습니다.',
+  identityMismatch:
+    'mOTP 앱에 등록된 정보와 사이트에 등록된 정보가 일치하지 않습니다. 이름의 공백과 휴대폰번호를 확인해 주세요. 사이트 정보가 다르면 교육기관에 문의해 주세요.',
+  notRegistered:
+    'mOTP에 등록되어 있지 않습니다. 앱에서 이용자 등록을 먼저 해 주세요. 휴대폰을 바꾸거나 앱을 다시 설치한 경우에도 다시 등록해야 합니다.',
+  invalidRequest: '입력한 번호를 처리하지 못했습니다. 앱에 지금 보이는 6자리를 다시 입력해 주세요.',
+  offline:
+    '인터넷에 연결되어 있지 않습니다. 연결을 확인한 뒤 다시 시도해 주세요. 실패 횟수에는 포함되지 않습니다.',
+  unavailable: 'mOTP 인증 서버에 장애가 발생했습니다. 휴대폰 또는 아이핀 인증을 이용해 주세요.',
+  internal:
+    '일시적인 문제로 인증을 처리하지 못했습니다. 1분 뒤 다시 시도해 주세요. 실패 횟수에는 포함되지 않습니다.',
+  pageOutdated: '화면이 오래되어 요청을 처리하지 못했습니다. 새로고침한 뒤 다시 시도해 주세요.',
+  reload: '새로고침',
+  unlocked: '인증 제한이 해제되었습니다. mOTP 번호를 다시 입력해 주세요.',
+  rateLimited: '요청이 많아 잠시 제한되었습니다. {seconds}초 뒤 다시 시도해 주세요.',
+  signedOut: '로그인이 끊겼습니다. 다시 로그인한 뒤 인증해 주세요.',
+  logIn: '다시 로그인하기',
+  undecided:
+    '인증 결과를 아직 확인하지 못했습니다. [결과 확인]을 눌러 주세요. 같은 번호가 두 번 처리되지 않습니다.',
+  ask: '결과 확인',
+
+  locked:
+    'mOTP 번호를 {max}회 틀려 인증이 제한되었습니다. 휴대폰 본인인증을 하면 다시 사용할 수 있습니다.',
+  lockedHeading: '인증이 제한되었습니다',
+  tries: '실패 {failures}회 / {max}회',
+
+  otherWays: '만일 mOTP 인증이 어려울 경우, 다른 방법으로 본인인증을 진행할 수 있습니다.',
+  phoneIdentity: '휴대폰 본인인증',
+  ipin: '아이핀 인증',
+  reRegistration: 'mOTP 등록 초기화',
+  newWindow: '(새 창 열림)',
+
+  helpBoth: '※ 도움이 필요하시면 {tel}에 전화연락 또는 {support}을 클릭해 주세요.',
+  helpTel: '※ 도움이 필요하시면 {tel}에 전화연락해 주세요.',
+  helpSupport: '※ 도움이 필요하시면 {support}을 클릭해 주세요.',
+  support: '원격상담',
+  guide: 'mOTP 인증안내',
+  manual: '매뉴얼 다운로드',
+
+  verified: '본인인증이 완료되었습니다.',
+  completed: 'mOTP인증이 완료되었습니다',
+  close: '닫기',
+
+  misconfigured: '인증 화면 설정에 문제가 있습니다. 관리자에게 문의해 주세요. (코드: {problem})',
+} as const;

@@ -1,0 +1,101 @@
+/** The code field, 인증하기, and what is said about the last attempt. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {isOpen, type Attempt} from '../core/attempt.ts';
+import {secondsUntil} from '../core/clock.ts';
+import {CODE_LENGTH} from '../core/code.ts';
+import {fill, type Words} from '../locale/words.ts';
+import {link} from './link.ts';
+import {isAboutTheCode, notice} from './notice.ts';
+
+/** What the form needs beside the words and the state. */
+export interface CodeFormOptions {
+  readonly disabled: boolean;
+  /** Where the trainee signs in again, where the site says so. */
+  readonly loginUrl: string | undefined;
+  /** The clock on which `waiting` ends, in ms. */
+  readonly now: number;
+  readonly onSubmit: (event: Event) => void;
+  readonly onAsk: () => void;
+  readonly onReload: () => void;
+}
+
+/** The field with its label, hint and message, and the one button that is due in this state. */
+export function codeForm(words: Words, attempt: Attempt, options: CodeFormOptions): TemplateResult {
+  // A form of the widget's own: Enter and a phone keyboard's Go send, and no form around is touched.
+  return html`<form part="form" novalidate @submit=${options.onSubmit}>
+    <label for="code">${words.codeLabel}</label>
+    <p id="hint" class="small">${words.codeHint}</p>
+    <div class="row">
+      <input
+        id="code"
+        part="code"
+        type="text"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        autocapitalize="off"
+        autocorrect="off"
+        spellcheck="false"
+        translate="no"
+        dir="ltr"
+        size=${CODE_LENGTH}
+        placeholder=${words.codePlaceholder}
+        aria-describedby="hint life notice"
+        aria-invalid=${isAboutTheCode(attempt) ? 'true' : nothing}
+        ?readonly=${isOpen(attempt) || attempt.is === 'undecided'}
+        ?disabled=${options.disabled}
+      />
+      ${button(words, attempt, options)}
+    </div>
+    <p id="life" class="small">${words.codeLife} ${tally(words, attempt)}</p>
+    <p role="status" class="progress" part="progress">${progress(words, attempt)}</p>
+    <div id="notice" role="alert">${notice(words, attempt)} ${mend(words, attempt, options)}</div>
+  </form>`;
+}
+
+function button(words: Words, attempt: Attempt, {disabled, now, onAsk}: CodeFormOptions) {
+  if (attempt.is === 'undecided') {
+    return html`<button class="primary" part="ask" type="button" @click=${onAsk}>
+      ${words.ask}
+    </button>`;
+  }
+  // Not `disabled` while it rests: that would take the focus away from whoever just pressed it.
+  const rests = isOpen(attempt) || attempt.is === 'waiting';
+  return html`<button
+    class="primary"
+    part="submit"
+    aria-disabled=${rests ? 'true' : nothing}
+    ?disabled=${disabled}
+  >
+    ${words.submit}
+    ${
+      attempt.is === 'waiting'
+        ? html`<span aria-hidden="true">(${secondsUntil(attempt.until, now)})</span>`
+        : nothing
+    }
+  </button>`;
+}
+
+/** What is under way, for the polite live region. */
+function progress(words: Words, attempt: Attempt): string {
+  if (attempt.is === 'sending') return words.sending;
+  return attempt.is === 'checking' ? words.checking : '';
+}
+
+/** Failures so far, where the endpoint counts them (manual: 5회). */
+function tally(words: Words, attempt: Attempt): TemplateResult | typeof nothing {
+  if (!('tries' in attempt) || !attempt.tries?.failures) return nothing;
+  return html`<strong part="tally">${fill(words.tries, {...attempt.tries})}</strong>`;
+}
+
+/** The one action that mends what the message tells of. */
+function mend(words: Words, attempt: Attempt, {loginUrl, onReload}: CodeFormOptions) {
+  if (attempt.is === 'signed-out' && loginUrl) {
+    return link(words, loginUrl, words.logIn, {part: 'log-in'});
+  }
+  if (attempt.is === 'ready' && attempt.notice?.is === 'page-outdated') {
+    return html`<button type="button" class="link" part="reload" @click=${onReload}>
+      ${words.reload}
+    </button>`;
+  }
+  return nothing;
+}

@@ -1,0 +1,29 @@
+/** Success: the completion popup, and what stays on the page once it is closed. */
+import {html, svg, type TemplateResult} from 'lit';
+import type {Words} from '../locale/words.ts';
+
+/** What stays on the page after success. */
+export function verifiedPanel(words: Words): TemplateResult {
+  return html`<section class="panel success" part="verified" tabindex="-1">
+    ${tick()}
+    <p class="panel-heading" role="status">${words.verified}</p>
+  </section>`;
+}
+
+/** The completion popup (manual: 완료 팝업). Esc and 닫기 close it; the focus is the browser's care. */
+export function completionDialog(words: Words, onClose: () => void): TemplateResult {
+  return html`<dialog part="completion" aria-labelledby="completed" @close=${onClose}>
+    <form method="dialog">
+      ${tick()}
+      <h2 id="completed">${words.completed}</h2>
+      <p>${words.verified}</p>
+      <button class="primary" part="close">${words.close}</button>
+    </form>
+  </dialog>`;
+}
+
+function tick(): TemplateResult {
+  return html`<svg class="tick" viewBox="0 0 48 48" aria-hidden="true">
+    ${svg`<circle cx="24" cy="24" r="22" /><path d="M14 25l7 7 13-15" />`}
+  </svg>`;
+}

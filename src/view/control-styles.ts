@@ -1,0 +1,169 @@
+/** How what can be used looks: the code field, buttons, links, and the focus. */
+import {css} from 'lit';
+
+export const controlStyles = css`
+  label {
+    display: block;
+    font-weight: 700;
+  }
+
+  /* One real input. Its six places are drawn behind the digits, each one pitch wide. */
+  input {
+    --pitch: min(48px, 100cqi / 8.2);
+    flex: 1 1 calc(var(--pitch) * 7);
+    min-inline-size: calc(var(--pitch) * 7);
+    block-size: var(--motp-code-size);
+    margin: 0;
+    border: 1px solid var(--motp-color-border);
+    border-radius: var(--motp-radius);
+    /* What is left beside the six places, so that the first digit stands in the middle of the first. */
+    padding: 0 0 0 calc(var(--pitch) * 1 - 0.5ch);
+    color: var(--motp-color-text);
+    background: var(--motp-color-surface);
+    font: 700 24px / 1.5 var(--motp-font);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: calc(var(--pitch) - 1ch);
+    direction: ltr;
+    text-align: left;
+    appearance: none;
+  }
+
+  input:focus,
+  input:not(:placeholder-shown) {
+    --place: var(--motp-color-border);
+    background-image: repeating-linear-gradient(
+      90deg,
+      transparent 0 4px,
+      var(--place) 4px calc(var(--pitch) - 4px),
+      transparent calc(var(--pitch) - 4px) var(--pitch)
+    );
+    background-repeat: no-repeat;
+    background-size: calc(var(--pitch) * 6) 2px;
+    background-position: calc(var(--pitch) * 0.5) calc(50% + 22px);
+  }
+
+  input::placeholder {
+    color: var(--motp-color-placeholder);
+    opacity: 1;
+    font-size: var(--motp-font-size);
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+
+  input:focus::placeholder {
+    color: transparent;
+  }
+
+  input[aria-invalid='true'] {
+    border: 2px solid var(--motp-color-danger-border);
+  }
+
+  input:read-only,
+  input:disabled {
+    color: var(--motp-color-subtle);
+    background-color: var(--motp-color-surface-subtle);
+  }
+
+  button,
+  a {
+    font: inherit;
+  }
+
+  .primary,
+  .secondary {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    min-block-size: var(--motp-control-size);
+    margin: 0;
+    padding: 8px 24px;
+    border: 1px solid var(--motp-color-border);
+    border-radius: var(--motp-radius);
+    color: var(--motp-color-text);
+    background: var(--motp-color-surface);
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .secondary:hover {
+    background: var(--motp-color-surface-subtle);
+  }
+
+  .primary {
+    border-color: transparent;
+    color: var(--motp-color-on-primary);
+    background: var(--motp-color-primary);
+    font-weight: 700;
+  }
+
+  .primary:hover {
+    background: var(--motp-color-primary-hover);
+  }
+
+  .primary:active {
+    background: var(--motp-color-primary-pressed);
+  }
+
+  form .row .primary {
+    flex: 1 0 auto;
+    min-inline-size: 144px;
+    min-block-size: var(--motp-code-size);
+    font-size: 19px;
+  }
+
+  @container (max-width: 560px) {
+    form .row .primary {
+      min-block-size: var(--motp-control-size);
+    }
+  }
+
+  button:disabled,
+  button[aria-disabled='true'] {
+    color: var(--motp-color-subtle);
+    background: var(--motp-color-divider);
+    cursor: default;
+  }
+
+  a:not(.primary, .secondary),
+  button.link {
+    border: 0;
+    padding: 0;
+    background: none;
+    color: var(--motp-color-link);
+    text-decoration: underline;
+    cursor: pointer;
+  }
+
+  .external::after {
+    content: '↗' / '';
+    margin-inline-start: 4px;
+  }
+
+  :focus-visible,
+  input:focus {
+    outline: 4px solid var(--motp-color-focus);
+    outline-offset: 2px;
+  }
+
+  @media (forced-colors: active) {
+    input:focus,
+    input:not(:placeholder-shown) {
+      --place: CanvasText;
+    }
+
+    button[aria-disabled='true'] {
+      color: GrayText;
+      border-color: GrayText;
+    }
+
+    .primary {
+      border-color: ButtonBorder;
+    }
+
+    .tick {
+      stroke: CanvasText;
+    }
+  }
+`;

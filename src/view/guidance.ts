@@ -1,0 +1,20 @@
+/** The manual's six lines. */
+import {html, type TemplateResult} from 'lit';
+import type {Words} from '../locale/words.ts';
+
+/** The six guidance lines of the manual, in its order; a site can replace them by a slot. */
+export function guidance(words: Words): TemplateResult {
+  const lines = [
+    words.stepRun,
+    words.stepEnter,
+    words.stepMatch,
+    words.stepAbroad,
+    words.stepLock,
+    words.stepOutage,
+  ];
+  return html`<slot name="guidance">
+    <ol class="guidance" part="guidance" aria-label=${words.guidance}>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ol>
+  </slot>`;
+}
