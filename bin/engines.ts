@@ -1,0 +1,124 @@
+/**
+ * The browsers that the tests run in: found on this machine or, on Debian as root, installed.
+ *
+ * `node bin/engines.ts --install` installs all three where that is possible.
+ */
+import {execFileSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
+
+/** A family of browsers. */
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
+
+/** A browser of a family, by the path of its program. */
+export interface Engine {
+  readonly name: EngineName;
+  readonly path: string;
+}
+
+/** Every family, in the order in which it is told of. */
+export const ENGINES: readonly EngineName[] = ['chromium', 'firefox', 'webkit'];
+
+/** What Debian calls each family, with what it needs to run without a screen. */
+const DEBIAN_PACKAGES: Readonly<Record<EngineName, readonly string[]>> = {
+  chromium: ['chromium'],
+  firefox: ['firefox-esr'],
+  webkit: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+};
+
+/** What else the tests use where it is there: codes of another maker, and Korean letters. */
+const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk'] as const;
+
+const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
+
+/** Where each family's programs are, by platform; a bare name is looked for on the PATH. */
+const PLACES: Readonly<Record<EngineName, Readonly<Partial<Record<NodeJS.Platform, string[]>>>>> = {
+  chromium: {
+    linux: [
+      'google-chrome-stable',
+      'google-chrome',
+      'chromium',
+      'chromium-browser',
+      'microsoft-edge-stable',
+      'microsoft-edge',
+    ],
+    darwin: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    ],
+    win32: [
+      'Google\\Chrome\\Application\\chrome.exe',
+      'Chromium\\Application\\chrome.exe',
+      'Microsoft\\Edge\\Application\\msedge.exe',
+    ].flatMap(inWindowsFolders),
+  },
+  firefox: {
+    linux: ['firefox-esr', 'firefox'],
+    darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    win32: ['Mozilla Firefox\\firefox.exe'].flatMap(inWindowsFolders),
+  },
+  // WebKitGTK's driver; Safari's own asks a person for leave, so it is not looked for.
+  webkit: {linux: ['WebKitWebDriver']},
+};
+
+/** What a person should do about a family that is missing and can't be installed from here. */
+const ADVICE: Readonly<Record<EngineName, string>> = {
+  chromium: 'install Chrome, Chromium or Edge, or set CHROME_PATH to its program',
+  firefox: 'install Firefox',
+  webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and xvfb-run',
+};
+
+/** The browser of a family, or `undefined` where there is none. `CHROME_PATH` names one by hand. */
+export function findEngine(name: EngineName): Engine | undefined {
+  const byHand = name === 'chromium' ? process.env['CHROME_PATH'] : undefined;
+  const places = [...(byHand ? [byHand] : []), ...(PLACES[name][process.platform] ?? [])];
+  for (const place of places) {
+    const path = programAt(place);
+    if (path && (name !== 'webkit' || programAt('xvfb-run'))) return {name, path};
+  }
+  return undefined;
+}
+
+/** Why a family is missing, and what to do about it, in one line. */
+export function adviceFor(name: EngineName): string {
+  return `${name} was not found: ${ADVICE[name]}.`;
+}
+
+/**
+ * Installs families from Debian's packages. Does nothing where that is not possible.
+ *
+ * @returns whether Debian's packages could be asked for
+ * @throws Error where the installation fails
+ */
+export function installEngines(names: readonly EngineName[]): boolean {
+  if (!programAt('apt-get') || process.getuid?.() !== 0) return false;
+  const packages = [...names.flatMap((name) => DEBIAN_PACKAGES[name]), ...DEBIAN_EXTRAS];
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  console.log(`Installing ${packages.join(' ')} …`);
+  execFileSync('apt-get', ['update', '-qq'], {stdio: 'inherit', env});
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
+  return true;
+}
+
+/** The path of a program: a path as it is, a bare name on the PATH. */
+export function programAt(place: string): string | undefined {
+  if (/[\\/]/.test(place)) return existsSync(place) ? place : undefined;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, place)).find((path) => existsSync(path));
+}
+
+function inWindowsFolders(path: string): string[] {
+  return WINDOWS_FOLDERS.flatMap((name) => process.env[name] ?? []).map((folder) =>
+    join(folder, path),
+  );
+}
+
+if (import.meta.main && process.argv.includes('--install')) {
+  const missing = ENGINES.filter((name) => !findEngine(name));
+  if (missing.length > 0 || !programAt('oathtool')) installEngines(missing);
+  for (const name of ENGINES) console.log(findEngine(name)?.path ?? adviceFor(name));
+}

@@ -1,0 +1,89 @@
+/** The standalone demo: the widget, the trainee's phone, and the whole system in one page. */
+import type {MotpVerify} from '../src/index.ts';
+import {identityChannel, type IdentityMessage} from './identity-channel.ts';
+import {serveIn} from './mood.ts';
+import {CHOICES, queryOf, sceneOf, type Switch} from './scene.ts';
+import {DemoPhone} from './phone/demo-phone.ts';
+import {forgetSystem, startSystem} from './system.ts';
+import {NAMES, PAGE} from './words.ts';
+import {serveFromPage} from './worker.ts';
+
+const widget = one(HTMLElement, 'motp-verify') as MotpVerify;
+const phone = one(DemoPhone, 'demo-phone');
+const form = one(HTMLFormElement, '#scene');
+const log = one(HTMLElement, '#exchange');
+
+let scene = sceneOf(new URLSearchParams(location.search));
+const endpointPath = new URL('api/motp', document.baseURI).pathname;
+const system = startSystem(endpointPath);
+
+show();
+form.addEventListener('change', () => {
+  const before = scene;
+  scene = sceneOf(new URLSearchParams(new FormData(form) as never));
+  const query = queryOf(scene);
+  history.replaceState(null, '', query ? `?${query}` : location.pathname);
+  show();
+  if (scene.occasion !== before.occasion) widget.reset();
+});
+one(HTMLElement, '#again').addEventListener('click', () => {
+  forgetSystem();
+  location.reload();
+});
+
+const line = identityChannel();
+line.addEventListener('message', async ({data}: MessageEvent<IdentityMessage>) => {
+  if (data !== 'verified') return;
+  await system.identityVerified();
+  line.postMessage('recorded' satisfies IdentityMessage);
+});
+
+phone.secret = system.secret;
+const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
+await serveFromPage(endpointPath, workerUrl, async (request) => {
+  const response = await serveIn(scene.mood, request, system.serve, Date.now);
+  void record(request, response.clone());
+  return response;
+});
+// The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
+await import('../src/index.ts');
+
+/** Draws the page as the scene says. */
+function show(): void {
+  const language = scene.lang === 'ko' ? 0 : 1;
+  document.documentElement.lang = scene.lang;
+  document.documentElement.dataset['theme'] = scene.theme;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
+    element.textContent = PAGE[scene.lang][element.dataset['word'] ?? ''] ?? '';
+  }
+  for (const name of Object.keys(CHOICES) as Switch[]) {
+    const options = CHOICES[name].map((choice) => {
+      const names: Readonly<Record<string, readonly string[]>> = NAMES[name];
+      return new Option(names[choice]?.[language], choice, false, choice === scene[name]);
+    });
+    one(HTMLSelectElement, `select[name=${name}]`).replaceChildren(...options);
+  }
+  widget.setAttribute('occasion', scene.occasion);
+  widget.toggleAttribute('unit', false);
+  if (scene.occasion === 'lesson') widget.setAttribute('unit', '9');
+}
+
+/** Notes an exchange: method, path, status and outcome; never what was in the body. */
+async function record(request: Request, response: Response): Promise<void> {
+  const text = response.type === 'error' ? '' : await response.text();
+  const outcome = text.startsWith('{') ? (JSON.parse(text) as {code: string}).code : 'text/html';
+  const path = new URL(request.url).pathname.replace(/attempts\/.*/, 'attempts/…');
+  const entry = document.createElement('li');
+  entry.textContent =
+    response.type === 'error'
+      ? `${request.method} ${path} → ✕`
+      : `${request.method} ${path} → ${response.status} ${outcome}`;
+  log.append(entry);
+}
+
+/** The one element of a type that the page is known to have. */
+function one<Type extends Element>(type: new () => Type, selector: string): Type {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The page has no ${selector}.`);
+  return found;
+}

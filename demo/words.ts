@@ -1,0 +1,58 @@
+/** The demo's own words; the widget has its own catalogues. */
+import type {Scene, Switch} from './scene.ts';
+
+const ko = {
+  title: '데모',
+  lead: '오른쪽 휴대폰에 보이는 숫자 6자리를 왼쪽에 입력해 보세요. 서버는 이 화면 안에서 동작합니다.',
+  occasion: '인증 시점',
+  language: '언어',
+  mood: '서버 상태',
+  theme: '화면',
+  again: '처음부터 다시',
+  exchange: '주고받은 요청',
+  exchangeLead: '번호와 개인정보는 표시하지 않습니다.',
+};
+
+const en: typeof ko = {
+  title: 'demo',
+  lead: 'Type the six digits of the phone into the widget. The server runs inside this page.',
+  occasion: 'Occasion',
+  language: 'Language',
+  mood: 'Server',
+  theme: 'Theme',
+  again: 'Start over',
+  exchange: 'Exchange',
+  exchangeLead: 'Codes and personal details are not shown.',
+};
+
+/** The words of the page. */
+export const PAGE: Readonly<Record<Scene['lang'], Readonly<Record<string, string>>>> = {ko, en};
+
+/** The names of the choices, Korean and English. */
+export const NAMES: {
+  readonly [Name in Switch]: Readonly<Record<Scene[Name], readonly [ko: string, en: string]>>;
+} = {
+  occasion: {
+    enrollment: ['최초 입과', 'enrollment'],
+    lesson: ['9차시', 'lesson 9'],
+    'progress-test': ['진행단계평가', 'progress test'],
+    exam: ['시험', 'exam'],
+    assignment: ['과제', 'assignment'],
+  },
+  lang: {ko: ['한국어', '한국어'], en: ['English', 'English']},
+  mood: {
+    well: ['정상', 'well'],
+    slow: ['느림', 'slow'],
+    'answer-lost': ['응답 유실', 'answer lost'],
+    'request-lost': ['요청 유실', 'request lost'],
+    busy: ['요청 과다', 'too many requests'],
+    'signed-out': ['로그인 끊김', 'signed out'],
+    'out-of-order': ['인증 서버 장애', 'out of order'],
+    broken: ['내부 오류', 'internal error'],
+  },
+  theme: {
+    auto: ['자동', 'auto'],
+    light: ['밝게', 'light'],
+    dark: ['어둡게', 'dark'],
+  },
+};
