@@ -1,0 +1,145 @@
+import {expect, html} from '@open-wc/testing';
+import {System} from './harness/system.ts';
+import {Trainee} from './harness/trainee.ts';
+
+describe('a mistake of the site’s developer', () => {
+  const lines: string[] = [];
+  const {error} = console;
+
+  before(() => System.starts());
+
+  beforeEach(() => {
+    lines.length = 0;
+    console.error = (line: string) => lines.push(line);
+  });
+
+  afterEach(() => {
+    console.error = error;
+  });
+
+  it('a missing endpoint: one line that names the attribute and the mend; words for the trainee', async () => {
+    const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
+    trainee.widget.heading = '제목';
+    await trainee.widget.updateComplete;
+    expect(lines).to.deep.equal([
+      '<motp-verify> endpoint is missing. Add endpoint="…" with the address of your verification endpoint.',
+    ]);
+    expect(trainee.text).to.include('인증 화면 설정에 문제가 있습니다.');
+    expect(trainee.text).to.include('(코드: endpoint)');
+    expect(trainee.hasField).to.equal(false);
+    await trainee.expectsAccessible();
+  });
+
+  it('an endpoint that could run script', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="javascript:alert(1)"></motp-verify>`,
+    );
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('<motp-verify> endpoint is "javascript:alert(1)".');
+    expect(trainee.hasField).to.equal(false);
+  });
+
+  it('an unknown occasion', async () => {
+    await Trainee.arrives(html`<motp-verify endpoint="/api/motp" occasion="quiz"></motp-verify>`);
+    expect(lines).to.deep.equal([
+      '<motp-verify> occasion is "quiz". Use enrollment, lesson, progress-test, exam or assignment.',
+    ]);
+  });
+
+  it('a link that could run script is told of and not drawn; all else works', async () => {
+    const trainee = await Trainee.arrives(html`
+      <motp-verify
+        endpoint="/api/motp"
+        guide-url="javascript:alert(1)"
+        manual-url="/m"
+      ></motp-verify>
+    `);
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('guide-url');
+    expect(trainee.names('link').map((name) => name.slice(0, 3))).to.deep.equal(['매뉴얼']);
+    expect(trainee.hasField).to.equal(true);
+  });
+
+  it('once mended is over', async () => {
+    const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
+    trainee.widget.endpoint = '/api/motp';
+    await trainee.widget.updateComplete;
+    expect(trainee.hasField).to.equal(true);
+  });
+});
+
+describe('the site sets', () => {
+  let system: System;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(() => system.renew());
+
+  it('the occasion, and the trainee reads it', async () => {
+    const leads = {
+      enrollment: '최초 과정 입과 시 본인인증 절차입니다.',
+      lesson: '9차시 학습 전 본인인증 절차입니다.',
+      'progress-test': '진행단계평가 응시 전 본인인증 절차입니다.',
+      exam: '시험 응시 전 본인인증 절차입니다.',
+      assignment: '과제 응시 전 본인인증 절차입니다.',
+    };
+    for (const [occasion, lead] of Object.entries(leads)) {
+      const trainee = await Trainee.arrives(
+        html`<motp-verify endpoint="/api/motp" occasion=${occasion} unit="9"></motp-verify>`,
+      );
+      expect(trainee.text).to.include(lead);
+    }
+  });
+
+  it('title and heading level', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify
+        endpoint="/api/motp"
+        heading="우리 교육원"
+        heading-level="3"
+      ></motp-verify>`,
+    );
+    expect(trainee.one('heading', '우리 교육원').getAttribute('aria-level')).to.equal('3');
+  });
+
+  it('failures that its server rendered, and at five the lock', async () => {
+    const two = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" failures="2"></motp-verify>`,
+    );
+    await two.sees('실패 2회 / 5회');
+    const five = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" failures="5"></motp-verify>`,
+    );
+    await five.reaches('locked');
+  });
+
+  it('disabled, and nothing can be typed or sent', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" disabled></motp-verify>`,
+    );
+    expect(trainee.field.disabled).to.equal(true);
+    await trainee.widget.verify();
+    expect(system.posts).to.have.length(0);
+  });
+
+  it('a name with blanks, and each blank is seen and explained', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" trainee-name="홍 길동"></motp-verify>`,
+    );
+    const identity = trainee.one('region', '사이트에 등록된 개인정보');
+    expect(identity.querySelector('bdi')?.textContent).to.equal('홍 길동');
+    expect(identity.textContent).to.include("'␣' 표시는 공백입니다.");
+  });
+
+  it('a completion without a popup', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" completion="inline"></motp-verify>`,
+    );
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(trainee.names('dialog')).to.deep.equal([]);
+    expect(trainee.focused?.textContent).to.include('본인인증이 완료되었습니다.');
+  });
+});

@@ -1,0 +1,159 @@
+import {expect} from '@open-wc/testing';
+import {
+  INITIAL,
+  next,
+  type Attempt,
+  type AttemptEvent,
+  type Tries,
+} from '../../src/core/attempt.ts';
+import type {Answer, AttemptKey} from '../../src/core/contract.ts';
+
+const key = 'a-key-of-twenty-two-ch' as AttemptKey;
+const another = 'another-key-22-chars-x' as AttemptKey;
+const tries: Tries = {failures: 2, max: 5};
+const sending: Attempt = {is: 'sending', key, tries, resent: false};
+const checking: Attempt = {is: 'checking', key, tries, resent: false, doubt: 'network'};
+const common = {serverTime: 0, counted: false};
+const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
+
+function answered(answer: Answer, to = key): AttemptEvent {
+  return {type: 'answered', key: to, answer, at: 1000};
+}
+
+describe('pressing 인증하기', () => {
+  it('sends a code', () => {
+    expect(next(INITIAL, {type: 'submitted', key})).to.deep.equal({
+      ...sending,
+      tries: undefined,
+    });
+  });
+  it('sends nothing while another attempt is under way', () => {
+    for (const open of [sending, checking]) {
+      expect(next(open, {type: 'submitted', key: another})).to.equal(open);
+    }
+  });
+  it('sends nothing while locked, waiting, undecided or verified', () => {
+    const closed: Attempt[] = [
+      {is: 'locked', tries, unlock: []},
+      {is: 'waiting', tries, seconds: 1, until: 1},
+      {is: 'undecided', key, tries, doubt: 'network'},
+      {is: 'verified', receipt},
+    ];
+    for (const state of closed) expect(next(state, {type: 'submitted', key})).to.equal(state);
+  });
+  it('sends again after the login was gone', () => {
+    expect(next({is: 'signed-out', tries}, {type: 'submitted', key}).is).to.equal('sending');
+  });
+  it('with no code in the field says what is missing, and counts nothing', () => {
+    const ready: Attempt = {is: 'ready', tries, notice: undefined};
+    expect(next(ready, {type: 'refused', reading: {is: 'wrong-length', digits: 5}})).to.deep.equal({
+      is: 'ready',
+      tries,
+      notice: {is: 'code-length', digits: 5},
+    });
+  });
+});
+
+describe('the answer', () => {
+  it('verified ends it, with the receipt', () => {
+    expect(next(sending, answered({code: 'verified', ...receipt, ...common}))).to.deep.equal({
+      is: 'verified',
+      receipt,
+    });
+  });
+  it('code-mismatch takes the count from the endpoint', () => {
+    const answer = {code: 'code-mismatch', ...common, failures: 3, maxFailures: 5} as const;
+    expect(next(sending, answered(answer))).to.deep.equal({
+      is: 'ready',
+      tries: {failures: 3, max: 5},
+      notice: {is: 'code-mismatch'},
+    });
+  });
+  it('code-mismatch without a count makes none up', () => {
+    const first: Attempt = {...sending, tries: undefined};
+    expect(next(first, answered({code: 'code-mismatch', ...common}))).to.deep.include({
+      tries: undefined,
+    });
+  });
+  it('locked leads to the ways out that the endpoint names', () => {
+    const answer: Answer = {code: 'locked', ...common, unlock: ['phone-identity']};
+    expect(next(sending, answered(answer))).to.deep.include({
+      is: 'locked',
+      unlock: ['phone-identity'],
+    });
+  });
+  it('session-required leads to signing in again', () => {
+    expect(next(sending, answered({code: 'session-required', ...common})).is).to.equal(
+      'signed-out',
+    );
+  });
+  it('rate-limited waits for as long as it says, within reason', () => {
+    const answer: Answer = {code: 'rate-limited', ...common};
+    const after30 = next(sending, answered({...answer, retryAfter: 30}));
+    expect(after30).to.deep.equal({is: 'waiting', tries, seconds: 30, until: 31_000});
+    expect(next(sending, answered(answer))).to.deep.include({seconds: 5});
+    for (const [retryAfter, seconds] of [
+      [0, 1],
+      [0.2, 1],
+      [1e12, 300],
+    ] as const) {
+      const waiting = next(sending, answered({...answer, retryAfter}));
+      expect(waiting).to.deep.include({seconds});
+    }
+  });
+  it('in-progress is asked for by key', () => {
+    expect(next(sending, answered({code: 'in-progress', ...common})).is).to.equal('checking');
+  });
+  it('to another key means nothing', () => {
+    const late = answered({code: 'verified', ...receipt, ...common}, another);
+    expect(next(sending, late)).to.equal(sending);
+  });
+  it('that comes after all is decided means nothing', () => {
+    const decided = next(sending, answered({code: 'code-mismatch', ...common}));
+    expect(next(decided, answered({code: 'verified', ...receipt, ...common}))).to.equal(decided);
+  });
+});
+
+describe('a lost answer', () => {
+  it('is asked for by key', () => {
+    expect(next(sending, {type: 'lost', key, doubt: 'timeout'})).to.deep.equal({
+      ...checking,
+      doubt: 'timeout',
+    });
+  });
+  it('whose attempt never arrived is sent again under the same key, once', () => {
+    const unknown = answered({code: 'attempt-unknown', ...common});
+    const again = next(checking, unknown);
+    expect(again).to.deep.equal({...sending, resent: true});
+    const lostAgain = next(again, {type: 'lost', key, doubt: 'network'});
+    expect(next(lostAgain, unknown).is).to.equal('undecided');
+  });
+  it('that asking does not find is left to the trainee, who asks again', () => {
+    const undecided = next(checking, {type: 'gave-up', key});
+    expect(undecided).to.deep.equal({is: 'undecided', key, tries, doubt: 'network'});
+    expect(next(undecided, {type: 'asked'}).is).to.equal('checking');
+  });
+});
+
+describe('the lock', () => {
+  const locked: Attempt = {is: 'locked', tries: {failures: 5, max: 5}, unlock: []};
+
+  it('stands from the start where the endpoint says so', () => {
+    const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
+    expect(next(INITIAL, {type: 'informed', standing})).to.deep.equal(locked);
+  });
+  it('ends when the endpoint says so, and with nothing else', () => {
+    expect(next(locked, {type: 'reset'})).to.equal(locked);
+    expect(next(locked, {type: 'submitted', key})).to.equal(locked);
+    const standing = {code: 'ready', failures: 0, maxFailures: 5} as const;
+    expect(next(locked, {type: 'informed', standing})).to.deep.equal({
+      is: 'ready',
+      tries: {failures: 0, max: 5},
+      notice: {is: 'unlocked'},
+    });
+  });
+  it('does not break into an attempt under way', () => {
+    const standing = {code: 'locked', unlock: []} as const;
+    expect(next(sending, {type: 'informed', standing})).to.equal(sending);
+  });
+});

@@ -1,0 +1,169 @@
+import {expect} from '@open-wc/testing';
+import {createEndpoint, identityVerified} from '../../../demo/endpoint/app.ts';
+import {MemoryStore, type Account} from '../../../demo/endpoint/store.ts';
+import {codeAt} from '../../../demo/endpoint/totp.ts';
+import {decodeAnswer} from '../../../src/core/contract.ts';
+import {newAttemptKey} from '../../../src/transport/attempt-key.ts';
+import {RFC_SECRET} from '../../harness/rfc6238.ts';
+
+const WRONG = '000000';
+const fresh: Account = {secret: RFC_SECRET, failures: 0, lastStep: -1, lockedAt: undefined};
+
+/** The endpoint as a site's page reaches it. */
+class Site {
+  now = Date.UTC(2026, 5, 1, 3, 0, 10);
+  signedIn = true;
+  readonly store: MemoryStore;
+  readonly #app;
+
+  constructor(account: Partial<Account> = {}) {
+    this.store = new MemoryStore({accounts: [['hong', {...fresh, ...account}]], attempts: []});
+    this.#app = createEndpoint({
+      basePath: '/motp',
+      store: this.store,
+      subjectOf: () => (this.signedIn ? 'hong' : undefined),
+      now: () => this.now,
+    });
+  }
+
+  get failures(): number | undefined {
+    return new Map(this.store.contents.accounts).get('hong')?.failures;
+  }
+
+  code(stepsAgo = 0): Promise<string> {
+    return codeAt(RFC_SECRET, this.now - stepsAgo * 60_000);
+  }
+
+  async post(body: unknown, key: string | null = newAttemptKey()) {
+    const headers = new Headers({'Content-Type': 'application/json'});
+    if (key !== null) headers.set('Idempotency-Key', `"${key}"`);
+    return this.#answer('/motp', {method: 'POST', headers, body: JSON.stringify(body)});
+  }
+
+  tries(code: string, key: string = newAttemptKey()) {
+    return this.post({v: 1, code, occasion: 'enrollment'}, key);
+  }
+
+  asks(path: string) {
+    return this.#answer(`/motp/${path}`);
+  }
+
+  async #answer(path: string, init?: RequestInit) {
+    const response = await this.#app.request(path, init);
+    const body: unknown = await response.json();
+    return {status: response.status, body: body as {code: string; [more: string]: unknown}};
+  }
+}
+
+describe('the reference endpoint', () => {
+  it('verifies a right code, with a receipt that the widget understands', async () => {
+    const site = new Site({failures: 3});
+    const {status, body} = await site.tries(await site.code());
+    expect(decodeAnswer(status, body)?.code).to.equal('verified');
+    expect(site.failures).to.equal(0);
+  });
+  it('counts wrong codes and locks at the fifth in a row (manual: 5회)', async () => {
+    const site = new Site();
+    for (const failures of [1, 2, 3, 4]) {
+      const {status, body} = await site.tries(WRONG);
+      expect(status).to.equal(422);
+      expect(body).to.include({code: 'code-mismatch', counted: true, failures, maxFailures: 5});
+    }
+    const fifth = await site.tries(WRONG);
+    expect(fifth.status).to.equal(423);
+    expect(fifth.body).to.include({code: 'locked', counted: true, failures: 5});
+  });
+  it('evaluates nothing while locked, not even a right code', async () => {
+    const site = new Site({failures: 5, lockedAt: 1});
+    const {body} = await site.tries(await site.code());
+    expect(body).to.include({code: 'locked', counted: false, failures: 5});
+  });
+  it('unlocks when the identity service has verified the trainee', async () => {
+    const site = new Site({failures: 5, lockedAt: 1});
+    await identityVerified(site.store, 'hong');
+    expect((await site.asks('status')).body).to.include({code: 'ready', failures: 0});
+    expect((await site.tries(await site.code())).body.code).to.equal('verified');
+  });
+  it('takes a code once', async () => {
+    const site = new Site();
+    await site.tries(await site.code());
+    const {status, body} = await site.tries(await site.code());
+    expect(status).to.equal(409);
+    expect(body).to.include({code: 'code-replayed', counted: false, nextCodeInMs: 50_000});
+  });
+  it('takes the code of the step before for 30 seconds, then calls it expired', async () => {
+    const early = new Site();
+    expect((await early.tries(await early.code(1))).body.code).to.equal('verified');
+    const late = new Site();
+    late.now += 25_000;
+    const {status, body} = await late.tries(await late.code(1));
+    expect(status).to.equal(422);
+    expect(body).to.include({code: 'code-expired', counted: false, failures: 0});
+  });
+  it('never takes a code of a step to come', async () => {
+    const site = new Site();
+    expect((await site.tries(await site.code(-1))).body.code).to.equal('code-mismatch');
+  });
+  it('answers the same key the same, and counts once', async () => {
+    const site = new Site();
+    const key = newAttemptKey();
+    const first = await site.tries(WRONG, key);
+    expect(await site.tries(WRONG, key)).to.deep.equal(first);
+    expect(await site.asks(`attempts/${key}`)).to.deep.equal(first);
+    expect(site.failures).to.equal(1);
+  });
+  it('refuses another code under a used key', async () => {
+    const site = new Site();
+    const key = newAttemptKey();
+    await site.tries(WRONG, key);
+    expect((await site.tries('111111', key)).body.code).to.equal('key-reused');
+    expect(site.failures).to.equal(1);
+  });
+  it('counts each of many at the same time exactly once, and locks at the fifth', async () => {
+    const site = new Site();
+    const answers = await Promise.all(Array.from({length: 50}, () => site.tries(WRONG)));
+    expect(answers.filter(({body}) => body['counted']).length).to.equal(5);
+    expect(site.failures).to.equal(5);
+  });
+  it('knows nothing of a key that never came', async () => {
+    const site = new Site();
+    const {status, body} = await site.asks(`attempts/${newAttemptKey()}`);
+    expect({status, code: body.code}).to.deep.equal({status: 404, code: 'attempt-unknown'});
+  });
+  it('refuses what is not a request of the contract, and counts nothing', async () => {
+    const site = new Site();
+    const ok = {v: 1, code: WRONG, occasion: 'enrollment'};
+    const bodies = [
+      {...ok, code: '12345'},
+      {...ok, code: '123456 '},
+      {...ok, code: '１２３４５６'},
+      {...ok, code: 123_456},
+      {...ok, occasion: 'party'},
+      {...ok, v: 2},
+      null,
+    ];
+    for (const body of bodies) {
+      expect((await site.post(body)).body.code, JSON.stringify(body)).to.equal('invalid-request');
+    }
+    expect((await site.post(ok, null)).body.code).to.equal('key-required');
+    expect((await site.post(ok, 'short')).body.code).to.equal('key-required');
+    expect(site.failures).to.equal(0);
+  });
+  it('tells nobody anything who is not signed in', async () => {
+    const site = new Site();
+    site.signedIn = false;
+    const answers = [
+      await site.tries(WRONG),
+      await site.asks('status'),
+      await site.asks('attempts/x'),
+    ];
+    for (const {status, body} of answers) {
+      expect({status, code: body.code}).to.deep.equal({status: 403, code: 'session-required'});
+    }
+    expect(site.failures).to.equal(0);
+  });
+  it('says who has not registered an app', async () => {
+    const site = new Site({secret: undefined});
+    expect((await site.tries(WRONG)).body).to.include({code: 'not-registered', counted: false});
+  });
+});

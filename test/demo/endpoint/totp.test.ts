@@ -1,0 +1,42 @@
+import {expect} from '@open-wc/testing';
+import {codeAt, matchedStep} from '../../../demo/endpoint/totp.ts';
+import {RFC_SECRET, RFC_VECTORS} from '../../harness/rfc6238.ts';
+import {System} from '../../harness/system.ts';
+
+describe('the codes of the phone', () => {
+  for (const {step, code} of RFC_VECTORS) {
+    it(`are RFC 6238’s (appendix B): ${code} in step ${step}`, async () => {
+      expect(await codeAt(RFC_SECRET, step * 60_000)).to.equal(code);
+      expect(await codeAt(RFC_SECRET, step * 60_000 + 59_999)).to.equal(code);
+    });
+  }
+
+  it('are oathtool’s', async function () {
+    const system = new System();
+    system.renew();
+    for (const hours of [0, 1, 1000]) {
+      system.now += hours * 3_600_000;
+      const theirs = await system.oathtool();
+      if (theirs === null) return this.skip();
+      expect(await system.code()).to.equal(theirs);
+    }
+  });
+});
+
+describe('a given code', () => {
+  const now = 1_780_000_000_000;
+  const present = Math.floor(now / 60_000);
+
+  it('is recognised in its own step and in the ten after it', async () => {
+    for (const stepsAgo of [0, 1, 10]) {
+      const code = await codeAt(RFC_SECRET, now - stepsAgo * 60_000);
+      expect(await matchedStep(RFC_SECRET, code, now)).to.equal(present - stepsAgo);
+    }
+  });
+  it('is nobody’s before its step and from the eleventh after it', async () => {
+    for (const stepsAgo of [-1, 11]) {
+      const code = await codeAt(RFC_SECRET, now - stepsAgo * 60_000);
+      expect(await matchedStep(RFC_SECRET, code, now)).to.equal(undefined);
+    }
+  });
+});

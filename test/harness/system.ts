@@ -1,0 +1,136 @@
+/** The verification system of a test: the reference endpoint on real HTTP, with a clock of its own. */
+import {executeServerCommand} from '@web/test-runner-commands';
+import {createEndpoint, identityVerified} from '../../demo/endpoint/app.ts';
+import {MemoryStore, type Account} from '../../demo/endpoint/store.ts';
+import {codeAt} from '../../demo/endpoint/totp.ts';
+import {serveIn, type Mood} from '../../demo/mood.ts';
+import {serveFromPage} from '../../demo/worker.ts';
+import {RFC_SECRET} from './rfc6238.ts';
+
+/** The one trainee who is signed in. */
+const SUBJECT = 'hong';
+
+/** A request as the endpoint saw it. */
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+  readonly key: string | null;
+  readonly body: string;
+}
+
+/** Where a test's endpoint is served. */
+const BASE_PATH = '/api/motp';
+
+/**
+ * One system for a test file: started once, and made anew before each test. Its clock stands still
+ * at noon of an ordinary day until a test moves it, so that no test depends on when it runs.
+ */
+export class System {
+  /** What the server is like. */
+  mood: Mood = 'well';
+  /** In place of the endpoint, where a test needs an answer that ours never gives. */
+  instead: ((request: Request) => Response) | undefined;
+  /** The system's clock, ms since the epoch. */
+  now = 0;
+  seen: Seen[] = [];
+  #held: Promise<void> | undefined;
+  #store = new MemoryStore();
+  #app = this.#newApp();
+
+  /** The system of this page, serving: the same for every call, since a page has one worker. */
+  static starts(): Promise<System> {
+    return (System.#started ??= System.#start());
+  }
+
+  static #started: Promise<System> | undefined;
+
+  static async #start(): Promise<System> {
+    const system = new System();
+    await serveFromPage(BASE_PATH, '/mockServiceWorker.js', (request) => system.#serve(request));
+    return system;
+  }
+
+  /** A system that nobody has used, with one registered trainee. */
+  renew(account: Partial<Account> = {}): void {
+    this.mood = 'well';
+    this.#held = undefined;
+    this.instead = undefined;
+    this.now = Date.UTC(2026, 5, 1, 3, 0, 10);
+    this.seen = [];
+    const registered = {secret: RFC_SECRET, failures: 0, lastStep: -1, lockedAt: undefined};
+    this.#store = new MemoryStore({
+      accounts: [[SUBJECT, {...registered, ...account}]],
+      attempts: [],
+    });
+    this.#app = this.#newApp();
+  }
+
+  /** Holds every answer back, so that a test can look meanwhile, until the result is called. */
+  holds(): () => void {
+    let release: (() => void) | undefined;
+    this.#held = new Promise((resolve) => (release = resolve));
+    return () => {
+      this.#held = undefined;
+      release?.();
+    };
+  }
+
+  /** The code that the trainee's phone shows, so many steps ago. */
+  code({stepsAgo = 0} = {}): Promise<string> {
+    return codeAt(RFC_SECRET, this.now - stepsAgo * 60_000);
+  }
+
+  /** A code that is right at no step that the endpoint looks at. */
+  async wrongCode(): Promise<string> {
+    const right = await Promise.all(
+      Array.from({length: 12}, (_, i) => this.code({stepsAgo: i - 1})),
+    );
+    return ['000000', '111111', '222222'].find((code) => !right.includes(code)) ?? '333333';
+  }
+
+  /** A code of Debian's oathtool for the system's time, or `null` where it is not installed. */
+  oathtool(): Promise<string | null> {
+    return executeServerCommand('oathtool', {secret: RFC_SECRET, at: this.now});
+  }
+
+  /** The identity service has verified the trainee by phone. */
+  identityVerified(): Promise<void> {
+    return identityVerified(this.#store, SUBJECT);
+  }
+
+  /** The trainee's account as it is stored. */
+  get account(): Account | undefined {
+    return new Map(this.#store.contents.accounts).get(SUBJECT);
+  }
+
+  /** The attempts that reached the server. */
+  get posts(): readonly Seen[] {
+    return this.seen.filter(({method}) => method === 'POST');
+  }
+
+  #newApp() {
+    return createEndpoint({
+      basePath: BASE_PATH,
+      store: this.#store,
+      subjectOf: () => SUBJECT,
+      now: () => this.now,
+    });
+  }
+
+  async #serve(request: Request): Promise<Response> {
+    this.seen.push({
+      method: request.method,
+      path: new URL(request.url).pathname,
+      key: request.headers.get('Idempotency-Key'),
+      body: await request.clone().text(),
+    });
+    await this.#held;
+    if (this.instead) return this.instead(request);
+    return serveIn(
+      this.mood,
+      request,
+      (one) => this.#app.fetch(one),
+      () => this.now,
+    );
+  }
+}

@@ -1,0 +1,249 @@
+import {expect, html} from '@open-wc/testing';
+import {RFC_SECRET, RFC_VECTORS} from './harness/rfc6238.ts';
+import {System} from './harness/system.ts';
+import {Trainee} from './harness/trainee.ts';
+
+describe('a trainee with the app in hand', () => {
+  let system: System;
+  let trainee: Trainee;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew();
+    trainee = await Trainee.arrives();
+  });
+
+  it('reads what the check is for and how to do it: the manual’s six lines', () => {
+    expect(trainee.names('heading')).to.deep.equal(['한국산업인력공단 mOTP 인증 시스템']);
+    expect(trainee.text).to.include('최초 과정 입과 시 본인인증 절차입니다.');
+    expect(trainee.one('list', '인증 방법').children).to.have.length(6);
+    expect(trainee.one('list', '인증 방법').textContent).to.include('"6자리" 번호');
+  });
+
+  it('sees the registered name and phone', () => {
+    expect(trainee.one('region', '사이트에 등록된 개인정보').textContent)
+      .to.include('홍길동')
+      .and.to.include('01012345678');
+  });
+
+  it('finds help, guide and manual', () => {
+    expect(trainee.one('link', '1833-3075').getAttribute('href')).to.equal('tel:18333075');
+    for (const name of [/^원격상담/, /^mOTP 인증안내/, /^매뉴얼 다운로드/]) {
+      expect(trainee.one('link', name).textContent).to.include('새 창 열림');
+    }
+  });
+
+  it('is verified by the number that the phone shows, and told so in a popup', async () => {
+    await trainee.enters(await system.code());
+    await trainee.sees('mOTP인증이 완료되었습니다');
+    expect(trainee.one('dialog', 'mOTP인증이 완료되었습니다').matches(':modal')).to.equal(true);
+  });
+
+  it('is verified by a number of oathtool', async function () {
+    const code = await system.oathtool();
+    if (code === null) return this.skip();
+    await trainee.enters(code);
+    await trainee.reaches('verified');
+  });
+
+  for (const {step, code} of RFC_VECTORS) {
+    it(`is verified by RFC 6238’s ${code} in step ${step}`, async () => {
+      system.renew({secret: RFC_SECRET});
+      system.now = step * 60_000;
+      await trainee.enters(code);
+      await trainee.reaches('verified');
+    });
+  }
+
+  it('can press 인증하기 with the mouse', async () => {
+    await trainee.clicksField();
+    await trainee.types(await system.code());
+    await trainee.clicks('button', '인증하기');
+    await trainee.reaches('verified');
+  });
+
+  it('can use the keyboard alone: Tab to the field, Enter, Enter to close', async () => {
+    trainee.widget.focus();
+    await trainee.types(await system.code());
+    await trainee.presses('Enter');
+    await trainee.reaches('verified');
+    expect(trainee.focused).to.equal(trainee.one('button', '닫기'));
+    await trainee.presses('Enter');
+    expect(trainee.names('dialog')).to.deep.equal([]);
+    expect(trainee.focused?.textContent).to.include('본인인증이 완료되었습니다.');
+  });
+
+  it('types spaces and hyphens as they like', async () => {
+    await trainee.clicksField();
+    const code = await system.code();
+    await trainee.types(`${code.slice(0, 3)} ${code.slice(3)}-`);
+    expect(trainee.field.value).to.equal(code);
+  });
+
+  it('sends nothing that is not six digits, and is told what is missing', async () => {
+    await trainee.clicksField();
+    await trainee.presses('Enter');
+    await trainee.sees('mOTP 번호를 입력하지 않았습니다.');
+    await trainee.types('12345');
+    await trainee.presses('Enter');
+    await trainee.sees('현재 5자리가 입력되었습니다.');
+    await trainee.enters('1234');
+    await trainee.sees('4자리 앱 비밀번호가 아니라');
+    await trainee.enters('1234567');
+    await trainee.sees('현재 7자리가 입력되었습니다.');
+    expect(system.posts).to.have.length(0);
+  });
+
+  it('is asked by the contract: JSON, a key, the occasion, and nobody’s name', async () => {
+    const exam = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp" occasion="exam" unit="2" ticket="t-1"></motp-verify>
+    `);
+    await exam.enters(await system.code());
+    await exam.reaches('verified');
+    const [post] = system.posts;
+    expect(JSON.parse(post?.body ?? '')).to.deep.equal({
+      v: 1,
+      code: await system.code(),
+      occasion: 'exam',
+      unit: 2,
+      ticket: 't-1',
+    });
+    expect(post?.key).to.match(/^"[A-Za-z0-9_-]{22,64}"$/);
+  });
+
+  it('presses twice and is counted once', async () => {
+    const release = system.holds();
+    await trainee.enters(await system.wrongCode());
+    await trainee.presses('Enter');
+    await trainee.clicks('button', '인증하기');
+    release();
+    await trainee.sees('4회 더 틀리면');
+    expect(system.posts).to.have.length(1);
+  });
+});
+
+describe('a wrong number', () => {
+  let system: System;
+  let trainee: Trainee;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew();
+    trainee = await Trainee.arrives();
+  });
+
+  it('counts down from five, then locks (manual: 5회)', async () => {
+    const wrong = await system.wrongCode();
+    for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
+      await trainee.enters(wrong);
+      await trainee.sees(`${left} 틀리면 인증이 제한`);
+    }
+    await trainee.enters(wrong);
+    await trainee.sees('mOTP 번호를 5회 틀려 인증이 제한되었습니다.');
+    expect(trainee.hasField).to.equal(false);
+    expect(system.account?.failures).to.equal(5);
+  });
+
+  it('stays in the field, selected, so that typing replaces it', async () => {
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    expect(trainee.focused).to.equal(trainee.field);
+    await trainee.types(await system.code());
+    expect(trainee.field.value).to.equal(await system.code());
+  });
+
+  it('marks the field, and its message is the field’s description', async () => {
+    expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
+    expect(trainee.one('alert').textContent).to.include('mOTP 번호가 일치하지 않습니다.');
+    expect(trainee.field.getAttribute('aria-describedby')).to.include(trainee.one('alert').id);
+  });
+
+  it('is forgiven once a right one comes', async () => {
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(system.account?.failures).to.equal(0);
+  });
+
+  it('that is an older one is called expired, and not counted', async () => {
+    await trainee.enters(await system.code({stepsAgo: 3}));
+    await trainee.sees('유효 시간(60초)이 지났습니다.');
+    expect(system.account?.failures).to.equal(0);
+  });
+
+  it('that was used before is told so, and not counted', async () => {
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    await trainee.presses('Escape');
+    trainee.widget.reset();
+    await trainee.reaches('ready');
+    await trainee.enters(await system.code());
+    await trainee.sees('이미 사용한 번호입니다.');
+    expect(system.account?.failures).to.equal(0);
+  });
+});
+
+describe('after the fifth wrong number', () => {
+  let system: System;
+  let trainee: Trainee;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew({failures: 4});
+    trainee = await Trainee.arrives();
+    await trainee.enters(await system.wrongCode());
+    await trainee.reaches('locked');
+  });
+
+  it('offers phone verification and re-registration, with the focus there', () => {
+    expect(trainee.one('link', /^휴대폰 본인인증/).getAttribute('href')).to.match(
+      /\/phone-identity$/,
+    );
+    expect(trainee.one('link', /^mOTP 등록 초기화/).getAttribute('href')).to.match(
+      /\/re-registration$/,
+    );
+    expect(trainee.focused).to.equal(trainee.one('link', /^휴대폰 본인인증/));
+  });
+
+  it('sends nothing more', async () => {
+    await trainee.widget.verify();
+    trainee.widget.reset();
+    await trainee.widget.verify();
+    expect(trainee.widget.attempt.is).to.equal('locked');
+    expect(system.posts).to.have.length(1);
+  });
+
+  it('stays locked over a reload', async () => {
+    const reloaded = await Trainee.arrives();
+    await reloaded.reaches('locked');
+    expect(reloaded.hasField).to.equal(false);
+  });
+
+  it('opens again once the trainee comes back verified by phone', async () => {
+    await system.identityVerified();
+    window.dispatchEvent(new Event('focus'));
+    await trainee.sees('인증 제한이 해제되었습니다.');
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+  });
+
+  it('stays locked when the trainee comes back without', async () => {
+    const asked = system.seen.length;
+    window.dispatchEvent(new Event('focus'));
+    await trainee.until(() => system.seen.length > asked, 'the endpoint is asked');
+    expect(trainee.widget.attempt.is).to.equal('locked');
+  });
+});

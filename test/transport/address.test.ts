@@ -1,0 +1,38 @@
+import {expect} from '@open-wc/testing';
+import {addressOf, below} from '../../src/transport/address.ts';
+
+const PAGE = 'https://site.example/course/view.do;jsessionid=1?id=2';
+
+describe('an address in an attribute', () => {
+  it('resolves against the page', () => {
+    expect(addressOf('api/motp', PAGE)?.href).to.equal('https://site.example/course/api/motp');
+    expect(addressOf('/otp.do', PAGE)?.href).to.equal('https://site.example/otp.do');
+  });
+  it('that could run script is none', () => {
+    const payloads = [
+      'javascript:alert(1)',
+      ' JaVa\tScript:alert(1)',
+      'data:text/html,x',
+      'blob:x',
+    ];
+    for (const payload of payloads) expect(addressOf(payload, PAGE), payload).to.equal(undefined);
+  });
+  it('of plain http is none on an https page, and is one on an http page', () => {
+    expect(addressOf('http://site.example/', PAGE)).to.equal(undefined);
+    expect(addressOf('/otp.do', 'http://site.example/')?.href).to.equal(
+      'http://site.example/otp.do',
+    );
+  });
+  it('that cannot be read is none', () => {
+    expect(addressOf('https://', PAGE)).to.equal(undefined);
+  });
+});
+
+describe('an address below the endpoint', () => {
+  it('keeps the endpoint’s own query', () => {
+    const endpoint = new URL('https://site.example/motp/?site=7');
+    expect(below(endpoint, 'attempts/k').href).to.equal(
+      'https://site.example/motp/attempts/k?site=7',
+    );
+  });
+});
