@@ -1,21 +1,36 @@
 import {resolve} from 'node:path';
-import {defineConfig} from 'vite';
+import {defineConfig, type UserConfig} from 'vite';
 import {mswWorker} from './bin/msw-worker.ts';
 
-const root = resolve(import.meta.dirname, 'demo');
+const inRepository = (path: string): string => resolve(import.meta.dirname, path);
 
-/** The standalone demo: `npm start` serves it, `npm run build:demo` writes it to `dist-demo`. */
-export default defineConfig({
-  root,
+/** `npm run build`: the widget with all that it needs in one module, for a script tag. */
+const widget: UserConfig = {
+  build: {
+    outDir: inRepository('dist'),
+    target: 'es2022',
+    copyPublicDir: false,
+    lib: {
+      entry: inRepository('src/index.ts'),
+      formats: ['es'],
+      fileName: () => 'motp-verify.min.js',
+    },
+    rolldownOptions: {output: {codeSplitting: false, minify: true}},
+  },
+};
+
+/** `npm start` serves the standalone demo, `npm run build:demo` writes it to `dist-demo`. */
+const demo: UserConfig = {
+  root: inRepository('demo'),
   // Relative addresses: the built demo works under any sub-path.
   base: './',
   plugins: [mswWorker()],
   build: {
-    outDir: resolve(import.meta.dirname, 'dist-demo'),
+    outDir: inRepository('dist-demo'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: {
-      input: ['index.html', 'identity.html'].map((page) => resolve(root, page)),
-    },
+    rolldownOptions: {input: [inRepository('demo/index.html'), inRepository('demo/identity.html')]},
   },
-});
+};
+
+export default defineConfig(({mode}) => (mode === 'widget' ? widget : demo));

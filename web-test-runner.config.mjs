@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {ENGINES, findEngine, programAt} from './bin/engines.ts';
+import {CHROMIUM_ARGS, ENGINES, findEngine, programAt} from './bin/engines.ts';
 import {readWorker} from './bin/msw-worker.ts';
 import {WebKitLauncher} from './bin/webkit.ts';
 
@@ -12,20 +12,7 @@ const wanted = process.env.ENGINES?.split(',') ?? ENGINES;
 async function launcherFor({name, path}) {
   switch (name) {
     case 'chromium':
-      return named('Chromium', {
-        executablePath: path,
-        args: [
-          // Chromium's sandbox refuses to run as root, as it would in most containers.
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-gpu',
-          '--no-first-run',
-          // Nothing leaves this machine.
-          '--disable-quic',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-      });
+      return named('Chromium', {executablePath: path, args: [...CHROMIUM_ARGS]});
     case 'firefox':
       return named('Firefox', {browser: 'firefox', executablePath: path, headless: true});
     case 'webkit':

@@ -29,6 +29,19 @@ const DEBIAN_PACKAGES: Readonly<Record<EngineName, readonly string[]>> = {
 /** What else the tests use where it is there: codes of another maker, and Korean letters. */
 const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk'] as const;
 
+/** How Chromium is started for tests. */
+export const CHROMIUM_ARGS: readonly string[] = [
+  // Its sandbox refuses to run as root, as it would in most containers.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--no-first-run',
+  // Nothing leaves this machine.
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /** Where each family's programs are, by platform; a bare name is looked for on the PATH. */

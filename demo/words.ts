@@ -3,7 +3,7 @@ import type {Scene, Switch} from './scene.ts';
 
 const ko = {
   title: '데모',
-  lead: '오른쪽 휴대폰에 보이는 숫자 6자리를 왼쪽에 입력해 보세요. 서버는 이 화면 안에서 동작합니다.',
+  lead: '휴대폰에 보이는 숫자 6자리를 mOTP 번호에 입력해 보세요. 서버는 이 화면 안에서 동작합니다.',
   occasion: '인증 시점',
   language: '언어',
   mood: '서버 상태',

@@ -101,7 +101,12 @@ export class MotpVerify extends MotpVerifyAttributes {
   #focusIsDue = false;
   #popupIsDue = false;
 
-  /** The state of the verification. */
+  constructor() {
+    super();
+    this.#showState(this.attempt.is);
+  }
+
+  /** The state of the verification; read only. */
   get attempt(): Attempt {
     return this.#verification.attempt;
   }
@@ -235,22 +240,24 @@ export class MotpVerify extends MotpVerifyAttributes {
     this.#focusIsDue = this.shadowRoot?.activeElement != null;
     this.#popupIsDue = after.is === 'verified';
     this.#internals.setFormValue(after.is === 'verified' ? after.receipt.verificationId : null);
-    this.#showState(after.is, before.is);
+    this.#showState(after.is);
     for (const event of eventsOf(after, before, cause)) this.dispatchEvent(event);
   }
 
   /** As a custom state, for styles of the page: `motp-verify:state(locked)`. */
-  #showState(state: Attempt['is'], previous: Attempt['is']): void {
+  #showState(state: Attempt['is']): void {
+    const {states} = this.#internals;
     try {
-      this.#internals.states.delete(previous);
-      this.#internals.states.add(state);
+      states.clear();
+      states.add(state);
     } catch {
       // Browsers before spring 2024 take no such names; nothing of ours depends on them.
     }
   }
 
   #onWayOut(way: WayOut, click: Event): void {
-    if (!this.dispatchEvent(new MotpWayOutEvent(way))) click.preventDefault();
+    const event = new MotpWayOutEvent(way);
+    if (!this.dispatchEvent(event)) click.preventDefault();
   }
 
   #informOfFailures(): void {

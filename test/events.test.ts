@@ -119,3 +119,16 @@ describe('the page hears', () => {
     );
   });
 });
+
+describe('the state as a custom state, for styles of the page', () => {
+  it('is :state(ready) at the start and follows each change', async () => {
+    const system = await System.starts();
+    system.renew();
+    const trainee = await Trainee.arrives();
+    expect(trainee.widget.matches(':state(ready)')).to.equal(true);
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(trainee.widget.matches(':state(verified)')).to.equal(true);
+    expect(trainee.widget.matches(':state(ready)')).to.equal(false);
+  });
+});

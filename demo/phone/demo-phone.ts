@@ -81,6 +81,34 @@ export class DemoPhone extends LitElement {
       stroke: none;
     }
 
+    @media (max-width: 800px) {
+      :host {
+        inline-size: auto;
+      }
+
+      .phone {
+        min-block-size: 0;
+        flex-direction: row;
+        gap: 12px;
+        padding: 4px;
+        border-width: 4px;
+        border-radius: 16px;
+        box-shadow: 0 2px 12px rgb(0 0 0 / 30%);
+      }
+
+      .code {
+        font-size: 32px;
+      }
+
+      svg {
+        inline-size: 48px;
+      }
+
+      p {
+        display: none;
+      }
+    }
+
     .owner {
       color: #464c53;
       font-size: 14px;

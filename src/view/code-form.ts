@@ -46,9 +46,9 @@ export function codeForm(words: Words, attempt: Attempt, options: CodeFormOption
       />
       ${button(words, attempt, options)}
     </div>
-    <p id="life" class="small">${words.codeLife} ${tally(words, attempt)}</p>
     <p role="status" class="progress" part="progress">${progress(words, attempt)}</p>
     <div id="notice" role="alert">${notice(words, attempt)} ${mend(words, attempt, options)}</div>
+    <p id="life" class="small">${words.codeLife} ${tally(words, attempt)}</p>
   </form>`;
 }
 

@@ -9,15 +9,15 @@ export const controlStyles = css`
 
   /* One real input. Its six places are drawn behind the digits, each one pitch wide. */
   input {
-    --pitch: min(48px, 100cqi / 8.2);
-    flex: 1 1 calc(var(--pitch) * 7);
-    min-inline-size: calc(var(--pitch) * 7);
+    --pitch: min(48px, var(--inside) / 7);
+    flex: none;
+    inline-size: calc(var(--pitch) * 7);
     block-size: var(--motp-code-size);
     margin: 0;
     border: 1px solid var(--motp-color-border);
     border-radius: var(--motp-radius);
-    /* What is left beside the six places, so that the first digit stands in the middle of the first. */
-    padding: 0 0 0 calc(var(--pitch) * 1 - 0.5ch);
+    /* Half a pitch at either side; the first digit stands in the middle of the first place. */
+    padding: 0 0 0 calc(var(--pitch) - 0.5ch);
     color: var(--motp-color-text);
     background: var(--motp-color-surface);
     font: 700 24px / 1.5 var(--motp-font);
@@ -48,6 +48,10 @@ export const controlStyles = css`
     font-size: var(--motp-font-size);
     font-weight: 400;
     letter-spacing: 0;
+  }
+
+  input:placeholder-shown:not(:focus) {
+    padding-inline: 16px;
   }
 
   input:focus::placeholder {
@@ -107,13 +111,13 @@ export const controlStyles = css`
   }
 
   form .row .primary {
-    flex: 1 0 auto;
-    min-inline-size: 144px;
+    flex: 1 0 144px;
     min-block-size: var(--motp-code-size);
     font-size: 19px;
   }
 
-  @container (max-width: 560px) {
+  /* Where field and button stand one above the other. */
+  @container (max-width: 557px) {
     form .row .primary {
       min-block-size: var(--motp-control-size);
     }
@@ -137,8 +141,11 @@ export const controlStyles = css`
   }
 
   .external::after {
+    content: '↗';
     content: '↗' / '';
+    display: inline-block;
     margin-inline-start: 4px;
+    text-decoration: none;
   }
 
   :focus-visible,
@@ -148,9 +155,18 @@ export const controlStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* The system would take the places away: it removes every drawn background. */
+    input {
+      forced-color-adjust: none;
+      color: FieldText;
+      background-color: Field;
+      border-color: FieldText;
+      outline-color: Highlight;
+    }
+
     input:focus,
     input:not(:placeholder-shown) {
-      --place: CanvasText;
+      --place: FieldText;
     }
 
     button[aria-disabled='true'] {

@@ -4,6 +4,9 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: block;
+    container-type: inline-size;
+    /* What a shrink-wrapping table cell or flex row takes for its width: else it would be none. */
+    contain-intrinsic-inline-size: 320px;
   }
 
   :host([hidden]) {
@@ -17,7 +20,9 @@ export const styles = css`
 
   /* Typography sits here: a page's own rule for every element beats one for the host. */
   .card {
-    container-type: inline-size;
+    --padding: clamp(16px, 5cqi, 32px);
+    /* The width of what stands in the card. */
+    --inside: calc(100cqi - 2 * var(--padding) - 2px);
     display: flex;
     flex-direction: column;
     gap: 24px;
@@ -25,7 +30,7 @@ export const styles = css`
     background: var(--motp-color-surface);
     border: 1px solid var(--motp-color-divider);
     border-radius: calc(var(--motp-radius) * 1.5);
-    padding: 32px;
+    padding: var(--padding);
     font: 400 var(--motp-font-size) / 1.5 var(--motp-font);
     letter-spacing: 0;
     text-align: start;
@@ -62,11 +67,11 @@ export const styles = css`
   }
 
   form > .small {
-    margin-block: 4px;
+    margin-block: 8px 0;
   }
 
   form > .row {
-    margin-block: 8px;
+    margin-block: 12px;
   }
 
   [part='tally'] {
@@ -131,7 +136,7 @@ export const styles = css`
   }
 
   dt {
-    flex: 0 0 96px;
+    flex: 0 0 128px;
     color: var(--motp-color-subtle);
   }
 
@@ -148,6 +153,7 @@ export const styles = css`
   }
 
   .blank::before {
+    content: '␣';
     content: '␣' / '';
     position: absolute;
     inset: 0;
@@ -162,7 +168,7 @@ export const styles = css`
   .row {
     display: flex;
     flex-wrap: wrap;
-    gap: 8px;
+    gap: 12px;
     list-style: none;
   }
 
@@ -178,7 +184,7 @@ export const styles = css`
   }
 
   .help .row {
-    column-gap: 24px;
+    gap: 0 24px;
   }
 
   .help a {
@@ -201,6 +207,16 @@ export const styles = css`
 
   .panel > * + * {
     margin-block-start: 12px;
+  }
+
+  .panel.success {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+
+  .panel.success > * {
+    margin: 0;
   }
 
   .panel-heading {
@@ -255,6 +271,7 @@ export const styles = css`
 
   dialog .primary {
     inline-size: 100%;
+    margin-block-start: 24px;
   }
 
   dialog::backdrop {
@@ -270,10 +287,19 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  @container (max-width: 440px) {
+  @container (max-width: 480px) {
     .ways .row,
     .panel .row {
       flex-direction: column;
+    }
+
+    .ways .row a,
+    .panel .row a {
+      display: flex;
+    }
+
+    .guidance {
+      padding-inline: 12px;
     }
   }
 `;

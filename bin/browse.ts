@@ -1,0 +1,35 @@
+/** Opens pages of the demo in a real browser, for films and pictures. */
+import {launch, type Browser} from 'puppeteer-core';
+import {build, preview} from 'vite';
+import {CHROMIUM_ARGS, type Engine} from './engines.ts';
+
+/** A site that serves the built demo. */
+export interface Site {
+  /** The demo's address, with a slash at its end. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Builds the demo and serves it as a static host would, on loopback.
+ *
+ * @param basePath the sub-path of the site, with slashes at both ends
+ */
+export async function serveBuiltDemo(basePath: string): Promise<Site> {
+  await build({logLevel: 'warn'});
+  const server = await preview({
+    base: basePath,
+    logLevel: 'warn',
+    preview: {host: '127.0.0.1', port: 0, strictPort: false},
+  });
+  const [url] = server.resolvedUrls?.local ?? [];
+  if (url === undefined) throw new Error('The demo is not served.');
+  return {url, close: () => server.close()};
+}
+
+/** Starts a browser without a window. */
+export function openBrowser({name, path}: Engine): Promise<Browser> {
+  return name === 'firefox'
+    ? launch({browser: 'firefox', executablePath: path})
+    : launch({executablePath: path, args: [...CHROMIUM_ARGS]});
+}

@@ -1,0 +1,66 @@
+/** Draws the README's pictures from scenes of the built demo, in Chromium. */
+import {mkdirSync} from 'node:fs';
+import type {Page} from 'puppeteer-core';
+import {openBrowser, serveBuiltDemo} from './browse.ts';
+import {adviceFor, findEngine} from './engines.ts';
+
+const FOLDER = 'docs/pictures';
+
+/** A picture: where it goes, what is shown, and how. */
+interface Picture {
+  readonly name: string;
+  readonly query: string;
+  readonly width: number;
+  /** What is drawn: the whole page, or the widget alone. */
+  readonly of: 'page' | 'widget';
+  readonly media?: {readonly name: string; readonly value: string};
+  /** Numbers that are typed first; each is wrong. */
+  readonly wrong?: number;
+}
+
+const dark = {name: 'prefers-color-scheme', value: 'dark'};
+
+const PICTURES: readonly Picture[] = [
+  {name: 'desktop', query: '', width: 1120, of: 'page'},
+  {name: 'phone', query: '', width: 360, of: 'widget'},
+  {name: 'wrong', query: '', width: 360, of: 'widget', wrong: 3},
+  {name: 'locked', query: '', width: 360, of: 'widget', wrong: 5},
+  {name: 'dark', query: 'theme=dark&occasion=exam&lang=en', width: 720, of: 'widget', media: dark},
+];
+
+const engine = findEngine('chromium');
+if (!engine) throw new Error(adviceFor('chromium'));
+mkdirSync(FOLDER, {recursive: true});
+const site = await serveBuiltDemo('/');
+const browser = await openBrowser(engine);
+for (const picture of PICTURES) await draw(picture);
+await browser.close();
+await site.close();
+
+async function draw({name, query, width, of, media, wrong = 0}: Picture): Promise<void> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({width, height: 900, deviceScaleFactor: 2});
+  if (media) await page.emulateMediaFeatures([media]);
+  await page.goto(`${site.url}?${query}`);
+  await page.waitForSelector('motp-verify >>> input');
+  await page.waitForSelector('demo-phone >>> output');
+  for (let i = 0; i < wrong; i++) await failOnce(page);
+  const target = of === 'page' ? page : await page.waitForSelector('motp-verify');
+  await target?.screenshot({path: `${FOLDER}/${name}.png`});
+  await context.close();
+}
+
+/** Types a number that the phone doesn't show, and waits for the answer. */
+async function failOnce(page: Page): Promise<void> {
+  const field = await page.waitForSelector('motp-verify >>> input');
+  const output = await page.waitForSelector('demo-phone >>> output');
+  const right = await output?.evaluate(({textContent}) => textContent);
+  await field?.click({count: 3});
+  await page.keyboard.type(right === '000000' ? '111111' : '000000');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => {
+    const widget = document.querySelector('motp-verify');
+    return widget && 'attempt' in widget && (widget.attempt as {is: string}).is !== 'sending';
+  });
+}

@@ -1,0 +1,95 @@
+/**
+ * `npm test`: everything that a contributor needs in one command — formatting, lint, types,
+ * documentation, every test in every browser that is found, and the films over the built demo.
+ * Ends with one line, `N passed, N failed`.
+ */
+import {spawnSync} from 'node:child_process';
+import {globSync} from 'node:fs';
+import {run} from 'node:test';
+import {spec} from 'node:test/reporters';
+import {startTestRunner} from '@web/test-runner';
+import type {TestRunner, TestSuiteResult} from '@web/test-runner-core';
+import {adviceFor, ENGINES, findEngine, installEngines, programAt} from './engines.ts';
+import {closingLine, emptyTally, type Tally} from './tally.ts';
+
+/** Checks that are done before any browser starts, each a command of this repository. */
+const CHECKS: readonly (readonly [what: string, command: string])[] = [
+  ['formatting', 'prettier --check --log-level warn .'],
+  ['lint', 'oxlint --quiet'],
+  ['types of the core, which has no page', 'tsc -p src/core'],
+  ['types of the widget', 'tsc -p src'],
+  ['types of everything', 'tsc'],
+  ['the README’s tables', 'node bin/docs.ts --check'],
+];
+
+const tally = emptyTally();
+for (const [what, command] of CHECKS) note(what, shell(command));
+if (findEngines()) {
+  addBrowsers(tally, await testInBrowsers());
+  await runFilms(tally);
+}
+console.log(`\n${closingLine(tally)}`);
+process.exit(tally.failed === 0 ? 0 : 1);
+
+function note(what: string, passed: boolean): void {
+  console.log(`${passed ? '✔' : '✘'} ${what}`);
+  tally[passed ? 'passed' : 'failed']++;
+}
+
+function shell(command: string): boolean {
+  return spawnSync(command, {shell: true, stdio: 'inherit'}).status === 0;
+}
+
+/**
+ * Makes sure of Chromium, and in CI of all three engines; names what is missing.
+ *
+ * @returns whether there is anything to test with
+ */
+function findEngines(): boolean {
+  const required = process.env['CI'] ? ENGINES : ENGINES.slice(0, 1);
+  const toInstall = required.filter((name) => !findEngine(name));
+  if (toInstall.length > 0) installEngines(toInstall);
+  for (const name of ENGINES) {
+    const engine = findEngine(name);
+    if (engine) console.log(`✔ ${name}: ${engine.path}`);
+    else if (required.includes(name)) note(adviceFor(name), false);
+    else console.log(`– ${adviceFor(name)} Its tests are left out.`);
+  }
+  if (!programAt('oathtool')) console.log('– oathtool was not found. Its tests are skipped.');
+  return findEngine('chromium') !== undefined;
+}
+
+async function testInBrowsers(): Promise<TestRunner> {
+  const runner = await startTestRunner({autoExitProcess: false, readCliArgs: false});
+  if (!runner) throw new Error('The test runner did not start.');
+  await new Promise((resolve) => runner.on('stopped', resolve));
+  return runner;
+}
+
+/** Adds what the browsers tell; a file that could not run at all is a failure too. */
+function addBrowsers(sum: Tally, {sessions}: TestRunner): void {
+  for (const {testResults, errors, passed} of sessions.all()) {
+    const {failed} = sum;
+    if (testResults) addSuite(sum, testResults);
+    if (errors.length > 0 || (!passed && sum.failed === failed)) sum.failed++;
+  }
+}
+
+function addSuite(sum: Tally, {tests, suites}: TestSuiteResult): void {
+  for (const {passed, skipped} of tests) {
+    sum[skipped ? 'skipped' : passed ? 'passed' : 'failed']++;
+  }
+  for (const suite of suites) addSuite(sum, suite);
+}
+
+/** Runs the films: whole stories over the built demo, as Node's own tests. */
+async function runFilms(sum: Tally): Promise<void> {
+  const films = run({files: globSync('test/**/*.film.ts'), concurrency: false});
+  films.on('test:pass', ({skip, details}) => {
+    if (details.type !== 'suite') sum[skip === undefined ? 'passed' : 'skipped']++;
+  });
+  films.on('test:fail', ({details}) => {
+    if (details.type !== 'suite') sum.failed++;
+  });
+  for await (const line of films.compose(spec)) process.stdout.write(String(line));
+}

@@ -1,0 +1,79 @@
+/**
+ * The README's two lines, pasted into a plain page as they stand there, against the reference
+ * endpoint on a real HTTP server.
+ */
+import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
+import {after, before, describe, it} from 'node:test';
+import type {AddressInfo} from 'node:net';
+import {createAdaptorServer} from '@hono/node-server';
+import {Hono} from 'hono';
+import type {Browser} from 'puppeteer-core';
+import {build} from 'vite';
+import {openBrowser} from '../bin/browse.ts';
+import {findEngine} from '../bin/engines.ts';
+import {createEndpoint} from '../demo/endpoint/app.ts';
+import {MemoryStore} from '../demo/endpoint/store.ts';
+import {codeAt, newSecret} from '../demo/endpoint/totp.ts';
+
+const BUILT = 'motp-verify.min.js';
+
+describe('the README’s two lines in a plain page', () => {
+  const secret = newSecret();
+  const account = {secret, failures: 0, lastStep: -1, lockedAt: undefined};
+  const store = new MemoryStore({accounts: [['hong', account]], attempts: []});
+  const server = createAdaptorServer({fetch: site().fetch});
+  let browser: Browser;
+  let url: string;
+
+  before(async () => {
+    await build({mode: 'widget', logLevel: 'warn'});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const engine = findEngine('chromium');
+    assert(engine);
+    browser = await openBrowser(engine);
+  });
+
+  after(async () => {
+    await browser.close();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('verify a trainee, say nothing in the console and call nothing but the endpoint', async () => {
+    const page = await browser.newPage();
+    const console: string[] = [];
+    const called: string[] = [];
+    page.on('console', (message) => console.push(message.text()));
+    page.on('pageerror', (error) => console.push(String(error)));
+    page.on('request', (request) => called.push(`${request.method()} ${request.url()}`));
+    await page.goto(url);
+    const field = await page.waitForSelector('motp-verify >>> input');
+    await field?.type(await codeAt(secret, Date.now()));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('motp-verify >>> dialog[open]');
+    assert.deepEqual(console, []);
+    assert.deepEqual(called, [`GET ${url}`, `GET ${url}${BUILT}`, `POST ${url}api/motp`]);
+  });
+
+  /** A training site: a page with the two lines, the built widget, the endpoint. */
+  function site(): Hono {
+    const app = new Hono();
+    const head = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
+    app.get('/', async (c) => c.html(head + (await twoLines())));
+    app.get(`/${BUILT}`, async (c) =>
+      c.body(await readFile(`dist/${BUILT}`), {headers: {'Content-Type': 'text/javascript'}}),
+    );
+    const endpoint = {basePath: '/api/motp', store, subjectOf: () => 'hong', now: Date.now};
+    app.route('/', createEndpoint(endpoint));
+    return app;
+  }
+});
+
+/** The first block of HTML in the README, to the letter. */
+async function twoLines(): Promise<string> {
+  const [, block] = /```html\n([\s\S]*?)```/.exec(await readFile('README.md', 'utf8')) ?? [];
+  assert(block);
+  assert.equal(block.trim().split('\n').length, 2);
+  return block;
+}
