@@ -151,9 +151,12 @@ describe('a wrong number', () => {
   });
 
   it('stays in the field, selected, so that typing replaces it', async () => {
-    await trainee.enters(await system.wrongCode());
+    const wrong = await system.wrongCode();
+    await trainee.enters(wrong);
     await trainee.sees('4회 더 틀리면');
     expect(trainee.focused).to.equal(trainee.field);
+    const {value, selectionStart, selectionEnd} = trainee.field;
+    expect(value.slice(selectionStart ?? 0, selectionEnd ?? 0)).to.equal(wrong);
     await trainee.types(await system.code());
     expect(trainee.field.value).to.equal(await system.code());
   });

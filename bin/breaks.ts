@@ -1,0 +1,201 @@
+/**
+ * Breaks the widget in each of its main ways, one at a time, and expects the tests to notice: a test
+ * that cannot fail is no test. Works on a copy of the sources, in Chromium alone.
+ */
+import {execFileSync, spawnSync} from 'node:child_process';
+import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+
+/** A way to break it: in which file, what becomes what, and the tests that must notice. */
+interface Break {
+  readonly what: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly tests: string;
+}
+
+const BREAKS: readonly Break[] = [
+  {
+    what: 'an incomplete code is sent',
+    file: 'src/core/code.ts',
+    from: '/^[0-9]{6}$/.test(digits)',
+    to: '/^[0-9]+$/.test(digits)',
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'a code is sent while another is under way',
+    file: 'src/core/attempt.ts',
+    from: "return attempt.is === 'ready' || attempt.is === 'signed-out';",
+    to: "return attempt.is !== 'verified';",
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'a lock is forgotten by a reset',
+    file: 'src/core/attempt.ts',
+    from: "attempt.is === 'locked' ? attempt : INITIAL",
+    to: 'INITIAL',
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'a lock is not asked for at the start',
+    file: 'src/controllers/verification.ts',
+    from: 'void this.#askStatus(this.#stay.signal);',
+    to: '',
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'the trainee’s return does not end a lock',
+    file: 'src/controllers/verification.ts',
+    from: "window.addEventListener('focus', ask, {signal});",
+    to: '',
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'each resend gets a new key',
+    file: 'src/core/attempt.ts',
+    from: ": {is: 'sending', key, tries, resent: true}",
+    to: ': ready(tries)',
+    tests: 'test/states.test.ts',
+  },
+  {
+    what: 'whatever is answered with 200 is a success',
+    file: 'src/core/contract.ts',
+    from: 'if (!result.success) return undefined;',
+    to: "if (!result.success) return {code: 'verified', verificationId: 'x', verifiedAt: 1, expiresAt: 2, serverTime: 1, counted: false};",
+    tests: 'test/states.test.ts',
+  },
+  {
+    what: 'a login page is followed',
+    file: 'src/transport/exchange.ts',
+    from: "redirect: 'manual'",
+    to: "redirect: 'follow'",
+    tests: 'test/states.test.ts',
+  },
+  {
+    what: 'tries are counted in the browser',
+    file: 'src/core/attempt.ts',
+    from: ': before;',
+    to: ': {failures: (before?.failures ?? 0) + 1, max: 5};',
+    tests: 'test/core/attempt.test.ts',
+  },
+  {
+    what: 'a wrong code is wiped',
+    file: 'src/motp-verify.ts',
+    from: 'else if (isAboutTheCode(attempt)) this.#field.select();',
+    to: 'else if (isAboutTheCode(attempt)) this.#field.clear();',
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'a wrong code is not marked',
+    file: 'src/view/code-form.ts',
+    from: "isAboutTheCode(attempt) ? 'true' : nothing",
+    to: 'nothing',
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'the field has no label',
+    file: 'src/view/code-form.ts',
+    from: '<label for="code">${words.codeLabel}</label>',
+    to: '<p>${words.codeLabel}</p>',
+    tests: 'test/states.test.ts',
+  },
+  {
+    what: 'text is too pale',
+    file: 'src/view/tokens.ts',
+    from: '--motp-color-subtle: light-dark(#464c53,',
+    to: '--motp-color-subtle: light-dark(#b1b8be,',
+    tests: 'test/states.test.ts',
+  },
+  {
+    what: 'success shows no popup',
+    file: 'src/motp-verify.ts',
+    from: 'dialog.showModal();',
+    to: ';',
+    tests: 'test/motp-verify.test.ts',
+  },
+  {
+    what: 'the form around gets the code in place of the receipt',
+    file: 'src/motp-verify.ts',
+    from: "after.is === 'verified' ? after.receipt.verificationId : null",
+    to: 'this.#field.reading.is',
+    tests: 'test/form.test.ts',
+  },
+  {
+    what: 'a rejected code is not told to the page',
+    file: 'src/events.ts',
+    from: 'return [new MotpRejectedEvent(notice.is, counted, tries)];',
+    to: 'return [];',
+    tests: 'test/events.test.ts',
+  },
+  {
+    what: 'a link may run script',
+    file: 'src/transport/address.ts',
+    from: "const safe = url?.protocol === 'https:' || url?.protocol === 'http:';",
+    to: 'const safe = true;',
+    tests: 'test/configuration.test.ts',
+  },
+  {
+    what: 'the language is not followed',
+    file: 'src/controllers/language.ts',
+    from: "this.#observer.observe(root, {attributeFilter: ['lang'], subtree: true});",
+    to: '',
+    tests: 'test/language.test.ts',
+  },
+  {
+    what: 'a used code counts again',
+    file: 'demo/endpoint/decision.ts',
+    from: 'if (step === account.lastStep) {',
+    to: 'if (false) {',
+    tests: 'test/demo/endpoint/app.test.ts',
+  },
+  {
+    what: 'steps are of 30 seconds',
+    file: 'src/core/clock.ts',
+    from: 'STEP_MS = 60_000',
+    to: 'STEP_MS = 30_000',
+    tests: 'test/demo/endpoint/totp.test.ts',
+  },
+];
+
+const copy = mkdtempSync(join(tmpdir(), 'motp-verify-breaks-'));
+let unnoticed = 0;
+try {
+  for (const path of execFileSync('git', ['ls-files'], {encoding: 'utf8'}).trim().split('\n')) {
+    cpSync(path, join(copy, path));
+  }
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+  // Tests that fail before anything is broken would notice everything.
+  for (const tests of new Set(BREAKS.map(({tests: file}) => file))) {
+    if (!passes(tests)) throw new Error(`${tests} fails with nothing broken.`);
+  }
+  for (const one of BREAKS) if (!noticed(one)) unnoticed++;
+} finally {
+  rmSync(copy, {recursive: true});
+}
+console.log(`\n${BREAKS.length - unnoticed} passed, ${unnoticed} failed`);
+process.exit(unnoticed === 0 ? 0 : 1);
+
+/** Whether the tests fail once it is broken. */
+function noticed({what, file, from, to, tests}: Break): boolean {
+  const path = join(copy, file);
+  const whole = readFileSync(path, 'utf8');
+  if (whole.split(from).length !== 2) {
+    console.log(`✘ ${what}: ${file} does not hold “${from}” just once`);
+    return false;
+  }
+  writeFileSync(
+    path,
+    whole.replace(from, () => to),
+  );
+  const unnoticedHere = passes(tests);
+  writeFileSync(path, whole);
+  console.log(`${unnoticedHere ? '✘ not noticed' : '✔ noticed'}: ${what} (${tests})`);
+  return !unnoticedHere;
+}
+
+function passes(tests: string): boolean {
+  const env = {...process.env, ENGINES: 'chromium'};
+  return spawnSync('wtr', ['--files', tests], {cwd: copy, env, stdio: 'ignore'}).status === 0;
+}
