@@ -29,7 +29,9 @@ const demo: UserConfig = {
     outDir: inRepository('dist-demo'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: {input: [inRepository('demo/index.html'), inRepository('demo/identity.html')]},
+    rolldownOptions: {
+      input: ['index', 'identity', 'elsewhere'].map((page) => inRepository(`demo/${page}.html`)),
+    },
   },
 };
 

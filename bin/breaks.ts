@@ -16,6 +16,8 @@ interface Break {
   readonly tests: string;
 }
 
+const RUNNER = 'node_modules/@web/test-runner/dist/bin.js';
+
 const BREAKS: readonly Break[] = [
   {
     what: 'an incomplete code is sent',
@@ -34,14 +36,14 @@ const BREAKS: readonly Break[] = [
   {
     what: 'a lock is forgotten by a reset',
     file: 'src/core/attempt.ts',
-    from: "attempt.is === 'locked' ? attempt : INITIAL",
-    to: 'INITIAL',
+    from: 'return reset(attempt);',
+    to: 'return INITIAL;',
     tests: 'test/motp-verify.test.ts',
   },
   {
     what: 'a lock is not asked for at the start',
     file: 'src/controllers/verification.ts',
-    from: 'void this.#askStatus(this.#stay.signal);',
+    from: 'if (source.url) void this.askStatus();',
     to: '',
     tests: 'test/motp-verify.test.ts',
   },
@@ -53,7 +55,7 @@ const BREAKS: readonly Break[] = [
     tests: 'test/motp-verify.test.ts',
   },
   {
-    what: 'each resend gets a new key',
+    what: 'an attempt that never arrived is not sent again',
     file: 'src/core/attempt.ts',
     from: ": {is: 'sending', key, tries, resent: true}",
     to: ': ready(tries)',
@@ -64,6 +66,13 @@ const BREAKS: readonly Break[] = [
     file: 'src/core/contract.ts',
     from: 'if (!result.success) return undefined;',
     to: "if (!result.success) return {code: 'verified', verificationId: 'x', verifiedAt: 1, expiresAt: 2, serverTime: 1, counted: false};",
+    tests: 'test/states.test.ts',
+  },
+  {
+    what: 'trouble with asking is taken for the outcome',
+    file: 'src/core/attempt.ts',
+    from: "if (attempt.is === 'checking' && !KEPT.has(answer.code)) {",
+    to: 'if (false) {',
     tests: 'test/states.test.ts',
   },
   {
@@ -116,7 +125,7 @@ const BREAKS: readonly Break[] = [
     tests: 'test/motp-verify.test.ts',
   },
   {
-    what: 'the form around gets the code in place of the receipt',
+    what: 'the form around gets something before success',
     file: 'src/motp-verify.ts',
     from: "after.is === 'verified' ? after.receipt.verificationId : null",
     to: 'this.#field.reading.is',
@@ -165,7 +174,7 @@ try {
   for (const path of execFileSync('git', ['ls-files'], {encoding: 'utf8'}).trim().split('\n')) {
     cpSync(path, join(copy, path));
   }
-  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
   // Tests that fail before anything is broken would notice everything.
   for (const tests of new Set(BREAKS.map(({tests: file}) => file))) {
     if (!passes(tests)) throw new Error(`${tests} fails with nothing broken.`);
@@ -197,5 +206,6 @@ function noticed({what, file, from, to, tests}: Break): boolean {
 
 function passes(tests: string): boolean {
   const env = {...process.env, ENGINES: 'chromium'};
-  return spawnSync('wtr', ['--files', tests], {cwd: copy, env, stdio: 'ignore'}).status === 0;
+  const options = {cwd: copy, env, stdio: 'ignore'} as const;
+  return spawnSync(process.execPath, [RUNNER, '--files', tests], options).status === 0;
 }

@@ -28,7 +28,8 @@ if (!process.argv.includes('--check')) {
 /** The manifest's entry for the element. */
 function element(): manifest.CustomElementDeclaration {
   const sources = ['--globs', 'src/**/*.ts', '--outdir', FOLDER];
-  execFileSync('cem', ['analyze', '--litelement', '--quiet', ...sources]);
+  const analyzer = 'node_modules/@custom-elements-manifest/analyzer/cem.js';
+  execFileSync(process.execPath, [analyzer, 'analyze', '--litelement', '--quiet', ...sources]);
   const {modules} = JSON.parse(
     readFileSync(`${FOLDER}/custom-elements.json`, 'utf8'),
   ) as manifest.Package;

@@ -4,7 +4,7 @@
  * `node bin/engines.ts --install` installs all three where that is possible.
  */
 import {execFileSync} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {existsSync, globSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 
 /** A family of browsers. */
@@ -75,11 +75,18 @@ const PLACES: Readonly<Record<EngineName, Readonly<Partial<Record<NodeJS.Platfor
   webkit: {linux: ['WebKitWebDriver']},
 };
 
+/** Where Linux keeps WebKitGTK's browser, which its driver drives. */
+const MINI_BROWSERS = [
+  '/usr/lib/*/webkit2gtk-4.*/MiniBrowser',
+  '/usr/lib*/webkit2gtk-4.*/MiniBrowser',
+  '/usr/libexec/webkit2gtk-4.*/MiniBrowser',
+];
+
 /** What a person should do about a family that is missing and can't be installed from here. */
 const ADVICE: Readonly<Record<EngineName, string>> = {
   chromium: 'install Chrome, Chromium or Edge, or set CHROME_PATH to its program',
   firefox: 'install Firefox',
-  webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and xvfb-run',
+  webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and MiniBrowser, and xvfb-run',
 };
 
 /** The browser of a family, or `undefined` where there is none. `CHROME_PATH` names one by hand. */
@@ -88,9 +95,16 @@ export function findEngine(name: EngineName): Engine | undefined {
   const places = [...(byHand ? [byHand] : []), ...(PLACES[name][process.platform] ?? [])];
   for (const place of places) {
     const path = programAt(place);
-    if (path && (name !== 'webkit' || programAt('xvfb-run'))) return {name, path};
+    if (path && (name !== 'webkit' || (findMiniBrowser() && programAt('xvfb-run')))) {
+      return {name, path};
+    }
   }
   return undefined;
+}
+
+/** The path of WebKitGTK's browser, or `undefined`. */
+export function findMiniBrowser(): string | undefined {
+  return globSync(MINI_BROWSERS)[0];
 }
 
 /** Why a family is missing, and what to do about it, in one line. */

@@ -13,19 +13,16 @@ interface Picture {
   readonly width: number;
   /** What is drawn: the whole page, or the widget alone. */
   readonly of: 'page' | 'widget';
-  readonly media?: {readonly name: string; readonly value: string};
   /** Numbers that are typed first; each is wrong. */
   readonly wrong?: number;
 }
 
-const dark = {name: 'prefers-color-scheme', value: 'dark'};
-
 const PICTURES: readonly Picture[] = [
   {name: 'desktop', query: '', width: 1120, of: 'page'},
-  {name: 'phone', query: '', width: 360, of: 'widget'},
+  {name: 'phone', query: '', width: 360, of: 'page'},
   {name: 'wrong', query: '', width: 360, of: 'widget', wrong: 3},
   {name: 'locked', query: '', width: 360, of: 'widget', wrong: 5},
-  {name: 'dark', query: 'theme=dark&occasion=exam&lang=en', width: 720, of: 'widget', media: dark},
+  {name: 'dark', query: 'theme=dark&occasion=exam&lang=en', width: 720, of: 'widget'},
 ];
 
 const engine = findEngine('chromium');
@@ -37,17 +34,17 @@ for (const picture of PICTURES) await draw(picture);
 await browser.close();
 await site.close();
 
-async function draw({name, query, width, of, media, wrong = 0}: Picture): Promise<void> {
+async function draw({name, query, width, of, wrong = 0}: Picture): Promise<void> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({width, height: 900, deviceScaleFactor: 2});
-  if (media) await page.emulateMediaFeatures([media]);
   await page.goto(`${site.url}?${query}`);
   await page.waitForSelector('motp-verify >>> input');
   await page.waitForSelector('demo-phone >>> output');
   for (let i = 0; i < wrong; i++) await failOnce(page);
-  const target = of === 'page' ? page : await page.waitForSelector('motp-verify');
-  await target?.screenshot({path: `${FOLDER}/${name}.png`});
+  const path = `${FOLDER}/${name}.png` as const;
+  if (of === 'page') await page.screenshot({path, fullPage: true});
+  else await (await page.waitForSelector('motp-verify'))?.screenshot({path});
   await context.close();
 }
 

@@ -4,12 +4,10 @@ import {once} from 'node:events';
 import {createServer, type AddressInfo} from 'node:net';
 import type {TestRunnerCoreConfig} from '@web/test-runner-core';
 import {WebdriverLauncher} from '@web/test-runner-webdriver';
+import {findMiniBrowser} from './engines.ts';
 
 /** What webdriverio's types know, and WebKitGTK's own. */
 type Capabilities = ConstructorParameters<typeof WebdriverLauncher>[0]['capabilities'];
-
-/** Where Debian and its kin keep the browser that the driver drives. */
-const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
 
 /** See the file's head. Starts the driver with the tests, and ends all that it started with them. */
 export class WebKitLauncher extends WebdriverLauncher {
@@ -32,7 +30,7 @@ export class WebKitLauncher extends WebdriverLauncher {
       path: '/',
       capabilities: {
         'wdio:enforceWebDriverClassic': true,
-        'webkitgtk:browserOptions': {binary: MINI_BROWSER, args: ['--automation']},
+        'webkitgtk:browserOptions': {binary: findMiniBrowser(), args: ['--automation']},
       } as Capabilities,
     });
     this.#driverPath = driverPath;

@@ -1,6 +1,6 @@
 /** The standalone demo: the widget, the trainee's phone, and the whole system in one page. */
 import type {MotpVerify} from '../src/index.ts';
-import {identityChannel, type IdentityMessage} from './identity-channel.ts';
+import {identityChannel, isService, type IdentityMessage} from './identity-channel.ts';
 import {serveIn} from './mood.ts';
 import {CHOICES, queryOf, sceneOf, type Switch} from './scene.ts';
 import {DemoPhone} from './phone/demo-phone.ts';
@@ -17,36 +17,49 @@ let scene = sceneOf(new URLSearchParams(location.search));
 const endpointPath = new URL('api/motp', document.baseURI).pathname;
 const system = startSystem(endpointPath);
 
+// Its identity service must find the way back to this tab's system.
+for (const name of ['phone-identity-url', 'ipin-url', 're-registration-url']) {
+  widget.setAttribute(name, `${widget.getAttribute(name)}&system=${system.id}`);
+}
+phone.secret = system.secret();
 show();
-form.addEventListener('change', () => {
-  const before = scene;
-  scene = sceneOf(new URLSearchParams(new FormData(form) as never));
-  const query = queryOf(scene);
-  history.replaceState(null, '', query ? `?${query}` : location.pathname);
-  show();
-  if (scene.occasion !== before.occasion) widget.reset();
+
+const line = identityChannel(system.id);
+line.addEventListener('message', async ({data}: MessageEvent<IdentityMessage>) => {
+  if (!isService(data)) return;
+  await (data === 're-registration' ? system.registeredAnew() : system.identityVerified());
+  phone.secret = system.secret();
+  line.postMessage('recorded' satisfies IdentityMessage);
 });
+
 one(HTMLElement, '#again').addEventListener('click', () => {
   forgetSystem();
   location.reload();
 });
 
-const line = identityChannel();
-line.addEventListener('message', async ({data}: MessageEvent<IdentityMessage>) => {
-  if (data !== 'verified') return;
-  await system.identityVerified();
-  line.postMessage('recorded' satisfies IdentityMessage);
-});
+try {
+  const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
+  await serveFromPage(endpointPath, workerUrl, async (request) => {
+    const response = await serveIn(scene.mood, request, system.serve, Date.now);
+    void record(request, response.clone());
+    return response;
+  });
+} catch {
+  one(HTMLElement, '#trouble').textContent = PAGE[scene.lang]['trouble'] ?? '';
+}
 
-phone.secret = system.secret;
-const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
-await serveFromPage(endpointPath, workerUrl, async (request) => {
-  const response = await serveIn(scene.mood, request, system.serve, Date.now);
-  void record(request, response.clone());
-  return response;
-});
 // The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
 await import('../src/index.ts');
+
+form.addEventListener('change', () => {
+  const before = scene;
+  const said = Array.from(form.querySelectorAll('select'), ({name, value}) => [name, value]);
+  scene = sceneOf(new URLSearchParams(said));
+  const query = queryOf(scene);
+  history.replaceState(null, '', query ? `?${query}` : location.pathname);
+  show();
+  if (scene.occasion !== before.occasion) widget.reset();
+});
 
 /** Draws the page as the scene says. */
 function show(): void {

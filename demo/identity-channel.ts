@@ -3,10 +3,15 @@
  * server to server; here both live in this browser.
  */
 
-/** What goes over the line. */
-export type IdentityMessage = 'verified' | 'recorded';
+/** What the service reports, and the answer that it was recorded. */
+export type IdentityMessage = 'phone' | 'ipin' | 're-registration' | 'recorded';
 
-/** Opens the line; the caller closes it. */
-export function identityChannel(): BroadcastChannel {
-  return new BroadcastChannel('motp-verify-demo-identity');
+/** Whether a text from an address names a service. */
+export function isService(text: string | null): text is Exclude<IdentityMessage, 'recorded'> {
+  return text === 'phone' || text === 'ipin' || text === 're-registration';
+}
+
+/** Opens the line to the system of this id, which is one tab's. */
+export function identityChannel(systemId: string): BroadcastChannel {
+  return new BroadcastChannel(`motp-verify-demo-${systemId}`);
 }

@@ -1,11 +1,23 @@
 /** The demo's identity service: reports success to the verification system, then closes. */
-import {identityChannel, type IdentityMessage} from './identity-channel.ts';
+import {identityChannel, isService, type IdentityMessage} from './identity-channel.ts';
 
-const channel = identityChannel();
+const TITLES = {
+  phone: '휴대폰 본인인증',
+  ipin: '아이핀 인증',
+  're-registration': 'mOTP 등록 초기화',
+} as const;
+
+const query = new URLSearchParams(location.search);
+const asked = query.get('service');
+const service = isService(asked) ? asked : 'phone';
+const channel = identityChannel(query.get('system') ?? '');
+const title = document.querySelector('#title');
 const outcome = document.querySelector('#outcome');
 
-document.querySelector('#verified')?.addEventListener('click', () => {
-  channel.postMessage('verified' satisfies IdentityMessage);
+if (title) title.textContent = TITLES[service];
+
+document.querySelector('#succeed')?.addEventListener('click', () => {
+  channel.postMessage(service satisfies IdentityMessage);
   if (outcome) outcome.textContent = '결과를 알리는 중입니다.';
 });
 

@@ -1,5 +1,5 @@
 /** The verification system of the demo, inside the page: one trainee, kept over a reload. */
-import {createEndpoint, identityVerified} from './endpoint/app.ts';
+import {createEndpoint, identityVerified, registeredAnew} from './endpoint/app.ts';
 import {MemoryStore, type Contents, type Store} from './endpoint/store.ts';
 import {newSecret} from './endpoint/totp.ts';
 import type {Serve} from './mood.ts';
@@ -14,10 +14,21 @@ const KEPT_AS = 'motp-verify-demo';
 export interface System {
   /** The endpoint. */
   readonly serve: Serve;
+  /** Tells this page's system from those of other tabs. */
+  readonly id: string;
   /** The seed that was issued to the trainee's phone. */
-  readonly secret: string;
+  readonly secret: () => string;
   /** The identity service has verified the trainee. */
   readonly identityVerified: () => Promise<void>;
+  /** The trainee has registered the app anew. */
+  readonly registeredAnew: () => Promise<void>;
+}
+
+/** What is kept over a reload. */
+interface Kept {
+  readonly id: string;
+  readonly fingerprintSecret: string;
+  readonly contents: Contents;
 }
 
 /**
@@ -27,20 +38,29 @@ export interface System {
  */
 export function startSystem(basePath: string): System {
   const kept = sessionStorage.getItem(KEPT_AS);
-  const contents: Contents = kept ? JSON.parse(kept) : newContents();
+  const {id, fingerprintSecret, contents}: Kept = kept ? JSON.parse(kept) : newlyKept();
   const memory = new MemoryStore(contents);
   const store: Store = {
     async transaction(work) {
       const result = await memory.transaction(work);
-      sessionStorage.setItem(KEPT_AS, JSON.stringify(memory.contents));
+      const keep: Kept = {id, fingerprintSecret, contents: memory.contents};
+      sessionStorage.setItem(KEPT_AS, JSON.stringify(keep));
       return result;
     },
   };
-  const app = createEndpoint({basePath, store, subjectOf: () => SUBJECT, now: Date.now});
+  const app = createEndpoint({
+    basePath,
+    store,
+    subjectOf: () => SUBJECT,
+    now: Date.now,
+    fingerprintSecret,
+  });
   return {
     serve: (request) => app.fetch(request),
-    secret: new Map(contents.accounts).get(SUBJECT)?.secret ?? '',
+    id,
+    secret: () => new Map(memory.contents.accounts).get(SUBJECT)?.secret ?? '',
     identityVerified: () => identityVerified(store, SUBJECT),
+    registeredAnew: () => registeredAnew(store, SUBJECT, newSecret()),
   };
 }
 
@@ -49,7 +69,11 @@ export function forgetSystem(): void {
   sessionStorage.removeItem(KEPT_AS);
 }
 
-function newContents(): Contents {
+function newlyKept(): Kept {
   const account = {secret: newSecret(), failures: 0, lastStep: -1, lockedAt: undefined};
-  return {accounts: [[SUBJECT, account]], attempts: []};
+  return {
+    id: crypto.randomUUID(),
+    fingerprintSecret: newSecret(),
+    contents: {accounts: [[SUBJECT, account]], attempts: []},
+  };
 }

@@ -11,6 +11,8 @@ const ko = {
   again: '처음부터 다시',
   exchange: '주고받은 요청',
   exchangeLead: '번호와 개인정보는 표시하지 않습니다.',
+  trouble:
+    '이 브라우저에서는 서비스 워커를 쓸 수 없어 시연 서버가 시작되지 않았습니다. localhost 또는 https 주소로 열어 주세요.',
 };
 
 const en: typeof ko = {
@@ -23,6 +25,8 @@ const en: typeof ko = {
   again: 'Start over',
   exchange: 'Exchange',
   exchangeLead: 'Codes and personal details are not shown.',
+  trouble:
+    'The demo’s server did not start, since service workers are not to be had here. Open it at localhost or at an https address.',
 };
 
 /** The words of the page. */

@@ -1,16 +1,10 @@
-/** What a site developer set on the element, checked: a problem is told once, precisely. */
-import {isOccasion, type Occasion} from './core/occasion.ts';
+/** What a site developer set on the element, read and checked: each mistake is told precisely. */
+import type {MotpVerifyAttributes} from './attributes.ts';
+import type {Standing} from './core/attempt.ts';
+import {isTicket, isUnit, UNLOCKS} from './core/contract.ts';
+import {isOccasion, OCCASIONS, type Occasion} from './core/occasion.ts';
 import {addressOf} from './transport/address.ts';
 import type {Endpoint} from './transport/exchange.ts';
-
-/** The attributes as they stand on the element. */
-export interface Attributes {
-  readonly endpoint: string;
-  readonly statusUrl: string;
-  readonly occasion: string;
-  readonly timeout: number;
-  readonly credentials: string;
-}
 
 /** A mistake of the site's developer. */
 export interface Problem {
@@ -19,59 +13,113 @@ export interface Problem {
   readonly mend: string;
 }
 
-/** Where and what is verified. */
+/** What is verified, and where. */
 export interface Configuration {
   readonly endpoint: Endpoint;
   readonly statusUrl: URL | undefined;
   readonly occasion: Occasion;
+  /** The lesson's or the attempt's number, and the ticket, where the site gives them. */
+  readonly subject: {readonly unit?: number; readonly ticket?: string};
 }
+
+/** Where the widget's links lead; only addresses that cannot run script. */
+export type Links = Readonly<Record<keyof typeof LINKS, string | undefined>>;
+
+/** Everything that the attributes say. */
+export interface Reading {
+  /** Absent where a problem keeps the widget from verifying anybody. */
+  readonly configuration: Configuration | undefined;
+  readonly links: Links;
+  /** How things stand, where the site's server has rendered it; the endpoint's answers outdo it. */
+  readonly rendered: Standing | undefined;
+  /** The first is why there is no configuration, where there is none. */
+  readonly problems: readonly Problem[];
+}
+
+/** Each link's attribute. */
+const LINKS = {
+  phoneIdentityUrl: 'phone-identity-url',
+  ipinUrl: 'ipin-url',
+  reRegistrationUrl: 're-registration-url',
+  loginUrl: 'login-url',
+  supportUrl: 'support-url',
+  guideUrl: 'guide-url',
+  manualUrl: 'manual-url',
+} as const;
 
 /** How long an exchange may take, in seconds. */
 const TIMEOUT = {least: 3, most: 60, unsaid: 10} as const;
 
-/**
- * Reads the attributes as a configuration, or says what keeps it from being one.
- *
- * @param base the page's base address, against which addresses resolve
- */
-export function configurationOf(attributes: Attributes, base: string): Configuration | Problem {
-  const {endpoint, statusUrl, occasion, timeout, credentials} = attributes;
-  if (!endpoint) {
-    return {
-      attribute: 'endpoint',
-      mend: 'is missing. Add endpoint="…" with the address of your verification endpoint.',
-    };
+const ADDRESS = 'Give an https address, or a path on this site.';
+
+/** Reads the attributes; addresses resolve against the page's base. */
+export function readAttributes(element: MotpVerifyAttributes): Reading {
+  const problems: Problem[] = [];
+  const address = (attribute: string, value: string): URL | undefined => {
+    const url = value ? addressOf(value, element.baseURI) : undefined;
+    if (value && !url) problems.push({attribute, mend: `is "${value}". ${ADDRESS}`});
+    return url;
+  };
+  const {occasion, unit, ticket, credentials} = element;
+  if (!element.endpoint) {
+    const mend = 'is missing. Add endpoint="…" with the address of your verification endpoint.';
+    problems.push({attribute: 'endpoint', mend});
   }
-  const url = addressOf(endpoint, base);
-  if (!url) return unsafe('endpoint', endpoint);
-  if (!isOccasion(occasion)) {
-    return {
-      attribute: 'occasion',
-      mend: `is "${occasion}". Use enrollment, lesson, progress-test, exam or assignment.`,
-    };
+  const url = address('endpoint', element.endpoint);
+  const statusUrl = address('status-url', element.statusUrl);
+  if (occasion && !isOccasion(occasion)) {
+    const mend = `is "${occasion}". Use one of ${OCCASIONS.join(', ')}.`;
+    problems.push({attribute: 'occasion', mend});
   }
-  const status = statusUrl ? addressOf(statusUrl, base) : undefined;
-  if (statusUrl && !status) return unsafe('status-url', statusUrl);
+  if (unit !== 0 && !isUnit(unit)) {
+    problems.push({attribute: 'unit', mend: `is "${unit}". Use a whole number from 1 to 9999.`});
+  }
+  if (ticket && !isTicket(ticket)) {
+    problems.push({attribute: 'ticket', mend: 'is longer than 512 characters.'});
+  }
+  if (credentials !== 'same-origin' && credentials !== 'include') {
+    const mend = `is "${credentials}". Use same-origin or include.`;
+    problems.push({attribute: 'credentials', mend});
+  }
+  const configuration: Configuration | undefined =
+    problems.length > 0 || !url
+      ? undefined
+      : {
+          endpoint: {
+            url,
+            credentials: credentials === 'include' ? 'include' : 'same-origin',
+            timeoutMs: 1000 * clamped(element.timeout || TIMEOUT.unsaid),
+          },
+          statusUrl,
+          occasion: isOccasion(occasion) ? occasion : 'enrollment',
+          subject: {...(unit && {unit}), ...(ticket && {ticket})},
+        };
+  const names = Object.keys(LINKS) as (keyof typeof LINKS)[];
+  // Only now: a link that is left out keeps nobody from being verified.
+  const links = names.map((name) => [name, address(LINKS[name], element[name])?.href]);
   return {
-    endpoint: {
-      url,
-      credentials: credentials === 'include' ? 'include' : 'same-origin',
-      timeoutMs: 1000 * clamped(timeout || TIMEOUT.unsaid),
-    },
-    statusUrl: status,
-    occasion,
+    configuration,
+    links: Object.fromEntries(links) as Links,
+    rendered: renderedStanding(element),
+    problems,
   };
 }
 
-/** The problem of an address that is none, or that could run script. */
-export function unsafe(attribute: string, value: string): Problem {
-  const mend = `is "${value}". Give an https address, or a path on this site.`;
-  return {attribute, mend};
+/** Whether two configurations speak of the same place, so that nothing new is to be asked there. */
+export function isSamePlace(a: Configuration, b: Configuration | undefined): boolean {
+  return a.endpoint.url.href === b?.endpoint.url.href && a.statusUrl?.href === b.statusUrl?.href;
 }
 
-/** Whether attributes could not be read as a configuration. */
-export function isProblem(read: Configuration | Problem): read is Problem {
-  return 'mend' in read;
+/** Whether two standings say the same. */
+export function isSameStanding(a: Standing, b: Standing | undefined): boolean {
+  return a.failures === b?.failures && a.maxFailures === b?.maxFailures;
+}
+
+function renderedStanding({failures, maxFailures}: MotpVerifyAttributes): Standing | undefined {
+  if (!(failures > 0 && maxFailures > 0)) return undefined;
+  return failures < maxFailures
+    ? {code: 'ready', failures, maxFailures}
+    : {code: 'locked', unlock: UNLOCKS, failures, maxFailures};
 }
 
 function clamped(seconds: number): number {

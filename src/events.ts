@@ -1,5 +1,5 @@
 /** What the element tells the page. No event carries the code, the name or the phone. */
-import type {Attempt, AttemptEvent, Notice} from './core/attempt.ts';
+import type {Attempt, AttemptEvent, Doubt, Notice} from './core/attempt.ts';
 import type {Receipt, Unlock} from './core/contract.ts';
 import type {WayOut} from './view/ways-out.ts';
 
@@ -30,8 +30,8 @@ export type Rejection = Extract<
 /** The endpoint has decided, and not in the trainee's favour. */
 export class MotpRejectedEvent extends Event {
   readonly outcome: Rejection;
-  /** Whether this was counted as a failure. */
-  readonly counted: boolean;
+  /** Whether this was counted as a failure, where the endpoint says so. */
+  readonly counted: boolean | undefined;
   /** Failures in a row, where the endpoint counts them. */
   readonly failures: number | undefined;
   /** How many of them lock, where the endpoint says so. */
@@ -39,7 +39,7 @@ export class MotpRejectedEvent extends Event {
 
   constructor(
     outcome: Rejection,
-    counted: boolean,
+    counted: boolean | undefined,
     tries: {readonly failures: number; readonly max: number} | undefined,
   ) {
     super('motp-rejected', OPEN);
@@ -73,13 +73,19 @@ export class MotpWayOutEvent extends Event {
   }
 }
 
-/** Something other than the code stood in the way; nothing was counted as far as is known. */
+/** Something other than the code stood in the way. */
 export class MotpErrorEvent extends Event {
   readonly reason: MotpErrorReason;
+  /** Whether a failure was counted; `undefined` as long as nobody knows. */
+  readonly counted: boolean | undefined;
+  /** Why nobody knows, for `undecided`. */
+  readonly doubt: Doubt | undefined;
 
-  constructor(reason: MotpErrorReason) {
+  constructor(reason: MotpErrorReason, counted?: boolean, doubt?: Doubt) {
     super('motp-error', OPEN);
     this.reason = reason;
+    this.counted = counted;
+    this.doubt = doubt;
   }
 }
 
@@ -117,11 +123,13 @@ export function eventsOf(after: Attempt, before: Attempt, cause: AttemptEvent): 
       if (before.is !== 'locked') events.push(new MotpLockedEvent(after.unlock));
       break;
     case 'waiting':
-      events.push(new MotpErrorEvent('rate-limited'));
+      events.push(new MotpErrorEvent('rate-limited', false));
+      break;
+    case 'signed-out':
+      events.push(new MotpErrorEvent('signed-out', false));
       break;
     case 'undecided':
-    case 'signed-out':
-      events.push(new MotpErrorEvent(after.is));
+      events.push(new MotpErrorEvent('undecided', undefined, after.doubt));
       break;
     case 'ready':
       events.push(...ofNotice(after, cause));
@@ -140,14 +148,14 @@ function ofNotice({notice, tries}: Extract<Attempt, {is: 'ready'}>, cause: Attem
     case 'identity-mismatch':
     case 'not-registered':
     case 'invalid-request': {
-      const counted = cause.type === 'answered' && cause.answer.counted;
+      const counted = cause.type === 'answered' ? cause.answer.counted : undefined;
       return [new MotpRejectedEvent(notice.is, counted, tries)];
     }
     case 'offline':
     case 'unavailable':
     case 'internal':
     case 'page-outdated':
-      return [new MotpErrorEvent(notice.is)];
+      return [new MotpErrorEvent(notice.is, false)];
     default:
       return [];
   }

@@ -1,20 +1,20 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {MotpVerifyAttributes} from './attributes.ts';
 import {
-  configurationOf,
-  isProblem,
-  unsafe,
-  type Configuration,
+  isSamePlace,
+  isSameStanding,
+  readAttributes,
+  type Links,
   type Problem,
+  type Reading,
 } from './configuration.ts';
 import {CodeField} from './controllers/code-field.ts';
+import {Focus} from './controllers/focus.ts';
 import {PageLanguage} from './controllers/language.ts';
 import {Verification} from './controllers/verification.ts';
-import type {Attempt, AttemptEvent} from './core/attempt.ts';
-import {UNLOCKS} from './core/contract.ts';
+import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
 import {eventsOf, MotpWayOutEvent} from './events.ts';
-import {fill, type Words} from './locale/words.ts';
-import {addressOf} from './transport/address.ts';
+import type {Words} from './locale/words.ts';
 import {codeForm} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
@@ -22,7 +22,7 @@ import {guidance} from './view/guidance.ts';
 import {header} from './view/header.ts';
 import {help} from './view/help.ts';
 import {identity} from './view/identity.ts';
-import {isAboutTheCode} from './view/notice.ts';
+import {isAboutTheCode, misconfigured} from './view/notice.ts';
 import {styles} from './view/styles.ts';
 import {tokens} from './view/tokens.ts';
 import {lockedPanel, otherWays, type WayOut} from './view/ways-out.ts';
@@ -37,7 +37,7 @@ import {lockedPanel, otherWays, type WayOut} from './view/ways-out.ts';
  * @fires {MotpRejectedEvent} motp-rejected - The endpoint has refused the code: `outcome`, whether it `counted`, `failures` of `maxFailures`.
  * @fires {MotpLockedEvent} motp-locked - No more codes are taken; `unlock` names the ways out.
  * @fires {MotpWayOutEvent} motp-way-out - The trainee takes another `way`; `preventDefault()` keeps the link from opening.
- * @fires {MotpErrorEvent} motp-error - Something other than the code stood in the way: `reason`.
+ * @fires {MotpErrorEvent} motp-error - Something other than the code stood in the way: `reason`, and whether it `counted`.
  * @fires {MotpStateChangeEvent} motp-state-change - From state `previous` to `state`.
  *
  * @slot heading - In place of the title.
@@ -52,8 +52,7 @@ import {lockedPanel, otherWays, type WayOut} from './view/ways-out.ts';
  * @csspart identity - The registered name and phone.
  * @csspart form - The code field with all that belongs to it.
  * @csspart code - The code field.
- * @csspart submit - 인증하기.
- * @csspart ask - 결과 확인, in state `undecided`.
+ * @csspart submit - 인증하기; in state `undecided`, 결과 확인.
  * @csspart tally - The failures so far.
  * @csspart progress - What is under way.
  * @csspart notice - The message about the last attempt.
@@ -62,6 +61,7 @@ import {lockedPanel, otherWays, type WayOut} from './view/ways-out.ts';
  * @csspart ways-out - The other ways to verify.
  * @csspart way-out - Each link to another way.
  * @csspart locked - What stands in the form's place while locked.
+ * @csspart ask-lock - The button there that asks whether the lock is released.
  * @csspart verified - What stands in the form's place after success.
  * @csspart completion - The completion popup.
  * @csspart close - The popup's button.
@@ -95,10 +95,11 @@ export class MotpVerify extends MotpVerifyAttributes {
   readonly #internals = this.attachInternals();
   readonly #language = new PageLanguage(this);
   readonly #field = new CodeField();
+  readonly #focus = new Focus(this);
   readonly #verification = new Verification(this, (...change) => this.#onChange(...change));
+  #reading: Reading = readAttributes(this);
   readonly #toldProblems = new Set<string>();
   #formDisabled = false;
-  #focusIsDue = false;
   #popupIsDue = false;
 
   constructor() {
@@ -111,26 +112,31 @@ export class MotpVerify extends MotpVerifyAttributes {
     return this.#verification.attempt;
   }
 
-  /** Presses 인증하기. Resolves with the state once the endpoint has decided or nothing was sent. */
+  /**
+   * Presses 인증하기, or 결과 확인 where that is due. Resolves with the state once the endpoint has
+   * decided, nothing was sent, or the element has left the page.
+   */
   verify(): Promise<Attempt> {
-    const reading = this.#field.reading;
-    const configuration = this.#configuration;
-    if (reading.is !== 'code') {
-      this.#verification.refuse(reading);
-    } else if (!isProblem(configuration) && !this.#isDisabled) {
-      const {endpoint, occasion} = configuration;
-      const {unit, ticket} = this;
-      const {code} = reading;
-      const request = {v: 1, code, occasion, ...(unit && {unit}), ...(ticket && {ticket})} as const;
-      this.#verification.submit({endpoint, request});
+    const {configuration} = readAttributes(this);
+    if (this.attempt.is === 'undecided') {
+      this.#verification.ask();
+    } else if (configuration && !this.#isDisabled) {
+      const reading = this.#field.reading;
+      if (reading.is === 'code') {
+        const {endpoint, occasion, subject} = configuration;
+        const request = {v: 1, code: reading.code, occasion, ...subject} as const;
+        this.#verification.submit({endpoint, request});
+      } else {
+        this.#verification.refuse(reading);
+      }
     }
     return this.#verification.settled();
   }
 
-  /** Starts anew with an empty field; a lock stays. */
+  /** Starts anew with an empty field; a lock stays, and so does what is not settled yet. */
   reset(): void {
-    this.#field.clear();
     this.#verification.reset();
+    if (this.attempt.is === 'ready') this.#field.clear();
   }
 
   /** Puts the caret into the code field. */
@@ -149,67 +155,62 @@ export class MotpVerify extends MotpVerifyAttributes {
     this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const configuration = this.#configuration;
-    if (isProblem(configuration)) return this.#tell(configuration);
-    if (changed.has('failures') || changed.has('maxFailures')) this.#informOfFailures();
-    if (changed.has('statusUrl') || changed.has('endpoint')) {
+  protected override willUpdate(): void {
+    const before = this.#reading;
+    this.#reading = readAttributes(this);
+    const {configuration, problems, rendered} = this.#reading;
+    for (const problem of problems) this.#tell(problem);
+    if (rendered && !isSameStanding(rendered, before.rendered)) this.#verification.inform(rendered);
+    if (configuration && !isSamePlace(configuration, before.configuration)) {
       const {endpoint, statusUrl: url} = configuration;
-      this.#verification.followStatus(url && {endpoint, url});
+      this.#verification.followStatus({endpoint, url});
     }
   }
 
   protected override render(): TemplateResult {
     const {tag, words: catalogue} = this.#language.current;
     const words = {...catalogue, ...this.words};
+    const {links} = this.#reading;
     return html`<div class="card" part="base" lang=${tag}>
       ${header(words, this)} ${guidance(words)}
-      ${identity(words, {name: this.traineeName, phone: this.traineePhone})} ${this.#main(words)}
-      ${help(words, {
-        tel: this.helpTel,
-        supportUrl: this.#link('support-url', this.supportUrl),
-        guideUrl: this.#link('guide-url', this.guideUrl),
-        manualUrl: this.#link('manual-url', this.manualUrl),
-      })}
+      ${identity(words, {name: this.traineeName, phone: this.traineePhone})}
+      ${this.#main(words, links)} ${help(words, {tel: this.helpTel, ...links})}
       <slot name="footer"></slot>
     </div>`;
   }
 
   /** What the state calls for. */
-  #main(words: Words): unknown {
-    const configuration = this.#configuration;
-    if (isProblem(configuration)) {
-      const text = fill(words.misconfigured, {problem: configuration.attribute});
-      return html`<p class="notice danger" part="notice" role="alert">${text}</p>`;
-    }
-    const {attempt} = this;
+  #main(words: Words, links: Links): unknown {
+    const {configuration, problems} = this.#reading;
+    const {attempt, completion} = this;
     const urls = {
-      'phone-identity': this.#link('phone-identity-url', this.phoneIdentityUrl),
-      're-registration': this.#link('re-registration-url', this.reRegistrationUrl),
-      ipin: this.#link('ipin-url', this.ipinUrl),
+      'phone-identity': links.phoneIdentityUrl,
+      're-registration': links.reRegistrationUrl,
+      ipin: links.ipinUrl,
     };
     const onWayOut = (way: WayOut, click: Event): void => this.#onWayOut(way, click);
+    if (!configuration) return misconfigured(words, problems[0]?.attribute);
     switch (attempt.is) {
-      case 'verified':
+      case 'verified': {
+        const onClose = (): void => this.#focus.on('[part=verified]');
+        const isSaidHere = completion !== 'none';
+        const isPopup = isSaidHere && completion !== 'inline';
         return [
-          verifiedPanel(words),
-          this.completion === 'dialog'
-            ? completionDialog(words, () => this.#focus('[part=verified]'))
-            : nothing,
+          isSaidHere ? verifiedPanel(words) : nothing,
+          isPopup ? completionDialog(words, onClose) : nothing,
         ];
-      case 'locked':
-        return lockedPanel(words, attempt, urls, onWayOut);
+      }
+      case 'locked': {
+        const onAskLock = (): void => void this.#verification.askStatus();
+        return lockedPanel(words, attempt, urls, onWayOut, onAskLock);
+      }
       default:
         return [
           codeForm(words, attempt, {
             disabled: this.#isDisabled,
-            loginUrl: this.#link('login-url', this.loginUrl),
+            loginUrl: links.loginUrl,
             now: this.#verification.now(),
-            onSubmit: (event) => {
-              event.preventDefault();
-              void this.verify();
-            },
-            onAsk: () => this.#verification.ask(),
+            onSubmit: (event) => this.#onSubmit(event),
             onReload: () => location.reload(),
           }),
           otherWays(words, urls, onWayOut),
@@ -219,25 +220,29 @@ export class MotpVerify extends MotpVerifyAttributes {
 
   protected override updated(): void {
     this.#field.drive(this.renderRoot.querySelector('input') ?? undefined);
-    const {attempt} = this;
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && this.#popupIsDue) dialog.showModal();
-    else if (this.#focusIsDue) {
-      if (attempt.is === 'verified') this.#focus('[part=verified]');
-      else if (attempt.is === 'locked') this.#focus('[part=locked] a');
-      else if (isAboutTheCode(attempt)) this.#field.select();
-      else if (attempt.is === 'ready' && attempt.notice?.is === 'unlocked') this.#field.focus();
-    }
-    this.#popupIsDue = this.#focusIsDue = false;
+    const popupIsDue = this.#popupIsDue && this.isConnected;
+    this.#popupIsDue = false;
+    if (popupIsDue && dialog) dialog.showModal();
+    else if (this.#focus.isDue()) this.#focusWhatIsNext();
   }
 
-  #focus(selector: string): void {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  #focusWhatIsNext(): void {
+    const {attempt} = this;
+    if (attempt.is === 'verified') this.#focus.on('[part=verified]');
+    else if (attempt.is === 'locked') this.#focus.on('[part=locked] :is(a, button)');
+    else if (isAboutTheCode(attempt)) this.#field.select();
+    else if (attempt.is === 'ready' && attempt.notice?.is === 'unlocked') this.#field.focus();
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    this.#focus.pressed();
+    void this.verify();
   }
 
   #onChange(after: Attempt, before: Attempt, cause: AttemptEvent): void {
-    // The focus follows the trainee's work; it is never taken from elsewhere in the page.
-    this.#focusIsDue = this.shadowRoot?.activeElement != null;
+    if (cause.type !== 'informed' || after.is !== before.is) this.#focus.plan(!isOpen(after));
     this.#popupIsDue = after.is === 'verified';
     this.#internals.setFormValue(after.is === 'verified' ? after.receipt.verificationId : null);
     this.#showState(after.is);
@@ -260,31 +265,8 @@ export class MotpVerify extends MotpVerifyAttributes {
     if (!this.dispatchEvent(event)) click.preventDefault();
   }
 
-  #informOfFailures(): void {
-    const {failures, maxFailures} = this;
-    if (failures <= 0 || maxFailures <= 0) return;
-    const tally = {failures, maxFailures};
-    this.#verification.inform(
-      failures < maxFailures
-        ? {code: 'ready', ...tally}
-        : {code: 'locked', unlock: UNLOCKS, ...tally},
-    );
-  }
-
-  get #configuration(): Configuration | Problem {
-    return configurationOf(this, this.baseURI);
-  }
-
   get #isDisabled(): boolean {
     return this.disabled || this.#formDisabled;
-  }
-
-  /** A link's address where it is safe; otherwise none, and the developer is told. */
-  #link(attribute: string, value: string): string | undefined {
-    if (!value) return undefined;
-    const url = addressOf(value, this.baseURI);
-    if (!url) this.#tell(unsafe(attribute, value));
-    return url?.href;
   }
 
   /** One line in the console for each mistake, not one for each time it is drawn. */

@@ -42,7 +42,7 @@ describe('a mistake of the site’s developer', () => {
   it('an unknown occasion', async () => {
     await Trainee.arrives(html`<motp-verify endpoint="/api/motp" occasion="quiz"></motp-verify>`);
     expect(lines).to.deep.equal([
-      '<motp-verify> occasion is "quiz". Use enrollment, lesson, progress-test, exam or assignment.',
+      '<motp-verify> occasion is "quiz". Use one of enrollment, lesson, progress-test, exam, assignment.',
     ]);
   });
 
@@ -58,6 +58,23 @@ describe('a mistake of the site’s developer', () => {
     expect(lines[0]).to.include('guide-url');
     expect(trainee.names('link').map((name) => name.slice(0, 3))).to.deep.equal(['매뉴얼']);
     expect(trainee.hasField).to.equal(true);
+  });
+
+  it('a unit that is no lesson’s number', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" unit="9.5"></motp-verify>`,
+    );
+    expect(lines).to.deep.equal([
+      '<motp-verify> unit is "9.5". Use a whole number from 1 to 9999.',
+    ]);
+    expect(trainee.hasField).to.equal(false);
+  });
+
+  it('once mended is over, and what the server rendered counts', async () => {
+    const trainee = await Trainee.arrives(html`<motp-verify failures="5"></motp-verify>`);
+    trainee.widget.endpoint = '/api/motp';
+    await trainee.reaches('locked');
+    expect(trainee.text).to.not.include('인증 화면 설정에 문제가 있습니다.');
   });
 
   it('once mended is over', async () => {
@@ -116,12 +133,40 @@ describe('the site sets', () => {
   });
 
   it('disabled, and nothing can be typed or sent', async () => {
-    const trainee = await Trainee.arrives(
-      html`<motp-verify endpoint="/api/motp" disabled></motp-verify>`,
-    );
+    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    await trainee.clicksField();
+    await trainee.types(await system.code());
+    trainee.widget.disabled = true;
+    await trainee.widget.updateComplete;
     expect(trainee.field.disabled).to.equal(true);
     await trainee.widget.verify();
+    expect(trainee.widget.attempt.is).to.equal('ready');
     expect(system.posts).to.have.length(0);
+  });
+
+  it('nothing, and the element’s own attributes stay untouched', async () => {
+    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    expect(trainee.widget.getAttributeNames()).to.deep.equal(['endpoint']);
+  });
+
+  it('an attribute and takes it back, and the default counts again', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" occasion="exam" lang="ko"></motp-verify>`,
+    );
+    trainee.widget.removeAttribute('occasion');
+    await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
+    trainee.widget.setAttribute('occasion', '');
+    await trainee.widget.updateComplete;
+    expect(trainee.hasField).to.equal(true);
+  });
+
+  it('completion="none", and the page says it itself', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" completion="none"></motp-verify>`,
+    );
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(trainee.text).to.not.include('완료되었습니다');
   });
 
   it('a name with blanks, and each blank is seen and explained', async () => {

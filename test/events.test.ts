@@ -79,7 +79,18 @@ describe('the page hears', () => {
     system.mood = 'out-of-order';
     await trainee.enters(await system.code());
     await trainee.sees('장애가 발생했습니다.');
-    expect(one(MotpErrorEvent).reason).to.equal('unavailable');
+    expect(one(MotpErrorEvent)).to.include({reason: 'unavailable', counted: false});
+  });
+
+  it('motp-error that nobody knows whether it was counted, and why', async () => {
+    system.mood = 'request-lost';
+    await trainee.enters(await system.code());
+    await trainee.reaches('undecided');
+    expect(one(MotpErrorEvent)).to.include({
+      reason: 'undecided',
+      counted: undefined,
+      doubt: 'network',
+    });
   });
 
   it('motp-way-out, and can keep the link from opening', async () => {

@@ -66,7 +66,10 @@ describe('a trainee with the app in hand', () => {
   });
 
   it('can use the keyboard alone: Tab to the field, Enter, Enter to close', async () => {
-    trainee.widget.focus();
+    document.body.tabIndex = -1;
+    document.body.focus();
+    await trainee.presses('Tab');
+    expect(trainee.focused).to.equal(trainee.field);
     await trainee.types(await system.code());
     await trainee.presses('Enter');
     await trainee.reaches('verified');
@@ -161,6 +164,14 @@ describe('a wrong number', () => {
     expect(trainee.field.value).to.equal(await system.code());
   });
 
+  it('sent with the mouse takes the caret back to the field', async () => {
+    await trainee.clicksField();
+    await trainee.types(await system.wrongCode());
+    await trainee.clicks('button', '인증하기');
+    await trainee.sees('4회 더 틀리면');
+    expect(trainee.focused).to.equal(trainee.field);
+  });
+
   it('marks the field, and its message is the field’s description', async () => {
     expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
     await trainee.enters(await system.wrongCode());
@@ -243,10 +254,48 @@ describe('after the fifth wrong number', () => {
     await trainee.reaches('verified');
   });
 
-  it('stays locked when the trainee comes back without', async () => {
-    const asked = system.seen.length;
+  it('stays locked when the trainee comes back without, says so, and leaves the focus', async () => {
+    const manual = trainee.one('link', /^매뉴얼/);
+    manual.focus();
     window.dispatchEvent(new Event('focus'));
-    await trainee.until(() => system.seen.length > asked, 'the endpoint is asked');
+    await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
     expect(trainee.widget.attempt.is).to.equal('locked');
+    expect(trainee.focused).to.equal(manual);
+  });
+
+  it('offers i-PIN too, which proves who one is as the phone does', () => {
+    expect(trainee.one('link', /^아이핀 인증/).getAttribute('href')).to.match(/\/ipin$/);
+  });
+});
+
+describe('a lock on a page that names no way out', () => {
+  it('still has a way forward: asking whether it is released', async () => {
+    const system = await System.starts();
+    system.renew({failures: 4});
+    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('교육기관에 문의해 주세요.');
+    expect(trainee.focused).to.equal(trainee.one('button', '제한 해제 확인'));
+    await trainee.expectsAccessible();
+    await trainee.clicks('button', '제한 해제 확인');
+    await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
+    await system.identityVerified();
+    await trainee.clicks('button', '제한 해제 확인');
+    await trainee.sees('인증 제한이 해제되었습니다.');
+    expect(trainee.focused).to.equal(trainee.field);
+  });
+});
+
+describe('a lock that the endpoint tells of at the start', () => {
+  it('is not missed by a trainee who is quicker with an empty field', async () => {
+    const system = await System.starts();
+    system.renew({failures: 5, lockedAt: 1});
+    const release = system.holds();
+    const trainee = await Trainee.arrives();
+    await trainee.clicksField();
+    await trainee.presses('Enter');
+    await trainee.sees('mOTP 번호를 입력하지 않았습니다.');
+    release();
+    await trainee.reaches('locked');
   });
 });

@@ -57,6 +57,45 @@ describe('in state', () => {
     expect(system.account?.failures).to.equal(1);
   });
 
+  it('checking, trouble with the asking costs no second try', async () => {
+    system.mood = 'answer-lost';
+    const code = await system.wrongCode();
+    await trainee.enters(code);
+    await trainee.reaches('checking');
+    const asked = system.seen.length;
+    system.instead = () =>
+      Response.json({code: 'internal', counted: false, serverTime: 1}, {status: 500});
+    await trainee.until(() => system.seen.length > asked, 'the endpoint is asked');
+    expect(trainee.widget.attempt.is).to.equal('checking');
+    system.instead = undefined;
+    await trainee.sees('4회 더 틀리면');
+    expect(system.posts).to.have.length(1);
+    expect(system.account?.failures).to.equal(1);
+  });
+
+  it('checking with the login gone, signing in and asking finds the result', async () => {
+    system.mood = 'answer-lost';
+    await trainee.enters(await system.wrongCode());
+    await trainee.reaches('checking');
+    system.mood = 'signed-out';
+    await trainee.sees('다시 로그인한 뒤 [결과 확인]을 눌러 주세요.');
+    expect(trainee.names('link').join()).to.include('다시 로그인하기');
+    await trainee.expectsAccessible();
+    system.mood = 'well';
+    await trainee.clicks('button', '결과 확인');
+    await trainee.sees('4회 더 틀리면');
+    expect(system.account?.failures).to.equal(1);
+  });
+
+  it('checking, a reset changes nothing: what is under way is not forgotten', async () => {
+    system.mood = 'answer-lost';
+    await trainee.enters(await system.wrongCode());
+    await trainee.reaches('checking');
+    trainee.widget.reset();
+    await trainee.sees('4회 더 틀리면');
+    expect(system.posts).to.have.length(1);
+  });
+
   it('checking an attempt that never arrived, the same key is sent again', async () => {
     system.mood = 'request-lost';
     await trainee.enters(await system.code());
@@ -65,6 +104,20 @@ describe('in state', () => {
     await trainee.reaches('verified');
     const [first, second] = system.posts;
     expect(second?.key).to.equal(first?.key);
+  });
+
+  it('undecided, the focus stays on the button and then goes to the wrong code', async () => {
+    system.mood = 'request-lost';
+    await trainee.clicksField();
+    await trainee.types(await system.wrongCode());
+    await trainee.presses('Tab');
+    await trainee.presses('Enter');
+    await trainee.reaches('undecided');
+    expect(trainee.focused).to.equal(trainee.one('button', '결과 확인'));
+    system.mood = 'well';
+    await trainee.presses('Enter');
+    await trainee.sees('4회 더 틀리면');
+    expect(trainee.focused).to.equal(trainee.field);
   });
 
   it('undecided, the code stays and the result can be asked for by hand', async () => {
@@ -193,6 +246,24 @@ describe('when the server', () => {
     expect(system.posts).to.have.length(1);
   });
 
+  it('is not where the page says, that is not taken for a login page', async () => {
+    system.instead = () =>
+      new Response('<!doctype html>Not found', {
+        status: 404,
+        headers: {'Content-Type': 'text/html'},
+      });
+    await trainee.enters(await system.code());
+    await trainee.reaches('checking');
+  });
+
+  it('finds other details registered, it says what to compare', async () => {
+    system.instead = () =>
+      Response.json({code: 'identity-mismatch', counted: false, serverTime: 1}, {status: 409});
+    await trainee.enters(await system.code());
+    await trainee.sees('이름의 공백과 휴대폰번호를 확인해 주세요.');
+    expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
+  });
+
   it('asks for a reload of an outdated page, there is a button for it', async () => {
     system.instead = () =>
       Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
@@ -202,11 +273,20 @@ describe('when the server', () => {
   });
 });
 
-describe('an element taken out of the page in mid-request', () => {
-  it('asks what became of it once it is back, and sends nothing twice', async () => {
-    const system = await System.starts();
+describe('an element that leaves the page', () => {
+  let system: System;
+  let trainee: Trainee;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
     system.renew();
-    const trainee = await Trainee.arrives();
+    trainee = await Trainee.arrives();
+  });
+
+  it('in mid-request asks what became of it once it is back, and sends nothing twice', async () => {
     const page = trainee.widget.parentElement;
     const release = system.holds();
     await trainee.enters(await system.wrongCode());
@@ -217,5 +297,42 @@ describe('an element taken out of the page in mid-request', () => {
     await trainee.sees('4회 더 틀리면');
     expect(system.posts).to.have.length(1);
     expect(system.account?.failures).to.equal(1);
+  });
+
+  it('lets nobody wait for its answer', async () => {
+    system.holds();
+    await trainee.clicksField();
+    await trainee.types(await system.code());
+    const outcome = trainee.widget.verify();
+    await trainee.until(() => system.posts.length === 1, 'the request is out');
+    trainee.widget.remove();
+    expect((await outcome).is).to.equal('sending');
+  });
+
+  it('on success, as a page does that shows its lesson, leaves no error behind', async () => {
+    const errors: unknown[] = [];
+    const onRejection = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      errors.push(event.reason);
+    };
+    window.addEventListener('unhandledrejection', onRejection);
+    trainee.widget.addEventListener('motp-verified', () => trainee.widget.remove());
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    window.removeEventListener('unhandledrejection', onRejection);
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('listens and asks no more', async () => {
+    trainee.widget.remove();
+    trainee.widget.failures = 5;
+    await trainee.reaches('locked');
+    const asked = system.seen.length;
+    window.dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    // Another widget's question is answered after any of this one's would have been.
+    await (await Trainee.arrives()).until(() => system.seen.length > asked, 'the other one asks');
+    expect(system.seen).to.have.length(asked + 1);
   });
 });

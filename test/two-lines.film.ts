@@ -64,7 +64,13 @@ describe('the README’s two lines in a plain page', () => {
     app.get(`/${BUILT}`, async (c) =>
       c.body(await readFile(`dist/${BUILT}`), {headers: {'Content-Type': 'text/javascript'}}),
     );
-    const endpoint = {basePath: '/api/motp', store, subjectOf: () => 'hong', now: Date.now};
+    const endpoint = {
+      basePath: '/api/motp',
+      store,
+      subjectOf: () => 'hong',
+      now: Date.now,
+      fingerprintSecret: secret,
+    };
     app.route('/', createEndpoint(endpoint));
     return app;
   }

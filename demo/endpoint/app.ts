@@ -19,17 +19,21 @@ export interface EndpointOptions {
   readonly subjectOf: (request: Request) => string | undefined;
   /** ms since the epoch. */
   readonly now: () => number;
+  /**
+   * At least 32 random characters, the same for as long as the store is kept: under it attempts are
+   * told apart without their code being stored.
+   */
+  readonly fingerprintSecret: string;
 }
 
 /** How an answer goes out: status and body. */
 type Outcome = Pick<Decision, 'status'> & {readonly answer: Answer | Status};
 
 /** The endpoint, ready to be served. */
-export function createEndpoint({basePath, store, subjectOf, now}: EndpointOptions): Hono {
+export function createEndpoint(options: EndpointOptions): Hono {
+  const {basePath, store, subjectOf, now} = options;
   const app = new Hono().basePath(basePath);
-  const fingerprintKey = crypto.subtle.generateKey({name: 'HMAC', hash: 'SHA-256'}, false, [
-    'sign',
-  ]);
+  const fingerprintKey = macKey(options.fingerprintSecret);
 
   const refused = (status: number, code: Refusal): Outcome => ({
     status,
@@ -144,6 +148,11 @@ async function json(request: Request): Promise<unknown> {
   }
 }
 
+function macKey(secret: string): Promise<CryptoKey> {
+  const bytes = new TextEncoder().encode(secret);
+  return crypto.subtle.importKey('raw', bytes, {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
+}
+
 /**
  * What was asked, as one opaque text. Keyed, since a plain hash of six digits is as good as the
  * digits.
@@ -151,4 +160,11 @@ async function json(request: Request): Promise<unknown> {
 async function mac(key: CryptoKey, parts: readonly unknown[]): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(parts));
   return String.fromCharCode(...new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes)));
+}
+
+/** The trainee has registered anew: the old seed ends with its failures (manual: mOTP 등록 초기화). */
+export function registeredAnew(store: Store, subject: string, secret: string): Promise<void> {
+  return store.transaction(async (transaction) => {
+    transaction.putAccount(subject, {secret, failures: 0, lastStep: -1, lockedAt: undefined});
+  });
 }

@@ -1,8 +1,7 @@
 /** Decides one attempt on one account by the contract's table. Pure: time and match come in. */
 import type {Answer} from '../../src/core/contract.ts';
-import {STEP_MS, stepEndsInMs} from '../../src/core/clock.ts';
 import type {Account} from './store.ts';
-import {stepAt} from './totp.ts';
+import {STEP_MS, stepAt, stepEndsInMs} from './totp.ts';
 
 /** How many failures in a row lock (manual: 5회). */
 export const MAX_FAILURES = 5;

@@ -1,9 +1,12 @@
 /** mOTP numbers by otplib: RFC 6238 with HMAC-SHA-1, six digits and a step of 60 seconds. */
 import {generate, generateSecret, verify} from 'otplib';
-import {CODE_LENGTH} from '../../src/core/code.ts';
-import {STEP_MS} from '../../src/core/clock.ts';
+
+/** The length of a code's time step in ms (manual: 60초 후 재생성; RFC 6238 §5.2 calls it X). */
+export const STEP_MS = 60_000;
 
 const PERIOD = STEP_MS / 1000;
+
+const DIGITS = 6;
 
 /** How many steps back a code is still recognised, to be called expired rather than wrong. */
 const RECOGNISED_STEPS = 10;
@@ -16,6 +19,11 @@ export function stepAt(now: number): number {
   return Math.floor(now / STEP_MS);
 }
 
+/** How long the time step that holds `now` (ms since the epoch) still lasts: 1 to {@link STEP_MS}. */
+export function stepEndsInMs(now: number): number {
+  return STEP_MS - (now % STEP_MS);
+}
+
 /**
  * The code that the app shows at `now`.
  *
@@ -23,7 +31,7 @@ export function stepAt(now: number): number {
  * @param now ms since the epoch
  */
 export function codeAt(secret: string, now: number): Promise<string> {
-  return generate({secret, period: PERIOD, digits: CODE_LENGTH, epoch: Math.floor(now / 1000)});
+  return generate({secret, period: PERIOD, digits: DIGITS, epoch: Math.floor(now / 1000)});
 }
 
 /**
@@ -41,7 +49,7 @@ export async function matchedStep(
     secret,
     token: code,
     period: PERIOD,
-    digits: CODE_LENGTH,
+    digits: DIGITS,
     epoch: Math.floor(now / 1000),
     epochTolerance: [RECOGNISED_STEPS * PERIOD, 0],
   });

@@ -1,8 +1,7 @@
 /** The trainee's phone: the mOTP app's screen with the six digits and the seconds they live. */
 import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {secondsUntil, STEP_MS, stepEndsInMs} from '../../src/core/clock.ts';
-import {codeAt} from '../endpoint/totp.ts';
+import {codeAt, STEP_MS, stepEndsInMs} from '../endpoint/totp.ts';
 
 /**
  * A phone that runs the mOTP app.
@@ -149,7 +148,7 @@ export class DemoPhone extends LitElement {
     if (!this.secret) return;
     const now = this.now();
     this._code = await codeAt(this.secret, now);
-    this._seconds = secondsUntil(now + stepEndsInMs(now), now);
+    this._seconds = Math.ceil(stepEndsInMs(now) / 1000);
   }
 
   protected override render(): TemplateResult {

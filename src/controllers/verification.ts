@@ -15,13 +15,8 @@ import {
 } from '../core/attempt.ts';
 import type {Answer, AttemptKey, AttemptRequest} from '../core/contract.ts';
 import {newAttemptKey} from '../transport/attempt-key.ts';
-import {
-  askAttempt,
-  askStatus,
-  postAttempt,
-  type Endpoint,
-  type Reply,
-} from '../transport/exchange.ts';
+import {BROWSER, childOf, type Environment} from '../transport/environment.ts';
+import {Exchange, type Endpoint, type Reply} from '../transport/exchange.ts';
 
 /** What one attempt sends and where: taken when 인증하기 is pressed, and kept until it is decided. */
 export interface Submission {
@@ -32,30 +27,43 @@ export interface Submission {
 /** Where to ask how things stand. */
 export interface StatusSource {
   readonly endpoint: Endpoint;
-  readonly url: URL;
+  /** Where the site says so; otherwise the contract's place, which is asked only while locked. */
+  readonly url: URL | undefined;
 }
 
 /** Told after each change of state, once the new state is in force. */
 export type OnChange = (after: Attempt, before: Attempt, event: AttemptEvent) => void;
 
 /** The pauses before each time that the endpoint is asked by key, in ms. */
-const ASKING_MS = [500, 1000, 2000, 4000] as const;
+const PAUSES_MS = [500, 1000, 2000, 4000] as const;
+
+/** After so long, in ms, asking is left to the trainee. */
+const ASKING_MS = 15_000;
+
+/** What the state and the connection have begun ends with them: nothing is left behind. */
+const ENDED = AbortSignal.abort();
 
 /** See the file's head. */
 export class Verification implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onChange: OnChange;
+  readonly #environment: Environment;
   #attempt: Attempt = INITIAL;
   #submission: Submission | undefined;
+  /** How many there have been. */
+  #submissions = 0;
   #statusSource: StatusSource | undefined;
-  /** Ends what the present state has begun. */
-  #stay = new AbortController();
+  /** Lasts while the element is in a page. */
+  #connection = childOf(ENDED);
+  /** Lasts while the present state is in force. */
+  #stay = childOf(ENDED);
   /** Those who wait for the outcome of the request that is under way. */
   #waiting: ((attempt: Attempt) => void)[] = [];
 
-  constructor(host: ReactiveControllerHost, onChange: OnChange) {
+  constructor(host: ReactiveControllerHost, onChange: OnChange, environment = BROWSER) {
     this.#host = host;
     this.#onChange = onChange;
+    this.#environment = environment;
     host.addController(this);
   }
 
@@ -64,9 +72,9 @@ export class Verification implements ReactiveController {
     return this.#attempt;
   }
 
-  /** The clock on which `waiting` ends, in ms. It only goes forward, whatever is done to the date. */
+  /** The clock on which `waiting` ends, in ms. */
   now(): number {
-    return performance.now();
+    return this.#environment.now();
   }
 
   /** Says beside the field why nothing was sent. */
@@ -74,10 +82,11 @@ export class Verification implements ReactiveController {
     this.#happen({type: 'refused', reading});
   }
 
-  /** Sends one attempt under a new key; while another is under way, does nothing. */
+  /** Sends one attempt under a new key; does nothing where the state or the page takes none. */
   submit(submission: Submission): void {
-    if (!takesCode(this.#attempt)) return;
+    if (!takesCode(this.#attempt) || this.#connection.signal.aborted) return;
     this.#submission = submission;
+    this.#submissions++;
     this.#happen({type: 'submitted', key: newAttemptKey()});
   }
 
@@ -86,7 +95,7 @@ export class Verification implements ReactiveController {
     this.#happen({type: 'asked'});
   }
 
-  /** Starts anew; a lock stays. */
+  /** Starts anew; a lock, and what is not settled yet, stay. */
   reset(): void {
     this.#happen({type: 'reset'});
   }
@@ -96,30 +105,43 @@ export class Verification implements ReactiveController {
     this.#happen({type: 'informed', standing});
   }
 
-  /** Where to ask for a lock now and, while locked, each time that the trainee comes back. */
-  followStatus(source: StatusSource | undefined): void {
+  /** Where to ask for a lock: at the start where the site says so, and while locked. */
+  followStatus(source: StatusSource): void {
     this.#statusSource = source;
-    void this.#askStatus(this.#stay.signal);
+    if (source.url) void this.askStatus();
   }
 
-  /** The state once nothing is under way any more. */
+  /** Asks now how things stand. */
+  async askStatus(): Promise<void> {
+    const {signal} = this.#connection;
+    if (!this.#statusSource || signal.aborted) return;
+    const {endpoint, url} = this.#statusSource;
+    const submissions = this.#submissions;
+    const reply = await new Exchange(endpoint, this.#environment, signal).askStatus(url);
+    // What was said before an attempt is no news after it.
+    if (reply.is === 'said' && submissions === this.#submissions) this.inform(reply.said);
+  }
+
+  /** The state once nothing is under way any more, or the element has left the page. */
   settled(): Promise<Attempt> {
     if (!isOpen(this.#attempt)) return Promise.resolve(this.#attempt);
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   hostConnected(): void {
-    this.#stay = new AbortController();
+    this.#connection = new AbortController();
     // Removed in mid-request and back again: whether that was counted must be asked, never guessed.
     if (isOpen(this.#attempt)) {
       this.#happen({type: 'lost', key: this.#attempt.key, doubt: 'network'});
     } else {
       this.#enter(this.#attempt);
     }
+    if (this.#statusSource?.url) void this.askStatus();
   }
 
   hostDisconnected(): void {
-    this.#stay.abort();
+    this.#connection.abort();
+    this.#release();
   }
 
   #happen(event: AttemptEvent): void {
@@ -128,7 +150,6 @@ export class Verification implements ReactiveController {
     if (after === before) return;
     this.#attempt = after;
     this.#stay.abort();
-    this.#stay = new AbortController();
     this.#host.requestUpdate();
     this.#onChange(after, before, event);
     // A listener of the page may have moved things on already.
@@ -137,11 +158,17 @@ export class Verification implements ReactiveController {
     if (isOpen(after)) return;
     // The code is not kept in memory for longer than it can still be needed.
     if (after.is !== 'undecided') this.#submission = undefined;
-    for (const resolve of this.#waiting.splice(0)) resolve(after);
+    this.#release();
+  }
+
+  #release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve(this.#attempt);
   }
 
   #enter(attempt: Attempt): void {
+    this.#stay = childOf(this.#connection.signal);
     const {signal} = this.#stay;
+    if (signal.aborted) return;
     switch (attempt.is) {
       case 'sending':
         void this.#send(attempt.key, signal);
@@ -162,20 +189,26 @@ export class Verification implements ReactiveController {
   async #send(key: AttemptKey, signal: AbortSignal): Promise<void> {
     if (!this.#submission) return;
     const {endpoint, request} = this.#submission;
-    this.#settle(key, await postAttempt(endpoint, key, request, signal));
+    this.#settle(key, await new Exchange(endpoint, this.#environment, signal).post(key, request));
   }
 
   async #askUntilKnown(key: AttemptKey, signal: AbortSignal): Promise<void> {
     if (!this.#submission) return;
-    for (const ms of ASKING_MS) {
-      await pause(jittered(ms), signal);
-      const reply = await askAttempt(this.#submission.endpoint, key, signal);
-      if (reply.is === 'abandoned') return;
-      const unfinished = reply.is === 'said' && reply.said.code === 'in-progress';
-      if (!unfinished && (reply.is === 'said' || reply.is === 'turned-away')) {
-        this.#settle(key, reply);
-        return;
-      }
+    const {endpoint} = this.#submission;
+    const {now, pause, random} = this.#environment;
+    const end = now() + ASKING_MS;
+    for (const pauseMs of PAUSES_MS) {
+      // ±20 %, so that a hall full of trainees doesn't ask in step after an outage.
+      const ms = pauseMs * (0.8 + 0.4 * random());
+      if (now() + ms >= end) break;
+      await pause(ms, signal);
+      if (signal.aborted) return;
+      const timeoutMs = Math.min(endpoint.timeoutMs, end - now());
+      const reply = await new Exchange({...endpoint, timeoutMs}, this.#environment, signal).ask(
+        key,
+      );
+      if (reply.is === 'said' || reply.is === 'turned-away') this.#settle(key, reply);
+      if (signal.aborted) return;
     }
     this.#happen({type: 'gave-up', key});
   }
@@ -199,8 +232,9 @@ export class Verification implements ReactiveController {
   }
 
   async #countDown(until: number, signal: AbortSignal): Promise<void> {
-    while (!signal.aborted && this.now() < until) {
-      await pause(Math.min(1000, until - this.now()), signal);
+    const {now, pause} = this.#environment;
+    while (!signal.aborted && now() < until) {
+      await pause(Math.min(1000, until - now()), signal);
       this.#host.requestUpdate();
     }
     if (!signal.aborted) this.#happen({type: 'waited'});
@@ -208,35 +242,11 @@ export class Verification implements ReactiveController {
 
   /** The trainee who went to verify by phone comes back to this page: ask whether that unlocked. */
   #askOnReturn(signal: AbortSignal): void {
-    const ask = (): void => void this.#askStatus(signal);
+    const ask = (): void => {
+      if (document.visibilityState === 'visible') void this.askStatus();
+    };
     window.addEventListener('focus', ask, {signal});
     window.addEventListener('pageshow', ask, {signal});
     document.addEventListener('visibilitychange', ask, {signal});
   }
-
-  async #askStatus(signal: AbortSignal): Promise<void> {
-    if (!this.#statusSource || signal.aborted || document.visibilityState === 'hidden') return;
-    const {endpoint, url} = this.#statusSource;
-    const reply = await askStatus(endpoint, url, signal);
-    if (reply.is === 'said') this.inform(reply.said);
-  }
-}
-
-/** ±20 %, so that a hall full of trainees doesn't ask in step after an outage. */
-function jittered(ms: number): number {
-  return ms * (0.8 + 0.4 * Math.random());
-}
-
-/** Resolves after `ms`, or at once when the signal aborts. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });
 }

@@ -27,8 +27,8 @@ export type Notice =
   /** The endpoint has confirmed the end of a lock. */
   | {readonly is: 'unlocked'};
 
-/** Why nobody knows yet what became of a request. */
-export type Doubt = 'timeout' | 'network' | 'server' | 'not-understood';
+/** Why nobody knows yet what became of a request. `session`: the login is gone, so asking is vain. */
+export type Doubt = 'timeout' | 'network' | 'server' | 'not-understood' | 'session';
 
 /** The states of a verification. */
 export type Attempt =
@@ -67,7 +67,13 @@ export type Attempt =
   /** The login is gone; the code stays in the field. */
   | {readonly is: 'signed-out'; readonly tries: Tries | undefined}
   /** Five failures in a row; only the endpoint ends this (manual: 5회 실패시). */
-  | {readonly is: 'locked'; readonly tries: Tries | undefined; readonly unlock: readonly Unlock[]}
+  | {
+      readonly is: 'locked';
+      readonly tries: Tries | undefined;
+      readonly unlock: readonly Unlock[];
+      /** The endpoint was asked again since, and the lock still stands. */
+      readonly stands: boolean;
+    }
   /** Proven. */
   | {readonly is: 'verified'; readonly receipt: Receipt};
 
@@ -119,7 +125,7 @@ const WAIT_SECONDS = {least: 1, most: 300, unsaid: 5} as const;
 export function next(attempt: Attempt, event: AttemptEvent): Attempt {
   switch (event.type) {
     case 'refused':
-      return takesCode(attempt) ? ready(attempt.tries, refusal(event.reading)) : attempt;
+      return attempt.is === 'ready' ? ready(attempt.tries, refusal(event.reading)) : attempt;
     case 'submitted':
       return takesCode(attempt)
         ? {is: 'sending', key: event.key, tries: attempt.tries, resent: false}
@@ -131,7 +137,7 @@ export function next(attempt: Attempt, event: AttemptEvent): Attempt {
     case 'informed':
       return informed(attempt, event.standing);
     case 'reset':
-      return attempt.is === 'locked' ? attempt : INITIAL;
+      return reset(attempt);
     default:
       return isOpen(attempt) && attempt.key === event.key ? settled(attempt, event) : attempt;
   }
@@ -167,15 +173,37 @@ function refusal(reading: NoCode): Notice {
   }
 }
 
+/** What is not settled yet outlives a reset: else its outcome would be lost, or counted twice. */
+function reset(attempt: Attempt): Attempt {
+  switch (attempt.is) {
+    case 'ready':
+    case 'signed-out':
+      return ready(attempt.tries);
+    case 'verified':
+      return INITIAL;
+    default:
+      return attempt;
+  }
+}
+
 function informed(attempt: Attempt, standing: Standing): Attempt {
   const tries = triesOf(standing, undefined);
-  if (standing.code === 'locked') {
-    return attempt.is === 'ready' || attempt.is === 'locked'
-      ? {is: 'locked', tries, unlock: standing.unlock}
-      : attempt;
+  switch (attempt.is) {
+    case 'ready':
+      if (standing.code === 'locked') {
+        return {is: 'locked', tries, unlock: standing.unlock, stands: false};
+      }
+      return sameTries(tries, attempt.tries) ? attempt : ready(tries, attempt.notice);
+    case 'locked':
+      if (standing.code === 'ready') return ready(tries, {is: 'unlocked'});
+      return attempt.stands ? attempt : {...attempt, stands: true};
+    default:
+      return attempt;
   }
-  if (attempt.is === 'locked') return ready(tries, {is: 'unlocked'});
-  return attempt.is === 'ready' ? ready(tries, attempt.notice) : attempt;
+}
+
+function sameTries(a: Tries | undefined, b: Tries | undefined): boolean {
+  return a?.failures === b?.failures && a?.max === b?.max;
 }
 
 function settled(attempt: Open, event: Settling): Attempt {
@@ -186,7 +214,9 @@ function settled(attempt: Open, event: Settling): Attempt {
     case 'found-offline':
       return ready(tries, {is: 'offline'});
     case 'turned-away':
-      return {is: 'signed-out', tries};
+      return attempt.is === 'checking'
+        ? {is: 'undecided', key, tries, doubt: 'session'}
+        : {is: 'signed-out', tries};
     case 'lost':
       return {is: 'checking', key, tries, resent, doubt: event.doubt};
     case 'gave-up':
@@ -194,8 +224,24 @@ function settled(attempt: Open, event: Settling): Attempt {
   }
 }
 
+/** What an endpoint keeps under a key, and so can tell of it when asked. */
+const KEPT: ReadonlySet<Answer['code']> = new Set([
+  'verified',
+  'code-mismatch',
+  'locked',
+  'code-expired',
+  'code-replayed',
+  'attempt-unknown',
+]);
+
 function answered(attempt: Open, answer: Answer, at: number): Attempt {
   const {key, resent} = attempt;
+  if (attempt.is === 'checking' && !KEPT.has(answer.code)) {
+    // It speaks of the asking, not of the attempt: what became of that is still unknown.
+    return answer.code === 'session-required'
+      ? settled(attempt, {type: 'turned-away', key})
+      : attempt;
+  }
   const tries = triesOf(answer, attempt.tries);
   switch (answer.code) {
     case 'verified': {
@@ -203,7 +249,7 @@ function answered(attempt: Open, answer: Answer, at: number): Attempt {
       return {is: 'verified', receipt: {verificationId, verifiedAt, expiresAt}};
     }
     case 'locked':
-      return {is: 'locked', tries, unlock: answer.unlock};
+      return {is: 'locked', tries, unlock: answer.unlock, stands: false};
     case 'code-mismatch':
     case 'code-expired':
     case 'code-replayed':
@@ -227,7 +273,7 @@ function answered(attempt: Open, answer: Answer, at: number): Attempt {
       return {is: 'waiting', tries, seconds, until: at + 1000 * seconds};
     }
     case 'in-progress':
-      return {is: 'checking', key, tries, resent, doubt: doubtOf(attempt)};
+      return {is: 'checking', key, tries, resent, doubt: 'server'};
     case 'attempt-unknown':
       // The request never arrived: the same key goes out once more, so that at most one is counted.
       return resent

@@ -16,6 +16,14 @@ function record<Entries extends v.ObjectEntries>(entries: Entries) {
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 const tally = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
+/**
+ * A field that an answer can do without: where it is missing, `null` (as many JSON libraries write
+ * it) or no such value, it is as if it had not been said, and the rest of the answer still counts.
+ */
+function whereSaid<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.fallback(v.optional(schema), undefined);
+}
+
 /** An attempt's key: 128 random bits, as 22 to 64 characters of `[A-Za-z0-9_-]`. */
 export const AttemptKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/), v.brand('key'));
 /** See {@link AttemptKey}. One press of 인증하기 makes one. */
@@ -34,53 +42,64 @@ export const AttemptRequest = record({
 /** See the schema of the same name. */
 export type AttemptRequest = v.InferOutput<typeof AttemptRequest>;
 
+/** Whether a number can be an attempt's `unit`. */
+export const isUnit = (unit: number): boolean => v.is(AttemptRequest.entries.unit.wrapped, unit);
+
+/** Whether a text can be an attempt's `ticket`. */
+export const isTicket = (ticket: string): boolean =>
+  v.is(AttemptRequest.entries.ticket.wrapped, ticket);
+
 /** The ways out of a lock that an endpoint can name (manual: 휴대폰 본인인증, mOTP 등록 초기화). */
 export const UNLOCKS = ['phone-identity', 're-registration'] as const;
 /** One of {@link UNLOCKS}. */
 export type Unlock = (typeof UNLOCKS)[number];
 
-/** What every answer says. */
-const always = {
+/**
+ * What an answer says beside its code. The contract wants the first two always; the widget can do
+ * without any of them.
+ */
+const common = {
   /** The endpoint's clock. */
-  serverTime: milliseconds,
+  serverTime: whereSaid(milliseconds),
   /** Whether this attempt was counted as a failure. */
-  counted: v.boolean(),
-};
-
-/** What an answer says where the endpoint knows it. */
-const whereKnown = {
+  counted: whereSaid(v.boolean()),
   /** Failures in a row so far. */
-  failures: v.exactOptional(tally),
+  failures: whereSaid(tally),
   /** How many of them lock (manual: 5회). */
-  maxFailures: v.exactOptional(tally),
+  maxFailures: whereSaid(tally),
   /** The time step, in seconds. */
-  period: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
+  period: whereSaid(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
   /** How long the current step lasts, only where steps are aligned to the epoch (RFC 6238 §4.2). */
-  stepEndsInMs: v.exactOptional(milliseconds),
+  stepEndsInMs: whereSaid(milliseconds),
 };
 
 function answer<const Code extends string, Entries extends v.ObjectEntries>(
   code: Code,
   more: Entries,
 ) {
-  return record({code: v.literal(code), ...always, ...whereKnown, ...more});
+  return record({code: v.literal(code), ...common, ...more});
 }
 
-const unlock = v.array(v.picklist(UNLOCKS));
+/** The ways out that are known here; others are passed over. */
+const unlock = v.pipe(
+  v.fallback(v.array(v.unknown()), []),
+  v.transform((ways) => UNLOCKS.filter((way) => ways.includes(way))),
+);
+
 /** Seconds; the widget clamps what it makes of it. */
-const retryAfter = v.exactOptional(v.pipe(v.number(), v.minValue(0)));
+const retryAfter = whereSaid(v.pipe(v.number(), v.minValue(0)));
 
 /** Every answer of the endpoint to an attempt, told apart by its `code`. */
 export const Answer = v.variant('code', [
   answer('verified', {
     verificationId: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,512}$/)),
-    verifiedAt: milliseconds,
-    expiresAt: milliseconds,
+    verifiedAt: whereSaid(milliseconds),
+    expiresAt: whereSaid(milliseconds),
   }),
   answer('code-mismatch', {}),
-  answer('locked', {unlock, lockedAt: v.exactOptional(milliseconds)}),
+  answer('locked', {unlock, lockedAt: whereSaid(milliseconds)}),
   answer('code-expired', {}),
-  answer('code-replayed', {nextCodeInMs: v.exactOptional(milliseconds)}),
+  answer('code-replayed', {nextCodeInMs: whereSaid(milliseconds)}),
   answer('not-registered', {}),
   answer('identity-mismatch', {}),
   answer('invalid-request', {}),
@@ -94,7 +113,7 @@ export const Answer = v.variant('code', [
   answer('ticket-invalid', {}),
   answer('rate-limited', {retryAfter}),
   answer('unavailable', {retryAfter}),
-  answer('internal', {instance: v.exactOptional(v.string())}),
+  answer('internal', {instance: whereSaid(v.string())}),
 ]);
 /** See the schema of the same name. */
 export type Answer = v.InferOutput<typeof Answer>;
@@ -102,17 +121,14 @@ export type Answer = v.InferOutput<typeof Answer>;
 /** What `verified` hands to the page: a reference that the site's server checks, never a proof. */
 export interface Receipt {
   readonly verificationId: string;
-  /** ms since the epoch. */
-  readonly verifiedAt: number;
-  /** ms since the epoch. */
-  readonly expiresAt: number;
+  /** ms since the epoch, where the endpoint says so. */
+  readonly verifiedAt?: number | undefined;
+  /** ms since the epoch, where the endpoint says so. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** The answer of `GET {endpoint}/status`. */
-export const Status = v.variant('code', [
-  record({code: v.literal('ready'), serverTime: milliseconds, ...whereKnown}),
-  record({code: v.literal('locked'), serverTime: milliseconds, ...whereKnown, unlock}),
-]);
+export const Status = v.variant('code', [answer('ready', {}), answer('locked', {unlock})]);
 /** See the schema of the same name. */
 export type Status = v.InferOutput<typeof Status>;
 

@@ -57,11 +57,17 @@ export const en: Words = {
   logIn: 'Sign in again',
   undecided:
     'The result is not known yet. Press “Check the result”. The same number is never processed twice.',
+  undecidedSignedOut:
+    'You have been signed out, so the result is not known. Sign in again, then press “Check the result”.',
   ask: 'Check the result',
 
-  locked:
-    'Verification is locked after {max} wrong numbers. Verify by mobile phone to use it again.',
   lockedHeading: 'Verification is locked',
+  lockedByPhone:
+    'Verification is locked after {max} wrong numbers. Verify by mobile phone to use it again.',
+  locked:
+    'Verification is locked after {max} wrong numbers. Verify your identity, or contact the institute.',
+  lockStands: 'The lock has not been released yet. Please verify your identity again.',
+  askLock: 'Check whether the lock is released',
   tries: '{failures} of {max} failures',
 
   otherWays: 'If mOTP is difficult, you can verify another way.',

@@ -1,7 +1,7 @@
 /**
  * 한국어: the source language. The manual's own wording where it has one, with its slips of spelling
- * corrected; otherwise 합쇼체, cause first, then what to do. `{…}` is filled in; no particle follows
- * one, since 은/는 and 이/가 depend on what is filled in.
+ * corrected; otherwise 합쇼체, cause first, then what to do. `{…}` is filled in; a particle that depends
+ * on what is filled in (은/는, 이/가, 을/를) follows only `{support}`, which is the entry of that name.
  */
 export const ko = {
   heading: '한국산업인력공단 mOTP 인증 시스템',
@@ -63,11 +63,17 @@ export const ko = {
   logIn: '다시 로그인하기',
   undecided:
     '인증 결과를 아직 확인하지 못했습니다. [결과 확인]을 눌러 주세요. 같은 번호가 두 번 처리되지 않습니다.',
+  undecidedSignedOut:
+    '로그인이 끊겨 인증 결과를 확인하지 못했습니다. 다시 로그인한 뒤 [결과 확인]을 눌러 주세요.',
   ask: '결과 확인',
 
-  locked:
-    'mOTP 번호를 {max}회 틀려 인증이 제한되었습니다. 휴대폰 본인인증을 하면 다시 사용할 수 있습니다.',
   lockedHeading: '인증이 제한되었습니다',
+  lockedByPhone:
+    'mOTP 번호를 {max}회 틀려 인증이 제한되었습니다. 휴대폰 본인인증을 하면 다시 사용할 수 있습니다.',
+  locked:
+    'mOTP 번호를 {max}회 틀려 인증이 제한되었습니다. 본인인증을 하거나 교육기관에 문의해 주세요.',
+  lockStands: '인증 제한이 아직 해제되지 않았습니다. 본인인증을 다시 진행해 주세요.',
+  askLock: '제한 해제 확인',
   tries: '실패 {failures}회 / {max}회',
 
   otherWays: '만일 mOTP 인증이 어려울 경우, 다른 방법으로 본인인증을 진행할 수 있습니다.',

@@ -4,10 +4,10 @@
 export const BODY_LIMIT = 64 * 1024;
 
 /**
- * An answer's body as text (UTF-8, a byte order mark dropped).
+ * An answer's body as text (UTF-8, a byte order mark dropped). Of one longer than
+ * {@link BODY_LIMIT} the beginning, cut where no JSON can end: it is no answer of the contract.
  *
- * @throws SyntaxError where the body is longer than {@link BODY_LIMIT}: no answer is; and whatever
- * `fetch` throws where the connection breaks in mid-body
+ * @throws whatever the stream throws where the connection breaks in mid-body
  */
 export async function boundedText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
@@ -19,10 +19,9 @@ export async function boundedText(response: Response): Promise<string> {
     const {done, value} = await reader.read();
     if (done) return text + decoder.decode();
     length += value.length;
-    if (length > BODY_LIMIT) {
-      await reader.cancel();
-      throw new SyntaxError('The answer is longer than any answer of the contract.');
-    }
     text += decoder.decode(value, {stream: true});
+    if (length <= BODY_LIMIT) continue;
+    await reader.cancel();
+    return `${text.slice(0, BODY_LIMIT)}…`;
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../core/contract.ts';
 import {below} from './address.ts';
 import {boundedText} from './body.ts';
+import {childOf, type Environment} from './environment.ts';
 
 /** Where an exchange goes and how; read from the element when an attempt begins. */
 export interface Endpoint {
@@ -34,104 +35,87 @@ export type Reply<Said> =
   /** The caller has ended the exchange and wants to hear nothing of it. */
   | {readonly is: 'abandoned'};
 
-/** Posts one attempt under its key (contract: `POST {endpoint}`). */
-export function postAttempt(
-  endpoint: Endpoint,
-  key: AttemptKey,
-  request: AttemptRequest,
-  signal: AbortSignal,
-): Promise<Reply<Answer>> {
-  const headers = {'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"`};
-  const init = {method: 'POST', headers, body: JSON.stringify(request)};
-  return exchange(endpoint, endpoint.url, init, signal, decodeAnswer);
+/** What makes up a request beside the endpoint's own settings. */
+interface Sent {
+  readonly url: URL;
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
-/** Asks what became of an attempt; changes nothing (contract: `GET {endpoint}/attempts/{key}`). */
-export function askAttempt(
-  endpoint: Endpoint,
-  key: AttemptKey,
-  signal: AbortSignal,
-): Promise<Reply<Answer>> {
-  return exchange(endpoint, below(endpoint.url, `attempts/${key}`), {}, signal, decodeAnswer);
+/** Exchanges with one endpoint, in one environment, until a signal ends them. */
+export class Exchange {
+  readonly #endpoint: Endpoint;
+  readonly #environment: Environment;
+  readonly #signal: AbortSignal;
+
+  constructor(endpoint: Endpoint, environment: Environment, signal: AbortSignal) {
+    this.#endpoint = endpoint;
+    this.#environment = environment;
+    this.#signal = signal;
+  }
+
+  /** Posts one attempt under its key (contract: `POST {endpoint}`). */
+  post(key: AttemptKey, request: AttemptRequest): Promise<Reply<Answer>> {
+    const headers = {'Content-Type': 'application/json', 'Idempotency-Key': `"${key}"`};
+    const body = JSON.stringify(request);
+    return this.#run({url: this.#endpoint.url, method: 'POST', headers, body}, decodeAnswer);
+  }
+
+  /** Asks what became of an attempt; changes nothing (contract: `GET {endpoint}/attempts/{key}`). */
+  ask(key: AttemptKey): Promise<Reply<Answer>> {
+    return this.#run({url: below(this.#endpoint.url, `attempts/${key}`)}, decodeAnswer);
+  }
+
+  /** Asks how things stand before any attempt (contract: `GET {endpoint}/status`). */
+  askStatus(url: URL = below(this.#endpoint.url, 'status')): Promise<Reply<Status>> {
+    return this.#run({url}, (_status, body) => decodeStatus(body));
+  }
+
+  async #run<Said>(
+    {url, ...init}: Sent,
+    decode: (status: number, body: unknown) => Said | undefined,
+  ): Promise<Reply<Said>> {
+    const {fetch, isOnline, pause} = this.#environment;
+    if (!isOnline()) return {is: 'offline'};
+    const deadline = childOf(this.#signal);
+    void pause(this.#endpoint.timeoutMs, deadline.signal).then(() => deadline.abort());
+    try {
+      const response = await fetch(url, {
+        ...init,
+        headers: {...init.headers, Accept: 'application/json, application/problem+json'},
+        credentials: this.#endpoint.credentials,
+        // A redirect is a login page; following a 307 would send the code and the token elsewhere.
+        redirect: 'manual',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: deadline.signal,
+      });
+      const text = await boundedText(response);
+      if (isLoginPage(response, text)) return {is: 'turned-away'};
+      const said = decode(response.status, parsed(text));
+      if (said) return {is: 'said', said};
+      return {is: 'unsure', doubt: response.status >= 500 ? 'server' : 'not-understood'};
+    } catch {
+      if (this.#signal.aborted) return {is: 'abandoned'};
+      return {is: 'unsure', doubt: deadline.signal.aborted ? 'timeout' : 'network'};
+    } finally {
+      deadline.abort();
+    }
+  }
 }
 
-/** Asks how things stand before any attempt (contract: `GET {endpoint}/status`). */
-export function askStatus(
-  endpoint: Endpoint,
-  statusUrl: URL,
-  signal: AbortSignal,
-): Promise<Reply<Status>> {
-  return exchange(endpoint, statusUrl, {}, signal, (_status, body) => decodeStatus(body));
+/** What a site answers whose session has ended: a redirect, or a page in place of an answer. */
+function isLoginPage({type, status}: Response, text: string): boolean {
+  if (type === 'opaqueredirect') return true;
+  const isPage = /^\s*</.test(text);
+  return isPage && (status < 400 || status === 401 || status === 403);
 }
 
-async function exchange<Said>(
-  {credentials, timeoutMs}: Endpoint,
-  url: URL,
-  init: {
-    readonly method?: string;
-    readonly headers?: Record<string, string>;
-    readonly body?: string;
-  },
-  signal: AbortSignal,
-  decode: (status: number, body: unknown) => Said | undefined,
-): Promise<Reply<Said>> {
-  if (!navigator.onLine) return {is: 'offline'};
-  const deadline = new Deadline(timeoutMs, signal);
+function parsed(text: string): unknown {
   try {
-    const response = await fetch(url, {
-      ...init,
-      headers: {...init.headers, Accept: 'application/json, application/problem+json'},
-      credentials,
-      // A redirect is a login page; following a 307 would send the code and the token elsewhere.
-      redirect: 'manual',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: deadline.signal,
-    });
-    if (response.type === 'opaqueredirect') return {is: 'turned-away'};
-    const text = await boundedText(response);
-    // An HTML page in place of an answer is a login page, also with status 200; never run it.
-    if (response.status < 500 && /^\s*</.test(text)) return {is: 'turned-away'};
-    const said = decode(response.status, JSON.parse(text));
-    if (said) return {is: 'said', said};
-    return {is: 'unsure', doubt: response.status >= 500 ? 'server' : 'not-understood'};
-  } catch (error) {
-    if (signal.aborted) return {is: 'abandoned'};
-    if (deadline.passed) return {is: 'unsure', doubt: 'timeout'};
-    return {is: 'unsure', doubt: error instanceof SyntaxError ? 'not-understood' : 'network'};
-  } finally {
-    deadline.clear();
-  }
-}
-
-/**
- * A signal that aborts after a time or with another signal. (`AbortSignal.any` would say it in a
- * line, but came to Safari only in spring 2024.)
- */
-class Deadline {
-  readonly #controller = new AbortController();
-  readonly #abort = (): void => this.#controller.abort();
-  readonly #outer: AbortSignal;
-  readonly #timer: ReturnType<typeof setTimeout>;
-  /** Whether it was the time that ended it. */
-  passed = false;
-
-  constructor(timeoutMs: number, outer: AbortSignal) {
-    this.#outer = outer;
-    if (outer.aborted) this.#abort();
-    outer.addEventListener('abort', this.#abort);
-    this.#timer = setTimeout(() => {
-      this.passed = true;
-      this.#abort();
-    }, timeoutMs);
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  clear(): void {
-    clearTimeout(this.#timer);
-    this.#outer.removeEventListener('abort', this.#abort);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

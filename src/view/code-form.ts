@@ -5,7 +5,7 @@ import {secondsUntil} from '../core/clock.ts';
 import {CODE_LENGTH} from '../core/code.ts';
 import {fill, type Words} from '../locale/words.ts';
 import {link} from './link.ts';
-import {isAboutTheCode, notice} from './notice.ts';
+import {isAboutTheCode, isSignedOut, notice} from './notice.ts';
 
 /** What the form needs beside the words and the state. */
 export interface CodeFormOptions {
@@ -14,8 +14,8 @@ export interface CodeFormOptions {
   readonly loginUrl: string | undefined;
   /** The clock on which `waiting` ends, in ms. */
   readonly now: number;
+  /** The one button was pressed, or Enter. */
   readonly onSubmit: (event: Event) => void;
-  readonly onAsk: () => void;
   readonly onReload: () => void;
 }
 
@@ -52,12 +52,8 @@ export function codeForm(words: Words, attempt: Attempt, options: CodeFormOption
   </form>`;
 }
 
-function button(words: Words, attempt: Attempt, {disabled, now, onAsk}: CodeFormOptions) {
-  if (attempt.is === 'undecided') {
-    return html`<button class="primary" part="ask" type="button" @click=${onAsk}>
-      ${words.ask}
-    </button>`;
-  }
+/** One and the same button in every state, so that the focus stays on it. */
+function button(words: Words, attempt: Attempt, {disabled, now}: CodeFormOptions) {
   // Not `disabled` while it rests: that would take the focus away from whoever just pressed it.
   const rests = isOpen(attempt) || attempt.is === 'waiting';
   return html`<button
@@ -66,7 +62,7 @@ function button(words: Words, attempt: Attempt, {disabled, now, onAsk}: CodeForm
     aria-disabled=${rests ? 'true' : nothing}
     ?disabled=${disabled}
   >
-    ${words.submit}
+    ${attempt.is === 'undecided' ? words.ask : words.submit}
     ${
       attempt.is === 'waiting'
         ? html`<span aria-hidden="true">(${secondsUntil(attempt.until, now)})</span>`
@@ -89,7 +85,7 @@ function tally(words: Words, attempt: Attempt): TemplateResult | typeof nothing 
 
 /** The one action that mends what the message tells of. */
 function mend(words: Words, attempt: Attempt, {loginUrl, onReload}: CodeFormOptions) {
-  if (attempt.is === 'signed-out' && loginUrl) {
+  if (isSignedOut(attempt) && loginUrl) {
     return link(words, loginUrl, words.logIn, {part: 'log-in'});
   }
   if (attempt.is === 'ready' && attempt.notice?.is === 'page-outdated') {

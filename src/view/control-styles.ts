@@ -1,6 +1,7 @@
 /** How what can be used looks: the code field, buttons, links, and the focus. */
 import {css} from 'lit';
 
+/** The controls. */
 export const controlStyles = css`
   label {
     display: block;

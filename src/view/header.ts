@@ -17,10 +17,11 @@ export function header(
   words: Words,
   {heading, headingLevel, occasion, unit}: HeaderOptions,
 ): TemplateResult {
+  const level = Math.min(Math.max(Math.trunc(headingLevel) || 2, 1), 6);
   // No <header>: in the page it would be a second banner landmark.
   return html`<div>
     <slot name="heading">
-      <div class="heading" part="heading" role="heading" aria-level=${headingLevel || 2}>
+      <div class="heading" part="heading" role="heading" aria-level=${level}>
         ${heading || words.heading}
       </div>
     </slot>

@@ -26,11 +26,23 @@ export function isAboutTheCode(attempt: Attempt): boolean {
   }
 }
 
+/** Whether the trainee has to sign in before anything else can go on. */
+export function isSignedOut(attempt: Attempt): boolean {
+  return attempt.is === 'signed-out' || (attempt.is === 'undecided' && attempt.doubt === 'session');
+}
+
 /** The message that a state carries, or nothing. */
 export function notice(words: Words, attempt: Attempt): TemplateResult | typeof nothing {
   const message = messageOf(words, attempt);
   if (!message) return nothing;
   return html`<p class="notice ${message.tone}" part="notice">${message.text}</p>`;
+}
+
+/** In place of the form where a mistake of the site's developer keeps it from working. */
+export function misconfigured(words: Words, problem: string | undefined): TemplateResult {
+  return html`<p class="notice danger" part="notice" role="alert">
+    ${fill(words.misconfigured, {problem})}
+  </p>`;
 }
 
 function messageOf(words: Words, attempt: Attempt): Message | undefined {
@@ -45,7 +57,9 @@ function messageOf(words: Words, attempt: Attempt): Message | undefined {
     case 'signed-out':
       return {tone: 'danger', text: words.signedOut};
     case 'undecided':
-      return {tone: 'information', text: words.undecided};
+      return isSignedOut(attempt)
+        ? {tone: 'danger', text: words.undecidedSignedOut}
+        : {tone: 'information', text: words.undecided};
     default:
       return undefined;
   }

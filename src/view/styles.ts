@@ -1,6 +1,7 @@
 /** How the widget looks: KRDS's sizes and gaps, one column that fits a sidebar and a wide page. */
 import {css} from 'lit';
 
+/** Everything but the controls. */
 export const styles = css`
   :host {
     display: block;

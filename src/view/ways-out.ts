@@ -8,6 +8,15 @@ import {link} from './link.ts';
 /** A way to another service: phone, i-PIN, or the registration anew. */
 export type WayOut = Unlock | 'ipin';
 
+/** Every way, in the order in which it is offered. */
+const WAYS_OUT: readonly WayOut[] = ['phone-identity', 'ipin', 're-registration'];
+
+/** Those of them that prove who one is without mOTP. */
+const OTHER_WAYS: readonly WayOut[] = ['phone-identity', 'ipin'];
+
+/** Manual: 5회 실패시. For a lock of which the endpoint says no more. */
+const MAX_FAILURES = 5;
+
 /** Where each way leads, for those that the site offers. */
 export type WayOutUrls = Readonly<Record<WayOut, string | undefined>>;
 
@@ -20,7 +29,7 @@ export function otherWays(
   urls: WayOutUrls,
   onWayOut: OnWayOut,
 ): TemplateResult | typeof nothing {
-  const ways = (['phone-identity', 'ipin'] as const).filter((way) => urls[way]);
+  const ways = OTHER_WAYS.filter((way) => urls[way]);
   if (ways.length === 0) return nothing;
   return html`<section class="ways" part="ways-out" aria-labelledby="ways">
     <p id="ways">${words.otherWays}</p>
@@ -31,16 +40,28 @@ export function otherWays(
 /** Told when no more codes are taken: why, and how to go on (manual: 5회 실패시). */
 export function lockedPanel(
   words: Words,
-  attempt: Extract<Attempt, {is: 'locked'}>,
+  {unlock, tries, stands}: Extract<Attempt, {is: 'locked'}>,
   urls: WayOutUrls,
   onWayOut: OnWayOut,
+  onAskLock: () => void,
 ): TemplateResult {
-  const ways = attempt.unlock.filter((way) => urls[way]);
-  return html`<section class="panel danger" part="locked" role="alert">
-    <p class="panel-heading">${words.lockedHeading}</p>
-    <p>${fill(words.locked, {max: attempt.tries?.max ?? 5})}</p>
+  const ways = WAYS_OUT.filter((way) => urls[way] && isWayOutOfLock(way, unlock));
+  const reason = ways.includes('phone-identity') ? words.lockedByPhone : words.locked;
+  return html`<section class="panel danger" part="locked" aria-labelledby="locked">
+    <p id="locked" class="panel-heading">${words.lockedHeading}</p>
+    <p role="alert">
+      ${stands ? words.lockStands : fill(reason, {max: tries?.max ?? MAX_FAILURES})}
+    </p>
     ${list(words, ways, urls, onWayOut, 'primary')}
+    <button type="button" class="secondary" part="ask-lock" @click=${onAskLock}>
+      ${words.askLock}
+    </button>
   </section>`;
+}
+
+/** i-PIN proves who one is as the phone does, where the endpoint takes that (requirement P3). */
+function isWayOutOfLock(way: WayOut, unlock: readonly Unlock[]): boolean {
+  return unlock.includes(way === 'ipin' ? 'phone-identity' : way);
 }
 
 function list(
@@ -49,7 +70,8 @@ function list(
   urls: WayOutUrls,
   onWayOut: OnWayOut,
   first: 'primary' | 'secondary',
-): TemplateResult {
+): TemplateResult | typeof nothing {
+  if (ways.length === 0) return nothing;
   return html`<ul class="row">
     ${ways.map(
       (way, i) =>

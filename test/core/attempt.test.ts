@@ -34,7 +34,7 @@ describe('pressing 인증하기', () => {
   });
   it('sends nothing while locked, waiting, undecided or verified', () => {
     const closed: Attempt[] = [
-      {is: 'locked', tries, unlock: []},
+      {is: 'locked', tries, unlock: [], stands: false},
       {is: 'waiting', tries, seconds: 1, until: 1},
       {is: 'undecided', key, tries, doubt: 'network'},
       {is: 'verified', receipt},
@@ -135,12 +135,65 @@ describe('a lost answer', () => {
   });
 });
 
+describe('asking by key', () => {
+  it('that meets trouble says nothing of the attempt, which stays unknown', () => {
+    const troubles: Answer[] = [
+      {code: 'internal', ...common},
+      {code: 'unavailable', ...common},
+      {code: 'rate-limited', ...common},
+      {code: 'csrf', ...common},
+      {code: 'in-progress', ...common},
+    ];
+    for (const trouble of troubles) expect(next(checking, answered(trouble))).to.equal(checking);
+  });
+  it('that meets a login page keeps the key for after signing in', () => {
+    const undecided: Attempt = {is: 'undecided', key, tries, doubt: 'session'};
+    expect(next(checking, {type: 'turned-away', key})).to.deep.equal(undecided);
+    const signedOut = answered({code: 'session-required', ...common});
+    expect(next(checking, signedOut)).to.deep.equal(undecided);
+  });
+});
+
+describe('a reset', () => {
+  it('empties what was said and keeps the count', () => {
+    const ready: Attempt = {is: 'ready', tries, notice: {is: 'code-mismatch'}};
+    expect(next(ready, {type: 'reset'})).to.deep.equal({is: 'ready', tries, notice: undefined});
+    expect(next({is: 'verified', receipt}, {type: 'reset'})).to.equal(INITIAL);
+  });
+  it('does not lose what is not settled yet', () => {
+    const undecided: Attempt = {is: 'undecided', key, tries, doubt: 'network'};
+    const waiting: Attempt = {is: 'waiting', tries, seconds: 1, until: 1};
+    for (const open of [sending, checking, undecided, waiting]) {
+      expect(next(open, {type: 'reset'})).to.equal(open);
+    }
+  });
+});
+
+describe('how things stand', () => {
+  it('changes nothing where it is known already', () => {
+    const ready: Attempt = {is: 'ready', tries, notice: {is: 'code-empty'}};
+    const standing = {code: 'ready', failures: 2, maxFailures: 5} as const;
+    expect(next(ready, {type: 'informed', standing})).to.equal(ready);
+  });
+});
+
 describe('the lock', () => {
-  const locked: Attempt = {is: 'locked', tries: {failures: 5, max: 5}, unlock: []};
+  const locked: Attempt = {
+    is: 'locked',
+    tries: {failures: 5, max: 5},
+    unlock: [],
+    stands: false,
+  };
 
   it('stands from the start where the endpoint says so', () => {
     const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
     expect(next(INITIAL, {type: 'informed', standing})).to.deep.equal(locked);
+  });
+  it('that still stands when the endpoint is asked again is said to stand, once', () => {
+    const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
+    const stands = next(locked, {type: 'informed', standing});
+    expect(stands).to.deep.equal({...locked, stands: true});
+    expect(next(stands, {type: 'informed', standing})).to.equal(stands);
   });
   it('ends when the endpoint says so, and with nothing else', () => {
     expect(next(locked, {type: 'reset'})).to.equal(locked);

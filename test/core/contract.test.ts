@@ -12,12 +12,21 @@ const verified = {
 
 describe('an answer of the endpoint', () => {
   it('is understood by its code', () => {
-    expect(decodeAnswer(200, verified)).to.deep.equal(verified);
+    expect(decodeAnswer(200, verified)).to.deep.include(verified);
     const mismatch = {code: 'code-mismatch', serverTime: 1, counted: true};
-    expect(decodeAnswer(422, mismatch)).to.deep.equal(mismatch);
+    expect(decodeAnswer(422, mismatch)).to.deep.include(mismatch);
+  });
+  it('counts without what it can do without, or with null in its place', () => {
+    const sparse = {code: 'verified', verificationId: 'f3b1', failures: null, verifiedAt: 'noon'};
+    expect(decodeAnswer(200, sparse)).to.include({code: 'verified', verificationId: 'f3b1'});
+  });
+  it('may name ways out of a lock that are not known here', () => {
+    const locked = decodeAnswer(423, {code: 'locked', unlock: ['ipin', 'phone-identity', 7]});
+    expect(locked).to.deep.include({code: 'locked', unlock: ['phone-identity']});
+    expect(decodeAnswer(423, {code: 'locked'})).to.deep.include({unlock: []});
   });
   it('may hold more than the contract names', () => {
-    expect(decodeAnswer(200, {...verified, title: 'ok', status: 200})).to.deep.equal(verified);
+    expect(decodeAnswer(200, {...verified, title: 'ok'})).to.deep.include(verified);
   });
   it('counts as verified with status 200 alone', () => {
     expect(decodeAnswer(201, verified)).to.equal(undefined);

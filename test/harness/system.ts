@@ -114,6 +114,7 @@ export class System {
       store: this.#store,
       subjectOf: () => SUBJECT,
       now: () => this.now,
+      fingerprintSecret: 'a secret of the tests alone',
     });
   }
 

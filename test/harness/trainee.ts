@@ -137,6 +137,8 @@ export const PAGE = html`<motp-verify
 
 async function click(element: HTMLElement): Promise<void> {
   element.scrollIntoView({block: 'center'});
+  // A person clicks what has been drawn; WebKit scrolls only with the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const {x, y, width, height} = element.getBoundingClientRect();
   const position: [number, number] = [Math.floor(x + width / 2), Math.floor(y + height / 2)];
   await sendMouse({type: 'click', position});

@@ -23,6 +23,7 @@ class Site {
       store: this.store,
       subjectOf: () => (this.signedIn ? 'hong' : undefined),
       now: () => this.now,
+      fingerprintSecret: 'a secret of the tests alone',
     });
   }
 

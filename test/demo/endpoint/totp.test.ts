@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {codeAt, matchedStep} from '../../../demo/endpoint/totp.ts';
+import {codeAt, matchedStep, stepEndsInMs} from '../../../demo/endpoint/totp.ts';
 import {RFC_SECRET, RFC_VECTORS} from '../../harness/rfc6238.ts';
 import {System} from '../../harness/system.ts';
 
@@ -38,5 +38,13 @@ describe('a given code', () => {
       const code = await codeAt(RFC_SECRET, now - stepsAgo * 60_000);
       expect(await matchedStep(RFC_SECRET, code, now)).to.equal(undefined);
     }
+  });
+});
+
+describe('the 60-second step (manual: 60초 후 재생성)', () => {
+  it('is aligned to the epoch', () => {
+    expect(stepEndsInMs(0)).to.equal(60_000);
+    expect(stepEndsInMs(59_999)).to.equal(1);
+    expect(stepEndsInMs(60_000)).to.equal(60_000);
   });
 });

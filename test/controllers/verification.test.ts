@@ -1,0 +1,140 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {Verification, type OnChange, type Submission} from '../../src/controllers/verification.ts';
+import type {Attempt} from '../../src/core/attempt.ts';
+import {hangs, TestEnvironment} from '../harness/environment.ts';
+
+const submission: Submission = {
+  endpoint: {
+    url: new URL('https://site.example/motp'),
+    credentials: 'same-origin',
+    timeoutMs: 10_000,
+  },
+  request: {v: 1, code: '123456', occasion: 'exam'},
+};
+
+describe('a request', () => {
+  let environment: TestEnvironment;
+  let verification: Verification;
+  let states: Attempt['is'][];
+
+  beforeEach(() => {
+    environment = new TestEnvironment();
+    states = [];
+    verification = connected(environment, (after) => states.push(after.is));
+  });
+
+  afterEach(() => verification.hostDisconnected());
+
+  it('is not sent where there is no network, and says so', async () => {
+    environment.online = false;
+    verification.submit(submission);
+    await environment.pass(0);
+    expect(verification.attempt).to.deep.include({is: 'ready', notice: {is: 'offline'}});
+    expect(environment.requests).to.deep.equal([]);
+  });
+
+  it('that is not answered within its deadline is asked for by key', async () => {
+    verification.submit(submission);
+    await environment.pass(9_999);
+    expect(verification.attempt.is).to.equal('sending');
+    await environment.pass(1);
+    expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'timeout'});
+  });
+
+  it('is asked for after 0.5, 1, 2 and 4 seconds, then left to the trainee', async () => {
+    environment.network = () => Promise.reject(new TypeError('refused'));
+    verification.submit(submission);
+    await environment.pass(0);
+    expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'network'});
+    const asked = [];
+    for (const ms of [499, 1, 999, 1, 1999, 1, 3999, 1]) {
+      await environment.pass(ms);
+      asked.push(environment.requests.length - 1);
+    }
+    expect(asked).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 4]);
+    expect(verification.attempt.is).to.equal('undecided');
+    expect(environment.requests[1]).to.match(/^GET \/motp\/attempts\/[A-Za-z0-9_-]{22}$/);
+  });
+
+  it('is asked for 15 seconds at most, however slow the endpoint', async () => {
+    verification.submit(submission);
+    await environment.pass(10_000);
+    expect(verification.attempt.is).to.equal('checking');
+    await environment.pass(15_000);
+    expect(verification.attempt.is).to.equal('undecided');
+  });
+
+  it('that is asked for by hand is asked for again, under the same key', async () => {
+    environment.network = () => Promise.reject(new TypeError('refused'));
+    verification.submit(submission);
+    await environment.pass(20_000);
+    verification.ask();
+    await environment.pass(500);
+    const asked = environment.requests.filter((request) => request.startsWith('GET'));
+    expect(new Set(asked).size).to.equal(1);
+    expect(asked).to.have.length(5);
+  });
+
+  it('ends with its connection, and nothing goes on', async () => {
+    verification.submit(submission);
+    await environment.pass(0);
+    verification.hostDisconnected();
+    await environment.pass(60_000);
+    expect(environment.requests).to.have.length(1);
+    expect(states).to.deep.equal(['sending']);
+  });
+
+  it('whose answer has no end is given up, and asked for by key', async () => {
+    environment.network = (url, init) =>
+      init.method === 'POST' ? Promise.resolve(new Response(endless())) : hangs(url, init);
+    verification.submit(submission);
+    await waitUntil(() => verification.attempt.is === 'checking', 'it is given up');
+    expect(verification.attempt).to.deep.include({doubt: 'not-understood'});
+  });
+});
+
+describe('how things stood before an attempt', () => {
+  it('is no news once the attempt is decided', async () => {
+    const environment = new TestEnvironment();
+    const verification = connected(environment);
+    let tellStatus: ((status: Response) => void) | undefined;
+    environment.network = (_url, {method}) =>
+      method === 'POST'
+        ? Promise.resolve(answer({code: 'code-mismatch', failures: 1, maxFailures: 5}))
+        : new Promise((resolve) => (tellStatus = resolve));
+    const {endpoint} = submission;
+    verification.followStatus({endpoint, url: new URL('https://site.example/status')});
+    verification.submit(submission);
+    await verification.settled();
+    const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
+    tellStatus?.(stale);
+    await waitUntil(() => stale.bodyUsed, 'the stale answer is read');
+    await environment.pass(0);
+    expect(verification.attempt).to.deep.include({tries: {failures: 1, max: 5}});
+    verification.hostDisconnected();
+  });
+});
+
+/** A verification in a page. */
+function connected(environment: TestEnvironment, onChange: OnChange = () => undefined) {
+  const host = {
+    addController: () => undefined,
+    removeController: () => undefined,
+    requestUpdate: () => undefined,
+    updateComplete: Promise.resolve(true),
+  };
+  const verification = new Verification(host, onChange, environment);
+  verification.hostConnected();
+  return verification;
+}
+
+function answer(body: object): Response {
+  return Response.json({counted: false, serverTime: 0, ...body});
+}
+
+/** A body that goes on for as long as it is read. */
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode('{"a": '.repeat(1000))),
+  });
+}
