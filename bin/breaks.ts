@@ -161,7 +161,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     what: 'steps are of 30 seconds',
-    file: 'src/core/clock.ts',
+    file: 'demo/endpoint/totp.ts',
     from: 'STEP_MS = 60_000',
     to: 'STEP_MS = 30_000',
     tests: 'test/demo/endpoint/totp.test.ts',
