@@ -74,6 +74,10 @@ export const controlStyles = css`
     font: inherit;
   }
 
+  button {
+    margin: 0;
+  }
+
   .primary,
   .secondary {
     display: inline-flex;
@@ -81,7 +85,6 @@ export const controlStyles = css`
     justify-content: center;
     gap: 4px;
     min-block-size: var(--motp-control-size);
-    margin: 0;
     padding: 8px 24px;
     border: 1px solid var(--motp-color-border);
     border-radius: var(--motp-radius);

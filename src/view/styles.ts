@@ -299,6 +299,10 @@ export const styles = css`
       display: flex;
     }
 
+    .panel button {
+      inline-size: 100%;
+    }
+
     .guidance {
       padding-inline: 12px;
     }
