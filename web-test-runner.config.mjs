@@ -4,6 +4,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {CHROMIUM_ARGS, ENGINES, findEngine, programAt} from './bin/engines.ts';
 import {readWorker} from './bin/msw-worker.ts';
 import {WebKitLauncher} from './bin/webkit.ts';
+import {keyboard} from './bin/keyboard.ts';
 
 /** `ENGINES=chromium,firefox` runs those alone; otherwise all that are found. */
 const wanted = process.env.ENGINES?.split(',') ?? ENGINES;
@@ -43,6 +44,7 @@ export default {
         if (path === '/mockServiceWorker.js') return {body: await readWorker(), type: 'js'};
       },
     },
+    keyboard(),
     {
       // A code of a maker that isn't ours; `null` where the program is not installed.
       name: 'oathtool',

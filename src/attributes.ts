@@ -80,6 +80,12 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** Name under which a form around it submits the receipt's id after success. */
   @property({reflect: true, useDefault: true}) name = '';
 
+  /** The form around can't be sent before success. */
+  @property({type: Boolean, reflect: true}) required = false;
+
+  /** Sends by itself when the sixth digit is typed at the end. */
+  @property({attribute: 'auto-submit', type: Boolean}) autoSubmit = false;
+
   /** Takes no code. */
   @property({type: Boolean, reflect: true}) disabled = false;
 

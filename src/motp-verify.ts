@@ -10,14 +10,17 @@ import {
 } from './configuration.ts';
 import {CodeField} from './controllers/code-field.ts';
 import {Focus} from './controllers/focus.ts';
+import {FormParticipation} from './controllers/form-participation.ts';
 import {PageLanguage} from './controllers/language.ts';
 import {Verification} from './controllers/verification.ts';
 import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
 import {eventsOf, MotpWayOutEvent} from './events.ts';
+import type {Language} from './locale/index.ts';
 import type {Words} from './locale/words.ts';
 import {codeForm} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
+import {dressSlotted} from './view/slotted-input.ts';
 import {guidance} from './view/guidance.ts';
 import {header} from './view/header.ts';
 import {help} from './view/help.ts';
@@ -42,6 +45,7 @@ import {lockedPanel, otherWays, type WayOut} from './view/ways-out.ts';
  *
  * @slot heading - In place of the title.
  * @slot guidance - In place of the six guidance lines.
+ * @slot code - In place of the code field: the site's own `<input>`, which is then driven, and which works without script.
  * @slot help - In place of the help line and the links to guide and manual.
  * @slot footer - After everything else.
  *
@@ -92,19 +96,33 @@ export class MotpVerify extends MotpVerifyAttributes {
 
   static override readonly styles = [tokens, styles, controlStyles];
 
-  readonly #internals = this.attachInternals();
+  readonly #participation = new FormParticipation(this);
   readonly #language = new PageLanguage(this);
-  readonly #field = new CodeField();
+  readonly #field = new CodeField({
+    onEdit: () => this.#verification.edit(),
+    onRefuse: (why) => this.#verification.refuse(why),
+    onEnter: () => this.#press(),
+    onComplete: () => {
+      if (this.autoSubmit && this.attempt.is === 'ready') this.#press();
+    },
+  });
   readonly #focus = new Focus(this);
   readonly #verification = new Verification(this, (...change) => this.#onChange(...change));
   #reading: Reading = readAttributes(this);
   readonly #toldProblems = new Set<string>();
   #formDisabled = false;
   #popupIsDue = false;
+  /** Whether the site's own input was disabled from here. */
+  #hasDisabled = false;
 
   constructor() {
     super();
-    this.#showState(this.attempt.is);
+    this.#participation.show(this.attempt);
+    // A label of the page was clicked: what is clicked inside comes from an element inside.
+    this.addEventListener('click', (event) => {
+      if (event.composedPath()[0] === this) this.#field.focus();
+    });
+    this.addEventListener('invalid', (event) => this.#onInvalid(event));
   }
 
   /** The state of the verification; read only. */
@@ -144,6 +162,36 @@ export class MotpVerify extends MotpVerifyAttributes {
     this.#field.focus();
   }
 
+  /** The form around. */
+  get form(): HTMLFormElement | null {
+    return this.#participation.form;
+  }
+
+  /** As of every form control: with `required`, `valueMissing` until success. */
+  get validity(): ValidityState {
+    return this.#participation.validity;
+  }
+
+  /** What keeps the form from being sent, in the page's language. */
+  get validationMessage(): string {
+    return this.#participation.validationMessage;
+  }
+
+  /** As of every form control. */
+  get willValidate(): boolean {
+    return this.#participation.willValidate;
+  }
+
+  /** As of every form control. */
+  checkValidity(): boolean {
+    return this.#participation.checkValidity();
+  }
+
+  /** As of every form control. */
+  reportValidity(): boolean {
+    return this.#participation.reportValidity();
+  }
+
   /** Called by the browser when the form around is reset. */
   formResetCallback(): void {
     this.reset();
@@ -168,8 +216,7 @@ export class MotpVerify extends MotpVerifyAttributes {
   }
 
   protected override render(): TemplateResult {
-    const {tag, words: catalogue} = this.#language.current;
-    const words = {...catalogue, ...this.words};
+    const {tag, words} = this.#words;
     const {links} = this.#reading;
     return html`<div class="card" part="base" lang=${tag}>
       ${header(words, this)} ${guidance(words)}
@@ -210,7 +257,12 @@ export class MotpVerify extends MotpVerifyAttributes {
             disabled: this.#isDisabled,
             loginUrl: links.loginUrl,
             now: this.#verification.now(),
-            onSubmit: (event) => this.#onSubmit(event),
+            onSubmit: (event) => {
+              event.preventDefault();
+              this.#press();
+            },
+            onSlotChange: () => this.#driveField(),
+            onLabelClick: () => this.#field.focus(),
             onReload: () => location.reload(),
           }),
           otherWays(words, urls, onWayOut),
@@ -219,12 +271,35 @@ export class MotpVerify extends MotpVerifyAttributes {
   }
 
   protected override updated(): void {
-    this.#field.drive(this.renderRoot.querySelector('input') ?? undefined);
+    this.#driveField();
     const dialog = this.renderRoot.querySelector('dialog');
     const popupIsDue = this.#popupIsDue && this.isConnected;
     this.#popupIsDue = false;
     if (popupIsDue && dialog) dialog.showModal();
     else if (this.#focus.isDue()) this.#focusWhatIsNext();
+  }
+
+  /** The widget's own input, or the one that the site has put into the slot. */
+  #driveField(): void {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=code]');
+    const inputs = slot?.assignedElements({flatten: true}) ?? [];
+    const input = inputs.find((element) => element instanceof HTMLInputElement);
+    this.#field.drive(input);
+    const {words} = this.#words;
+    const isInTheWay = this.required && this.attempt.is !== 'verified';
+    this.#participation.require(isInTheWay ? words.required : '', input);
+    if (!input || input.getRootNode() === this.shadowRoot) return;
+    dressSlotted(input, words, this.attempt);
+    if (this.#isDisabled !== this.#hasDisabled) input.disabled = this.#isDisabled;
+    this.#hasDisabled = this.#isDisabled;
+  }
+
+  /** The browser's own bubble would point at the whole card; the field's own place is better. */
+  #onInvalid(event: Event): void {
+    event.preventDefault();
+    if (!this.#participation.isFirstInTheWay()) return;
+    this.#verification.refuse({is: 'required'});
+    this.#field.focus();
   }
 
   #focusWhatIsNext(): void {
@@ -235,34 +310,42 @@ export class MotpVerify extends MotpVerifyAttributes {
     else if (attempt.is === 'ready' && attempt.notice?.is === 'unlocked') this.#field.focus();
   }
 
-  #onSubmit(event: Event): void {
-    event.preventDefault();
+  /** The trainee presses 인증하기, by button, Enter or the phone keyboard's Go. */
+  #press(): void {
     this.#focus.pressed();
     void this.verify();
   }
 
   #onChange(after: Attempt, before: Attempt, cause: AttemptEvent): void {
-    if (cause.type !== 'informed' || after.is !== before.is) this.#focus.plan(!isOpen(after));
+    if (this.#leadsOn(after, before, cause)) this.#focus.plan(!isOpen(after));
     this.#popupIsDue = after.is === 'verified';
-    this.#internals.setFormValue(after.is === 'verified' ? after.receipt.verificationId : null);
-    this.#showState(after.is);
+    this.#participation.show(after);
     for (const event of eventsOf(after, before, cause)) this.dispatchEvent(event);
   }
 
-  /** As a custom state, for styles of the page: `motp-verify:state(locked)`. */
-  #showState(state: Attempt['is']): void {
-    const {states} = this.#internals;
-    try {
-      states.clear();
-      states.add(state);
-    } catch {
-      // Browsers before spring 2024 take no such names; nothing of ours depends on them.
+  /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
+  #leadsOn(after: Attempt, before: Attempt, cause: AttemptEvent): boolean {
+    switch (cause.type) {
+      case 'edited':
+        return false;
+      case 'refused':
+        return this.#focus.wasPressed;
+      case 'informed':
+        return after.is !== before.is;
+      default:
+        return true;
     }
   }
 
   #onWayOut(way: WayOut, click: Event): void {
     const event = new MotpWayOutEvent(way);
     if (!this.dispatchEvent(event)) click.preventDefault();
+  }
+
+  /** The catalogue of the page's language, with the site's own messages in it. */
+  get #words(): Language {
+    const {tag, words} = this.#language.current;
+    return {tag, words: {...words, ...this.words}};
   }
 
   get #isDisabled(): boolean {

@@ -95,7 +95,11 @@ describe('a trainee with the app in hand', () => {
     await trainee.sees('현재 5자리가 입력되었습니다.');
     await trainee.enters('1234');
     await trainee.sees('4자리 앱 비밀번호가 아니라');
-    await trainee.enters('1234567');
+    await trainee.clicksField();
+    trainee.field.select();
+    await trainee.types('1234567');
+    await trainee.sees('현재 7자리가 입력되었습니다.');
+    await trainee.presses('Enter');
     await trainee.sees('현재 7자리가 입력되었습니다.');
     expect(system.posts).to.have.length(0);
   });

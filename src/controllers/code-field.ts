@@ -1,14 +1,64 @@
-/** Drives the one input that takes the code, so that digits alone come to stand in it. */
-import {digitsOf, readCode, type CodeReading} from '../core/code.ts';
+/**
+ * Drives one text input so that only digits come to stand in it, and leaves everything else to the
+ * browser: caret, selection, undo, drag, dictation, the keyboard of a phone.
+ *
+ * Nothing happens on keydown but Enter: an Android keyboard sends none, and an input method sends
+ * its own. What is refused is refused before it happens where the browser lets us (`beforeinput`),
+ * which keeps the browser's undo whole; what came in all the same is cleaned afterwards (`input`).
+ */
+import {
+  CODE_LENGTH,
+  digitsOf,
+  readCode,
+  readInsertion,
+  type Code,
+  type CodeReading,
+  type Insertion,
+  type NoCode,
+  type Refusal,
+} from '../core/code.ts';
+
+/** What the field tells. */
+export interface CodeFieldListener {
+  /** The trainee has changed what stands there. */
+  readonly onEdit: () => void;
+  /** Something was not taken, or more was typed than a code has; and why. */
+  readonly onRefuse: (why: Refusal | NoCode) => void;
+  /** Enter was pressed, and not to end a composition. */
+  readonly onEnter: () => void;
+  /** The sixth digit has come to the end of the field; told once for each code. */
+  readonly onComplete: (code: Code) => void;
+}
+
+/** The custom property on the input that says how many digits stand in it, for its styles. */
+const DIGITS = '--motp-digits';
 
 /** See the file's head. Any text input can be given to {@link CodeField.drive}. */
 export class CodeField {
+  readonly #listener: CodeFieldListener;
   #input: HTMLInputElement | undefined;
   #driven = new AbortController();
+  /** What stood there when it was last clean. */
+  #accepted = '';
+  /** The code that was last told to be complete. */
+  #told = '';
+  /** Our own writing is under way: what the browser tells of it meanwhile is not the trainee's. */
+  #isWriting = false;
+  /** A drag that began in the field: what it drops there was there before. */
+  #isDraggingItself = false;
+
+  constructor(listener: CodeFieldListener) {
+    this.#listener = listener;
+  }
 
   /** What stands in the field. */
   get reading(): CodeReading {
     return readCode(this.#input?.value ?? '');
+  }
+
+  /** The input that is driven. */
+  get input(): HTMLInputElement | undefined {
+    return this.#input;
   }
 
   /** Drives this input from now on, and no other; `undefined` lets go of the present one. */
@@ -19,12 +69,17 @@ export class CodeField {
     this.#input = input;
     if (!input) return;
     const {signal} = this.#driven;
-    const onInput = ({isComposing}: InputEvent): void => {
-      // While an input method composes, the text is its own; it is cleaned once at the end.
-      if (!isComposing) this.#clean(input);
-    };
-    input.addEventListener('input', onInput, {signal});
-    input.addEventListener('compositionend', () => this.#clean(input), {signal});
+    input.addEventListener('beforeinput', (event) => this.#onBeforeInput(input, event), {signal});
+    input.addEventListener('input', (event) => this.#onInput(input, event), {signal});
+    // While an input method composes, the text is its own; it is cleaned once at the end.
+    input.addEventListener('compositionend', () => this.#onCompositionEnd(input), {signal});
+    input.addEventListener('paste', (event) => this.#onPaste(input, event), {signal});
+    input.addEventListener('dragstart', () => (this.#isDraggingItself = true), {signal});
+    input.addEventListener('dragend', () => (this.#isDraggingItself = false), {signal});
+    input.addEventListener('drop', (event) => this.#onDrop(input, event), {signal});
+    input.addEventListener('keydown', (event) => this.#onKeydown(event), {signal});
+    // Whatever was typed before the script came is cleaned as well.
+    this.#clean(input);
   }
 
   /** Puts the caret into the field and selects what stands there, for retyping. */
@@ -40,15 +95,127 @@ export class CodeField {
 
   /** Empties the field. */
   clear(): void {
-    if (this.#input) this.#input.value = '';
+    if (!this.#input) return;
+    this.#input.value = '';
+    this.#clean(this.#input);
   }
 
-  #clean(input: HTMLInputElement): void {
-    const digits = digitsOf(input.value);
-    if (digits === input.value) return;
-    const beforeCaret = input.value.slice(0, input.selectionStart ?? input.value.length);
-    const caret = Math.min(digitsOf(beforeCaret).length, digits.length);
-    input.value = digits;
-    input.setSelectionRange(caret, caret);
+  #onBeforeInput(input: HTMLInputElement, event: InputEvent): void {
+    const {data, inputType, isComposing, cancelable} = event;
+    if (this.#isWriting || !cancelable || isComposing || !data) return;
+    // What is pasted or dropped comes by its own event, which holds the text as it was.
+    if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') return;
+    // A digit too many that is typed stays to be seen: refusing it would make another code of it.
+    if (/^\d$/.test(data)) return;
+    const insertion = readInsertion(data, this.#keptBeside(input));
+    if (insertion.is === 'part') return;
+    event.preventDefault();
+    if (insertion.is !== 'no-digits' || !isSeparator(data)) this.#insert(input, insertion);
   }
+
+  #onInput(input: HTMLInputElement, event: Event): void {
+    const {isComposing = false, inputType = ''} = event as Partial<InputEvent>;
+    if (isComposing) return;
+    this.#clean(input);
+    // Undo, redo and deletion can leave six digits, too; but nobody has typed the sixth.
+    if (!/^(history|delete)/.test(inputType)) this.#tellIfComplete(input);
+  }
+
+  #onCompositionEnd(input: HTMLInputElement): void {
+    this.#clean(input);
+    this.#tellIfComplete(input);
+  }
+
+  #onPaste(input: HTMLInputElement, event: ClipboardEvent): void {
+    this.#take(input, event, event.clipboardData);
+  }
+
+  #onDrop(input: HTMLInputElement, event: DragEvent): void {
+    if (this.#isDraggingItself) return;
+    this.#take(input, event, event.dataTransfer);
+  }
+
+  /** Takes a whole text that the browser is about to put into the field. */
+  #take(input: HTMLInputElement, event: Event, transfer: DataTransfer | null): void {
+    if (input.readOnly || input.disabled || !transfer) return;
+    const text = transfer.getData('text/plain');
+    const insertion = readInsertion(text, this.#keptBeside(input));
+    // Clean digits that fit are the browser's own business.
+    if (insertion.is === 'part' && insertion.digits === text) return;
+    event.preventDefault();
+    this.#insert(input, insertion);
+  }
+
+  #insert(input: HTMLInputElement, insertion: Insertion): void {
+    switch (insertion.is) {
+      case 'whole':
+        input.focus();
+        input.select();
+        this.#write(input, insertion.code);
+        break;
+      case 'part':
+        input.focus();
+        this.#write(input, insertion.digits);
+        break;
+      default:
+        this.#listener.onRefuse(insertion);
+    }
+  }
+
+  /** Writes over the selection as if it were typed, so that undo gives back what stood there. */
+  #write(input: HTMLInputElement, digits: string): void {
+    // Deprecated by name, but the one way into the browser's undo, in every engine.
+    this.#isWriting = true;
+    const isWritten = input.ownerDocument.execCommand('insertText', false, digits);
+    this.#isWriting = false;
+    if (isWritten) return;
+    input.setRangeText(digits, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    // 229 is Safari's word for the Enter that ends a composition, when `isComposing` is over.
+    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    // The form around, if there is one, is not to be sent by this.
+    event.preventDefault();
+    if (!event.repeat) this.#listener.onEnter();
+  }
+
+  /** Makes digits of what stands in the field, and tells what came of it. */
+  #clean(input: HTMLInputElement): void {
+    const {value} = input;
+    const digits = digitsOf(value);
+    if (digits !== value) {
+      const end = input.selectionEnd ?? value.length;
+      const caret = Math.min(digitsOf(value.slice(0, end)).length, digits.length);
+      // This ends the browser's undo, so it is done only where there is something to clean.
+      input.value = digits;
+      input.setSelectionRange(caret, caret);
+    }
+    input.style.setProperty(DIGITS, String(Math.min(digits.length, CODE_LENGTH)));
+    if (digits === this.#accepted) return;
+    this.#accepted = digits;
+    this.#listener.onEdit();
+    const {reading} = this;
+    if (digits.length > CODE_LENGTH && reading.is !== 'code') this.#listener.onRefuse(reading);
+  }
+
+  #tellIfComplete(input: HTMLInputElement): void {
+    const {reading} = this;
+    // After an edit in the middle the caret is not at the end: that wants a press.
+    const isAtEnd = input.selectionEnd === input.value.length;
+    if (reading.is !== 'code' || !isAtEnd || reading.code === this.#told) return;
+    this.#told = reading.code;
+    this.#listener.onComplete(reading.code);
+  }
+
+  /** How many digits stay if the selection is written over. */
+  #keptBeside({value, selectionStart, selectionEnd}: HTMLInputElement): number {
+    return value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
+  }
+}
+
+/** What people type between digits: it is passed over without a word. */
+function isSeparator(text: string): boolean {
+  return /^[\s\p{Pd}\p{Cf}.·]*$/u.test(text);
 }

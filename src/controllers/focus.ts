@@ -15,6 +15,11 @@ export class Focus {
     this.#wasPressed = true;
   }
 
+  /** Whether what comes now comes of a press. */
+  get wasPressed(): boolean {
+    return this.#wasPressed;
+  }
+
   /**
    * Before a new state is drawn: the focus is to follow it, if it is the widget's to give.
    *

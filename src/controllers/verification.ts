@@ -10,7 +10,7 @@ import {
   takesCode,
   type Attempt,
   type AttemptEvent,
-  type NoCode,
+  type Obstacle,
   type Standing,
 } from '../core/attempt.ts';
 import type {Answer, AttemptKey, AttemptRequest} from '../core/contract.ts';
@@ -77,9 +77,14 @@ export class Verification implements ReactiveController {
     return this.#environment.now();
   }
 
-  /** Says beside the field why nothing was sent. */
-  refuse(reading: NoCode): void {
-    this.#happen({type: 'refused', reading});
+  /** Says beside the field why nothing was sent, or not taken into it. */
+  refuse(why: Obstacle): void {
+    this.#happen({type: 'refused', why});
+  }
+
+  /** The trainee goes on typing: what was said about that is settled. */
+  edit(): void {
+    this.#happen({type: 'edited'});
   }
 
   /** Sends one attempt under a new key; does nothing where the state or the page takes none. */

@@ -4,7 +4,7 @@
  * Everything that the widget shows is drawn from an {@link Attempt}; {@link next} is the only
  * function that makes one from another. Nothing here knows of HTTP, of a page or of a language.
  */
-import type {CodeReading} from './code.ts';
+import type {NoCode, Refusal} from './code.ts';
 import type {Answer, AttemptKey, Receipt, Status, Unlock} from './contract.ts';
 
 /** Failures in a row, as the endpoint counts them: never counted by the widget. */
@@ -17,8 +17,10 @@ export interface Tries {
 /** What the trainee is told beside the field in state `ready`, each with a way forward. */
 export type Notice =
   /** Not sent, since the field holds no code. */
-  | {readonly is: 'code-empty' | 'app-password'}
+  | {readonly is: 'code-empty' | 'app-password' | 'required'}
   | {readonly is: 'code-length'; readonly digits: number}
+  /** Not taken into the field, which stays as it was. */
+  | Refusal
   /** Not sent or not decided: no try was used. */
   | {readonly is: 'offline' | 'unavailable' | 'internal' | 'page-outdated'}
   /** Decided, and not in the trainee's favour. */
@@ -96,8 +98,10 @@ export type Standing = Pick<Status, 'failures' | 'maxFailures'> &
 
 /** What can happen to a verification. Times (`at`) are ms of one clock that only goes forward. */
 export type AttemptEvent =
-  /** 인증하기 was pressed with something in the field that is no code. */
-  | {readonly type: 'refused'; readonly reading: NoCode}
+  /** 인증하기 was pressed with something in the field that is no code, or a text was not taken. */
+  | {readonly type: 'refused'; readonly why: Obstacle}
+  /** What stands in the field was changed. */
+  | {readonly type: 'edited'}
   /** 인증하기 was pressed with a code in the field. */
   | {readonly type: 'submitted'; readonly key: AttemptKey}
   | Settling
@@ -109,8 +113,8 @@ export type AttemptEvent =
   /** The page starts the widget anew. */
   | {readonly type: 'reset'};
 
-/** A reading of the field that is no code, and so is never sent (requirement C2). */
-export type NoCode = Exclude<CodeReading, {is: 'code'}>;
+/** Why nothing was sent or taken. `required`: the form around was to be sent before success. */
+export type Obstacle = NoCode | Refusal | {readonly is: 'required'};
 
 /** Where every verification begins. */
 export const INITIAL: Attempt = {is: 'ready', tries: undefined, notice: undefined};
@@ -125,7 +129,9 @@ const WAIT_SECONDS = {least: 1, most: 300, unsaid: 5} as const;
 export function next(attempt: Attempt, event: AttemptEvent): Attempt {
   switch (event.type) {
     case 'refused':
-      return attempt.is === 'ready' ? ready(attempt.tries, refusal(event.reading)) : attempt;
+      return attempt.is === 'ready' ? ready(attempt.tries, refusal(event.why)) : attempt;
+    case 'edited':
+      return edited(attempt);
     case 'submitted':
       return takesCode(attempt)
         ? {is: 'sending', key: event.key, tries: attempt.tries, resent: false}
@@ -162,14 +168,34 @@ function ready(tries: Tries | undefined, notice?: Notice): Attempt {
   return {is: 'ready', tries, notice};
 }
 
-function refusal(reading: NoCode): Notice {
-  switch (reading.is) {
+/** What was missing or too much is being mended; what the endpoint said stays to be read. */
+function edited(attempt: Attempt): Attempt {
+  if (attempt.is !== 'ready') return attempt;
+  switch (attempt.notice?.is) {
+    case 'code-empty':
+    case 'code-length':
+    case 'app-password':
+    case 'no-digits':
+    case 'too-many':
+    case 'required':
+      return ready(attempt.tries);
+    default:
+      return attempt;
+  }
+}
+
+function refusal(why: Obstacle): Notice {
+  switch (why.is) {
+    case 'no-digits':
+    case 'too-many':
+    case 'required':
+      return why;
     case 'empty':
       return {is: 'code-empty'};
     case 'app-password':
       return {is: 'app-password'};
     case 'wrong-length':
-      return {is: 'code-length', digits: reading.digits};
+      return {is: 'code-length', digits: why.digits};
   }
 }
 

@@ -22,6 +22,9 @@ export type CodeReading =
   | {readonly is: 'app-password'}
   | {readonly is: 'wrong-length'; readonly digits: number};
 
+/** A reading of the field that is no code, and so is never sent (requirement C2). */
+export type NoCode = Exclude<CodeReading, {is: 'code'}>;
+
 /** What people and programs put between digits: white space, hyphens, dots, invisible characters. */
 const SEPARATORS = /[\s\p{Pd}\p{Cf}.·]/gu;
 
@@ -55,4 +58,31 @@ export function readCode(text: string): CodeReading {
 
 function isCode(digits: string): digits is Code {
   return /^[0-9]{6}$/.test(digits);
+}
+
+/** What a text that is pasted, dropped or dictated brings into the field. */
+export type Insertion =
+  /** A code: it takes the place of whatever stands there. */
+  | {readonly is: 'whole'; readonly code: Code}
+  /** Some digits: they go where the caret is. */
+  | {readonly is: 'part'; readonly digits: string}
+  | Refusal;
+
+/** Why nothing of a text is taken: words tell it, and the field stays as it is. */
+export type Refusal =
+  | {readonly is: 'no-digits'}
+  /** More than six, so that cutting would guess; `digits` says how many there would be. */
+  | {readonly is: 'too-many'; readonly digits: number};
+
+/**
+ * Reads a text that is put into the field as a whole.
+ *
+ * @param kept how many digits stay in the field beside it
+ */
+export function readInsertion(text: string, kept: number): Insertion {
+  const digits = digitsOf(text);
+  if (isCode(digits)) return {is: 'whole', code: digits};
+  if (digits.length === 0) return {is: 'no-digits'};
+  const all = digits.length + kept;
+  return all > CODE_LENGTH ? {is: 'too-many', digits: all} : {is: 'part', digits};
 }

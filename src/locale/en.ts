@@ -27,6 +27,8 @@ export const en: Words = {
   codePlaceholder: 'Enter the mOTP number',
   codeHint: 'Enter the 6 digits now shown in the app. This page has no time limit.',
   codeLife: 'A code is valid for 60 seconds, then a new one appears.',
+  appPasswordHint: 'Do not enter your 4-digit app password here.',
+  required: 'To go on, first verify your identity with the mOTP number.',
   submit: 'Verify',
   sending: 'Verifying, please wait.',
   checking: 'The answer is late. Checking the result, please wait.',
@@ -34,6 +36,9 @@ export const en: Words = {
   codeEmpty: 'You have not entered the mOTP number. Enter the 6 digits from the app.',
   codeLength: 'The mOTP number has 6 digits; {digits} entered.',
   appPassword: 'Enter the 6-digit number, not the 4-digit app password.',
+  noDigits: 'Nothing was entered, since there was no digit. Enter the 6 digits from the app.',
+  tooManyDigits:
+    'The mOTP number has 6 digits. This would have made {digits}, so nothing was entered. Enter only the 6 digits from the app.',
   codeMismatch: 'The number does not match. Enter the 6 digits shown now.',
   codeMismatchLeft: 'The number does not match. {left} more wrong entries will lock verification.',
   codeMismatchLast:

@@ -30,6 +30,8 @@ export const ko = {
   codeHint:
     'mOTP 앱에 지금 보이는 숫자 6자리를 입력해 주세요. 이 화면에는 입력 시간 제한이 없습니다.',
   codeLife: '인증코드는 60초간 유효합니다. (60초 후 재생성)',
+  appPasswordHint: '앱 비밀번호 4자리는 이 화면에 입력하지 않습니다.',
+  required: '다음으로 넘어가려면 먼저 mOTP 번호로 본인인증을 완료해 주세요.',
   submit: '인증하기',
   sending: '인증하고 있습니다. 잠시만 기다려 주세요.',
   checking: '응답이 늦어져 인증 결과를 확인하고 있습니다. 잠시만 기다려 주세요.',
@@ -37,6 +39,9 @@ export const ko = {
   codeEmpty: 'mOTP 번호를 입력하지 않았습니다. 앱에 보이는 숫자 6자리를 입력해 주세요.',
   codeLength: 'mOTP 번호는 숫자 6자리입니다. 현재 {digits}자리가 입력되었습니다.',
   appPassword: '4자리 앱 비밀번호가 아니라, 앱에 표시된 6자리 숫자를 입력해 주세요.',
+  noDigits: '숫자가 없어 입력되지 않았습니다. 앱에 보이는 숫자 6자리를 입력해 주세요.',
+  tooManyDigits:
+    'mOTP 번호는 숫자 6자리입니다. {digits}자리가 되어 입력하지 않았습니다. 앱에 보이는 6자리만 입력해 주세요.',
   codeMismatch: 'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 6자리를 다시 입력해 주세요.',
   codeMismatchLeft: 'mOTP 번호가 일치하지 않습니다. {left}회 더 틀리면 인증이 제한됩니다.',
   codeMismatchLast:

@@ -17,38 +17,49 @@ export interface CodeFormOptions {
   /** The one button was pressed, or Enter. */
   readonly onSubmit: (event: Event) => void;
   readonly onReload: () => void;
+  /** The site has put its own input into the slot, or taken it out. */
+  readonly onSlotChange: () => void;
+  readonly onLabelClick: () => void;
 }
 
 /** The field with its label, hint and message, and the one button that is due in this state. */
 export function codeForm(words: Words, attempt: Attempt, options: CodeFormOptions): TemplateResult {
+  const said = notice(words, attempt);
   // A form of the widget's own: Enter and a phone keyboard's Go send, and no form around is touched.
   return html`<form part="form" novalidate @submit=${options.onSubmit}>
-    <label for="code">${words.codeLabel}</label>
-    <p id="hint" class="small">${words.codeHint}</p>
+    <label for="code" @click=${options.onLabelClick}>${words.codeLabel}</label>
+    <p id="hint" class="small">${words.codeHint} ${words.codeLife}</p>
     <div class="row">
-      <input
-        id="code"
-        part="code"
-        type="text"
-        inputmode="numeric"
-        autocomplete="one-time-code"
-        autocapitalize="off"
-        autocorrect="off"
-        spellcheck="false"
-        translate="no"
-        dir="ltr"
-        size=${CODE_LENGTH}
-        placeholder=${words.codePlaceholder}
-        aria-describedby="hint life notice"
-        aria-invalid=${isAboutTheCode(attempt) ? 'true' : nothing}
-        ?readonly=${isOpen(attempt) || attempt.is === 'undecided'}
-        ?disabled=${options.disabled}
-      />
+      <slot name="code" @slotchange=${options.onSlotChange}
+        ><input
+          id="code"
+          part="code"
+          type="text"
+          inputmode="numeric"
+          enterkeyhint="go"
+          autocomplete="one-time-code"
+          autocapitalize="off"
+          autocorrect="off"
+          spellcheck="false"
+          translate="no"
+          dir="ltr"
+          size=${CODE_LENGTH}
+          placeholder=${words.codePlaceholder}
+          aria-describedby="hint notice"
+          aria-invalid=${isAboutTheCode(attempt) ? 'true' : nothing}
+          ?readonly=${isOpen(attempt) || attempt.is === 'undecided'}
+          ?disabled=${options.disabled}
+      /></slot>
       ${button(words, attempt, options)}
     </div>
-    <p role="status" class="progress" part="progress">${progress(words, attempt)}</p>
-    <div id="notice" role="alert">${notice(words, attempt)} ${mend(words, attempt, options)}</div>
-    <p id="life" class="small">${words.codeLife} ${tally(words, attempt)}</p>
+    <div class="said">
+      <p role="status" part="progress">${progress(words, attempt)}</p>
+      <div id="notice" role="alert">${said} ${mend(words, attempt, options)}</div>
+      <p class="small">
+        ${said === nothing && !isOpen(attempt) ? words.appPasswordHint : nothing}
+        ${tally(words, attempt)}
+      </p>
+    </div>
   </form>`;
 }
 

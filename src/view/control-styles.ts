@@ -9,7 +9,9 @@ export const controlStyles = css`
   }
 
   /* One real input. Its six places are drawn behind the digits, each one pitch wide. */
-  input {
+  input,
+  ::slotted(input) {
+    box-sizing: border-box;
     --pitch: min(48px, var(--inside) / 7);
     flex: none;
     inline-size: calc(var(--pitch) * 7);
@@ -29,18 +31,33 @@ export const controlStyles = css`
     appearance: none;
   }
 
+  /* The places, and over them those that are filled: --motp-digits is the field's own count. */
   input:focus,
-  input:not(:placeholder-shown) {
+  input:not(:placeholder-shown),
+  ::slotted(input:focus),
+  ::slotted(input:not(:placeholder-shown)) {
     --place: var(--motp-color-border);
-    background-image: repeating-linear-gradient(
-      90deg,
-      transparent 0 4px,
-      var(--place) 4px calc(var(--pitch) - 4px),
-      transparent calc(var(--pitch) - 4px) var(--pitch)
-    );
+    --filled: var(--motp-color-primary);
+    background-image:
+      repeating-linear-gradient(
+        90deg,
+        transparent 0 4px,
+        var(--filled) 4px calc(var(--pitch) - 4px),
+        transparent calc(var(--pitch) - 4px) var(--pitch)
+      ),
+      repeating-linear-gradient(
+        90deg,
+        transparent 0 4px,
+        var(--place) 4px calc(var(--pitch) - 4px),
+        transparent calc(var(--pitch) - 4px) var(--pitch)
+      );
     background-repeat: no-repeat;
-    background-size: calc(var(--pitch) * 6) 2px;
-    background-position: calc(var(--pitch) * 0.5) calc(50% + 22px);
+    background-size:
+      calc(var(--pitch) * var(--motp-digits, 0)) 4px,
+      calc(var(--pitch) * 6) 2px;
+    background-position:
+      calc(var(--pitch) * 0.5) calc(50% + 22px),
+      calc(var(--pitch) * 0.5) calc(50% + 22px);
   }
 
   input::placeholder {
@@ -51,22 +68,39 @@ export const controlStyles = css`
     letter-spacing: 0;
   }
 
-  input:placeholder-shown:not(:focus) {
+  input:placeholder-shown:not(:focus),
+  ::slotted(input:placeholder-shown:not(:focus)) {
     padding-inline: 16px;
+    font-size: var(--motp-font-size);
+    font-weight: 400;
+    letter-spacing: 0;
   }
 
   input:focus::placeholder {
     color: transparent;
   }
 
-  input[aria-invalid='true'] {
-    border: 2px solid var(--motp-color-danger-border);
+  /* A second border is drawn inside: a thicker one would move the digits. */
+  input[aria-invalid='true'],
+  ::slotted(input[aria-invalid='true']) {
+    --filled: var(--motp-color-danger-border);
+    border-color: var(--motp-color-danger-border);
+    box-shadow: inset 0 0 0 1px var(--motp-color-danger-border);
   }
 
   input:read-only,
-  input:disabled {
+  input:disabled,
+  ::slotted(input:read-only),
+  ::slotted(input:disabled) {
+    --filled: var(--motp-color-border);
     color: var(--motp-color-subtle);
     background-color: var(--motp-color-surface-subtle);
+  }
+
+  input:disabled,
+  ::slotted(input:disabled) {
+    border-style: dashed;
+    cursor: not-allowed;
   }
 
   button,
@@ -153,14 +187,16 @@ export const controlStyles = css`
   }
 
   :focus-visible,
-  input:focus {
+  input:focus,
+  ::slotted(input:focus) {
     outline: 4px solid var(--motp-color-focus);
     outline-offset: 2px;
   }
 
   @media (forced-colors: active) {
     /* The system would take the places away: it removes every drawn background. */
-    input {
+    input,
+    ::slotted(input) {
       forced-color-adjust: none;
       color: FieldText;
       background-color: Field;
@@ -169,8 +205,23 @@ export const controlStyles = css`
     }
 
     input:focus,
-    input:not(:placeholder-shown) {
-      --place: FieldText;
+    input:not(:placeholder-shown),
+    ::slotted(input:focus),
+    ::slotted(input:not(:placeholder-shown)) {
+      --place: GrayText;
+      --filled: FieldText;
+    }
+
+    input[aria-invalid='true'],
+    ::slotted(input[aria-invalid='true']) {
+      border-color: Mark;
+      box-shadow: inset 0 0 0 2px FieldText;
+    }
+
+    input:disabled,
+    ::slotted(input:disabled) {
+      color: GrayText;
+      border-color: GrayText;
     }
 
     button[aria-disabled='true'] {

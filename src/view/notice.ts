@@ -38,6 +38,12 @@ export function notice(words: Words, attempt: Attempt): TemplateResult | typeof 
   return html`<p class="notice ${message.tone}" part="notice">${message.text}</p>`;
 }
 
+/** The same as plain text, for where no markup goes; empty where there is none. */
+export function noticeText(words: Words, attempt: Attempt): string {
+  const text = messageOf(words, attempt)?.text ?? '';
+  return typeof text === 'string' ? text : text.join('');
+}
+
 /** In place of the form where a mistake of the site's developer keeps it from working. */
 export function misconfigured(words: Words, problem: string | undefined): TemplateResult {
   return html`<p class="notice danger" part="notice" role="alert">
@@ -73,6 +79,12 @@ function noticeMessage(words: Words, about: Notice, tries: Tries | undefined): M
       return {tone: 'danger', text: words.appPassword};
     case 'code-length':
       return {tone: 'danger', text: fill(words.codeLength, {digits: about.digits})};
+    case 'no-digits':
+      return {tone: 'information', text: words.noDigits};
+    case 'required':
+      return {tone: 'danger', text: words.required};
+    case 'too-many':
+      return {tone: 'danger', text: fill(words.tooManyDigits, {digits: about.digits})};
     case 'code-mismatch':
       return {tone: 'danger', text: mismatch(words, tries)};
     case 'code-expired':

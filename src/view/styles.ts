@@ -76,12 +76,22 @@ export const styles = css`
   }
 
   [part='tally'] {
-    margin-inline-start: 8px;
     color: var(--motp-color-danger);
   }
 
-  .notice {
-    margin-block-start: 12px;
+  /* Room for what is said, so that nothing below moves when it is. */
+  .said {
+    min-block-size: 108px;
+  }
+
+  .said p:not(:empty) {
+    margin-block-end: 8px;
+  }
+
+  @container (max-width: 480px) {
+    .said {
+      min-block-size: 164px;
+    }
   }
 
   /* Guidance: the manual's lines, numbered. */

@@ -46,7 +46,7 @@ describe('pressing 인증하기', () => {
   });
   it('with no code in the field says what is missing, and counts nothing', () => {
     const ready: Attempt = {is: 'ready', tries, notice: undefined};
-    expect(next(ready, {type: 'refused', reading: {is: 'wrong-length', digits: 5}})).to.deep.equal({
+    expect(next(ready, {type: 'refused', why: {is: 'wrong-length', digits: 5}})).to.deep.equal({
       is: 'ready',
       tries,
       notice: {is: 'code-length', digits: 5},

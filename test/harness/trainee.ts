@@ -1,6 +1,7 @@
 /** Speaks for the trainee: what they see, hear, type and press, so that tests outlive the markup. */
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {sendKeys, sendMouse} from '@web/test-runner-commands';
+import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
+import type {Composition, SHORTCUTS} from '../../bin/keyboard.ts';
 import type {MotpVerify} from '../../src/index.ts';
 import '../../src/index.ts';
 import {byRole, namesOf} from './accessibility.ts';
@@ -25,7 +26,8 @@ export class Trainee {
 
   /** The code field. */
   get field(): HTMLInputElement {
-    return byRole(this.#root, 'textbox') as HTMLInputElement;
+    const own = this.widget.querySelector<HTMLInputElement>('input[slot=code]');
+    return own ?? (byRole(this.#root, 'textbox') as HTMLInputElement);
   }
 
   /** Whether there is a code field. */
@@ -55,9 +57,51 @@ export class Trainee {
     await sendKeys({press: key});
   }
 
+  /** What autofill and dictation do: the whole value at once, and one event. */
+  isFilledIn(value: string): void {
+    this.field.value = value;
+    this.field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+  }
+
+  /** Presses a shortcut on the real keyboard. */
+  async uses(shortcut: keyof typeof SHORTCUTS): Promise<void> {
+    await executeServerCommand('shortcut', shortcut);
+  }
+
+  /** Copies a text elsewhere, with the real clipboard, and pastes it where the focus was. */
+  async pastes(text: string): Promise<void> {
+    const {field} = this;
+    const {selectionStart, selectionEnd} = field;
+    const elsewhere = document.body.appendChild(document.createElement('textarea'));
+    elsewhere.value = text;
+    elsewhere.select();
+    await this.uses('copy');
+    elsewhere.remove();
+    field.focus();
+    field.setSelectionRange(selectionStart, selectionEnd);
+    await this.uses('paste');
+  }
+
+  /**
+   * Composes a text with an input method, and with `isOver` puts it into the field.
+   *
+   * @returns whether this browser lets itself be told to
+   */
+  composes(text: string, {isOver}: Pick<Composition, 'isOver'>): Promise<boolean> {
+    return executeServerCommand('compose', {text, isOver});
+  }
+
   /** Clicks a button or link by its name, with a real mouse. */
   async clicks(role: 'button' | 'link', name: string | RegExp): Promise<void> {
     await click(byRole(this.#root, role, name));
+  }
+
+  /** Clicks a text of the widget, wherever it stands. */
+  async clicksText(text: string): Promise<void> {
+    const all = [...this.#root.querySelectorAll<HTMLElement>('*')];
+    const found = all.findLast((element) => element.textContent?.trim() === text);
+    if (!found) throw new Error(`“${text}” does not stand there.`);
+    await click(found);
   }
 
   /** Types a code over whatever stands in the field, and presses Enter. */
@@ -91,7 +135,8 @@ export class Trainee {
 
   /** The names of everything of a role, as assistive technology gives them. */
   names(role: string): readonly string[] {
-    return namesOf(this.#root, role);
+    const slotted = this.widget.querySelector('[slot=code]');
+    return slotted && role === 'textbox' ? namesOf(this.widget, role) : namesOf(this.#root, role);
   }
 
   /** One thing by role and name. */

@@ -1,0 +1,84 @@
+/** What a keyboard does beyond single keys, for the browser tests: shortcuts, and an input method. */
+import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
+import type {KeyInput, Page} from 'puppeteer-core';
+
+/** A key with Control, and the editing command that it stands for. */
+interface Shortcut {
+  readonly key: string;
+  /** Chromium without a screen knows no shortcuts of a desktop, and is told the command. */
+  readonly command?: string;
+  readonly shift?: boolean;
+}
+
+/** The shortcuts that the tests use. */
+export const SHORTCUTS = {
+  'select all': {key: 'a', command: 'SelectAll'},
+  copy: {key: 'c', command: 'Copy'},
+  cut: {key: 'x', command: 'Cut'},
+  paste: {key: 'v', command: 'Paste'},
+  undo: {key: 'z', command: 'Undo'},
+  redo: {key: 'z', command: 'Redo', shift: true},
+  'delete word': {key: 'Backspace'},
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
+/** What an input method does: shows a text that it composes, or puts it into the field. */
+export interface Composition {
+  readonly text: string;
+  readonly isOver: boolean;
+}
+
+/** Adds the commands `shortcut` and, where the browser lets itself be told, `compose`. */
+export function keyboard(): TestRunnerPlugin {
+  return {
+    name: 'keyboard',
+    async executeCommand({command, payload, session}) {
+      if (command === 'shortcut') {
+        await press(session, SHORTCUTS[payload as keyof typeof SHORTCUTS]);
+        return true;
+      }
+      if (command === 'compose') return compose(session, payload as Composition);
+      return undefined;
+    },
+  };
+}
+
+/** A launcher that drives pages by puppeteer. */
+interface Puppeteer {
+  readonly getPage: (sessionId: string) => Page;
+}
+
+/** A launcher that drives the browser by WebDriver. */
+interface WebDriver {
+  readonly sendKeys: (sessionId: string, keys: readonly string[]) => Promise<void>;
+}
+
+async function press({browser, id}: BasicTestSession, {key, command, shift = false}: Shortcut) {
+  if (browser.type === 'webdriver') {
+    const keys = ['Control', ...(shift ? ['Shift'] : []), key];
+    return (browser as unknown as WebDriver).sendKeys(id, keys);
+  }
+  const {keyboard: keys} = (browser as unknown as Puppeteer).getPage(id);
+  const commands = browser.name === 'Chromium' && command !== undefined ? [command] : [];
+  await keys.down('Control');
+  if (shift) await keys.down('Shift');
+  await keys.press(key as KeyInput, {commands});
+  if (shift) await keys.up('Shift');
+  await keys.up('Control');
+}
+
+/** @returns whether this browser can be told to compose */
+async function compose({browser, id}: BasicTestSession, {text, isOver}: Composition) {
+  if (browser.name !== 'Chromium') return false;
+  const devtools = await (browser as unknown as Puppeteer).getPage(id).createCDPSession();
+  if (isOver) await devtools.send('Input.insertText', {text});
+  else {
+    const {length} = text;
+    await devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: length,
+      selectionEnd: length,
+    });
+  }
+  await devtools.detach();
+  return true;
+}

@@ -1,0 +1,345 @@
+/** The code field, as a trainee uses it: real keys, the real clipboard, an input method. */
+import {expect, html} from '@open-wc/testing';
+import {System} from './harness/system.ts';
+import {Trainee} from './harness/trainee.ts';
+
+describe('the code field', () => {
+  let system: System;
+  let trainee: Trainee;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew();
+    trainee = await Trainee.arrives();
+    await trainee.clicksField();
+  });
+
+  /** What stands in the field, with the caret or the selection in it. */
+  function field(): string {
+    const {value, selectionStart, selectionEnd} = trainee.field;
+    const [start, end] = [selectionStart ?? 0, selectionEnd ?? 0];
+    const selected = start === end ? '|' : `[${value.slice(start, end)}]`;
+    return value.slice(0, start) + selected + value.slice(end);
+  }
+
+  describe('typing', () => {
+    it('takes digits, and passes over what stands between them', async () => {
+      await trainee.types('12 3-4.56');
+      expect(field()).to.equal('123456|');
+    });
+    it('changes nothing for a letter, and says so gently', async () => {
+      await trainee.types('12a');
+      expect(field()).to.equal('12|');
+      await trainee.sees('숫자가 없어 입력되지 않았습니다.');
+      expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
+      await trainee.types('3');
+      expect(trainee.text).to.not.include('숫자가 없어');
+    });
+    it('keeps leading zeros and equal digits', async () => {
+      await trainee.types('000011');
+      expect(field()).to.equal('000011|');
+    });
+    it('shows a seventh digit and says so, instead of cutting it, and never sends seven', async () => {
+      await trainee.types('1234567');
+      expect(field()).to.equal('1234567|');
+      await trainee.sees('현재 7자리가 입력되었습니다.');
+      expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
+      await trainee.presses('Enter');
+      expect(system.posts).to.have.length(0);
+      await trainee.presses('Backspace');
+      expect(trainee.text).to.not.include('현재 7자리');
+      expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
+    });
+    it('puts a digit where the caret is', async () => {
+      await trainee.types('1256');
+      for (let i = 0; i < 2; i++) await trainee.presses('ArrowLeft');
+      await trainee.types('34');
+      expect(field()).to.equal('1234|56');
+    });
+  });
+
+  describe('pasting', () => {
+    const sentence = '[mOTP] 2026년 6월 1일 인증번호 123456 입니다. (60초간 유효)';
+    const clean: readonly (readonly [what: string, text: string])[] = [
+      ['six digits', '123456'],
+      ['a space in the middle', '123 456'],
+      ['hyphens', '12-34-56'],
+      ['full-width digits', '１２３４５６'],
+      ['no-break and zero-width spaces', '\u200b123\u00a0456\u200b'],
+      ['line ends around it', '\n123456\n'],
+      ['a whole sentence', sentence],
+    ];
+    for (const [what, text] of clean) {
+      it(`${what}: the six digits that are meant`, async () => {
+        await trainee.pastes(text);
+        expect(field()).to.equal('123456|');
+      });
+    }
+    it('a whole code takes the place of whatever stands there, at any caret', async () => {
+      for (const [standing, caret] of [
+        ['999', 1],
+        ['987654', 3],
+      ] as const) {
+        await trainee.uses('select all');
+        await trainee.types(standing);
+        trainee.field.setSelectionRange(caret, caret);
+        await trainee.pastes('123 456');
+        expect(field()).to.equal('123456|');
+      }
+    });
+    it('some digits go where the caret is', async () => {
+      await trainee.types('1256');
+      trainee.field.setSelectionRange(2, 2);
+      await trainee.pastes('3-4');
+      expect(field()).to.equal('1234|56');
+    });
+    it('seven digits or more are refused with words, and nothing changes', async () => {
+      await trainee.types('12');
+      await trainee.pastes('1234567');
+      expect(field()).to.equal('12|');
+      await trainee.sees('입력하지 않았습니다. 앱에 보이는 6자리만');
+      expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
+    });
+    it('no digits: nothing changes, and a gentle hint', async () => {
+      await trainee.types('12');
+      await trainee.pastes('안녕하세요');
+      expect(field()).to.equal('12|');
+      await trainee.sees('숫자가 없어 입력되지 않았습니다.');
+    });
+    it('cleaned is undone by one undo, and comes again by redo', async () => {
+      await trainee.types('12');
+      await trainee.pastes('[mOTP] 987 654');
+      expect(field()).to.equal('987654|');
+      await trainee.uses('undo');
+      expect(trainee.field.value).to.equal('12');
+      await trainee.uses('redo');
+      expect(trainee.field.value).to.equal('987654');
+    });
+  });
+
+  describe('editing stays the browser’s own', () => {
+    it('arrows, Home, End and Shift select', async () => {
+      await trainee.types('123456');
+      await trainee.presses('ArrowLeft');
+      expect(field()).to.equal('12345|6');
+      await trainee.presses('Home');
+      expect(field()).to.equal('|123456');
+      await trainee.presses('End');
+      expect(field()).to.equal('123456|');
+      await trainee.uses('select all');
+      expect(field()).to.equal('[123456]');
+    });
+    it('Ctrl+Backspace deletes the word', async () => {
+      await trainee.types('123456');
+      await trainee.uses('delete word');
+      expect(field()).to.equal('|');
+    });
+    it('undo takes back what was typed', async () => {
+      await trainee.types('123456');
+      await trainee.uses('undo');
+      expect(trainee.field.value.length).to.be.lessThan(6);
+    });
+    it('cut takes what is selected', async () => {
+      await trainee.types('123456');
+      await trainee.uses('select all');
+      await trainee.uses('cut');
+      expect(field()).to.equal('|');
+    });
+    it('it is one tab stop', async () => {
+      await trainee.presses('Tab');
+      expect(trainee.focused).to.equal(trainee.one('button', '인증하기'));
+    });
+  });
+
+  describe('an input method left on', () => {
+    it('what it composes goes, digits stay, and nothing doubles', async function () {
+      await trainee.types('12');
+      if (!(await trainee.composes('ㅂ', {isOver: false}))) return this.skip();
+      expect(trainee.field.value).to.equal('12ㅂ');
+      await trainee.composes('바', {isOver: false});
+      await trainee.composes('바', {isOver: true});
+      expect(field()).to.equal('12|');
+      await trainee.types('3');
+      expect(field()).to.equal('123|');
+    });
+    it('full-width digits that it composes become digits once', async function () {
+      if (!(await trainee.composes('１２３', {isOver: false}))) return this.skip();
+      expect(trainee.field.value).to.equal('１２３');
+      await trainee.composes('１２３', {isOver: true});
+      expect(field()).to.equal('123|');
+    });
+    it('the Enter that ends a composition does not send', async () => {
+      await trainee.types('123456');
+      for (const init of [{isComposing: true}, {keyCode: 229}]) {
+        const enter = new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, ...init});
+        trainee.field.dispatchEvent(enter);
+      }
+      expect(system.posts).to.have.length(0);
+    });
+  });
+
+  describe('a keyboard without keys', () => {
+    it('fills in “123 456” at once, and it is 123456', () => {
+      trainee.isFilledIn('123 456');
+      expect(field()).to.equal('123456|');
+    });
+    it('fills in a sentence at once, and it is the code in it', () => {
+      trainee.isFilledIn('인증번호 123456 (60초)');
+      expect(trainee.field.value).to.equal('123456');
+    });
+  });
+
+  it('is one text box with name, hint and no length that would cut a paste', () => {
+    const {field: input} = trainee;
+    expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
+    expect(input.maxLength).to.equal(-1);
+    expect(input.inputMode).to.equal('numeric');
+    expect(input.enterKeyHint).to.equal('go');
+    expect(input.getAttribute('autocomplete')).to.equal('one-time-code');
+    expect(Number.parseFloat(getComputedStyle(input).fontSize)).to.be.at.least(16);
+  });
+
+  it('announces nothing per digit', async () => {
+    const spoken: string[] = [];
+    const observer = new MutationObserver(() => spoken.push(trainee.text));
+    for (const role of ['status', 'alert']) {
+      observer.observe(trainee.one(role), {childList: true, subtree: true, characterData: true});
+    }
+    await trainee.types('123456');
+    expect(spoken).to.deep.equal([]);
+    observer.disconnect();
+  });
+
+  it('stands left to right in a page that runs right to left', async () => {
+    trainee.widget.parentElement?.setAttribute('dir', 'rtl');
+    expect(getComputedStyle(trainee.field).direction).to.equal('ltr');
+    await trainee.expectsAccessible();
+  });
+});
+
+describe('auto-submit', () => {
+  let system: System;
+  let trainee: Trainee;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew();
+    trainee = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp" auto-submit completion="inline"></motp-verify>
+    `);
+    await trainee.clicksField();
+  });
+
+  it('sends at the sixth digit', async () => {
+    await trainee.types(await system.code());
+    await trainee.reaches('verified');
+  });
+  it('sends a pasted code', async () => {
+    await trainee.pastes(`인증번호 ${await system.code()}`);
+    await trainee.reaches('verified');
+  });
+  it('sends once with Enter on top', async () => {
+    await trainee.types(await system.wrongCode());
+    await trainee.presses('Enter');
+    await trainee.sees('4회 더 틀리면');
+    expect(system.posts).to.have.length(1);
+  });
+  it('does not send the same code twice without a press', async () => {
+    const wrong = await system.wrongCode();
+    await trainee.types(wrong);
+    await trainee.sees('4회 더 틀리면');
+    await trainee.types(wrong);
+    expect(trainee.field.value).to.equal(wrong);
+    expect(trainee.widget.attempt.is).to.equal('ready');
+    await trainee.presses('Enter');
+    await trainee.sees('3회 더 틀리면');
+  });
+  it('does not send after an edit in the middle without a press', async () => {
+    await trainee.types('12346');
+    await trainee.presses('ArrowLeft');
+    await trainee.types('5');
+    expect(trainee.field.value).to.equal('123456');
+    expect(trainee.widget.attempt.is).to.equal('ready');
+  });
+  it('is off unless the site asks for it', async () => {
+    const patient = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    await patient.clicksField();
+    await patient.types(await system.code());
+    expect(patient.widget.attempt.is).to.equal('ready');
+  });
+});
+
+describe('the site’s own input, slotted', () => {
+  let system: System;
+  let trainee: Trainee;
+  let form: HTMLFormElement;
+  let submitted: number;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew();
+    submitted = 0;
+    trainee = await Trainee.arrives(html`
+      <form
+        name="form1"
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          submitted++;
+        }}
+      >
+        <motp-verify endpoint="/api/motp" completion="inline">
+          <input slot="code" name="motpNo" />
+        </motp-verify>
+        <button>다음</button>
+      </form>
+    `);
+    const around = trainee.widget.closest('form');
+    if (!around) throw new Error('no form');
+    form = around;
+  });
+
+  it('is driven as the widget’s own is: cleaned, sent by Enter, and marked', async () => {
+    await trainee.clicksField();
+    await trainee.types('12a3');
+    expect(trainee.field.value).to.equal('123');
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
+    expect(trainee.field.getAttribute('aria-description')).to.include('4회 더 틀리면');
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(submitted).to.equal(0);
+  });
+
+  it('belongs to the form of the page, under its own name', async () => {
+    await trainee.clicksField();
+    await trainee.types('123456');
+    expect(new FormData(form).get('motpNo')).to.equal('123456');
+    expect(form.elements.namedItem('motpNo')).to.equal(trainee.field);
+  });
+
+  it('has the label’s name, and the label leads to it', async () => {
+    expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
+    await trainee.clicksText('mOTP 번호 (숫자 6자리)');
+    expect(document.activeElement).to.equal(trainee.field);
+    await trainee.expectsAccessible();
+  });
+
+  it('that already holds a code is cleaned and can be sent', async () => {
+    const late = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp"
+        ><input slot="code" name="motpNo" value="123 45"
+      /></motp-verify>
+    `);
+    expect(late.field.value).to.equal('12345');
+  });
+});
