@@ -99,11 +99,16 @@ export class MotpVerify extends MotpVerifyAttributes {
   readonly #participation = new FormParticipation(this);
   readonly #language = new PageLanguage(this);
   readonly #field = new CodeField({
-    onEdit: () => this.#verification.edit(),
+    onEdit: () => {
+      this.#wasAnticipated = false;
+      this.#verification.edit();
+    },
     onRefuse: (why) => this.#verification.refuse(why),
-    onEnter: () => this.#press(),
+    onEnter: () => this.#onEnter(),
     onComplete: () => {
-      if (this.autoSubmit && this.attempt.is === 'ready') this.#press();
+      if (!this.autoSubmit || this.attempt.is !== 'ready') return;
+      this.#press();
+      this.#wasAnticipated = true;
     },
   });
   readonly #focus = new Focus(this);
@@ -112,17 +117,18 @@ export class MotpVerify extends MotpVerifyAttributes {
   readonly #toldProblems = new Set<string>();
   #formDisabled = false;
   #popupIsDue = false;
+  /** The code in the field was sent by itself, before any press. */
+  #wasAnticipated = false;
   /** Whether the site's own input was disabled from here. */
   #hasDisabled = false;
 
   constructor() {
     super();
     this.#participation.show(this.attempt);
-    // A label of the page was clicked: what is clicked inside comes from an element inside.
-    this.addEventListener('click', (event) => {
-      if (event.composedPath()[0] === this) this.#field.focus();
+    this.#participation.onLedHere((why) => {
+      if (why === 'invalid') this.#verification.refuse({is: 'required'});
+      this.#field.focus();
     });
-    this.addEventListener('invalid', (event) => this.#onInvalid(event));
   }
 
   /** The state of the verification; read only. */
@@ -261,8 +267,9 @@ export class MotpVerify extends MotpVerifyAttributes {
               event.preventDefault();
               this.#press();
             },
-            onSlotChange: () => this.#driveField(),
+            onSlotChange: () => this.requestUpdate(),
             onLabelClick: () => this.#field.focus(),
+            isSlotted: this.querySelector(':scope > [slot=code]') !== null,
             onReload: () => location.reload(),
           }),
           otherWays(words, urls, onWayOut),
@@ -294,20 +301,19 @@ export class MotpVerify extends MotpVerifyAttributes {
     this.#hasDisabled = this.#isDisabled;
   }
 
-  /** The browser's own bubble would point at the whole card; the field's own place is better. */
-  #onInvalid(event: Event): void {
-    event.preventDefault();
-    if (!this.#participation.isFirstInTheWay()) return;
-    this.#verification.refuse({is: 'required'});
-    this.#field.focus();
-  }
-
   #focusWhatIsNext(): void {
     const {attempt} = this;
     if (attempt.is === 'verified') this.#focus.on('[part=verified]');
     else if (attempt.is === 'locked') this.#focus.on('[part=locked] :is(a, button)');
     else if (isAboutTheCode(attempt)) this.#field.select();
     else if (attempt.is === 'ready' && attempt.notice?.is === 'unlocked') this.#field.focus();
+  }
+
+  /** The Enter that follows the sixth digit by habit must not spend a try on the same code. */
+  #onEnter(): void {
+    const wasAnticipated = this.#wasAnticipated;
+    this.#wasAnticipated = false;
+    if (!wasAnticipated) this.#press();
   }
 
   /** The trainee presses 인증하기, by button, Enter or the phone keyboard's Go. */

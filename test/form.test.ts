@@ -64,3 +64,74 @@ describe('inside a form of the page', () => {
     expect(trainee.field.disabled).to.equal(true);
   });
 });
+
+describe('required in a form of the page', () => {
+  let system: System;
+  let trainee: Trainee;
+  let form: HTMLFormElement;
+  let submitted: number;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew();
+    submitted = 0;
+    trainee = await Trainee.arrives(html`
+      <form
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          submitted++;
+        }}
+      >
+        <label for="check">본인인증</label>
+        <motp-verify
+          id="check"
+          endpoint="/api/motp"
+          name="motp"
+          completion="inline"
+          required
+        ></motp-verify>
+        <button>다음</button>
+      </form>
+    `);
+    const around = trainee.widget.closest('form');
+    if (!around) throw new Error('no form');
+    form = around;
+  });
+
+  it('keeps the form from being sent before success, says so at the field, and lets it after', async () => {
+    await trainee.clicksOutside(form.querySelector('button'));
+    expect(submitted).to.equal(0);
+    await trainee.sees('먼저 mOTP 번호로 본인인증을 완료해 주세요.');
+    expect(trainee.focused === trainee.field).to.equal(true);
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    form.requestSubmit();
+    expect(submitted).to.equal(1);
+  });
+
+  it('has the validity of a form control, in the page’s language', async () => {
+    expect(trainee.widget.validity.valueMissing).to.equal(true);
+    expect(trainee.widget.validationMessage).to.include('본인인증을 완료해 주세요.');
+    expect(trainee.widget.checkValidity()).to.equal(false);
+    trainee.widget.lang = 'en';
+    await trainee.until(
+      () => trainee.widget.validationMessage.includes('verify your identity'),
+      'it is English',
+    );
+  });
+
+  it('asked by a script whether it is valid, nothing moves', async () => {
+    const button = form.querySelector('button');
+    button?.focus();
+    form.checkValidity();
+    expect(document.activeElement === button).to.equal(true);
+  });
+
+  it('a label of the page leads to the field', async () => {
+    await trainee.clicksOutside(form.querySelector('label'));
+    expect(trainee.focused === trainee.field).to.equal(true);
+  });
+});

@@ -69,11 +69,11 @@ describe('a trainee with the app in hand', () => {
     document.body.tabIndex = -1;
     document.body.focus();
     await trainee.presses('Tab');
-    expect(trainee.focused).to.equal(trainee.field);
+    expect(trainee.focused === trainee.field).to.equal(true);
     await trainee.types(await system.code());
     await trainee.presses('Enter');
     await trainee.reaches('verified');
-    expect(trainee.focused).to.equal(trainee.one('button', '닫기'));
+    expect(trainee.focused === trainee.one('button', '닫기')).to.equal(true);
     await trainee.presses('Enter');
     expect(trainee.names('dialog')).to.deep.equal([]);
     expect(trainee.focused?.textContent).to.include('본인인증이 완료되었습니다.');
@@ -161,7 +161,7 @@ describe('a wrong number', () => {
     const wrong = await system.wrongCode();
     await trainee.enters(wrong);
     await trainee.sees('4회 더 틀리면');
-    expect(trainee.focused).to.equal(trainee.field);
+    expect(trainee.focused === trainee.field).to.equal(true);
     const {value, selectionStart, selectionEnd} = trainee.field;
     expect(value.slice(selectionStart ?? 0, selectionEnd ?? 0)).to.equal(wrong);
     await trainee.types(await system.code());
@@ -173,7 +173,7 @@ describe('a wrong number', () => {
     await trainee.types(await system.wrongCode());
     await trainee.clicks('button', '인증하기');
     await trainee.sees('4회 더 틀리면');
-    expect(trainee.focused).to.equal(trainee.field);
+    expect(trainee.focused === trainee.field).to.equal(true);
   });
 
   it('marks the field, and its message is the field’s description', async () => {
@@ -233,7 +233,7 @@ describe('after the fifth wrong number', () => {
     expect(trainee.one('link', /^mOTP 등록 초기화/).getAttribute('href')).to.match(
       /\/re-registration$/,
     );
-    expect(trainee.focused).to.equal(trainee.one('link', /^휴대폰 본인인증/));
+    expect(trainee.focused === trainee.one('link', /^휴대폰 본인인증/)).to.equal(true);
   });
 
   it('sends nothing more', async () => {
@@ -264,7 +264,7 @@ describe('after the fifth wrong number', () => {
     window.dispatchEvent(new Event('focus'));
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
     expect(trainee.widget.attempt.is).to.equal('locked');
-    expect(trainee.focused).to.equal(manual);
+    expect(trainee.focused === manual).to.equal(true);
   });
 
   it('offers i-PIN too, which proves who one is as the phone does', () => {
@@ -279,14 +279,14 @@ describe('a lock on a page that names no way out', () => {
     const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.enters(await system.wrongCode());
     await trainee.sees('교육기관에 문의해 주세요.');
-    expect(trainee.focused).to.equal(trainee.one('button', '제한 해제 확인'));
+    expect(trainee.focused === trainee.one('button', '제한 해제 확인')).to.equal(true);
     await trainee.expectsAccessible();
     await trainee.clicks('button', '제한 해제 확인');
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
     await system.identityVerified();
     await trainee.clicks('button', '제한 해제 확인');
     await trainee.sees('인증 제한이 해제되었습니다.');
-    expect(trainee.focused).to.equal(trainee.field);
+    expect(trainee.focused === trainee.field).to.equal(true);
   });
 });
 

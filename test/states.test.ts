@@ -113,11 +113,11 @@ describe('in state', () => {
     await trainee.presses('Tab');
     await trainee.presses('Enter');
     await trainee.reaches('undecided');
-    expect(trainee.focused).to.equal(trainee.one('button', '결과 확인'));
+    expect(trainee.focused === trainee.one('button', '결과 확인')).to.equal(true);
     system.mood = 'well';
     await trainee.presses('Enter');
     await trainee.sees('4회 더 틀리면');
-    expect(trainee.focused).to.equal(trainee.field);
+    expect(trainee.focused === trainee.field).to.equal(true);
   });
 
   it('undecided, the code stays and the result can be asked for by hand', async () => {

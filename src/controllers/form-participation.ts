@@ -32,18 +32,34 @@ export class FormParticipation {
    * @param anchor where it says so
    */
   require(message: string, anchor: HTMLElement | undefined): void {
-    if (message) this.#internals.setValidity({valueMissing: true}, message, anchor);
-    else this.#internals.setValidity({});
+    if (!message) return this.#internals.setValidity({});
+    this.#internals.setValidity({valueMissing: true}, message, anchor);
+    // The browser says it only where it can put the focus, which is then led to the field.
+    if (!this.#host.hasAttribute('tabindex')) this.#host.tabIndex = -1;
   }
 
-  /** Whether the trainee has just tried to send the form, and this is the first thing in its way. */
-  isFirstInTheWay(): boolean {
-    const controls = [...(this.#internals.form?.elements ?? [])];
-    const first = controls.find(
-      (control) => 'validity' in control && !(control.validity as ValidityState).valid,
-    );
-    // Scripts ask for the validity, too, and then nothing may move.
-    return first === this.#host && navigator.userActivation?.isActive;
+  /**
+   * Calls back each time that the trainee is led here from outside: by a label of the page, or by
+   * the browser, since the form can't be sent (`why` tells them apart).
+   */
+  onLedHere(callback: (why: 'label' | 'invalid') => void): void {
+    let why: 'label' | 'invalid' | undefined;
+    const isFor = (reason: typeof why): void => {
+      why = reason;
+      // The focus comes in the same task, if it comes; a script that only asks brings none.
+      setTimeout(() => (why = undefined));
+    };
+    this.#host.addEventListener('invalid', () => isFor('invalid'));
+    this.#host.addEventListener('click', (event) => {
+      // What is clicked inside comes from an element inside; a label clicks the element itself.
+      if (event.composedPath()[0] !== this.#host) return;
+      isFor('label');
+      callback('label');
+    });
+    // A focus inside shows from outside as one here, too: it needs no leading on.
+    this.#host.addEventListener('focus', () => {
+      if (why && !this.#host.shadowRoot?.activeElement) callback(why);
+    });
   }
 
   /** The standard members of a form control. */

@@ -20,6 +20,8 @@ export interface CodeFormOptions {
   /** The site has put its own input into the slot, or taken it out. */
   readonly onSlotChange: () => void;
   readonly onLabelClick: () => void;
+  /** Whether the input is the site's own, to which no label in here can be tied. */
+  readonly isSlotted: boolean;
 }
 
 /** The field with its label, hint and message, and the one button that is due in this state. */
@@ -27,7 +29,9 @@ export function codeForm(words: Words, attempt: Attempt, options: CodeFormOption
   const said = notice(words, attempt);
   // A form of the widget's own: Enter and a phone keyboard's Go send, and no form around is touched.
   return html`<form part="form" novalidate @submit=${options.onSubmit}>
-    <label for="code" @click=${options.onLabelClick}>${words.codeLabel}</label>
+    <label for=${options.isSlotted ? nothing : 'code'} @click=${options.onLabelClick}
+      >${words.codeLabel}</label
+    >
     <p id="hint" class="small">${words.codeHint} ${words.codeLife}</p>
     <div class="row">
       <slot name="code" @slotchange=${options.onSlotChange}

@@ -68,9 +68,13 @@ export class Trainee {
     await executeServerCommand('shortcut', shortcut);
   }
 
-  /** Copies a text elsewhere, with the real clipboard, and pastes it where the focus was. */
-  async pastes(text: string): Promise<void> {
-    const {field} = this;
+  /** Copies a text elsewhere, with the real clipboard, and pastes it into the code field. */
+  pastes(text: string): Promise<void> {
+    return this.pastesInto(this.field, text);
+  }
+
+  /** Copies a text elsewhere, with the real clipboard, and pastes it where the caret is there. */
+  async pastesInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
     const {selectionStart, selectionEnd} = field;
     const elsewhere = document.body.appendChild(document.createElement('textarea'));
     elsewhere.value = text;
@@ -94,6 +98,12 @@ export class Trainee {
   /** Clicks a button or link by its name, with a real mouse. */
   async clicks(role: 'button' | 'link', name: string | RegExp): Promise<void> {
     await click(byRole(this.#root, role, name));
+  }
+
+  /** Clicks something of the page around the widget. */
+  async clicksOutside(element: HTMLElement | null): Promise<void> {
+    if (!element) throw new Error('It does not stand there.');
+    await click(element);
   }
 
   /** Clicks a text of the widget, wherever it stands. */
