@@ -222,7 +222,7 @@ export class MotpVerify extends MotpVerifyAttributes {
   }
 
   protected override render(): TemplateResult {
-    const {tag, words} = this.#words;
+    const {tag, words} = this.#catalogue();
     const {links} = this.#reading;
     return html`<div class="card" part="base" lang=${tag}>
       ${header(words, this)} ${guidance(words)}
@@ -292,7 +292,7 @@ export class MotpVerify extends MotpVerifyAttributes {
     const inputs = slot?.assignedElements({flatten: true}) ?? [];
     const input = inputs.find((element) => element instanceof HTMLInputElement);
     this.#field.drive(input);
-    const {words} = this.#words;
+    const {words} = this.#catalogue();
     const isInTheWay = this.required && this.attempt.is !== 'verified';
     this.#participation.require(isInTheWay ? words.required : '', input);
     if (!input || input.getRootNode() === this.shadowRoot) return;
@@ -349,7 +349,7 @@ export class MotpVerify extends MotpVerifyAttributes {
   }
 
   /** The catalogue of the page's language, with the site's own messages in it. */
-  get #words(): Language {
+  #catalogue(): Language {
     const {tag, words} = this.#language.current;
     return {tag, words: {...words, ...this.words}};
   }

@@ -132,6 +132,6 @@ describe('required in a form of the page', () => {
 
   it('a label of the page leads to the field', async () => {
     await trainee.clicksOutside(form.querySelector('label'));
-    expect(trainee.focused === trainee.field).to.equal(true);
+    await trainee.until(() => trainee.focused === trainee.field, 'the caret is in the field');
   });
 });

@@ -43,22 +43,24 @@ export class FormParticipation {
    * the browser, since the form can't be sent (`why` tells them apart).
    */
   onLedHere(callback: (why: 'label' | 'invalid') => void): void {
-    let why: 'label' | 'invalid' | undefined;
-    const isFor = (reason: typeof why): void => {
-      why = reason;
+    let isInvalid = false;
+    this.#host.addEventListener('invalid', () => {
+      isInvalid = true;
       // The focus comes in the same task, if it comes; a script that only asks brings none.
-      setTimeout(() => (why = undefined));
-    };
-    this.#host.addEventListener('invalid', () => isFor('invalid'));
+      setTimeout(() => (isInvalid = false));
+    });
+    this.#host.addEventListener('focus', () => {
+      if (isInvalid) callback('invalid');
+    });
     this.#host.addEventListener('click', (event) => {
       // What is clicked inside comes from an element inside; a label clicks the element itself.
       if (event.composedPath()[0] !== this.#host) return;
-      isFor('label');
       callback('label');
-    });
-    // A focus inside shows from outside as one here, too: it needs no leading on.
-    this.#host.addEventListener('focus', () => {
-      if (why && !this.#host.shadowRoot?.activeElement) callback(why);
+      // WebKit then puts the focus on the element, and tells nobody.
+      setTimeout(() => {
+        if (this.#host.matches(':focus') && !this.#host.shadowRoot?.activeElement)
+          callback('label');
+      });
     });
   }
 

@@ -1,0 +1,24 @@
+/** Ways in which a page or a reader's own settings press on the widget. */
+
+/** WCAG 1.4.12: what a reader may set for the spacing of text, in the widget as elsewhere. */
+export function spacesText(widget: Element): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* {
+    line-height: 1.5 !important;
+    letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important;
+  }
+  p {
+    margin-block-end: 2em !important;
+  }`);
+  widget.shadowRoot?.adoptedStyleSheets.push(sheet);
+}
+
+/** Everything inside a root whose text or box stands out of it at the side, by its tag. */
+export function overflowing(root: ShadowRoot): readonly string[] {
+  const {right} = root.host.getBoundingClientRect();
+  return [...root.querySelectorAll<HTMLElement>('*')]
+    .filter((element) => element.getBoundingClientRect().right > right + 1)
+    .filter((element) => !element.matches('.unseen'))
+    .map((element) => `${element.localName}.${element.className}`);
+}
