@@ -4,6 +4,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {CHROMIUM_ARGS, ENGINES, findEngine, programAt} from './bin/engines.ts';
 import {readWorker} from './bin/msw-worker.ts';
 import {WebKitLauncher} from './bin/webkit.ts';
+import {accessibility} from './bin/accessibility.ts';
 import {keyboard} from './bin/keyboard.ts';
 
 /** `ENGINES=chromium,firefox` runs those alone; otherwise all that are found. */
@@ -45,6 +46,7 @@ export default {
       },
     },
     keyboard(),
+    accessibility(),
     {
       // A code of a maker that isn't ours; `null` where the program is not installed.
       name: 'oathtool',

@@ -1,0 +1,123 @@
+/** What a screen reader says, and when: in a virtual one, and by the engines' own trees. */
+import {expect} from '@open-wc/testing';
+import {executeServerCommand} from '@web/test-runner-commands';
+import {virtual} from '@guidepup/virtual-screen-reader/browser.js';
+import type {Question} from '../bin/accessibility.ts';
+import {System} from './harness/system.ts';
+import {Trainee} from './harness/trainee.ts';
+
+const FIELD =
+  'textbox, mOTP 번호 (숫자 6자리), mOTP 앱에 지금 보이는 숫자 6자리를 입력해 주세요. ' +
+  '이 화면에는 입력 시간 제한이 없습니다. 인증코드는 60초간 유효합니다. (60초 후 재생성)';
+
+describe('a virtual screen reader', () => {
+  let system: System;
+  let trainee: Trainee;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(async () => {
+    system.renew();
+    trainee = await Trainee.arrives();
+    const container = trainee.widget.shadowRoot?.querySelector<HTMLElement>('.card');
+    if (!container) throw new Error('not drawn');
+    await virtual.start({container});
+  });
+
+  afterEach(() => virtual.stop());
+
+  it('reads title, occasion, guidance, details, field, button, other ways and help in that order', async () => {
+    const wanted = [
+      'heading, 한국산업인력공단 mOTP 인증 시스템, level 2',
+      '최초 과정 입과 시 본인인증 절차입니다.',
+      'list, 인증 방법',
+      'region, 사이트에 등록된 개인정보',
+      '홍길동',
+      '01012345678',
+      'mOTP 번호 (숫자 6자리)',
+      FIELD,
+      'button, 인증하기',
+      'link, 휴대폰 본인인증 (새 창 열림)',
+      'link, 아이핀 인증 (새 창 열림)',
+      'link, 1833-3075',
+      'link, mOTP 인증안내 (새 창 열림)',
+    ];
+    for (let i = 0; i < 100; i++) await virtual.next();
+    const log = await virtual.spokenPhraseLog();
+    const places = wanted.map((phrase) => log.findIndex((said) => said.startsWith(phrase)));
+    expect(places, log.join('\n')).to.not.include(-1);
+    expect(places).to.deep.equal(places.toSorted((a, b) => a - b));
+  });
+
+  it('says nothing per digit', async () => {
+    await trainee.clicksField();
+    await trainee.types('123456');
+    expect(await announced('polite')).to.deep.equal([]);
+    expect(await announced('assertive')).to.deep.equal([]);
+  });
+
+  it('says that it is sent, then the error once, with the tries left', async () => {
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    expect(new Set(await announced('polite'))).to.deep.equal(
+      new Set(['인증하고 있습니다. 잠시만 기다려 주세요.']),
+    );
+    expect(await announced('assertive')).to.deep.equal([
+      'mOTP 번호가 일치하지 않습니다. 4회 더 틀리면 인증이 제한됩니다.',
+    ]);
+  });
+
+  it('says once what is missing, however often it is pressed', async () => {
+    await trainee.clicksField();
+    await trainee.presses('Enter');
+    await trainee.sees('mOTP 번호를 입력하지 않았습니다.');
+    expect(await announced('assertive')).to.deep.equal([
+      'mOTP 번호를 입력하지 않았습니다. 앱에 보이는 숫자 6자리를 입력해 주세요.',
+    ]);
+  });
+});
+
+describe('the engine’s own accessibility tree', () => {
+  let system: System;
+
+  before(async () => {
+    system = await System.starts();
+  });
+
+  beforeEach(() => system.renew());
+
+  const things: readonly (readonly [what: string, question: Question])[] = [
+    [
+      'one text box with its visible label for a name, as voice control wants it',
+      {selector: 'input', expected: {role: 'textbox', name: 'mOTP 번호 (숫자 6자리)'}},
+    ],
+    [
+      'a button by its visible word',
+      {selector: '[part=submit]', expected: {role: 'button', name: '인증하기'}},
+    ],
+    [
+      'a link by its visible words, and that it opens a window',
+      {
+        selector: '[part=way-out]',
+        expected: {role: 'link', name: '휴대폰 본인인증 (새 창 열림)'},
+      },
+    ],
+  ];
+  for (const [what, question] of things) {
+    it(`has ${what}`, async () => {
+      await Trainee.arrives();
+      const said: unknown = await executeServerCommand('accessible', question);
+      expect(said).to.deep.equal(question.expected);
+    });
+  }
+});
+
+/** What was said by itself, since it changed: not while moving through the page. */
+async function announced(how: 'polite' | 'assertive'): Promise<readonly string[]> {
+  const log = await virtual.spokenPhraseLog();
+  return log
+    .filter((phrase) => phrase.startsWith(`${how}: `) && phrase !== `${how}: `)
+    .map((phrase) => phrase.slice(how.length + 2));
+}
