@@ -30,7 +30,9 @@ const demo: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
-      input: ['index', 'identity', 'elsewhere'].map((page) => inRepository(`demo/${page}.html`)),
+      input: ['index', 'field', 'identity', 'elsewhere'].map((page) =>
+        inRepository(`demo/${page}.html`),
+      ),
     },
   },
 };

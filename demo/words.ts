@@ -4,6 +4,7 @@ import type {Scene, Switch} from './scene.ts';
 const ko = {
   title: '데모',
   lead: '휴대폰에 보이는 숫자 6자리를 mOTP 번호에 입력해 보세요. 서버는 이 화면 안에서 동작합니다.',
+  field: '입력란의 모든 상태',
   occasion: '인증 시점',
   language: '언어',
   mood: '서버 상태',
@@ -18,6 +19,7 @@ const ko = {
 const en: typeof ko = {
   title: 'demo',
   lead: 'Type the six digits of the phone into the widget. The server runs inside this page.',
+  field: 'Every state of the code field',
   occasion: 'Occasion',
   language: 'Language',
   mood: 'Server',

@@ -218,6 +218,12 @@ export const controlStyles = css`
       box-shadow: inset 0 0 0 2px FieldText;
     }
 
+    input:read-only,
+    ::slotted(input:read-only) {
+      color: FieldText;
+      background-color: Field;
+    }
+
     input:disabled,
     ::slotted(input:disabled) {
       color: GrayText;

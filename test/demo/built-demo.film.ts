@@ -60,6 +60,16 @@ describe('the built demo, under a sub-path', () => {
         await page.close();
       });
 
+      it('shows the code field in every state on one page', async () => {
+        const page = await browser.newPage();
+        page.setDefaultTimeout(20_000);
+        await page.goto(`${site.url}field.html`);
+        await page.waitForSelector('motp-verify[endpoint$=never]:state(sending)');
+        await page.waitForSelector('motp-verify[data-verify] input[aria-invalid=true]');
+        await page.waitForSelector('motp-verify[disabled] >>> input:disabled');
+        await page.close();
+      });
+
       it('speaks English where the scene says so', async () => {
         const page = await opened(browser, `${site.url}?lang=en&occasion=exam`);
         await says(page, 'Identity check before the exam.');
