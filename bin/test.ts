@@ -32,6 +32,8 @@ try {
 } catch (error) {
   note(String(error), false);
 }
+if (tally.skipped.length > 0) console.log('\nSkipped, since it can’t be done here:');
+for (const test of tally.skipped) console.log(`– ${test}`);
 console.log(`\n${closingLine(tally)}`);
 process.exit(tally.failed === 0 ? 0 : 1);
 
@@ -72,25 +74,29 @@ async function testInBrowsers(): Promise<TestRunner> {
 
 /** Adds what the browsers tell; a file that could not run at all is a failure too. */
 function addBrowsers(sum: Tally, {sessions}: TestRunner): void {
-  for (const {testResults, errors, passed} of sessions.all()) {
+  for (const {testResults, errors, passed, browser} of sessions.all()) {
     const {failed} = sum;
-    if (testResults) addSuite(sum, testResults);
+    if (testResults) addSuite(sum, testResults, browser.name);
     if (errors.length > 0 || (!passed && sum.failed === failed)) sum.failed++;
   }
 }
 
-function addSuite(sum: Tally, {tests, suites}: TestSuiteResult): void {
-  for (const {passed, skipped} of tests) {
-    sum[skipped ? 'skipped' : passed ? 'passed' : 'failed']++;
+function addSuite(sum: Tally, suite: TestSuiteResult, where: string): void {
+  const here = suite.name ? `${where} > ${suite.name}` : where;
+  for (const {name, passed, skipped} of suite.tests) {
+    if (skipped) sum.skipped.push(`${here} > ${name}`);
+    else sum[passed ? 'passed' : 'failed']++;
   }
-  for (const suite of suites) addSuite(sum, suite);
+  for (const inner of suite.suites) addSuite(sum, inner, here);
 }
 
 /** Runs the films: whole stories over the built demo, as Node's own tests. */
 async function runFilms(sum: Tally): Promise<void> {
   const films = run({files: globSync('test/**/*.film.ts'), concurrency: false});
-  films.on('test:pass', ({skip, details}) => {
-    if (details.type !== 'suite') sum[skip === undefined ? 'passed' : 'skipped']++;
+  films.on('test:pass', ({name, skip, details}) => {
+    if (details.type === 'suite') return;
+    if (skip === undefined) sum.passed++;
+    else sum.skipped.push(name);
   });
   films.on('test:fail', ({details}) => {
     // A suite fails with its tests, which are counted, or by itself: by a hook.
