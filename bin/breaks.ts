@@ -106,8 +106,8 @@ const BREAKS: readonly Break[] = [
   {
     what: 'the field has no label',
     file: 'src/view/code-form.ts',
-    from: '<label for="code">${words.codeLabel}</label>',
-    to: '<p>${words.codeLabel}</p>',
+    from: "<label for=${options.isSlotted ? nothing : 'code'}",
+    to: '<label',
     tests: 'test/states.test.ts',
   },
   {
@@ -126,9 +126,9 @@ const BREAKS: readonly Break[] = [
   },
   {
     what: 'the form around gets something before success',
-    file: 'src/motp-verify.ts',
-    from: "after.is === 'verified' ? after.receipt.verificationId : null",
-    to: 'this.#field.reading.is',
+    file: 'src/controllers/form-participation.ts',
+    from: 'this.#internals.setFormValue(verificationId);',
+    to: "this.#internals.setFormValue(verificationId ?? 'x');",
     tests: 'test/form.test.ts',
   },
   {

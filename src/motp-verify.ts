@@ -20,7 +20,7 @@ import type {Words} from './locale/words.ts';
 import {codeForm} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
-import {dressSlotted} from './view/slotted-input.ts';
+import {SlottedInput} from './view/slotted-input.ts';
 import {guidance} from './view/guidance.ts';
 import {header} from './view/header.ts';
 import {help} from './view/help.ts';
@@ -29,6 +29,9 @@ import {isAboutTheCode, misconfigured} from './view/notice.ts';
 import {styles} from './view/styles.ts';
 import {tokens} from './view/tokens.ts';
 import {lockedPanel, otherWays, type WayOut} from './view/ways-out.ts';
+
+/** How long after a refusal a press of the same code counts as a double one, in ms. */
+const DOUBLE_PRESS_MS = 700;
 
 /**
  * The identity check of Korean remote training (원격훈련): shows the trainee how to get a mOTP
@@ -100,15 +103,13 @@ export class MotpVerify extends MotpVerifyAttributes {
   readonly #language = new PageLanguage(this);
   readonly #field = new CodeField({
     onEdit: () => {
-      this.#wasAnticipated = false;
+      this.#refusedAt = Number.NEGATIVE_INFINITY;
       this.#verification.edit();
     },
     onRefuse: (why) => this.#verification.refuse(why),
-    onEnter: () => this.#onEnter(),
+    onEnter: () => this.#press(),
     onComplete: () => {
-      if (!this.autoSubmit || this.attempt.is !== 'ready') return;
-      this.#press();
-      this.#wasAnticipated = true;
+      if (this.autoSubmit && this.attempt.is === 'ready') this.#press();
     },
   });
   readonly #focus = new Focus(this);
@@ -117,10 +118,9 @@ export class MotpVerify extends MotpVerifyAttributes {
   readonly #toldProblems = new Set<string>();
   #formDisabled = false;
   #popupIsDue = false;
-  /** The code in the field was sent by itself, before any press. */
-  #wasAnticipated = false;
-  /** Whether the site's own input was disabled from here. */
-  #hasDisabled = false;
+  /** When the code that still stands in the field was refused, on the verification's clock. */
+  #refusedAt = Number.NEGATIVE_INFINITY;
+  #slotted: SlottedInput | undefined;
 
   constructor() {
     super();
@@ -149,6 +149,7 @@ export class MotpVerify extends MotpVerifyAttributes {
       if (reading.is === 'code') {
         const {endpoint, occasion, subject} = configuration;
         const request = {v: 1, code: reading.code, occasion, ...subject} as const;
+        this.#field.markSent(reading.code);
         this.#verification.submit({endpoint, request});
       } else {
         this.#verification.refuse(reading);
@@ -289,16 +290,20 @@ export class MotpVerify extends MotpVerifyAttributes {
   /** The widget's own input, or the one that the site has put into the slot. */
   #driveField(): void {
     const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=code]');
-    const inputs = slot?.assignedElements({flatten: true}) ?? [];
-    const input = inputs.find((element) => element instanceof HTMLInputElement);
-    this.#field.drive(input);
+    const inputs = (slot?.assignedElements({flatten: true}) ?? []).map((element) =>
+      element instanceof HTMLInputElement ? element : element.querySelector('input'),
+    );
+    const input = inputs.find((found) => found !== null) ?? undefined;
     const {words} = this.#catalogue();
     const isInTheWay = this.required && this.attempt.is !== 'verified';
     this.#participation.require(isInTheWay ? words.required : '', input);
-    if (!input || input.getRootNode() === this.shadowRoot) return;
-    dressSlotted(input, words, this.attempt);
-    if (this.#isDisabled !== this.#hasDisabled) input.disabled = this.#isDisabled;
-    this.#hasDisabled = this.#isDisabled;
+    this.#field.drive(input);
+    const isOurs = !input || input.getRootNode() === this.shadowRoot;
+    if (this.#slotted?.input !== input) {
+      this.#slotted?.release();
+      this.#slotted = isOurs ? undefined : new SlottedInput(input);
+    }
+    this.#slotted?.show(words, this.attempt, this.#isDisabled);
   }
 
   #focusWhatIsNext(): void {
@@ -309,15 +314,12 @@ export class MotpVerify extends MotpVerifyAttributes {
     else if (attempt.is === 'ready' && attempt.notice?.is === 'unlocked') this.#field.focus();
   }
 
-  /** The Enter that follows the sixth digit by habit must not spend a try on the same code. */
-  #onEnter(): void {
-    const wasAnticipated = this.#wasAnticipated;
-    this.#wasAnticipated = false;
-    if (!wasAnticipated) this.#press();
-  }
-
-  /** The trainee presses 인증하기, by button, Enter or the phone keyboard's Go. */
+  /**
+   * The trainee presses 인증하기, by button, Enter or the phone keyboard's Go. A second press just
+   * after the code was refused was meant for the first: it must not spend a try on the same code.
+   */
   #press(): void {
+    if (this.#verification.now() - this.#refusedAt < DOUBLE_PRESS_MS) return;
     this.#focus.pressed();
     void this.verify();
   }
@@ -325,6 +327,11 @@ export class MotpVerify extends MotpVerifyAttributes {
   #onChange(after: Attempt, before: Attempt, cause: AttemptEvent): void {
     if (this.#leadsOn(after, before, cause)) this.#focus.plan(!isOpen(after));
     this.#popupIsDue = after.is === 'verified';
+    if (cause.type === 'answered' && isAboutTheCode(after)) {
+      this.#refusedAt = this.#verification.now();
+    }
+    // The code has had its effect; nothing of it stays, in the site's own input either.
+    if (after.is === 'verified' || after.is === 'locked') this.#field.clear();
     this.#participation.show(after);
     for (const event of eventsOf(after, before, cause)) this.dispatchEvent(event);
   }

@@ -192,8 +192,15 @@ describe('the code field', () => {
       for (const init of [{isComposing: true}, {keyCode: 229}]) {
         const enter = new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, ...init});
         trainee.field.dispatchEvent(enter);
+        expect(trainee.widget.attempt.is).to.equal('ready');
       }
-      expect(system.posts).to.have.length(0);
+    });
+    it('full-width digits without composing are digits, and undo gives back what stood there', async function () {
+      await trainee.types('12');
+      if (!(await trainee.composes('３ ４', {isOver: true}))) return this.skip();
+      expect(field()).to.equal('1234|');
+      await trainee.uses('undo');
+      expect(trainee.field.value).to.not.equal('1234');
     });
   });
 
@@ -276,6 +283,15 @@ describe('auto-submit', () => {
     await trainee.presses('Enter');
     await trainee.sees('3회 더 틀리면');
   });
+  it('does not send a code again that was refused before another', async () => {
+    for (const code of ['000000', '111111']) {
+      await trainee.types(code);
+      await trainee.until(() => trainee.widget.attempt.is === 'ready', 'it is refused');
+      await trainee.until(() => trainee.field.selectionStart === 0, 'it is selected');
+    }
+    await trainee.types('000000');
+    expect(system.posts).to.have.length(2);
+  });
   it('does not send after an edit in the middle without a press', async () => {
     await trainee.types('12346');
     await trainee.presses('ArrowLeft');
@@ -334,6 +350,28 @@ describe('the site’s own input, slotted', () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     expect(submitted).to.equal(0);
+  });
+
+  it('after a wrong code has the focus, selected; after the lock the first way out has it', async () => {
+    const wrong = await system.wrongCode();
+    await trainee.enters(wrong);
+    await trainee.sees('4회 더 틀리면');
+    expect(document.activeElement === trainee.field).to.equal(true);
+    expect(trainee.field.selectionEnd).to.equal(6);
+    system.renew({failures: 4});
+    await trainee.enters(wrong);
+    await trainee.reaches('locked');
+    expect(trainee.focused === trainee.one('button', '제한 해제 확인')).to.equal(true);
+    expect(new FormData(form).get('motpNo')).to.equal('');
+  });
+
+  it('taken out is given back as it was', async () => {
+    const {field} = trainee;
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    field.remove();
+    await trainee.until(() => trainee.hasField, 'there is a field');
+    expect(field.getAttributeNames().toSorted()).to.deep.equal(['name', 'slot']);
   });
 
   it('belongs to the form of the page, under its own name', async () => {

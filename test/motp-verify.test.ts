@@ -121,6 +121,14 @@ describe('a trainee with the app in hand', () => {
     expect(post?.key).to.match(/^"[A-Za-z0-9_-]{22,64}"$/);
   });
 
+  it('presses twice, the second time just after the answer, and is counted once', async () => {
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    await trainee.presses('Enter');
+    expect(trainee.widget.attempt.is).to.equal('ready');
+    expect(system.posts).to.have.length(1);
+  });
+
   it('presses twice and is counted once', async () => {
     const release = system.holds();
     await trainee.enters(await system.wrongCode());

@@ -40,8 +40,8 @@ export class CodeField {
   #driven = new AbortController();
   /** What stood there when it was last clean. */
   #accepted = '';
-  /** The code that was last told to be complete. */
-  #told = '';
+  /** The codes that need no telling any more: told, or sent by a press. */
+  readonly #known = new Set<string>();
   /** Our own writing is under way: what the browser tells of it meanwhile is not the trainee's. */
   #isWriting = false;
   /** A drag that began in the field: what it drops there was there before. */
@@ -93,10 +93,15 @@ export class CodeField {
     this.#input?.focus();
   }
 
+  /** The code has been sent: it is not told to be complete any more. */
+  markSent(code: Code): void {
+    this.#known.add(code);
+  }
+
   /** Empties the field. */
   clear(): void {
     if (!this.#input) return;
-    this.#input.value = '';
+    setValue(this.#input, '');
     this.#clean(this.#input);
   }
 
@@ -108,7 +113,7 @@ export class CodeField {
     // A digit too many that is typed stays to be seen: refusing it would make another code of it.
     if (/^\d$/.test(data)) return;
     const insertion = readInsertion(data, this.#keptBeside(input));
-    if (insertion.is === 'part') return;
+    if (insertion.is === 'part' && insertion.digits === data) return;
     event.preventDefault();
     if (insertion.is !== 'no-digits' || !isSeparator(data)) this.#insert(input, insertion);
   }
@@ -189,7 +194,7 @@ export class CodeField {
       const end = input.selectionEnd ?? value.length;
       const caret = Math.min(digitsOf(value.slice(0, end)).length, digits.length);
       // This ends the browser's undo, so it is done only where there is something to clean.
-      input.value = digits;
+      setValue(input, digits);
       input.setSelectionRange(caret, caret);
     }
     input.style.setProperty(DIGITS, String(Math.min(digits.length, CODE_LENGTH)));
@@ -204,8 +209,8 @@ export class CodeField {
     const {reading} = this;
     // After an edit in the middle the caret is not at the end: that wants a press.
     const isAtEnd = input.selectionEnd === input.value.length;
-    if (reading.is !== 'code' || !isAtEnd || reading.code === this.#told) return;
-    this.#told = reading.code;
+    if (reading.is !== 'code' || !isAtEnd || this.#known.has(reading.code)) return;
+    this.#known.add(reading.code);
     this.#listener.onComplete(reading.code);
   }
 
@@ -218,4 +223,9 @@ export class CodeField {
 /** What people type between digits: it is passed over without a word. */
 function isSeparator(text: string): boolean {
   return /^[\s\p{Pd}\p{Cf}.·]*$/u.test(text);
+}
+
+/** By the prototype's own setter: React watches the instance's, and would take ours for its own. */
+function setValue(input: HTMLInputElement, value: string): void {
+  Reflect.set(HTMLInputElement.prototype, 'value', value, input);
 }

@@ -26,11 +26,13 @@ export class Focus {
    * @param isOutcome whether that is what the press led to, so that the press has had its effect
    */
   plan(isOutcome: boolean): void {
-    const {shadowRoot, ownerDocument} = this.#host;
-    const {activeElement, body} = ownerDocument;
+    const root = this.#host.getRootNode();
+    const active =
+      root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+    // The site's own input and the element itself are here, too.
+    const isHere = this.#host.contains(active);
     // Safari on a Mac gives no focus to a button that is clicked: then it is nobody's.
-    const isNobodys = activeElement === null || activeElement === body;
-    const isHere = shadowRoot?.activeElement != null;
+    const isNobodys = active === null || active === this.#host.ownerDocument.body;
     this.#isDue = isHere || (this.#wasPressed && isNobodys);
     if (isOutcome) this.#wasPressed = false;
   }

@@ -5,6 +5,8 @@ import type {Attempt} from '../core/attempt.ts';
 export class FormParticipation {
   readonly #host: HTMLElement;
   readonly #internals: ElementInternals;
+  /** Whether the element was made focusable from here. */
+  #hasTabindex = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -32,10 +34,21 @@ export class FormParticipation {
    * @param anchor where it says so
    */
   require(message: string, anchor: HTMLElement | undefined): void {
-    if (!message) return this.#internals.setValidity({});
-    this.#internals.setValidity({valueMissing: true}, message, anchor);
+    if (message) {
+      const isInside =
+        this.#host.contains(anchor ?? null) || anchor?.getRootNode() === this.#host.shadowRoot;
+      this.#internals.setValidity({valueMissing: true}, message, isInside ? anchor : undefined);
+    } else {
+      this.#internals.setValidity({});
+    }
     // The browser says it only where it can put the focus, which is then led to the field.
-    if (!this.#host.hasAttribute('tabindex')) this.#host.tabIndex = -1;
+    if (message && !this.#host.hasAttribute('tabindex')) {
+      this.#host.tabIndex = -1;
+      this.#hasTabindex = true;
+    } else if (!message && this.#hasTabindex) {
+      this.#host.removeAttribute('tabindex');
+      this.#hasTabindex = false;
+    }
   }
 
   /**
@@ -49,9 +62,11 @@ export class FormParticipation {
       // The focus comes in the same task, if it comes; a script that only asks brings none.
       setTimeout(() => (isInvalid = false));
     });
-    this.#host.addEventListener('focus', () => {
+    const onFocus = (): void => {
       if (isInvalid) callback('invalid');
-    });
+    };
+    // On its way down, since the site's own input tells of its focus to nobody above.
+    this.#host.addEventListener('focus', onFocus, {capture: true});
     this.#host.addEventListener('click', (event) => {
       // What is clicked inside comes from an element inside; a label clicks the element itself.
       if (event.composedPath()[0] !== this.#host) return;

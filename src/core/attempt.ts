@@ -176,6 +176,7 @@ function edited(attempt: Attempt): Attempt {
     case 'code-length':
     case 'app-password':
     case 'no-digits':
+    case 'unclear':
     case 'too-many':
     case 'required':
       return ready(attempt.tries);
@@ -187,6 +188,7 @@ function edited(attempt: Attempt): Attempt {
 function refusal(why: Obstacle): Notice {
   switch (why.is) {
     case 'no-digits':
+    case 'unclear':
     case 'too-many':
     case 'required':
       return why;

@@ -25,26 +25,43 @@ export type CodeReading =
 /** A reading of the field that is no code, and so is never sent (requirement C2). */
 export type NoCode = Exclude<CodeReading, {is: 'code'}>;
 
-/** What people and programs put between digits: white space, hyphens, dots, invisible characters. */
-const SEPARATORS = /[\s\p{Pd}\p{Cf}.·]/gu;
-
 /** A run of exactly six digits, with no digit at either side. */
 const SIX_DIGIT_RUN = /(?<![0-9])[0-9]{6}(?![0-9])/g;
 
+/** Six digits as programs write them for people: 123 456 or 123-456. */
+const THREE_AND_THREE = /(?<![0-9])[0-9]{3}[\s\p{Pd}][0-9]{3}(?![0-9])/gu;
+
 /**
- * The digits that a person means by a text, in ASCII.
- *
- * Full-width digits become ASCII (NFKC). In "2026년 인증번호 123456 (60초)" the one run of exactly
- * six digits is meant; otherwise every digit counts, so that "123 456" and "12-34-56" are 123456.
+ * Digits with nothing but separators between them: white space, hyphens, dots, invisible characters.
+ */
+const DIGIT_GROUP = /[0-9](?:[\s\p{Pd}\p{Cf}.·]*[0-9])*/gu;
+
+/**
+ * The digits of a text, in ASCII (full-width ones become ASCII by NFKC): all of them, or, where words
+ * around hold other numbers ("2026년 인증번호 123456 (60초)"), the one run of exactly six.
  * The result may have any length: it is {@link readCode} that judges.
  */
 export function digitsOf(text: string): string {
   const plain = text.normalize('NFKC');
-  const runs = plain.match(SIX_DIGIT_RUN) ?? [];
-  if (runs.length === 1) return runs[0] ?? '';
-  const joined = plain.replace(SEPARATORS, '').match(SIX_DIGIT_RUN) ?? [];
-  if (joined.length === 1) return joined[0] ?? '';
-  return plain.replace(/[^0-9]/g, '');
+  return only(plain.match(SIX_DIGIT_RUN)) ?? plain.replace(/[^0-9]/g, '');
+}
+
+/**
+ * The digits that a text means which came as a whole: `undefined` where it holds several numbers of
+ * which none is plainly the code, since joining them would make one up ("60초 안에 1234").
+ */
+function meantBy(text: string): string | undefined {
+  const plain = text.normalize('NFKC');
+  const meant =
+    only(plain.match(SIX_DIGIT_RUN)) ??
+    only(plain.match(DIGIT_GROUP) ?? ['']) ??
+    only(plain.match(THREE_AND_THREE));
+  return meant?.replace(/[^0-9]/g, '');
+}
+
+/** The one there is, and `undefined` where there is none or more. */
+function only(found: readonly string[] | null): string | undefined {
+  return found?.length === 1 ? found[0] : undefined;
 }
 
 /** Reads the field's text as a mOTP number, or says what is missing. */
@@ -71,6 +88,8 @@ export type Insertion =
 /** Why nothing of a text is taken: words tell it, and the field stays as it is. */
 export type Refusal =
   | {readonly is: 'no-digits'}
+  /** Several numbers, of which none is plainly the code. */
+  | {readonly is: 'unclear'}
   /** More than six, so that cutting would guess; `digits` says how many there would be. */
   | {readonly is: 'too-many'; readonly digits: number};
 
@@ -80,7 +99,8 @@ export type Refusal =
  * @param kept how many digits stay in the field beside it
  */
 export function readInsertion(text: string, kept: number): Insertion {
-  const digits = digitsOf(text);
+  const digits = meantBy(text);
+  if (digits === undefined) return {is: 'unclear'};
   if (isCode(digits)) return {is: 'whole', code: digits};
   if (digits.length === 0) return {is: 'no-digits'};
   const all = digits.length + kept;

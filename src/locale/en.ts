@@ -37,6 +37,8 @@ export const en: Words = {
   codeLength: 'The mOTP number has 6 digits; {digits} entered.',
   appPassword: 'Enter the 6-digit number, not the 4-digit app password.',
   noDigits: 'Nothing was entered, since there was no digit. Enter the 6 digits from the app.',
+  unclearDigits:
+    'Nothing was entered, since there were several numbers. Enter only the 6 digits from the app.',
   tooManyDigits:
     'The mOTP number has 6 digits. This would have made {digits}, so nothing was entered. Enter only the 6 digits from the app.',
   codeMismatch: 'The number does not match. Enter the 6 digits shown now.',

@@ -81,6 +81,8 @@ function noticeMessage(words: Words, about: Notice, tries: Tries | undefined): M
       return {tone: 'danger', text: fill(words.codeLength, {digits: about.digits})};
     case 'no-digits':
       return {tone: 'information', text: words.noDigits};
+    case 'unclear':
+      return {tone: 'information', text: words.unclearDigits};
     case 'required':
       return {tone: 'danger', text: words.required};
     case 'too-many':

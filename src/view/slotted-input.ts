@@ -15,21 +15,57 @@ const WANTED: Readonly<Record<string, string>> = {
   dir: 'ltr',
 };
 
-/**
- * Sets on the input what the present state calls for. It stands in the page, where it can't be tied
- * to texts inside the widget; so its name and description are given as texts (ARIA 1.3).
- */
-export function dressSlotted(input: HTMLInputElement, words: Words, attempt: Attempt): void {
-  for (const [name, value] of Object.entries(WANTED)) {
-    if (!input.hasAttribute(name)) input.setAttribute(name, value);
+/** Holds the site's input while it is the widget's, and then gives it back as it was. */
+export class SlottedInput {
+  readonly input: HTMLInputElement;
+  /** What the site had, by the attribute's name; `null` for none. */
+  readonly #former = new Map<string, string | null>();
+
+  constructor(input: HTMLInputElement) {
+    this.input = input;
+    for (const [name, value] of Object.entries(WANTED)) {
+      if (!input.hasAttribute(name)) this.#set(name, value);
+    }
+    // It would cut "123 456" before it can be cleaned.
+    this.#set('maxlength', null);
   }
-  if (!input.placeholder) input.placeholder = words.codePlaceholder;
-  if (!input.labels?.length && !input.hasAttribute('aria-labelledby')) {
-    input.setAttribute('aria-label', words.codeLabel);
+
+  /**
+   * Sets what the present state calls for. The input stands in the page, where it can't be tied to
+   * texts inside the widget; so its name and description are given as texts (ARIA 1.3).
+   */
+  show(words: Words, attempt: Attempt, disabled: boolean): void {
+    const {input} = this;
+    this.#setUnlessTheSites('placeholder', words.codePlaceholder);
+    if (!input.labels?.length && !input.hasAttribute('aria-labelledby')) {
+      this.#setUnlessTheSites('aria-label', words.codeLabel);
+    }
+    const description = [words.codeHint, words.codeLife, noticeText(words, attempt)];
+    this.#set('aria-description', description.join(' ').trim());
+    this.#set('aria-invalid', isAboutTheCode(attempt) ? 'true' : null);
+    const rests = isOpen(attempt) || attempt.is === 'undecided';
+    if (rests || this.#former.get('readonly') === null) this.#set('readonly', rests ? '' : null);
+    if (disabled || this.#former.get('disabled') === null) {
+      this.#set('disabled', disabled ? '' : null);
+    }
   }
-  const description = [words.codeHint, words.codeLife, noticeText(words, attempt)];
-  input.setAttribute('aria-description', description.join(' ').trim());
-  input.toggleAttribute('aria-invalid', false);
-  if (isAboutTheCode(attempt)) input.setAttribute('aria-invalid', 'true');
-  input.readOnly = isOpen(attempt) || attempt.is === 'undecided';
+
+  /** Gives the input back with the attributes that it had. */
+  release(): void {
+    for (const name of this.#former.keys()) this.#set(name, this.#former.get(name) ?? null);
+    this.input.style.removeProperty('--motp-digits');
+    if (!this.input.getAttribute('style')) this.input.removeAttribute('style');
+  }
+
+  #setUnlessTheSites(name: string, value: string): void {
+    if (this.#former.has(name) || !this.input.hasAttribute(name)) this.#set(name, value);
+  }
+
+  #set(name: string, value: string | null): void {
+    const before = this.input.getAttribute(name);
+    if (!this.#former.has(name)) this.#former.set(name, before);
+    if (value === before) return;
+    if (value === null) this.input.removeAttribute(name);
+    else this.input.setAttribute(name, value);
+  }
 }
