@@ -56,11 +56,6 @@ export class CodeField {
     return readCode(this.#input?.value ?? '');
   }
 
-  /** The input that is driven. */
-  get input(): HTMLInputElement | undefined {
-    return this.#input;
-  }
-
   /** Drives this input from now on, and no other; `undefined` lets go of the present one. */
   drive(input: HTMLInputElement | undefined): void {
     if (input === this.#input) return;
@@ -84,7 +79,7 @@ export class CodeField {
 
   /** Puts the caret into the field and selects what stands there, for retyping. */
   select(): void {
-    this.#input?.focus();
+    this.focus();
     this.#input?.select();
   }
 
