@@ -5,7 +5,9 @@ import {CHROMIUM_ARGS, ENGINES, findEngine, programAt} from './bin/engines.ts';
 import {readWorker} from './bin/msw-worker.ts';
 import {WebKitLauncher} from './bin/webkit.ts';
 import {accessibility} from './bin/accessibility.ts';
+import {display} from './bin/display.ts';
 import {keyboard} from './bin/keyboard.ts';
+import {pointer} from './bin/pointer.ts';
 
 /** `ENGINES=chromium,firefox` runs those alone; otherwise all that are found. */
 const wanted = process.env.ENGINES?.split(',') ?? ENGINES;
@@ -46,6 +48,8 @@ export default {
       },
     },
     keyboard(),
+    pointer(),
+    display(),
     accessibility(),
     {
       // A code of a maker that isn't ours; `null` where the program is not installed.

@@ -45,7 +45,6 @@ function tables(of: manifest.CustomElementDeclaration): string {
     (member) =>
       member.kind === 'method' &&
       member.privacy === undefined &&
-      member.inheritedFrom === undefined &&
       !/^form|Callback$/.test(member.name),
   );
   return [

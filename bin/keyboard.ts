@@ -2,12 +2,14 @@
 import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
 import type {KeyInput, Page} from 'puppeteer-core';
 
-/** A key with Control, and the editing command that it stands for. */
+/** A key with those that are held, and the editing command that it stands for. */
 interface Shortcut {
   readonly key: string;
   /** Chromium without a screen knows no shortcuts of a desktop, and is told the command. */
   readonly command?: string;
   readonly shift?: boolean;
+  /** Without it, as most have it, Control is held. */
+  readonly control?: false;
 }
 
 /** The shortcuts that the tests use. */
@@ -19,6 +21,7 @@ export const SHORTCUTS = {
   undo: {key: 'z', command: 'Undo'},
   redo: {key: 'z', command: 'Redo', shift: true},
   'delete word': {key: 'Backspace'},
+  'select to the left': {key: 'ArrowLeft', shift: true, control: false},
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 /** What an input method does: shows a text that it composes, or puts it into the field. */
@@ -27,7 +30,7 @@ export interface Composition {
   readonly isOver: boolean;
 }
 
-/** Adds the commands `shortcut` and, where the browser lets itself be told, `compose`. */
+/** Adds the commands `shortcut` and, where the browser lets itself be told, `hold` and `compose`. */
 export function keyboard(): TestRunnerPlugin {
   return {
     name: 'keyboard',
@@ -36,10 +39,26 @@ export function keyboard(): TestRunnerPlugin {
         await press(session, SHORTCUTS[payload as keyof typeof SHORTCUTS]);
         return true;
       }
+      if (command === 'hold') return hold(session, payload as Held);
       if (command === 'compose') return compose(session, payload as Composition);
       return undefined;
     },
   };
+}
+
+/** A key that is held down until it has come so many times. */
+export interface Held {
+  readonly key: string;
+  readonly times: number;
+}
+
+/** @returns whether this browser can be told to repeat a key, as a keyboard does that is held */
+async function hold({browser, id}: BasicTestSession, {key, times}: Held): Promise<boolean> {
+  if (browser.name !== 'Chromium') return false;
+  const {keyboard: keys} = (browser as unknown as Puppeteer).getPage(id);
+  for (let i = 0; i < times; i++) await keys.down(key as KeyInput);
+  await keys.up(key as KeyInput);
+  return true;
 }
 
 /** A launcher that drives pages by puppeteer. */
@@ -52,18 +71,19 @@ interface WebDriver {
   readonly sendKeys: (sessionId: string, keys: readonly string[]) => Promise<void>;
 }
 
-async function press({browser, id}: BasicTestSession, {key, command, shift = false}: Shortcut) {
+async function press({browser, id}: BasicTestSession, shortcut: Shortcut) {
+  const {key, command, shift = false, control = true} = shortcut;
   if (browser.type === 'webdriver') {
-    const keys = ['Control', ...(shift ? ['Shift'] : []), key];
+    const keys = [...(control ? ['Control'] : []), ...(shift ? ['Shift'] : []), key];
     return (browser as unknown as WebDriver).sendKeys(id, keys);
   }
   const {keyboard: keys} = (browser as unknown as Puppeteer).getPage(id);
   const commands = browser.name === 'Chromium' && command !== undefined ? [command] : [];
-  await keys.down('Control');
+  if (control) await keys.down('Control');
   if (shift) await keys.down('Shift');
   await keys.press(key as KeyInput, {commands});
   if (shift) await keys.up('Shift');
-  await keys.up('Control');
+  if (control) await keys.up('Control');
 }
 
 /** @returns whether this browser can be told to compose */

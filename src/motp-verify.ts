@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {MotpVerifyAttributes} from './attributes.ts';
 import {
   isSamePlace,
   isSameStanding,
@@ -10,14 +9,14 @@ import {
 } from './configuration.ts';
 import {CodeField} from './controllers/code-field.ts';
 import {Focus} from './controllers/focus.ts';
-import {FormParticipation} from './controllers/form-participation.ts';
 import {PageLanguage} from './controllers/language.ts';
 import {Verification} from './controllers/verification.ts';
 import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
 import {eventsOf, MotpWayOutEvent} from './events.ts';
+import {FormControl} from './form-control.ts';
 import type {Language} from './locale/index.ts';
 import type {Words} from './locale/words.ts';
-import {codeForm} from './view/code-form.ts';
+import {codeForm, type Autocomplete} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
 import {SlottedInput} from './view/slotted-input.ts';
@@ -94,12 +93,9 @@ const DOUBLE_PRESS_MS = 700;
  * @cssState locked - Locked after five failures.
  * @cssState verified - Verified.
  */
-export class MotpVerify extends MotpVerifyAttributes {
-  static readonly formAssociated = true;
-
+export class MotpVerify extends FormControl {
   static override readonly styles = [tokens, styles, controlStyles];
 
-  readonly #participation = new FormParticipation(this);
   readonly #language = new PageLanguage(this);
   readonly #field = new CodeField({
     onEdit: () => {
@@ -116,17 +112,19 @@ export class MotpVerify extends MotpVerifyAttributes {
   readonly #verification = new Verification(this, (...change) => this.#onChange(...change));
   #reading: Reading = readAttributes(this);
   readonly #toldProblems = new Set<string>();
-  #formDisabled = false;
   #popupIsDue = false;
+  /** 휴대폰 본인인증 was opened: the phone then offers the code of its text message to any field. */
+  #awaitsTextMessage = false;
   /** When the code that still stands in the field was refused, on the verification's clock. */
   #refusedAt = Number.NEGATIVE_INFINITY;
   #slotted: SlottedInput | undefined;
 
   constructor() {
     super();
-    this.#participation.show(this.attempt);
-    this.#participation.onLedHere((why) => {
-      if (why === 'invalid') this.#verification.refuse({is: 'required'});
+    this.participation.show(this.attempt);
+    this.participation.onLedHere((why) => {
+      const isMissing = why === 'invalid' && this.validity.valueMissing;
+      if (isMissing) this.#verification.refuse({is: 'required'});
       this.#field.focus();
     });
   }
@@ -144,7 +142,7 @@ export class MotpVerify extends MotpVerifyAttributes {
     const {configuration} = readAttributes(this);
     if (this.attempt.is === 'undecided') {
       this.#verification.ask();
-    } else if (configuration && !this.#isDisabled) {
+    } else if (configuration && !this.takesNothing) {
       const reading = this.#field.reading;
       if (reading.is === 'code') {
         const {endpoint, occasion, subject} = configuration;
@@ -159,55 +157,22 @@ export class MotpVerify extends MotpVerifyAttributes {
   }
 
   /** Starts anew with an empty field; a lock stays, and so does what is not settled yet. */
-  reset(): void {
+  override reset(): void {
+    this.#awaitsTextMessage = false;
+    this.requestUpdate();
     this.#verification.reset();
     if (this.attempt.is === 'ready') this.#field.clear();
   }
 
   /** Puts the caret into the code field. */
-  override focus(): void {
-    this.#field.focus();
+  override focus(options?: FocusOptions): void {
+    this.#field.focus(options);
   }
 
-  /** The form around. */
-  get form(): HTMLFormElement | null {
-    return this.#participation.form;
-  }
-
-  /** As of every form control: with `required`, `valueMissing` until success. */
-  get validity(): ValidityState {
-    return this.#participation.validity;
-  }
-
-  /** What keeps the form from being sent, in the page's language. */
-  get validationMessage(): string {
-    return this.#participation.validationMessage;
-  }
-
-  /** As of every form control. */
-  get willValidate(): boolean {
-    return this.#participation.willValidate;
-  }
-
-  /** As of every form control. */
-  checkValidity(): boolean {
-    return this.#participation.checkValidity();
-  }
-
-  /** As of every form control. */
-  reportValidity(): boolean {
-    return this.#participation.reportValidity();
-  }
-
-  /** Called by the browser when the form around is reset. */
-  formResetCallback(): void {
-    this.reset();
-  }
-
-  /** Called by the browser when a fieldset around is disabled or enabled. */
-  formDisabledCallback(disabled: boolean): void {
-    this.#formDisabled = disabled;
-    this.requestUpdate();
+  override formResetCallback(): void {
+    // The form has just emptied the site's own input, which tells of it to nobody.
+    this.#field.refresh();
+    super.formResetCallback();
   }
 
   protected override willUpdate(): void {
@@ -261,7 +226,8 @@ export class MotpVerify extends MotpVerifyAttributes {
       default:
         return [
           codeForm(words, attempt, {
-            disabled: this.#isDisabled,
+            disabled: this.takesNothing,
+            autocomplete: this.#autocomplete,
             loginUrl: links.loginUrl,
             now: this.#verification.now(),
             onSubmit: (event) => {
@@ -296,14 +262,16 @@ export class MotpVerify extends MotpVerifyAttributes {
     const input = inputs.find((found) => found !== null) ?? undefined;
     const {words} = this.#catalogue();
     const isInTheWay = this.required && this.attempt.is !== 'verified';
-    this.#participation.require(isInTheWay ? words.required : '', input);
-    this.#field.drive(input);
+    this.participation.require(isInTheWay ? words.required : '', input);
     const isOurs = !input || input.getRootNode() === this.shadowRoot;
     if (this.#slotted?.input !== input) {
       this.#slotted?.release();
       this.#slotted = isOurs ? undefined : new SlottedInput(input);
+      for (const problem of this.#slotted?.problems ?? []) this.#tell(problem);
     }
-    this.#slotted?.show(words, this.attempt, this.#isDisabled);
+    const {attempt, takesNothing: disabled} = this;
+    this.#field.drive(input);
+    this.#slotted?.show(words, attempt, {disabled, autocomplete: this.#autocomplete});
   }
 
   #focusWhatIsNext(): void {
@@ -332,7 +300,7 @@ export class MotpVerify extends MotpVerifyAttributes {
     }
     // The code has had its effect; nothing of it stays, in the site's own input either.
     if (after.is === 'verified' || after.is === 'locked') this.#field.clear();
-    this.#participation.show(after);
+    this.participation.show(after);
     for (const event of eventsOf(after, before, cause)) this.dispatchEvent(event);
   }
 
@@ -353,6 +321,9 @@ export class MotpVerify extends MotpVerifyAttributes {
   #onWayOut(way: WayOut, click: Event): void {
     const event = new MotpWayOutEvent(way);
     if (!this.dispatchEvent(event)) click.preventDefault();
+    if (way !== 'phone-identity') return;
+    this.#awaitsTextMessage = true;
+    this.requestUpdate();
   }
 
   /** The catalogue of the page's language, with the site's own messages in it. */
@@ -361,8 +332,8 @@ export class MotpVerify extends MotpVerifyAttributes {
     return {tag, words: {...words, ...this.words}};
   }
 
-  get #isDisabled(): boolean {
-    return this.disabled || this.#formDisabled;
+  get #autocomplete(): Autocomplete {
+    return this.#awaitsTextMessage ? 'off' : 'one-time-code';
   }
 
   /** One line in the console for each mistake, not one for each time it is drawn. */

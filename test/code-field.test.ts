@@ -1,18 +1,12 @@
 /** The code field, as a trainee uses it: real keys, the real clipboard, an input method. */
 import {expect, html} from '@open-wc/testing';
-import {System} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from './harness/system.ts';
+import {middleOf, Trainee} from './harness/trainee.ts';
 
 describe('the code field', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
     await trainee.clicksField();
   });
@@ -59,6 +53,13 @@ describe('the code field', () => {
       await trainee.types('34');
       expect(field()).to.equal('1234|56');
     });
+  });
+
+  it('a key that is held down loses nothing, and is not cut', async function () {
+    if (!(await trainee.holdsDown({key: '7', times: 9}))) return this.skip();
+    expect(trainee.field.value).to.equal('777777777');
+    await trainee.holdsDown({key: 'Backspace', times: 3});
+    expect(field()).to.equal('777777|');
   });
 
   describe('pasting', () => {
@@ -138,7 +139,24 @@ describe('the code field', () => {
       expect(field()).to.equal('|123456');
       await trainee.presses('End');
       expect(field()).to.equal('123456|');
+      await trainee.uses('select to the left');
+      await trainee.uses('select to the left');
+      expect(field()).to.equal('1234[56]');
+      await trainee.types('7');
+      expect(field()).to.equal('12347|');
       await trainee.uses('select all');
+      expect(field()).to.equal('[12347]');
+    });
+    it('a double click selects the number', async () => {
+      await trainee.types('123456');
+      await trainee.doubleClicks(trainee.field);
+      expect(field()).to.equal('[123456]');
+    });
+    it('a drag with the mouse selects', async () => {
+      await trainee.types('123456');
+      const {left, top, height, width} = trainee.field.getBoundingClientRect();
+      const y = top + height / 2;
+      await trainee.drags({x: left + 4, y}, {x: left + width - 4, y});
       expect(field()).to.equal('[123456]');
     });
     it('Ctrl+Backspace deletes the word', async () => {
@@ -209,6 +227,12 @@ describe('the code field', () => {
       trainee.isFilledIn('123 456');
       expect(field()).to.equal('123456|');
     });
+    it('fills in several numbers, none plainly the code: none is made up of them', async () => {
+      await trainee.types('12');
+      trainee.isFilledIn('60초 안에 1234');
+      expect(field()).to.equal('12|');
+      await trainee.sees('여러 숫자가 있어 입력하지 않았습니다.');
+    });
     it('fills in a sentence at once, and it is the code in it', () => {
       trainee.isFilledIn('인증번호 123456 (60초)');
       expect(trainee.field.value).to.equal('123456');
@@ -244,15 +268,9 @@ describe('the code field', () => {
 });
 
 describe('auto-submit', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives(html`
       <motp-verify endpoint="/api/motp" auto-submit completion="inline"></motp-verify>
     `);
@@ -308,17 +326,11 @@ describe('auto-submit', () => {
 });
 
 describe('the site’s own input, slotted', () => {
-  let system: System;
   let trainee: Trainee;
   let form: HTMLFormElement;
   let submitted: number;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     submitted = 0;
     trainee = await Trainee.arrives(html`
       <form
@@ -374,6 +386,45 @@ describe('the site’s own input, slotted', () => {
     expect(field.getAttributeNames().toSorted()).to.deep.equal(['name', 'slot']);
   });
 
+  it('Enter that ends a composition sends neither the code nor the form', async () => {
+    await trainee.clicksField();
+    await trainee.types('123456');
+    const init = {key: 'Enter', isComposing: true, bubbles: true, cancelable: true};
+    expect(trainee.field.dispatchEvent(new KeyboardEvent('keydown', init))).to.equal(false);
+    expect(trainee.widget.attempt.is).to.equal('ready');
+  });
+
+  it('is emptied with the form while the code is on its way', async () => {
+    const release = system.holds();
+    await trainee.enters(await system.wrongCode());
+    await trainee.reaches('sending');
+    form.reset();
+    expect(trainee.field.value).to.equal('');
+    expect(trainee.field.style.getPropertyValue('--motp-digits')).to.equal('0');
+    release();
+    await trainee.sees('4회 더 틀리면');
+  });
+
+  it('of a type that changes what is typed works as text, and the console says so', async () => {
+    const lines: string[] = [];
+    const {error} = console;
+    console.error = (line: string) => lines.push(line);
+    trainee = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp"><input slot="code" type="number" /></motp-verify>
+    `);
+    console.error = error;
+    expect(lines).to.deep.equal([
+      `<motp-verify> slot="code" is <input type="number">, which can't hold a code as typed. Use type="text".`,
+    ]);
+    await trainee.clicksField();
+    await trainee.types('0012');
+    expect(trainee.field.value).to.equal('0012');
+    const {field} = trainee;
+    field.remove();
+    await trainee.until(() => trainee.hasField, 'there is a field');
+    expect(field.type).to.equal('number');
+  });
+
   it('belongs to the form of the page, under its own name', async () => {
     await trainee.clicksField();
     await trainee.types('123456');
@@ -422,7 +473,6 @@ describe('dropping', () => {
   let trainee: Trainee;
 
   beforeEach(async () => {
-    (await System.starts()).renew();
     trainee = await Trainee.arrives();
     await trainee.clicksField();
   });
@@ -438,6 +488,22 @@ describe('dropping', () => {
   it('a sentence leaves the code in it in the place of what stood there', async () => {
     await trainee.types('99');
     expect(drops('인증번호 123 456 (60초)')).to.equal(false);
+    expect(trainee.field.value).to.equal('123456');
+  });
+  it('with a real mouse, from a text of the page', async function () {
+    const text = document.body.appendChild(document.createElement('p'));
+    text.textContent = '인증번호 123 456';
+    text.style.cssText =
+      'position: fixed; top: 0; left: 0; margin: 0; z-index: 1; width: max-content';
+    getSelection()?.selectAllChildren(text);
+    const [from, to] = [await middleOf(text), await middleOf(trainee.field)];
+    let hasDropped = false;
+    const onDrop = (): void => void (hasDropped = true);
+    trainee.field.addEventListener('drop', onDrop, {once: true});
+    await trainee.drags(from, to);
+    text.remove();
+    // Not every engine drags when a program moves the mouse.
+    if (!hasDropped) return this.skip();
     expect(trainee.field.value).to.equal('123456');
   });
   it('clean digits that fit is the browser’s own business', () => {

@@ -1,12 +1,10 @@
 import {expect, html} from '@open-wc/testing';
-import {System} from './harness/system.ts';
+import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 describe('a mistake of the site’s developer', () => {
   const lines: string[] = [];
   const {error} = console;
-
-  before(() => System.starts());
 
   beforeEach(() => {
     lines.length = 0;
@@ -86,14 +84,6 @@ describe('a mistake of the site’s developer', () => {
 });
 
 describe('the site sets', () => {
-  let system: System;
-
-  before(async () => {
-    system = await System.starts();
-  });
-
-  beforeEach(() => system.renew());
-
   it('the occasion, and the trainee reads it', async () => {
     const leads = {
       enrollment: '최초 과정 입과 시 본인인증 절차입니다.',

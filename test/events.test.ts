@@ -7,7 +7,7 @@ import {
   MotpVerifiedEvent,
   MotpWayOutEvent,
 } from '../src/index.ts';
-import {System} from './harness/system.ts';
+import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 const NAMES = [
@@ -20,17 +20,11 @@ const NAMES = [
 ] as const;
 
 describe('the page hears', () => {
-  let system: System;
   let trainee: Trainee;
   let heard: Event[];
   let listening: AbortController;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
     heard = [];
     listening = new AbortController();
@@ -133,8 +127,6 @@ describe('the page hears', () => {
 
 describe('the state as a custom state, for styles of the page', () => {
   it('is :state(ready) at the start and follows each change', async () => {
-    const system = await System.starts();
-    system.renew();
     const trainee = await Trainee.arrives();
     expect(trainee.widget.matches(':state(ready)')).to.equal(true);
     await trainee.enters(await system.code());

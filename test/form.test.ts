@@ -1,19 +1,13 @@
 import {expect, html} from '@open-wc/testing';
-import {System} from './harness/system.ts';
+import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 describe('inside a form of the page', () => {
-  let system: System;
   let trainee: Trainee;
   let form: HTMLFormElement;
   let submitted: number;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     submitted = 0;
     trainee = await Trainee.arrives(html`
       <form
@@ -66,17 +60,11 @@ describe('inside a form of the page', () => {
 });
 
 describe('required in a form of the page', () => {
-  let system: System;
   let trainee: Trainee;
   let form: HTMLFormElement;
   let submitted: number;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     submitted = 0;
     trainee = await Trainee.arrives(html`
       <form
@@ -121,6 +109,35 @@ describe('required in a form of the page', () => {
       () => trainee.widget.validationMessage.includes('verify your identity'),
       'it is English',
     );
+  });
+
+  it('has the page’s own words for what is wrong, for as long as the page says so', async () => {
+    const {widget} = trainee;
+    widget.setCustomValidity('과정을 먼저 선택해 주세요.');
+    expect(widget.validationMessage).to.equal('과정을 먼저 선택해 주세요.');
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(widget.validity.valueMissing).to.equal(false);
+    expect(widget.validity.customError).to.equal(true);
+    expect(form.checkValidity()).to.equal(false);
+    widget.setCustomValidity('');
+    expect(form.checkValidity()).to.equal(true);
+  });
+
+  it('knows its labels and its form', () => {
+    const {widget} = trainee;
+    expect([...widget.labels].map(({textContent}) => textContent)).to.deep.equal(['본인인증']);
+    expect(widget.form === form).to.equal(true);
+    expect([...form.elements].includes(widget)).to.equal(true);
+  });
+
+  it('takes the focus as any control does, without scrolling where that is asked for', async () => {
+    const {widget} = trainee;
+    form.style.marginBlockStart = '300vh';
+    window.scrollTo(0, 0);
+    widget.focus({preventScroll: true});
+    expect(trainee.focused === trainee.field).to.equal(true);
+    expect(window.scrollY).to.equal(0);
   });
 
   it('asked by a script whether it is valid, nothing moves', async () => {

@@ -1,14 +1,12 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {en} from '../src/locale/en.ts';
 import {ko} from '../src/locale/ko.ts';
-import {System} from './harness/system.ts';
+import './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 const blanksOf = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
 describe('the language', () => {
-  before(() => System.starts());
-
   it('is Korean where the page says nothing, whatever the browser prefers', async () => {
     const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.sees('인증하기');

@@ -1,10 +1,11 @@
 import {expect, html} from '@open-wc/testing';
+import type {TemplateResult} from 'lit';
 import {overflowing, spacesText} from './harness/page.ts';
-import {System} from './harness/system.ts';
+import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 /** The widget in a column of this width, as in a sidebar or at a high zoom. */
-async function inAColumnOf(width: number): Promise<Trainee> {
+async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trainee> {
   const trainee = await Trainee.arrives(html`
     <div>
       <motp-verify
@@ -16,7 +17,8 @@ async function inAColumnOf(width: number): Promise<Trainee> {
         help-tel="1833-3075"
         support-url="/support"
         completion="inline"
-      ></motp-verify>
+        >${inside}</motp-verify
+      >
     </div>
   `);
   const column = trainee.widget.parentElement;
@@ -31,14 +33,6 @@ function root(trainee: Trainee): ShadowRoot {
 }
 
 describe('the widget fits', () => {
-  let system: System;
-
-  before(async () => {
-    system = await System.starts();
-  });
-
-  beforeEach(() => system.renew());
-
   // 320 px is also a page of 1280 px at 400 % zoom (WCAG 1.4.10).
   for (const width of [280, 320, 360, 500, 560, 720, 1120]) {
     it(`a column of ${width} px, also with a message`, async () => {
@@ -57,6 +51,16 @@ describe('the widget fits', () => {
     await trainee.clicksField();
     await trainee.types('123456');
     expect(trainee.field.value).to.equal('123456');
+  });
+
+  it('keeps each digit in its place when text is spaced', async () => {
+    const trainee = await inAColumnOf(320);
+    await trainee.clicksField();
+    await trainee.types('123456');
+    const {letterSpacing} = getComputedStyle(trainee.field);
+    spacesText(trainee.widget);
+    expect(getComputedStyle(trainee.field).letterSpacing).to.equal(letterSpacing);
+    expect(trainee.field.scrollWidth).to.be.at.most(trainee.field.clientWidth);
   });
 
   it('a table cell that shrinks to what is in it, as old pages have them', async () => {
@@ -82,25 +86,24 @@ describe('the widget fits', () => {
   });
 });
 
+/** Where the field, the button and the help line stand below the top of the widget, in px. */
+function placesIn(trainee: Trainee): () => readonly number[] {
+  const things = [
+    trainee.field,
+    trainee.one('button', '인증하기'),
+    trainee.one('link', '1833-3075'),
+  ];
+  return () => {
+    const {top} = trainee.widget.getBoundingClientRect();
+    return things.map((element) => Math.round(element.getBoundingClientRect().top - top));
+  };
+}
+
 describe('nothing moves', () => {
-  let system: System;
-
-  before(async () => {
-    system = await System.starts();
-  });
-
-  beforeEach(() => system.renew());
-
   for (const width of [320, 720]) {
     it(`from empty over filled, sent and wrong to retyped, at ${width} px`, async () => {
       const trainee = await inAColumnOf(width);
-      const help = trainee.one('link', '1833-3075');
-      const places = (): readonly number[] => {
-        const {top} = trainee.widget.getBoundingClientRect();
-        return [trainee.field, trainee.one('button', '인증하기'), help].map((element) =>
-          Math.round(element.getBoundingClientRect().top - top),
-        );
-      };
+      const places = placesIn(trainee);
       const before = places();
       await trainee.clicksField();
       expect(places(), 'focused').to.deep.equal(before);
@@ -115,6 +118,31 @@ describe('nothing moves', () => {
       expect(places(), 'wrong').to.deep.equal(before);
       await trainee.types('1');
       expect(places(), 'retyped').to.deep.equal(before);
+    });
+
+    it(`with a digit too many, or while one has to wait, at ${width} px`, async () => {
+      const trainee = await inAColumnOf(width);
+      const places = placesIn(trainee);
+      const before = places();
+      await trainee.clicksField();
+      await trainee.types('1234567');
+      await trainee.sees('현재 7자리');
+      expect(places(), 'seven digits').to.deep.equal(before);
+      system.mood = 'busy';
+      await trainee.presses('Backspace');
+      await trainee.presses('Enter');
+      await trainee.reaches('waiting');
+      expect(places(), 'waiting').to.deep.equal(before);
+    });
+
+    it(`with the site’s own input, at ${width} px`, async () => {
+      const own = html`<input slot="code" name="motpNo" />`;
+      const trainee = await inAColumnOf(width, own);
+      const places = placesIn(trainee);
+      const before = places();
+      await trainee.enters(await system.wrongCode());
+      await trainee.sees('4회 더 틀리면');
+      expect(places(), 'wrong').to.deep.equal(before);
     });
   }
 });

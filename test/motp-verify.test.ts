@@ -1,18 +1,12 @@
 import {expect, html} from '@open-wc/testing';
 import {RFC_SECRET, RFC_VECTORS} from './harness/rfc6238.ts';
-import {System} from './harness/system.ts';
+import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 describe('a trainee with the app in hand', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
   });
 
@@ -141,15 +135,9 @@ describe('a trainee with the app in hand', () => {
 });
 
 describe('a wrong number', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
   });
 
@@ -220,12 +208,7 @@ describe('a wrong number', () => {
 });
 
 describe('after the fifth wrong number', () => {
-  let system: System;
   let trainee: Trainee;
-
-  before(async () => {
-    system = await System.starts();
-  });
 
   beforeEach(async () => {
     system.renew({failures: 4});
@@ -275,6 +258,19 @@ describe('after the fifth wrong number', () => {
     expect(trainee.focused === manual).to.equal(true);
   });
 
+  it('after the phone way out no field asks for the code of its text message', async () => {
+    const {widget} = trainee;
+    widget.addEventListener('motp-way-out', (event) => event.preventDefault());
+    await trainee.clicks('link', /^휴대폰 본인인증/);
+    await system.identityVerified();
+    window.dispatchEvent(new Event('focus'));
+    await trainee.sees('인증 제한이 해제되었습니다.');
+    expect(trainee.field.getAttribute('autocomplete')).to.equal('off');
+    widget.reset();
+    await widget.updateComplete;
+    expect(trainee.field.getAttribute('autocomplete')).to.equal('one-time-code');
+  });
+
   it('offers i-PIN too, which proves who one is as the phone does', () => {
     expect(trainee.one('link', /^아이핀 인증/).getAttribute('href')).to.match(/\/ipin$/);
   });
@@ -282,7 +278,6 @@ describe('after the fifth wrong number', () => {
 
 describe('a lock on a page that names no way out', () => {
   it('still has a way forward: asking whether it is released', async () => {
-    const system = await System.starts();
     system.renew({failures: 4});
     const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.enters(await system.wrongCode());
@@ -300,7 +295,6 @@ describe('a lock on a page that names no way out', () => {
 
 describe('a lock that the endpoint tells of at the start', () => {
   it('is not missed by a trainee who is quicker with an empty field', async () => {
-    const system = await System.starts();
     system.renew({failures: 5, lockedAt: 1});
     const release = system.holds();
     const trainee = await Trainee.arrives();

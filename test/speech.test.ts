@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {virtual} from '@guidepup/virtual-screen-reader/browser.js';
 import type {Question} from '../bin/accessibility.ts';
-import {System} from './harness/system.ts';
+import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 const FIELD =
@@ -11,15 +11,9 @@ const FIELD =
   '이 화면에는 입력 시간 제한이 없습니다. 인증코드는 60초간 유효합니다. (60초 후 재생성)';
 
 describe('a virtual screen reader', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
     const container = trainee.widget.shadowRoot?.querySelector<HTMLElement>('.card');
     if (!container) throw new Error('not drawn');
@@ -59,11 +53,20 @@ describe('a virtual screen reader', () => {
   });
 
   it('says that it is sent, then the error once, with the tries left', async () => {
+    const region = trainee.one('status');
+    const told: string[] = [];
+    const observer = new MutationObserver(() => told.push(region.textContent ?? ''));
+    observer.observe(region, {childList: true, characterData: true, subtree: true});
+    const release = system.holds();
     await trainee.enters(await system.wrongCode());
+    await trainee.sees('인증하고 있습니다.');
+    release();
     await trainee.sees('4회 더 틀리면');
-    expect(new Set(await announced('polite'))).to.deep.equal(
-      new Set(['인증하고 있습니다. 잠시만 기다려 주세요.']),
-    );
+    observer.disconnect();
+    const sending = '인증하고 있습니다. 잠시만 기다려 주세요.';
+    expect(told).to.deep.equal([sending, '']);
+    // Lit's development build fills a text in in two steps, and the virtual reader says both.
+    expect(new Set(await announced('polite'))).to.deep.equal(new Set([sending]));
     expect(await announced('assertive')).to.deep.equal([
       'mOTP 번호가 일치하지 않습니다. 4회 더 틀리면 인증이 제한됩니다.',
     ]);
@@ -71,7 +74,7 @@ describe('a virtual screen reader', () => {
 
   it('says once what is missing, however often it is pressed', async () => {
     await trainee.clicksField();
-    await trainee.presses('Enter');
+    for (let i = 0; i < 3; i++) await trainee.presses('Enter');
     await trainee.sees('mOTP 번호를 입력하지 않았습니다.');
     expect(await announced('assertive')).to.deep.equal([
       'mOTP 번호를 입력하지 않았습니다. 앱에 보이는 숫자 6자리를 입력해 주세요.',
@@ -80,14 +83,6 @@ describe('a virtual screen reader', () => {
 });
 
 describe('the engine’s own accessibility tree', () => {
-  let system: System;
-
-  before(async () => {
-    system = await System.starts();
-  });
-
-  beforeEach(() => system.renew());
-
   const things: readonly (readonly [what: string, question: Question])[] = [
     [
       'one text box with its visible label for a name, as voice control wants it',

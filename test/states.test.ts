@@ -1,18 +1,12 @@
 /** Every state: how one comes to it, what it says, what it offers, and that axe finds nothing. */
 import {expect} from '@open-wc/testing';
-import {System} from './harness/system.ts';
+import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
 describe('in state', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
   });
 
@@ -195,15 +189,9 @@ describe('in state', () => {
 });
 
 describe('when the server', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
   });
 
@@ -274,15 +262,9 @@ describe('when the server', () => {
 });
 
 describe('an element that leaves the page', () => {
-  let system: System;
   let trainee: Trainee;
 
-  before(async () => {
-    system = await System.starts();
-  });
-
   beforeEach(async () => {
-    system.renew();
     trainee = await Trainee.arrives();
   });
 

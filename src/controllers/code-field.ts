@@ -8,6 +8,7 @@
  */
 import {
   CODE_LENGTH,
+  digitsMeantBy,
   digitsOf,
   readCode,
   readInsertion,
@@ -84,8 +85,13 @@ export class CodeField {
   }
 
   /** Puts the caret into the field. */
-  focus(): void {
-    this.#input?.focus();
+  focus(options?: FocusOptions): void {
+    this.#input?.focus(options);
+  }
+
+  /** Takes note of what a script, or a reset of the page's form, has put into the field. */
+  refresh(): void {
+    if (this.#input) this.#clean(this.#input);
   }
 
   /** The code has been sent: it is not told to be complete any more. */
@@ -116,6 +122,12 @@ export class CodeField {
   #onInput(input: HTMLInputElement, event: Event): void {
     const {isComposing = false, inputType = ''} = event as Partial<InputEvent>;
     if (isComposing) return;
+    // Autofill and a phone's suggestion bring a whole text, and name no typing as its way.
+    const isWhole = inputType === '' || inputType === 'insertReplacementText';
+    if (isWhole && digitsMeantBy(input.value) === undefined) {
+      setValue(input, this.#accepted);
+      this.#listener.onRefuse({is: 'unclear'});
+    }
     this.#clean(input);
     // Undo, redo and deletion can leave six digits, too; but nobody has typed the sixth.
     if (!/^(history|delete)/.test(inputType)) this.#tellIfComplete(input);
@@ -174,11 +186,12 @@ export class CodeField {
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    // 229 is Safari's word for the Enter that ends a composition, when `isComposing` is over.
-    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter') return;
     // The form around, if there is one, is not to be sent by this.
     event.preventDefault();
-    if (!event.repeat) this.#listener.onEnter();
+    // 229 is Safari's word for the Enter that ends a composition, when `isComposing` is over.
+    if (event.isComposing || event.keyCode === 229 || event.repeat) return;
+    this.#listener.onEnter();
   }
 
   /** Makes digits of what stands in the field, and tells what came of it. */

@@ -7,6 +7,10 @@ export class FormParticipation {
   readonly #internals: ElementInternals;
   /** Whether the element was made focusable from here. */
   #hasTabindex = false;
+  /** What is missing, what the page says is wrong, and where it is said. */
+  #missing = '';
+  #custom = '';
+  #anchor: HTMLElement | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -28,19 +32,31 @@ export class FormParticipation {
   }
 
   /**
-   * Keeps the form around from being sent, or no longer.
+   * Keeps the form around from being sent for want of success, or no longer.
    *
    * @param message what the browser says of it, in the page's language; empty where all is well
    * @param anchor where it says so
    */
   require(message: string, anchor: HTMLElement | undefined): void {
-    if (message) {
-      const isInside =
-        this.#host.contains(anchor ?? null) || anchor?.getRootNode() === this.#host.shadowRoot;
-      this.#internals.setValidity({valueMissing: true}, message, isInside ? anchor : undefined);
-    } else {
-      this.#internals.setValidity({});
-    }
+    if (message === this.#missing && anchor === this.#anchor) return;
+    this.#missing = message;
+    this.#anchor = anchor;
+    this.#validate();
+  }
+
+  /** Keeps the form around from being sent for the page's own reason; with `''` no longer. */
+  setCustomValidity(message: string): void {
+    this.#custom = message;
+    this.#validate();
+  }
+
+  #validate(): void {
+    const anchor = this.#anchor;
+    const message = this.#custom || this.#missing;
+    const flags = {valueMissing: this.#missing !== '', customError: this.#custom !== ''};
+    const isInside =
+      this.#host.contains(anchor ?? null) || anchor?.getRootNode() === this.#host.shadowRoot;
+    this.#internals.setValidity(flags, message, message && isInside ? anchor : undefined);
     // The browser says it only where it can put the focus, which is then led to the field.
     if (message && !this.#host.hasAttribute('tabindex')) {
       this.#host.tabIndex = -1;
@@ -82,6 +98,10 @@ export class FormParticipation {
   /** The standard members of a form control. */
   get form(): HTMLFormElement | null {
     return this.#internals.form;
+  }
+
+  get labels(): NodeList {
+    return this.#internals.labels;
   }
 
   get validity(): ValidityState {

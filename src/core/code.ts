@@ -50,7 +50,7 @@ export function digitsOf(text: string): string {
  * The digits that a text means which came as a whole: `undefined` where it holds several numbers of
  * which none is plainly the code, since joining them would make one up ("60초 안에 1234").
  */
-function meantBy(text: string): string | undefined {
+export function digitsMeantBy(text: string): string | undefined {
   const plain = text.normalize('NFKC');
   const meant =
     only(plain.match(SIX_DIGIT_RUN)) ??
@@ -99,7 +99,7 @@ export type Refusal =
  * @param kept how many digits stay in the field beside it
  */
 export function readInsertion(text: string, kept: number): Insertion {
-  const digits = meantBy(text);
+  const digits = digitsMeantBy(text);
   if (digits === undefined) return {is: 'unclear'};
   if (isCode(digits)) return {is: 'whole', code: digits};
   if (digits.length === 0) return {is: 'no-digits'};

@@ -7,9 +7,13 @@ import {fill, type Words} from '../locale/words.ts';
 import {link} from './link.ts';
 import {isAboutTheCode, isSignedOut, notice} from './notice.ts';
 
+/** What may be offered to be filled in; `off` while another text message's code is on its way. */
+export type Autocomplete = 'one-time-code' | 'off';
+
 /** What the form needs beside the words and the state. */
 export interface CodeFormOptions {
   readonly disabled: boolean;
+  readonly autocomplete: Autocomplete;
   /** Where the trainee signs in again, where the site says so. */
   readonly loginUrl: string | undefined;
   /** The clock on which `waiting` ends, in ms. */
@@ -41,7 +45,7 @@ export function codeForm(words: Words, attempt: Attempt, options: CodeFormOption
           type="text"
           inputmode="numeric"
           enterkeyhint="go"
-          autocomplete="one-time-code"
+          autocomplete=${options.autocomplete}
           autocapitalize="off"
           autocorrect="off"
           spellcheck="false"

@@ -8,27 +8,37 @@ export const controlStyles = css`
     font-weight: 700;
   }
 
-  /* One real input. Its six places are drawn behind the digits, each one pitch wide. */
+  /*
+   * One real input. Its six places are drawn behind the digits, each one pitch wide, so what decides
+   * where a digit stands is important: the rules of the page, which reach the site's own input and
+   * outdo ::slotted(), would move the digits off their places (input {letter-spacing: 0}).
+   */
   input,
   ::slotted(input) {
-    box-sizing: border-box;
     --pitch: min(48px, var(--inside) / 7);
-    flex: none;
-    inline-size: calc(var(--pitch) * 7);
-    block-size: var(--motp-code-size);
-    margin: 0;
-    border: 1px solid var(--motp-color-border);
+    box-sizing: border-box !important;
+    flex: none !important;
+    inline-size: calc(var(--pitch) * 7) !important;
+    min-inline-size: 0 !important;
+    max-inline-size: none !important;
+    block-size: var(--motp-code-size) !important;
+    min-block-size: 0 !important;
+    max-block-size: none !important;
+    margin: 0 !important;
+    border: 1px solid var(--motp-color-border) !important;
     border-radius: var(--motp-radius);
     /* Half a pitch at either side; the first digit stands in the middle of the first place. */
-    padding: 0 0 0 calc(var(--pitch) - 0.5ch);
-    color: var(--motp-color-text);
-    background: var(--motp-color-surface);
-    font: 700 24px / 1.5 var(--motp-font);
-    font-variant-numeric: tabular-nums;
-    letter-spacing: calc(var(--pitch) - 1ch);
-    direction: ltr;
-    text-align: left;
-    appearance: none;
+    padding: 0 0 0 calc(var(--pitch) - 0.5ch) !important;
+    color: var(--motp-color-text) !important;
+    background: var(--motp-color-surface) !important;
+    font: 700 24px / 1.5 var(--motp-font) !important;
+    font-variant-numeric: tabular-nums !important;
+    letter-spacing: calc(var(--pitch) - 1ch) !important;
+    word-spacing: 0 !important;
+    text-indent: 0 !important;
+    text-align: left !important;
+    direction: ltr !important;
+    appearance: none !important;
   }
 
   /* The places, and over them those that are filled: --motp-digits is the field's own count. */
@@ -50,14 +60,14 @@ export const controlStyles = css`
         transparent 0 4px,
         var(--place) 4px calc(var(--pitch) - 4px),
         transparent calc(var(--pitch) - 4px) var(--pitch)
-      );
-    background-repeat: no-repeat;
+      ) !important;
+    background-repeat: no-repeat !important;
     background-size:
       calc(var(--pitch) * var(--motp-digits, 0)) 4px,
-      calc(var(--pitch) * 6) 2px;
+      calc(var(--pitch) * 6) 2px !important;
     background-position:
       calc(var(--pitch) * 0.5) calc(50% + 22px),
-      calc(var(--pitch) * 0.5) calc(50% + 22px);
+      calc(var(--pitch) * 0.5) calc(50% + 22px) !important;
   }
 
   input::placeholder {
@@ -70,22 +80,32 @@ export const controlStyles = css`
 
   input:placeholder-shown:not(:focus),
   ::slotted(input:placeholder-shown:not(:focus)) {
-    padding-inline: 16px;
-    font-size: var(--motp-font-size);
-    font-weight: 400;
-    letter-spacing: 0;
+    padding-inline: 16px !important;
+    font-size: var(--motp-font-size) !important;
+    font-weight: 400 !important;
+    letter-spacing: 0 !important;
   }
 
-  input:focus::placeholder {
-    color: transparent;
+  ::slotted(input)::placeholder {
+    color: var(--motp-color-placeholder) !important;
+    opacity: 1 !important;
+    font: inherit !important;
+    letter-spacing: 0 !important;
+  }
+
+  /* The placeholder goes, and the places come, before the first digit. */
+  input:focus:placeholder-shown,
+  ::slotted(input:focus:placeholder-shown) {
+    -webkit-text-fill-color: transparent !important;
+    caret-color: var(--motp-color-text) !important;
   }
 
   /* A second border is drawn inside: a thicker one would move the digits. */
   input[aria-invalid='true'],
   ::slotted(input[aria-invalid='true']) {
     --filled: var(--motp-color-danger-border);
-    border-color: var(--motp-color-danger-border);
-    box-shadow: inset 0 0 0 1px var(--motp-color-danger-border);
+    border-color: var(--motp-color-danger-border) !important;
+    box-shadow: inset 0 0 0 1px var(--motp-color-danger-border) !important;
   }
 
   input:read-only,
@@ -93,13 +113,13 @@ export const controlStyles = css`
   ::slotted(input:read-only),
   ::slotted(input:disabled) {
     --filled: var(--motp-color-border);
-    color: var(--motp-color-subtle);
-    background-color: var(--motp-color-surface-subtle);
+    color: var(--motp-color-subtle) !important;
+    background-color: var(--motp-color-surface-subtle) !important;
   }
 
   input:disabled,
   ::slotted(input:disabled) {
-    border-style: dashed;
+    border-style: dashed !important;
     cursor: not-allowed;
   }
 
@@ -189,19 +209,19 @@ export const controlStyles = css`
   :focus-visible,
   input:focus,
   ::slotted(input:focus) {
-    outline: 4px solid var(--motp-color-focus);
-    outline-offset: 2px;
+    outline: 4px solid var(--motp-color-focus) !important;
+    outline-offset: 2px !important;
   }
 
   @media (forced-colors: active) {
     /* The system would take the places away: it removes every drawn background. */
     input,
     ::slotted(input) {
-      forced-color-adjust: none;
-      color: FieldText;
-      background-color: Field;
-      border-color: FieldText;
-      outline-color: Highlight;
+      forced-color-adjust: none !important;
+      color: FieldText !important;
+      background-color: Field !important;
+      border-color: FieldText !important;
+      outline-color: Highlight !important;
     }
 
     input:focus,
@@ -214,20 +234,20 @@ export const controlStyles = css`
 
     input[aria-invalid='true'],
     ::slotted(input[aria-invalid='true']) {
-      border-color: Mark;
-      box-shadow: inset 0 0 0 2px FieldText;
+      border-color: Mark !important;
+      box-shadow: inset 0 0 0 2px FieldText !important;
     }
 
     input:read-only,
     ::slotted(input:read-only) {
-      color: FieldText;
-      background-color: Field;
+      color: FieldText !important;
+      background-color: Field !important;
     }
 
     input:disabled,
     ::slotted(input:disabled) {
-      color: GrayText;
-      border-color: GrayText;
+      color: GrayText !important;
+      border-color: GrayText !important;
     }
 
     button[aria-disabled='true'] {

@@ -1,13 +1,13 @@
 /** The site's own input in the slot `code`, made to look and speak as the widget's own. */
 import {isOpen, type Attempt} from '../core/attempt.ts';
 import type {Words} from '../locale/words.ts';
+import type {Autocomplete} from './code-form.ts';
 import {isAboutTheCode, noticeText} from './notice.ts';
 
 /** What a code field needs, where the site has not said otherwise. */
 const WANTED: Readonly<Record<string, string>> = {
   inputmode: 'numeric',
   enterkeyhint: 'go',
-  autocomplete: 'one-time-code',
   autocapitalize: 'off',
   autocorrect: 'off',
   spellcheck: 'false',
@@ -15,14 +15,23 @@ const WANTED: Readonly<Record<string, string>> = {
   dir: 'ltr',
 };
 
+/** The types of input whose text can be read and selected as it was typed. */
+const FIT_TYPES: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'password', 'url']);
+
 /** Holds the site's input while it is the widget's, and then gives it back as it was. */
 export class SlottedInput {
   readonly input: HTMLInputElement;
+  /** What the site's developer has to mend. */
+  readonly problems: readonly {readonly attribute: string; readonly mend: string}[];
   /** What the site had, by the attribute's name; `null` for none. */
   readonly #former = new Map<string, string | null>();
 
   constructor(input: HTMLInputElement) {
     this.input = input;
+    const {type} = input;
+    const mend = `is <input type="${type}">, which can't hold a code as typed. Use type="text".`;
+    this.problems = FIT_TYPES.has(type) ? [] : [{attribute: 'slot="code"', mend}];
+    if (this.problems.length > 0) this.#set('type', 'text');
     for (const [name, value] of Object.entries(WANTED)) {
       if (!input.hasAttribute(name)) this.#set(name, value);
     }
@@ -34,8 +43,13 @@ export class SlottedInput {
    * Sets what the present state calls for. The input stands in the page, where it can't be tied to
    * texts inside the widget; so its name and description are given as texts (ARIA 1.3).
    */
-  show(words: Words, attempt: Attempt, disabled: boolean): void {
+  show(
+    words: Words,
+    attempt: Attempt,
+    {disabled, autocomplete}: {readonly disabled: boolean; readonly autocomplete: Autocomplete},
+  ): void {
     const {input} = this;
+    this.#setUnlessTheSites('autocomplete', autocomplete);
     this.#setUnlessTheSites('placeholder', words.codePlaceholder);
     if (!input.labels?.length && !input.hasAttribute('aria-labelledby')) {
       this.#setUnlessTheSites('aria-label', words.codeLabel);

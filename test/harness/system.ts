@@ -22,10 +22,10 @@ export interface Seen {
 const BASE_PATH = '/api/motp';
 
 /**
- * One system for a test file: started once, and made anew before each test. Its clock stands still
- * at noon of an ordinary day until a test moves it, so that no test depends on when it runs.
+ * See the file's head. The clock stands still at noon of an ordinary day until a test moves it, so
+ * that no test depends on when it runs.
  */
-export class System {
+class System {
   /** What the server is like. */
   mood: Mood = 'well';
   /** In place of the endpoint, where a test needs an answer that ours never gives. */
@@ -37,17 +37,9 @@ export class System {
   #store = new MemoryStore();
   #app = this.#newApp();
 
-  /** The system of this page, serving: the same for every call, since a page has one worker. */
-  static starts(): Promise<System> {
-    return (System.#started ??= System.#start());
-  }
-
-  static #started: Promise<System> | undefined;
-
-  static async #start(): Promise<System> {
-    const system = new System();
-    await serveFromPage(BASE_PATH, '/mockServiceWorker.js', (request) => system.#serve(request));
-    return system;
+  /** Takes the place of the network. Once in a page, since a page has one worker. */
+  async starts(): Promise<void> {
+    await serveFromPage(BASE_PATH, '/mockServiceWorker.js', (request) => this.#serve(request));
   }
 
   /** A system that nobody has used, with one registered trainee. */
@@ -135,3 +127,8 @@ export class System {
     );
   }
 }
+
+/** The one system of the test file that imports it, made anew before each of its tests. */
+export const system = new System();
+await system.starts();
+beforeEach(() => system.renew());

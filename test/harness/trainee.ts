@@ -1,7 +1,9 @@
 /** Speaks for the trainee: what they see, hear, type and press, so that tests outlive the markup. */
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
-import type {Composition, SHORTCUTS} from '../../bin/keyboard.ts';
+import type {Display} from '../../bin/display.ts';
+import type {Composition, Held, SHORTCUTS} from '../../bin/keyboard.ts';
+import type {Point} from '../../bin/pointer.ts';
 import type {MotpVerify} from '../../src/index.ts';
 import '../../src/index.ts';
 import {byRole, namesOf} from './accessibility.ts';
@@ -55,6 +57,34 @@ export class Trainee {
   /** Presses one real key. */
   async presses(key: string): Promise<void> {
     await sendKeys({press: key});
+  }
+
+  /**
+   * Holds a key down until it has come so many times.
+   *
+   * @returns whether this browser lets itself be told to
+   */
+  holdsDown(held: Held): Promise<boolean> {
+    return executeServerCommand('hold', held);
+  }
+
+  /** Clicks twice, as one selects a word. */
+  async doubleClicks(element: HTMLElement): Promise<void> {
+    await executeServerCommand('double click', await middleOf(element));
+  }
+
+  /** Drags with a real mouse. */
+  async drags(from: Point, to: Point): Promise<void> {
+    await executeServerCommand('drag', [from, to]);
+  }
+
+  /**
+   * Looks at the page in another way.
+   *
+   * @returns whether this browser lets itself be told to
+   */
+  looksAt(display: Display): Promise<boolean> {
+    return executeServerCommand('display', display);
   }
 
   /** What autofill and dictation do: the whole value at once, and one event. */
@@ -191,10 +221,15 @@ export const PAGE = html`<motp-verify
 ></motp-verify>`;
 
 async function click(element: HTMLElement): Promise<void> {
+  const {x, y} = await middleOf(element);
+  await sendMouse({type: 'click', position: [x, y]});
+}
+
+/** The middle of what is seen, brought into view. */
+export async function middleOf(element: HTMLElement): Promise<Point> {
   element.scrollIntoView({block: 'center'});
   // A person clicks what has been drawn; WebKit scrolls only with the next frame.
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const {x, y, width, height} = element.getBoundingClientRect();
-  const position: [number, number] = [Math.floor(x + width / 2), Math.floor(y + height / 2)];
-  await sendMouse({type: 'click', position});
+  return {x: Math.floor(x + width / 2), y: Math.floor(y + height / 2)};
 }

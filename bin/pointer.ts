@@ -1,0 +1,69 @@
+/** What a mouse does beyond a click, for the browser tests. */
+import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
+import type {Page} from 'puppeteer-core';
+
+/** A place in the page's viewport, in CSS px. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Adds the commands `double click` at a {@link Point}, and `drag` from one to another. */
+export function pointer(): TestRunnerPlugin {
+  return {
+    name: 'pointer',
+    async executeCommand({command, payload, session}) {
+      if (command === 'double click') return doubleClick(session, payload as Point);
+      if (command === 'drag') return drag(session, payload as readonly [from: Point, to: Point]);
+      return undefined;
+    },
+  };
+}
+
+async function doubleClick(session: BasicTestSession, {x, y}: Point): Promise<true> {
+  if (session.browser.type === 'webdriver') {
+    await perform(session, [moveTo({x, y}), DOWN, UP, DOWN, UP]);
+  } else {
+    await pageOf(session).mouse.click(x, y, {count: 2});
+  }
+  return true;
+}
+
+async function drag(session: BasicTestSession, [from, to]: readonly [Point, Point]): Promise<true> {
+  const between = {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2};
+  if (session.browser.type === 'webdriver') {
+    await perform(session, [moveTo(from), DOWN, moveTo(between), moveTo(to), UP]);
+    return true;
+  }
+  const {mouse} = pageOf(session);
+  await mouse.move(from.x, from.y);
+  await mouse.down();
+  // A drag begins with the mouse's first way, and is over a place with its next.
+  await mouse.move(between.x, between.y);
+  await mouse.move(to.x, to.y, {steps: 4});
+  await mouse.up();
+  return true;
+}
+
+/** A launcher that drives pages by puppeteer. */
+function pageOf({browser, id}: BasicTestSession): Page {
+  return (browser as unknown as {readonly getPage: (id: string) => Page}).getPage(id);
+}
+
+/** An action of WebDriver's `pointer` source. */
+type Action = Readonly<Record<string, string | number>>;
+
+const DOWN: Action = {type: 'pointerDown', button: 0};
+const UP: Action = {type: 'pointerUp', button: 0};
+
+function moveTo({x, y}: Point): Action {
+  return {type: 'pointerMove', duration: 50, x: Math.round(x), y: Math.round(y)};
+}
+
+async function perform({browser}: BasicTestSession, actions: readonly Action[]): Promise<void> {
+  const {driver} = browser as unknown as {
+    readonly driver: {performActions: (sources: readonly object[]) => Promise<void>};
+  };
+  const parameters = {pointerType: 'mouse'};
+  await driver.performActions([{type: 'pointer', id: 'mouse', parameters, actions}]);
+}
