@@ -13,7 +13,8 @@ import {
   type Obstacle,
   type Standing,
 } from '../core/attempt.ts';
-import type {Answer, AttemptKey, AttemptRequest} from '../core/contract.ts';
+import type {Answer, AttemptKey, AttemptRequest, Status} from '../core/contract.ts';
+import {ServerClock} from '../core/server-clock.ts';
 import {newAttemptKey} from '../transport/attempt-key.ts';
 import {BROWSER, childOf, type Environment} from '../transport/environment.ts';
 import {Exchange, type Endpoint, type Reply} from '../transport/exchange.ts';
@@ -48,6 +49,7 @@ export class Verification implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onChange: OnChange;
   readonly #environment: Environment;
+  readonly #serverClock: ServerClock;
   #attempt: Attempt = INITIAL;
   #submission: Submission | undefined;
   /** How many there have been. */
@@ -64,6 +66,7 @@ export class Verification implements ReactiveController {
     this.#host = host;
     this.#onChange = onChange;
     this.#environment = environment;
+    this.#serverClock = new ServerClock(environment.now);
     host.addController(this);
   }
 
@@ -72,9 +75,19 @@ export class Verification implements ReactiveController {
     return this.#attempt;
   }
 
-  /** The clock on which `waiting` ends, in ms. */
+  /** The clock on which `waiting` and a step end, in ms. */
   now(): number {
     return this.#environment.now();
+  }
+
+  /** The endpoint's time in ms since the epoch, where one of its answers has said it. */
+  serverNow(): number | undefined {
+    return this.#serverClock.now();
+  }
+
+  /** When the phone shows its next code, in ms of {@link now}; only where the endpoint says so. */
+  get stepEndsAt(): number | undefined {
+    return this.#serverClock.stepEndsAt;
   }
 
   /** Says beside the field why nothing was sent, or not taken into it. */
@@ -122,7 +135,9 @@ export class Verification implements ReactiveController {
     if (!this.#statusSource || signal.aborted) return;
     const {endpoint, url} = this.#statusSource;
     const submissions = this.#submissions;
-    const reply = await new Exchange(endpoint, this.#environment, signal).askStatus(url);
+    const reply = this.#heard(
+      await new Exchange(endpoint, this.#environment, signal).askStatus(url),
+    );
     // What was said before an attempt is no news after it.
     if (reply.is === 'said' && submissions === this.#submissions) this.inform(reply.said);
   }
@@ -194,7 +209,8 @@ export class Verification implements ReactiveController {
   async #send(key: AttemptKey, signal: AbortSignal): Promise<void> {
     if (!this.#submission) return;
     const {endpoint, request} = this.#submission;
-    this.#settle(key, await new Exchange(endpoint, this.#environment, signal).post(key, request));
+    const exchange = new Exchange(endpoint, this.#environment, signal);
+    this.#settle(key, this.#heard(await exchange.post(key, request)));
   }
 
   async #askUntilKnown(key: AttemptKey, signal: AbortSignal): Promise<void> {
@@ -209,19 +225,27 @@ export class Verification implements ReactiveController {
       await pause(ms, signal);
       if (signal.aborted) return;
       const timeoutMs = Math.min(endpoint.timeoutMs, end - now());
-      const reply = await new Exchange({...endpoint, timeoutMs}, this.#environment, signal).ask(
-        key,
-      );
+      const exchange = new Exchange({...endpoint, timeoutMs}, this.#environment, signal);
+      const reply = this.#heard(await exchange.ask(key));
       if (reply.is === 'said' || reply.is === 'turned-away') this.#settle(key, reply);
       if (signal.aborted) return;
     }
     this.#happen({type: 'gave-up', key});
   }
 
+  /** Sets the endpoint's clock by whatever it says, on whichever occasion. */
+  #heard<Said extends Answer | Status>(reply: Reply<Said>): Reply<Said> {
+    if (reply.is === 'said') {
+      this.#serverClock.set(reply.said, reply.at);
+      this.#host.requestUpdate();
+    }
+    return reply;
+  }
+
   #settle(key: AttemptKey, reply: Reply<Answer>): void {
     switch (reply.is) {
       case 'said':
-        this.#happen({type: 'answered', key, answer: reply.said, at: this.now()});
+        this.#happen({type: 'answered', key, answer: reply.said, at: reply.at});
         break;
       case 'unsure':
         this.#happen({type: 'lost', key, doubt: reply.doubt});

@@ -25,7 +25,8 @@ export interface Endpoint {
 
 /** What came of an exchange. */
 export type Reply<Said> =
-  | {readonly is: 'said'; readonly said: Said}
+  /** `at` is when it came, in ms of the environment's clock. */
+  | {readonly is: 'said'; readonly said: Said; readonly at: number}
   /** Nobody knows whether the endpoint decided. */
   | {readonly is: 'unsure'; readonly doubt: Doubt}
   /** A login page came in place of an answer. */
@@ -76,7 +77,7 @@ export class Exchange {
     {url, ...init}: Sent,
     decode: (status: number, body: unknown) => Said | undefined,
   ): Promise<Reply<Said>> {
-    const {fetch, isOnline, pause} = this.#environment;
+    const {fetch, isOnline, now, pause} = this.#environment;
     if (!isOnline()) return {is: 'offline'};
     const deadline = childOf(this.#signal);
     void pause(this.#endpoint.timeoutMs, deadline.signal).then(() => deadline.abort());
@@ -91,10 +92,11 @@ export class Exchange {
         referrerPolicy: 'no-referrer',
         signal: deadline.signal,
       });
+      const at = now();
       const text = await boundedText(response);
       if (isLoginPage(response, text)) return {is: 'turned-away'};
       const said = decode(response.status, parsed(text));
-      if (said) return {is: 'said', said};
+      if (said) return {is: 'said', said, at};
       return {is: 'unsure', doubt: response.status >= 500 ? 'server' : 'not-understood'};
     } catch {
       if (this.#signal.aborted) return {is: 'abandoned'};

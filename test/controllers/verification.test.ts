@@ -115,6 +115,36 @@ describe('how things stood before an attempt', () => {
   });
 });
 
+describe('the endpoint’s time', () => {
+  it('is taken from every answer, whatever it says else', async () => {
+    const environment = new TestEnvironment();
+    const verification = connected(environment);
+    expect([verification.serverNow(), verification.stepEndsAt]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+    environment.network = async () =>
+      answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
+    verification.submit(submission);
+    await verification.settled();
+    await environment.pass(30_000);
+    expect(verification.serverNow()).to.equal(1_030_000);
+    expect(verification.stepEndsAt).to.equal(80_000);
+    verification.hostDisconnected();
+  });
+
+  it('is known from the start where there is a status to ask for', async () => {
+    const environment = new TestEnvironment();
+    const verification = connected(environment);
+    environment.network = async () => answer({code: 'ready', serverTime: 5_000});
+    const {endpoint} = submission;
+    verification.followStatus({endpoint, url: new URL('https://site.example/status')});
+    await waitUntil(() => verification.serverNow() !== undefined, 'the status has been heard');
+    expect(verification.serverNow()).to.equal(5_000);
+    verification.hostDisconnected();
+  });
+});
+
 /** A verification in a page. */
 function connected(environment: TestEnvironment, onChange: OnChange = () => undefined) {
   const host = {
