@@ -66,6 +66,8 @@ function show(): void {
   const language = scene.lang === 'ko' ? 0 : 1;
   document.documentElement.lang = scene.lang;
   document.documentElement.dataset['theme'] = scene.theme;
+  // As KRDS's own pages say it; the widget follows it.
+  document.documentElement.dataset['krdsMode'] = scene.theme;
   for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
     element.textContent = PAGE[scene.lang][element.dataset['word'] ?? ''] ?? '';
   }

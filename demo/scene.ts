@@ -7,7 +7,7 @@ export const CHOICES = {
   occasion: OCCASIONS,
   lang: ['ko', 'en'],
   mood: MOODS,
-  theme: ['auto', 'light', 'dark'],
+  theme: ['auto', 'light', 'dark', 'high-contrast'],
 } as const;
 
 /** The name of a switch. */

@@ -60,5 +60,6 @@ export const NAMES: {
     auto: ['자동', 'auto'],
     light: ['밝게', 'light'],
     dark: ['어둡게', 'dark'],
+    'high-contrast': ['고대비', 'high contrast'],
   },
 };

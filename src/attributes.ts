@@ -1,7 +1,7 @@
 /** What a site sets on the element: each attribute with its property, default and meaning. */
 import {LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
-import type {Words} from './locale/words.ts';
+import type {Language, Words} from './locale/words.ts';
 
 /**
  * The attributes of `<motp-verify>`. A missing one is its default; whatever was set before the element
@@ -41,6 +41,9 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** `same-origin`, or `include` for an endpoint of another origin that needs cookies. */
   @property({useDefault: true}) credentials = 'same-origin';
 
+  /** Shows name and phone as 홍*동, 010-****-5678, with a button to see them. */
+  @property({type: Boolean, reflect: true}) masked = false;
+
   /** Address of 휴대폰 본인인증, the way out of a lock. */
   @property({attribute: 'phone-identity-url', useDefault: true}) phoneIdentityUrl = '';
 
@@ -53,7 +56,7 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** Where to sign in again when the session has ended. */
   @property({attribute: 'login-url', useDefault: true}) loginUrl = '';
 
-  /** Phone number of the help desk. */
+  /** Phone number of the help desk; several with commas between them. */
   @property({attribute: 'help-tel', useDefault: true}) helpTel = '';
 
   /** Address of 원격상담. */
@@ -65,6 +68,18 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** Address of the manual to download. */
   @property({attribute: 'manual-url', useDefault: true}) manualUrl = '';
 
+  /** Address of the app in the Play Store. */
+  @property({attribute: 'android-url', useDefault: true}) androidUrl = '';
+
+  /** Address of the app in the App Store. */
+  @property({attribute: 'ios-url', useDefault: true}) iosUrl = '';
+
+  /** The first-time guide: `auto` opens it for `enrollment`; or `open`, `closed`, `none`. */
+  @property({useDefault: true}) guide = 'auto';
+
+  /** What is left out, with blanks between: `heading`, `lead`, `guidance`, `identity`, `ways`, `guide`, `questions`, `help`. */
+  @property({useDefault: true}) omit = '';
+
   /** A title in place of the default one. */
   @property({useDefault: true}) heading = '';
 
@@ -74,7 +89,7 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** What success shows: `dialog` (the popup), `inline`, or `none`, where the page says it itself. */
   @property({useDefault: true}) completion = 'dialog';
 
-  /** `auto` follows the page's `color-scheme`; or `light`, `dark`. */
+  /** `auto` follows the page's `color-scheme` and KRDS's `data-krds-mode`; or `light`, `dark`, `high-contrast`. */
   @property({reflect: true, useDefault: true}) theme = 'auto';
 
   /** Name under which a form around it submits the receipt's id after success. */
@@ -91,4 +106,7 @@ export abstract class MotpVerifyAttributes extends LitElement {
 
   /** Messages in place of the catalogue's, by key (see `Words`). */
   @property({attribute: false}) words: Partial<Words> = {};
+
+  /** A whole catalogue of the site's own, in place of that of the page's `lang`. */
+  @property({attribute: false}) language: Language | undefined = undefined;
 }

@@ -25,11 +25,33 @@ export interface Configuration {
 /** Where the widget's links lead; only addresses that cannot run script. */
 export type Links = Readonly<Record<keyof typeof LINKS, string | undefined>>;
 
+/** What a site can leave out (`omit`). */
+export const OMITTABLE = [
+  'heading',
+  'lead',
+  'guidance',
+  'identity',
+  'ways',
+  'guide',
+  'questions',
+  'help',
+] as const;
+/** One of {@link OMITTABLE}. */
+export type Omittable = (typeof OMITTABLE)[number];
+
+/** Attributes whose value is one of a few, told where it is another; the first is what is meant then. */
+const CHOICES = {
+  guide: ['auto', 'open', 'closed', 'none'],
+  completion: ['dialog', 'inline', 'none'],
+  theme: ['auto', 'light', 'dark', 'high-contrast'],
+} as const;
+
 /** Everything that the attributes say. */
 export interface Reading {
   /** Absent where a problem keeps the widget from verifying anybody. */
   readonly configuration: Configuration | undefined;
   readonly links: Links;
+  readonly omitted: ReadonlySet<Omittable>;
   /** How things stand, where the site's server has rendered it; the endpoint's answers outdo it. */
   readonly rendered: Standing | undefined;
   /** The first is why there is no configuration, where there is none. */
@@ -45,6 +67,8 @@ const LINKS = {
   supportUrl: 'support-url',
   guideUrl: 'guide-url',
   manualUrl: 'manual-url',
+  androidUrl: 'android-url',
+  iosUrl: 'ios-url',
 } as const;
 
 /** How long an exchange may take, in seconds. */
@@ -97,9 +121,15 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
   const names = Object.keys(LINKS) as (keyof typeof LINKS)[];
   // Only now: a link that is left out keeps nobody from being verified.
   const links = names.map((name) => [name, address(LINKS[name], element[name])?.href]);
+  for (const [attribute, choices] of Object.entries(CHOICES)) {
+    const said = element[attribute as keyof typeof CHOICES];
+    if ((choices as readonly string[]).includes(said)) continue;
+    problems.push({attribute, mend: `is "${said}". Use one of ${choices.join(', ')}.`});
+  }
   return {
     configuration,
     links: Object.fromEntries(links) as Links,
+    omitted: omittedBy(element, problems),
     rendered: renderedStanding(element),
     problems,
   };
@@ -113,6 +143,17 @@ export function isSamePlace(a: Configuration, b: Configuration | undefined): boo
 /** Whether two standings say the same. */
 export function isSameStanding(a: Standing, b: Standing | undefined): boolean {
   return a.failures === b?.failures && a.maxFailures === b?.maxFailures;
+}
+
+function omittedBy({omit, guide}: MotpVerifyAttributes, problems: Problem[]): Set<Omittable> {
+  const named = omit.split(/\s+/).filter((name) => name !== '');
+  const omitted = OMITTABLE.filter((name) => named.includes(name));
+  for (const name of named) {
+    if ((OMITTABLE as readonly string[]).includes(name)) continue;
+    const mend = `names "${name}". Use some of ${OMITTABLE.join(', ')}.`;
+    problems.push({attribute: 'omit', mend});
+  }
+  return new Set(guide === 'none' ? [...omitted, 'guide'] : omitted);
 }
 
 function renderedStanding({failures, maxFailures}: MotpVerifyAttributes): Standing | undefined {

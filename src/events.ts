@@ -16,6 +16,16 @@ export class MotpVerifiedEvent extends Event {
   }
 }
 
+/**
+ * The trainee has closed the completion popup: where the page goes on by itself, this is when. Not
+ * told where no popup is shown (`completion`).
+ */
+export class MotpCompletedEvent extends Event {
+  constructor() {
+    super('motp-completed', OPEN);
+  }
+}
+
 /** Why the endpoint refused a code. */
 export type Rejection = Extract<
   Notice['is'],
@@ -164,6 +174,7 @@ function ofNotice({notice, tries}: Extract<Attempt, {is: 'ready'}>, cause: Attem
 declare global {
   interface HTMLElementEventMap {
     'motp-verified': MotpVerifiedEvent;
+    'motp-completed': MotpCompletedEvent;
     'motp-rejected': MotpRejectedEvent;
     'motp-locked': MotpLockedEvent;
     'motp-way-out': MotpWayOutEvent;

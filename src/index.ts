@@ -9,8 +9,17 @@ if (!customElements.get('motp-verify')) customElements.define('motp-verify', Mot
 export {MotpVerify};
 export type {Attempt, Notice, Tries} from './core/attempt.ts';
 export type {Receipt, Unlock} from './core/contract.ts';
-export type {Occasion} from './core/occasion.ts';
+export {dueCheck} from './core/occasion.ts';
+export type {
+  DueCheck,
+  NextStep,
+  Occasion,
+  OccasionOptions,
+  PassedCheck,
+  Progress,
+} from './core/occasion.ts';
 export {
+  MotpCompletedEvent,
   MotpErrorEvent,
   MotpLockedEvent,
   MotpRejectedEvent,
@@ -19,5 +28,5 @@ export {
   MotpWayOutEvent,
 } from './events.ts';
 export type {MotpErrorReason, Rejection} from './events.ts';
-export type {Words} from './locale/words.ts';
+export type {GuideWords, Language, Words} from './locale/words.ts';
 export type {WayOut} from './view/ways-out.ts';

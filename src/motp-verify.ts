@@ -4,18 +4,22 @@ import {
   isSameStanding,
   readAttributes,
   type Links,
+  type Omittable,
   type Problem,
   type Reading,
 } from './configuration.ts';
 import {CodeField} from './controllers/code-field.ts';
 import {Focus} from './controllers/focus.ts';
 import {PageLanguage} from './controllers/language.ts';
+import {NearestAttribute} from './controllers/nearest-attribute.ts';
+import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
 import {Verification} from './controllers/verification.ts';
 import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
-import {eventsOf, MotpWayOutEvent} from './events.ts';
+import {isKoreanTime, secondsUntil} from './core/clock.ts';
+import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from './events.ts';
 import {FormControl} from './form-control.ts';
-import type {Language} from './locale/index.ts';
-import type {Words} from './locale/words.ts';
+import {Guide} from './guide.ts';
+import {fill, type Language, type Words} from './locale/words.ts';
 import {codeForm, type Autocomplete} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
@@ -23,11 +27,12 @@ import {SlottedInput} from './view/slotted-input.ts';
 import {guidance} from './view/guidance.ts';
 import {header} from './view/header.ts';
 import {help} from './view/help.ts';
-import {identity} from './view/identity.ts';
+import {identity, type Identity} from './view/identity.ts';
 import {isAboutTheCode, misconfigured} from './view/notice.ts';
 import {styles} from './view/styles.ts';
 import {tokens} from './view/tokens.ts';
-import {lockedPanel, otherWays, type WayOut} from './view/ways-out.ts';
+import type {StepLeft} from './view/step-clock.ts';
+import {lockedPanel, otherWays, type WayOut, type WaysOut} from './view/ways-out.ts';
 
 /** How long after a refusal a press of the same code counts as a double one, in ms. */
 const DOUBLE_PRESS_MS = 700;
@@ -40,6 +45,7 @@ const DOUBLE_PRESS_MS = 700;
  *
  * @fires {MotpVerifiedEvent} motp-verified - The endpoint has verified the trainee; `receipt` is for the site's server to check.
  * @fires {MotpRejectedEvent} motp-rejected - The endpoint has refused the code: `outcome`, whether it `counted`, `failures` of `maxFailures`.
+ * @fires {MotpCompletedEvent} motp-completed - The trainee has closed the completion popup and wants to go on.
  * @fires {MotpLockedEvent} motp-locked - No more codes are taken; `unlock` names the ways out.
  * @fires {MotpWayOutEvent} motp-way-out - The trainee takes another `way`; `preventDefault()` keeps the link from opening.
  * @fires {MotpErrorEvent} motp-error - Something other than the code stood in the way: `reason`, and whether it `counted`.
@@ -47,6 +53,10 @@ const DOUBLE_PRESS_MS = 700;
  *
  * @slot heading - In place of the title.
  * @slot guidance - In place of the six guidance lines.
+ * @slot identity - In place of the registered name and phone.
+ * @slot way-out - A further way to verify, such as a link, after the others.
+ * @slot guide - In place of the first-time guide.
+ * @slot questions - In place of the questions and answers.
  * @slot code - In place of the code field: the site's own `<input>`, which is then driven, and which works without script.
  * @slot help - In place of the help line and the links to guide and manual.
  * @slot footer - After everything else.
@@ -56,12 +66,17 @@ const DOUBLE_PRESS_MS = 700;
  * @csspart lead - The line that names the occasion.
  * @csspart guidance - The list of guidance lines.
  * @csspart identity - The registered name and phone.
+ * @csspart identity-problems - What in them is likely to differ from the app.
+ * @csspart reveal - The button that shows or hides masked details.
+ * @csspart step - The seconds left of the phone's number, as a ring.
+ * @csspart korean-time - Korean time.
  * @csspart form - The code field with all that belongs to it.
  * @csspart code - The code field.
  * @csspart submit - 인증하기; in state `undecided`, 결과 확인.
  * @csspart tally - The failures so far.
  * @csspart progress - What is under way.
  * @csspart notice - The message about the last attempt.
+ * @csspart causes - The likely causes, from the second failure on.
  * @csspart log-in - The link to sign in again.
  * @csspart reload - The button that reloads an outdated page.
  * @csspart ways-out - The other ways to verify.
@@ -71,6 +86,8 @@ const DOUBLE_PRESS_MS = 700;
  * @csspart verified - What stands in the form's place after success.
  * @csspart completion - The completion popup.
  * @csspart close - The popup's button.
+ * @csspart guide - The first-time guide.
+ * @csspart questions - The questions and answers.
  * @csspart help - The help line and links.
  *
  * @cssprop --motp-color-primary - Fill of 인증하기; likewise `-hover`, `-pressed`, and `--motp-color-on-primary` for what stands on it.
@@ -112,6 +129,10 @@ export class MotpVerify extends FormControl {
   readonly #verification = new Verification(this, (...change) => this.#onChange(...change));
   #reading: Reading = readAttributes(this);
   readonly #toldProblems = new Set<string>();
+  readonly #krdsMode = new NearestAttribute(this, 'data-krds-mode', () => this.requestUpdate());
+  readonly #guide = new Guide(this);
+  readonly #stepClock = new StepClock(this, () => this.#followedStep());
+  #isRevealed = false;
   #popupIsDue = false;
   /** 휴대폰 본인인증 was opened: the phone then offers the code of its text message to any field. */
   #awaitsTextMessage = false;
@@ -188,30 +209,50 @@ export class MotpVerify extends FormControl {
   }
 
   protected override render(): TemplateResult {
-    const {tag, words} = this.#catalogue();
-    const {links} = this.#reading;
-    return html`<div class="card" part="base" lang=${tag}>
-      ${header(words, this)} ${guidance(words)}
-      ${identity(words, {name: this.traineeName, phone: this.traineePhone})}
-      ${this.#main(words, links)} ${help(words, {tel: this.helpTel, ...links})}
+    const language = this.#catalogue();
+    const {tag, words, dir = 'ltr'} = language;
+    const {links, omitted} = this.#reading;
+    const shows = (part: Omittable): boolean => !omitted.has(part);
+    const level = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
+    const {heading, occasion, unit} = this;
+    const ways = this.#waysOut(links);
+    return html`<div class="card ${this.#contrast()}" part="base" lang=${tag} dir=${dir}>
+      <div class="check">
+        ${header(words, {heading, headingLevel: level, occasion, unit, omitted})}
+        ${shows('guidance') ? guidance(words) : nothing}
+        ${shows('identity') ? identity(words, this.#identity()) : nothing}
+        ${this.#main(language, links, ways)}
+      </div>
+      ${
+        this.attempt.is === 'verified'
+          ? nothing
+          : html`<div class="more">
+              ${this.#guide.draw({
+                language,
+                links,
+                ways,
+                omitted,
+                level: Math.min(level + 1, 6),
+                opensByItself: this.#opensGuide(),
+              })}
+            </div>`
+      }
+      ${shows('help') ? help(words, {tel: this.helpTel, ...links}) : nothing}
       <slot name="footer"></slot>
     </div>`;
   }
 
   /** What the state calls for. */
-  #main(words: Words, links: Links): unknown {
-    const {configuration, problems} = this.#reading;
+  #main({tag, words}: Language, links: Links, ways: WaysOut): unknown {
+    const {configuration, problems, omitted} = this.#reading;
     const {attempt, completion} = this;
-    const urls = {
-      'phone-identity': links.phoneIdentityUrl,
-      're-registration': links.reRegistrationUrl,
-      ipin: links.ipinUrl,
-    };
-    const onWayOut = (way: WayOut, click: Event): void => this.#onWayOut(way, click);
     if (!configuration) return misconfigured(words, problems[0]?.attribute);
     switch (attempt.is) {
       case 'verified': {
-        const onClose = (): void => this.#focus.on('[part=verified]');
+        const onClose = (): void => {
+          this.#focus.on('[part=verified]');
+          this.dispatchEvent(new MotpCompletedEvent());
+        };
         const isSaidHere = completion !== 'none';
         const isPopup = isSaidHere && completion !== 'inline';
         return [
@@ -221,7 +262,7 @@ export class MotpVerify extends FormControl {
       }
       case 'locked': {
         const onAskLock = (): void => void this.#verification.askStatus();
-        return lockedPanel(words, attempt, urls, onWayOut, onAskLock);
+        return lockedPanel(words, attempt, ways, onAskLock);
       }
       default:
         return [
@@ -230,6 +271,13 @@ export class MotpVerify extends FormControl {
             autocomplete: this.#autocomplete,
             loginUrl: links.loginUrl,
             now: this.#verification.now(),
+            step: this.#stepLeft,
+            stepMoment: this.#stepMoment(words),
+            time: {
+              now: this.#verification.serverNow(),
+              tag,
+              isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
+            },
             onSubmit: (event) => {
               event.preventDefault();
               this.#press();
@@ -239,9 +287,64 @@ export class MotpVerify extends FormControl {
             isSlotted: this.querySelector(':scope > [slot=code]') !== null,
             onReload: () => location.reload(),
           }),
-          otherWays(words, urls, onWayOut),
+          omitted.has('ways') ? nothing : otherWays(words, ways),
         ];
     }
+  }
+
+  #identity(): Identity {
+    const {traineeName: name, traineePhone: phone, masked} = this;
+    const onReveal = (): void => {
+      this.#isRevealed = !this.#isRevealed;
+      this.requestUpdate();
+    };
+    return {name, phone, masked, revealed: this.#isRevealed, onReveal};
+  }
+
+  #waysOut({phoneIdentityUrl, reRegistrationUrl, ipinUrl}: Links): WaysOut {
+    return {
+      urls: {
+        'phone-identity': phoneIdentityUrl,
+        're-registration': reRegistrationUrl,
+        ipin: ipinUrl,
+      },
+      hasMore: this.querySelector(':scope > [slot=way-out]') !== null,
+      onWayOut: (way, click) => this.#onWayOut(way, click),
+    };
+  }
+
+  /** Whether the first-time guide opens by itself (manual: 최초 과정 입과). */
+  #opensGuide(): boolean {
+    return this.guide === 'open' || (this.guide !== 'closed' && this.occasion === 'enrollment');
+  }
+
+  /** KRDS's own switch of the page's contrast reaches the widget, unless the site says otherwise. */
+  #contrast(): string {
+    const {theme} = this;
+    const mode = theme === 'auto' ? this.#krdsMode.value : theme;
+    return mode === 'high-contrast' ? mode : '';
+  }
+
+  /** The phone's present step, where the endpoint says when it ends and a number can be typed. */
+  #followedStep(): FollowedStep | undefined {
+    const {stepEndsAt: endsAt} = this.#verification;
+    if (endsAt === undefined || this.attempt.is !== 'ready') return undefined;
+    return {endsAt, now: this.#verification.now()};
+  }
+
+  get #stepLeft(): StepLeft | undefined {
+    const step = this.#followedStep();
+    if (!step) return undefined;
+    const {stepLengthMs = 0} = this.#verification;
+    return {seconds: secondsUntil(step.endsAt, step.now), period: stepLengthMs / 1000};
+  }
+
+  /** For the ear: twice a step, and only for whoever is at the field. */
+  #stepMoment(words: Words): readonly unknown[] | string {
+    const {moment} = this.#stepClock;
+    if (!moment || !this.matches(':focus-within')) return '';
+    if (moment.is === 'changed') return words.nextIsHere;
+    return fill(words.fewSecondsLeft, {seconds: moment.seconds});
   }
 
   protected override updated(): void {
@@ -328,8 +431,8 @@ export class MotpVerify extends FormControl {
 
   /** The catalogue of the page's language, with the site's own messages in it. */
   #catalogue(): Language {
-    const {tag, words} = this.#language.current;
-    return {tag, words: {...words, ...this.words}};
+    const language = this.language ?? this.#language.current;
+    return {...language, words: {...language.words, ...this.words}};
   }
 
   get #autocomplete(): Autocomplete {

@@ -165,7 +165,7 @@ describe('the site sets', () => {
     );
     const identity = trainee.one('region', '사이트에 등록된 개인정보');
     expect(identity.querySelector('bdi')?.textContent).to.equal('홍 길동');
-    expect(identity.textContent).to.include("'␣' 표시는 공백입니다.");
+    expect(identity.textContent).to.include("'␣' 표시는 공백,");
   });
 
   it('a completion without a popup', async () => {

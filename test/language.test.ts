@@ -40,7 +40,7 @@ describe('the language', () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" .words=${{submit: '확인'}}></motp-verify>`,
     );
-    expect(trainee.names('button')).to.deep.equal(['확인']);
+    expect(trainee.names('button')).to.include('확인');
   });
 
   it('has the same blanks to fill in every message', () => {

@@ -17,6 +17,7 @@ async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trai
         help-tel="1833-3075"
         support-url="/support"
         completion="inline"
+        guide="closed"
         >${inside}</motp-verify
       >
     </div>

@@ -11,7 +11,7 @@ describe('a trainee with the app in hand', () => {
   });
 
   it('reads what the check is for and how to do it: the manual’s six lines', () => {
-    expect(trainee.names('heading')).to.deep.equal(['한국산업인력공단 mOTP 인증 시스템']);
+    expect(trainee.names('heading')[0]).to.equal('한국산업인력공단 mOTP 인증 시스템');
     expect(trainee.text).to.include('최초 과정 입과 시 본인인증 절차입니다.');
     expect(trainee.one('list', '인증 방법').children).to.have.length(6);
     expect(trainee.one('list', '인증 방법').textContent).to.include('"6자리" 번호');

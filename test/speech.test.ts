@@ -14,7 +14,10 @@ describe('a virtual screen reader', () => {
   let trainee: Trainee;
 
   beforeEach(async () => {
+    // At an exam the guide is one line.
     trainee = await Trainee.arrives();
+    trainee.widget.occasion = 'exam';
+    await trainee.widget.updateComplete;
     const container = trainee.widget.shadowRoot?.querySelector<HTMLElement>('.card');
     if (!container) throw new Error('not drawn');
     await virtual.start({container});
@@ -25,7 +28,7 @@ describe('a virtual screen reader', () => {
   it('reads title, occasion, guidance, details, field, button, other ways and help in that order', async () => {
     const wanted = [
       'heading, 한국산업인력공단 mOTP 인증 시스템, level 2',
-      '최초 과정 입과 시 본인인증 절차입니다.',
+      '시험 응시 전 본인인증 절차입니다.',
       'list, 인증 방법',
       'region, 사이트에 등록된 개인정보',
       '홍길동',
@@ -35,10 +38,11 @@ describe('a virtual screen reader', () => {
       'button, 인증하기',
       'link, 휴대폰 본인인증 (새 창 열림)',
       'link, 아이핀 인증 (새 창 열림)',
+      'mOTP 처음 사용 안내',
       'link, 1833-3075',
       'link, mOTP 인증안내 (새 창 열림)',
     ];
-    for (let i = 0; i < 100; i++) await virtual.next();
+    for (let i = 0; i < 120; i++) await virtual.next();
     const log = await virtual.spokenPhraseLog();
     const places = wanted.map((phrase) => log.findIndex((said) => said.startsWith(phrase)));
     expect(places, log.join('\n')).to.not.include(-1);

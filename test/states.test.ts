@@ -13,7 +13,7 @@ describe('in state', () => {
   it('ready, a code can be typed and sent', async () => {
     expect(trainee.widget.attempt.is).to.equal('ready');
     expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
-    expect(trainee.names('button')).to.deep.equal(['인증하기']);
+    expect(trainee.names('button')).to.include('인증하기');
     await trainee.expectsAccessible();
   });
 
@@ -120,7 +120,7 @@ describe('in state', () => {
     await trainee.enters(code);
     await trainee.reaches('undecided');
     expect(trainee.field.value).to.equal(code);
-    expect(trainee.names('button')).to.deep.equal(['결과 확인']);
+    expect(trainee.names('button')).to.include('결과 확인').and.not.include('인증하기');
     await trainee.expectsAccessible();
     system.mood = 'well';
     await trainee.clicks('button', '결과 확인');

@@ -35,6 +35,9 @@ export interface StatusSource {
 /** Told after each change of state, once the new state is in force. */
 export type OnChange = (after: Attempt, before: Attempt, event: AttemptEvent) => void;
 
+/** For how long a used code may still be what the phone shows, in ms (manual: 60초). */
+const CODE_LIFE_MS = 60_000;
+
 /** The pauses before each time that the endpoint is asked by key, in ms. */
 const PAUSES_MS = [500, 1000, 2000, 4000] as const;
 
@@ -51,6 +54,11 @@ export class Verification implements ReactiveController {
   readonly #environment: Environment;
   readonly #serverClock: ServerClock;
   #attempt: Attempt = INITIAL;
+  /** When a code was last accepted, and when the phone shows the next, in ms of {@link now}. */
+  #used: {readonly at: number; readonly nextCodeAt: number | undefined} = {
+    at: Number.NEGATIVE_INFINITY,
+    nextCodeAt: undefined,
+  };
   #submission: Submission | undefined;
   /** How many there have been. */
   #submissions = 0;
@@ -90,6 +98,11 @@ export class Verification implements ReactiveController {
     return this.#serverClock.stepEndsAt;
   }
 
+  /** How long a step of the phone is, in ms; only where the endpoint says so. */
+  get stepLengthMs(): number | undefined {
+    return this.#serverClock.stepLengthMs;
+  }
+
   /** Says beside the field why nothing was sent, or not taken into it. */
   refuse(why: Obstacle): void {
     this.#happen({type: 'refused', why});
@@ -115,7 +128,11 @@ export class Verification implements ReactiveController {
 
   /** Starts anew; a lock, and what is not settled yet, stay. */
   reset(): void {
-    this.#happen({type: 'reset'});
+    const {at, nextCodeAt} = this.#used;
+    const now = this.now();
+    // O5: a check right after another needs a new code; long after, the phone shows one anyway.
+    const isSoon = now < (nextCodeAt ?? at + CODE_LIFE_MS);
+    this.#happen({type: 'reset', nextCode: isSoon ? {until: nextCodeAt} : undefined});
   }
 
   /** Takes over how things stand from attributes that the site's server has rendered. */
@@ -169,6 +186,7 @@ export class Verification implements ReactiveController {
     const after = next(before, event);
     if (after === before) return;
     this.#attempt = after;
+    if (after.is === 'verified') this.#used = {at: this.now(), nextCodeAt: this.stepEndsAt};
     this.#stay.abort();
     this.#host.requestUpdate();
     this.#onChange(after, before, event);

@@ -5,7 +5,7 @@
  * function that makes one from another. Nothing here knows of HTTP, of a page or of a language.
  */
 import type {NoCode, Refusal} from './code.ts';
-import type {Answer, AttemptKey, Receipt, Status, Unlock} from './contract.ts';
+import type {Answer, AttemptKey, Difference, Receipt, Status, Unlock} from './contract.ts';
 
 /** Failures in a row, as the endpoint counts them: never counted by the widget. */
 export interface Tries {
@@ -24,8 +24,13 @@ export type Notice =
   /** Not sent or not decided: no try was used. */
   | {readonly is: 'offline' | 'unavailable' | 'internal' | 'page-outdated'}
   /** Decided, and not in the trainee's favour. */
-  | {readonly is: 'code-mismatch' | 'code-expired' | 'code-replayed'}
-  | {readonly is: 'identity-mismatch' | 'not-registered' | 'invalid-request'}
+  | {readonly is: 'code-mismatch' | 'code-expired' | 'not-registered' | 'invalid-request'}
+  | {readonly is: 'identity-mismatch'; readonly differs: readonly Difference[]}
+  /**
+   * The code was used before, or by the check just passed: the next one comes at `until`, in ms of
+   * the clock of the event, where that is known.
+   */
+  | {readonly is: 'code-replayed' | 'next-code'; readonly until: number | undefined}
   /** The endpoint has confirmed the end of a lock. */
   | {readonly is: 'unlocked'};
 
@@ -110,8 +115,11 @@ export type AttemptEvent =
   /** The time of `waiting` is over. */
   | {readonly type: 'waited'}
   | {readonly type: 'informed'; readonly standing: Standing}
-  /** The page starts the widget anew. */
-  | {readonly type: 'reset'};
+  /**
+   * The page starts the widget anew. `nextCode`: another check follows so soon that the phone may still
+   * show the number that was used; the next one comes at `until`, where that is known.
+   */
+  | {readonly type: 'reset'; readonly nextCode?: {readonly until: number | undefined} | undefined};
 
 /** Why nothing was sent or taken. `required`: the form around was to be sent before success. */
 export type Obstacle = NoCode | Refusal | {readonly is: 'required'};
@@ -143,7 +151,7 @@ export function next(attempt: Attempt, event: AttemptEvent): Attempt {
     case 'informed':
       return informed(attempt, event.standing);
     case 'reset':
-      return reset(attempt);
+      return reset(attempt, event.nextCode);
     default:
       return isOpen(attempt) && attempt.key === event.key ? settled(attempt, event) : attempt;
   }
@@ -202,13 +210,16 @@ function refusal(why: Obstacle): Notice {
 }
 
 /** What is not settled yet outlives a reset: else its outcome would be lost, or counted twice. */
-function reset(attempt: Attempt): Attempt {
+function reset(
+  attempt: Attempt,
+  nextCode: {readonly until: number | undefined} | undefined,
+): Attempt {
   switch (attempt.is) {
     case 'ready':
     case 'signed-out':
       return ready(attempt.tries);
     case 'verified':
-      return INITIAL;
+      return nextCode ? ready(undefined, {is: 'next-code', ...nextCode}) : INITIAL;
     default:
       return attempt;
   }
@@ -278,10 +289,15 @@ function answered(attempt: Open, answer: Answer, at: number): Attempt {
     }
     case 'locked':
       return {is: 'locked', tries, unlock: answer.unlock, stands: false};
+    case 'code-replayed': {
+      const {nextCodeInMs} = answer;
+      const until = nextCodeInMs === undefined ? undefined : at + nextCodeInMs;
+      return ready(tries, {is: 'code-replayed', until});
+    }
+    case 'identity-mismatch':
+      return ready(tries, {is: 'identity-mismatch', differs: answer.differs});
     case 'code-mismatch':
     case 'code-expired':
-    case 'code-replayed':
-    case 'identity-mismatch':
     case 'not-registered':
     case 'invalid-request':
     case 'unavailable':

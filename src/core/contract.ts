@@ -86,6 +86,17 @@ const unlock = v.pipe(
   v.transform((ways) => UNLOCKS.filter((way) => ways.includes(way))),
 );
 
+/** What can differ between what is registered and what the site expects (manual: 정보 불일치). */
+export const DIFFERENCES = ['name', 'phone', 'spaces'] as const;
+/** One of {@link DIFFERENCES}. `spaces`: the names are the same but for their blanks. */
+export type Difference = (typeof DIFFERENCES)[number];
+
+/** What differs, as far as it is known here. */
+const differs = v.pipe(
+  v.fallback(v.array(v.unknown()), []),
+  v.transform((all) => DIFFERENCES.filter((difference) => all.includes(difference))),
+);
+
 /** Seconds; the widget clamps what it makes of it. */
 const retryAfter = whereSaid(v.pipe(v.number(), v.minValue(0)));
 
@@ -101,7 +112,7 @@ export const Answer = v.variant('code', [
   answer('code-expired', {}),
   answer('code-replayed', {nextCodeInMs: whereSaid(milliseconds)}),
   answer('not-registered', {}),
-  answer('identity-mismatch', {}),
+  answer('identity-mismatch', {differs: v.optional(differs, [])}),
   answer('invalid-request', {}),
   answer('key-required', {}),
   answer('key-reused', {}),

@@ -40,6 +40,11 @@ export class ServerClock {
     return endedAt + Math.max(0, steps) * lengthMs;
   }
 
+  /** How long a step is, in ms, where {@link stepEndsAt} is known. */
+  get stepLengthMs(): number | undefined {
+    return this.#step?.lengthMs;
+  }
+
   /**
    * Sets the clock by an answer; what that doesn't say stays as it was.
    *

@@ -1,18 +1,25 @@
 /** The languages of the widget. Korean is at hand; the others arrive when they are asked for. */
 import {ko} from './ko.ts';
-import type {Words} from './words.ts';
+import type {GuideWords, Language, Words} from './words.ts';
 
 /** The language that the widget speaks where the page says nothing, or one that it doesn't know. */
-export const SOURCE: Language = {tag: 'ko', words: ko};
+export const SOURCE = {
+  tag: 'ko',
+  words: ko,
+  guide: () => import('./guide/ko.ts').then(({ko: guide}): GuideWords => guide),
+} satisfies Language;
 
-/** A catalogue and the language tag (BCP 47) under which it is shown. */
-export interface Language {
-  readonly tag: string;
-  readonly words: Words;
+/** How a language arrives. */
+interface Arriving {
+  readonly words: () => Promise<Words>;
+  readonly guide: () => Promise<GuideWords>;
 }
 
-const ARRIVING: Readonly<Record<string, () => Promise<Words>>> = {
-  en: () => import('./en.ts').then(({en}) => en),
+const ARRIVING: Readonly<Record<string, Arriving>> = {
+  en: {
+    words: () => import('./en.ts').then(({en}) => en),
+    guide: () => import('./guide/en.ts').then(({en}) => en),
+  },
 };
 
 /**
@@ -21,6 +28,8 @@ const ARRIVING: Readonly<Record<string, () => Promise<Words>>> = {
  */
 export function languageFor(tag: string): Language | Promise<Language> {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
-  const arrive = Object.hasOwn(ARRIVING, primary) ? ARRIVING[primary] : undefined;
-  return arrive ? arrive().then((words) => ({tag: primary, words})) : SOURCE;
+  const arriving = Object.hasOwn(ARRIVING, primary) ? ARRIVING[primary] : undefined;
+  if (!arriving) return SOURCE;
+  const {words, guide} = arriving;
+  return words().then((arrived) => ({tag: primary, words: arrived, guide}));
 }

@@ -1,4 +1,5 @@
 /** What a catalogue of words is, and how its blanks are filled. */
+import type {ko as guide} from './guide/ko.ts';
 import type {ko} from './ko.ts';
 
 /**
@@ -6,6 +7,20 @@ import type {ko} from './ko.ts';
  * from JSON; a missing entry is a compile error. Korean (`ko.ts`) is the source.
  */
 export type Words = Readonly<Record<keyof typeof ko, string>>;
+
+/** The first-time guide and the questions in one language; they arrive when they are opened. */
+export type GuideWords = Readonly<Record<keyof typeof guide, string>>;
+
+/** A catalogue and how it is written. */
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  readonly words: Words;
+  /** `rtl` for Arabic and its like; otherwise from left to right. */
+  readonly dir?: 'ltr' | 'rtl';
+  /** The first-time guide and the questions; Korean ones where there are none. */
+  readonly guide?: () => Promise<GuideWords>;
+}
 
 /**
  * A message cut at its blanks, each filled with a value of that name: what Lit renders as text and

@@ -5,7 +5,9 @@ import {secondsUntil} from '../core/clock.ts';
 import {CODE_LENGTH} from '../core/code.ts';
 import {fill, type Words} from '../locale/words.ts';
 import {link} from './link.ts';
-import {isAboutTheCode, isSignedOut, notice} from './notice.ts';
+import {isAboutTheClock, isAboutTheCode, isSignedOut, likelyCauses, notice} from './notice.ts';
+import {koreanTime} from './korean-time.ts';
+import {life, ring, type StepLeft} from './step-clock.ts';
 
 /** What may be offered to be filled in; `off` while another text message's code is on its way. */
 export type Autocomplete = 'one-time-code' | 'off';
@@ -16,8 +18,19 @@ export interface CodeFormOptions {
   readonly autocomplete: Autocomplete;
   /** Where the trainee signs in again, where the site says so. */
   readonly loginUrl: string | undefined;
-  /** The clock on which `waiting` ends, in ms. */
+  /** The clock of the attempt's times, in ms. */
   readonly now: number;
+  readonly step: StepLeft | undefined;
+  /** What the live region says of the step, where that is worth a word. */
+  readonly stepMoment: readonly unknown[] | string;
+  readonly time: {
+    /** The endpoint's time, ms since the epoch, where it is known. */
+    readonly now: number | undefined;
+    /** The language that it is written in. */
+    readonly tag: string;
+    /** Whether clocks here show another time than Korea's. */
+    readonly isAbroad: boolean;
+  };
   /** The one button was pressed, or Enter. */
   readonly onSubmit: (event: Event) => void;
   readonly onReload: () => void;
@@ -30,13 +43,19 @@ export interface CodeFormOptions {
 
 /** The field with its label, hint and message, and the one button that is due in this state. */
 export function codeForm(words: Words, attempt: Attempt, options: CodeFormOptions): TemplateResult {
-  const said = notice(words, attempt);
+  const {step, time} = options;
+  const said = notice(words, attempt, options.now);
+  const progressText = progress(words, attempt) || options.stepMoment;
   // A form of the widget's own: Enter and a phone keyboard's Go send, and no form around is touched.
   return html`<form part="form" novalidate @submit=${options.onSubmit}>
-    <label for=${options.isSlotted ? nothing : 'code'} @click=${options.onLabelClick}
-      >${words.codeLabel}</label
-    >
-    <p id="hint" class="small">${words.codeHint} ${words.codeLife}</p>
+    <div class="spread">
+      <label for=${options.isSlotted ? nothing : 'code'} @click=${options.onLabelClick}
+        >${words.codeLabel}</label
+      >
+      ${step ? ring(words, step) : nothing}
+    </div>
+    <p id="hint" class="small">${words.codeHint} ${life(words, step)}</p>
+    ${time.isAbroad ? koreanTime(words, time.tag, time.now) : nothing}
     <div class="row">
       <slot name="code" @slotchange=${options.onSlotChange}
         ><input
@@ -61,8 +80,14 @@ export function codeForm(words: Words, attempt: Attempt, options: CodeFormOption
       ${button(words, attempt, options)}
     </div>
     <div class="said">
-      <p role="status" part="progress">${progress(words, attempt)}</p>
+      <p role="status" part="progress" class=${isOpen(attempt) ? '' : 'unseen'}>${progressText}</p>
       <div id="notice" role="alert">${said} ${mend(words, attempt, options)}</div>
+      ${
+        isAboutTheClock(attempt) && !time.isAbroad && time.now !== undefined
+          ? koreanTime(words, time.tag, time.now)
+          : nothing
+      }
+      ${likelyCauses(words, attempt)}
       <p class="small">
         ${said === nothing && !isOpen(attempt) ? words.appPasswordHint : nothing}
         ${tally(words, attempt)}

@@ -10,7 +10,11 @@ export function verifiedPanel(words: Words): TemplateResult {
   </section>`;
 }
 
-/** The completion popup (manual: 완료 팝업). Esc and 닫기 close it; the focus is the browser's care. */
+/**
+ * The completion popup (manual: 완료 팝업). Esc and 닫기 close it; the focus goes in by itself.
+ *
+ * @param onClose told once it is closed, by either
+ */
 export function completionDialog(words: Words, onClose: () => void): TemplateResult {
   return html`<dialog part="completion" aria-labelledby="completed" @close=${onClose}>
     <form method="dialog">

@@ -153,6 +153,11 @@ export const controlStyles = css`
     background: var(--motp-color-surface-subtle);
   }
 
+  .ways li > a,
+  .panel li > a {
+    inline-size: 100%;
+  }
+
   .primary {
     border-color: transparent;
     color: var(--motp-color-on-primary);

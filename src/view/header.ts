@@ -1,5 +1,5 @@
 /** The title and the line that names the occasion. */
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {fill, type Words} from '../locale/words.ts';
 
 /** What the header is drawn from. */
@@ -10,22 +10,30 @@ export interface HeaderOptions {
   readonly occasion: string;
   /** The lesson's or the attempt's number; 0 where none is known. */
   readonly unit: number;
+  readonly omitted: ReadonlySet<string>;
 }
 
 /** The title, and under it why the trainee is asked. */
 export function header(
   words: Words,
-  {heading, headingLevel, occasion, unit}: HeaderOptions,
+  {heading, headingLevel, occasion, unit, omitted}: HeaderOptions,
 ): TemplateResult {
-  const level = Math.min(Math.max(Math.trunc(headingLevel) || 2, 1), 6);
   // No <header>: in the page it would be a second banner landmark.
   return html`<div>
-    <slot name="heading">
-      <div class="heading" part="heading" role="heading" aria-level=${level}>
-        ${heading || words.heading}
-      </div>
-    </slot>
-    <p class="lead" part="lead">${lead(words, occasion, unit)}</p>
+    ${
+      omitted.has('heading')
+        ? nothing
+        : html`<slot name="heading">
+            <div class="heading" part="heading" role="heading" aria-level=${headingLevel}>
+              ${heading || words.heading}
+            </div>
+          </slot>`
+    }
+    ${
+      omitted.has('lead')
+        ? nothing
+        : html`<p class="lead" part="lead">${lead(words, occasion, unit)}</p>`
+    }
   </div>`;
 }
 

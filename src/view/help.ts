@@ -5,6 +5,7 @@ import {link} from './link.ts';
 
 /** What the site offers for help; addresses are safe to link to. */
 export interface Help {
+  /** Phone numbers, one or more with commas between them. */
   readonly tel: string;
   readonly supportUrl: string | undefined;
   readonly guideUrl: string | undefined;
@@ -33,8 +34,12 @@ function helpLine(words: Words, tel: string, supportUrl: string | undefined) {
   const line = tel && supportUrl ? words.helpBoth : tel ? words.helpTel : words.helpSupport;
   return html`<p>
     ${fill(line, {
-      tel: html`<a href="tel:${tel.replace(/[^0-9+]/g, '')}"><bdi>${tel}</bdi></a>`,
+      tel: tel.split(',').map((number, i) => [i > 0 ? ', ' : '', call(number.trim())]),
       support: supportUrl && link(words, supportUrl, words.support),
     })}
   </p>`;
+}
+
+function call(number: string): TemplateResult {
+  return html`<a href="tel:${number.replace(/[^0-9+]/g, '')}"><bdi>${number}</bdi></a>`;
 }

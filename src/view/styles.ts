@@ -20,13 +20,19 @@ export const styles = css`
   }
 
   /* Typography sits here: a page's own rule for every element beats one for the host. */
+  .card,
+  .check,
+  .more {
+    display: flex;
+    flex-direction: column;
+    gap: 24px;
+    min-inline-size: 0;
+  }
+
   .card {
     --padding: clamp(16px, 5cqi, 32px);
     /* The width of what stands in the card. */
     --inside: calc(100cqi - 2 * var(--padding) - 2px);
-    display: flex;
-    flex-direction: column;
-    gap: 24px;
     color: var(--motp-color-text);
     background: var(--motp-color-surface);
     border: 1px solid var(--motp-color-divider);
@@ -79,6 +85,88 @@ export const styles = css`
     color: var(--motp-color-danger);
   }
 
+  /* The ring has its place before it is known whether there will be one. */
+  form > .spread {
+    min-block-size: 40px;
+  }
+
+  .step {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
+    min-inline-size: 5em;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .step svg {
+    inline-size: 32px;
+    rotate: -90deg;
+    fill: none;
+    stroke: var(--motp-color-divider);
+    stroke-width: 4;
+  }
+
+  .step .left {
+    stroke: var(--motp-color-primary);
+  }
+
+  .few {
+    color: var(--motp-color-danger);
+  }
+
+  .few .left {
+    stroke: var(--motp-color-danger-border);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .step .left {
+      transition: stroke-dasharray 1s linear;
+    }
+  }
+
+  /* Two texts in one place, of which one is seen. */
+  .either {
+    display: grid;
+  }
+
+  .either > * {
+    grid-area: 1 / 1;
+  }
+
+  .either.first > :last-child,
+  .either.second > :first-child {
+    opacity: 0;
+  }
+
+  .kept {
+    visibility: hidden;
+  }
+
+  .time {
+    font-weight: 700;
+    color: var(--motp-color-text);
+  }
+
+  .countdown {
+    display: block;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .causes {
+    margin-block: 12px;
+    font-size: var(--motp-font-size-small);
+  }
+
+  .causes ul,
+  .opened ul {
+    padding-inline-start: 20px;
+  }
+
+  .causes li {
+    margin-block-start: 4px;
+  }
+
   /* Room for what is said, so that nothing below moves when it is. */
   .said {
     min-block-size: 108px;
@@ -126,9 +214,16 @@ export const styles = css`
 
   /* Identity. */
   .label {
-    display: block;
     font-weight: 700;
     margin-block-end: 8px;
+  }
+
+  .spread {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 16px;
   }
 
   dl {
@@ -158,18 +253,47 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .blank {
+  .mark {
     position: relative;
     padding-inline: 4px;
   }
 
-  .blank::before {
+  .mark::before {
     content: '␣';
     content: '␣' / '';
     position: absolute;
     inset: 0;
     color: var(--motp-color-danger);
     text-align: center;
+  }
+
+  .mark.no-break::before {
+    content: '⍽';
+    content: '⍽' / '';
+  }
+
+  /* It has no width of its own. */
+  .mark.invisible {
+    padding-inline: 8px;
+  }
+
+  .mark.invisible::before {
+    content: '▢';
+    content: '▢' / '';
+  }
+
+  .warnings {
+    list-style: none;
+    margin-block-start: 12px;
+    border-radius: var(--motp-radius);
+    padding: 12px 16px;
+    color: var(--motp-color-warning);
+    background: var(--motp-color-warning-surface);
+    font-size: var(--motp-font-size-small);
+  }
+
+  .warnings li + li {
+    margin-block-start: 8px;
   }
 
   .identity .small {
@@ -184,8 +308,278 @@ export const styles = css`
   }
 
   /* The ways out and the help links. */
-  .ways p {
+  .ways > p {
     margin-block-end: 8px;
+  }
+
+  .ways .row > li,
+  .panel .row > li {
+    display: flex;
+    flex-direction: column;
+    flex: 1 1 200px;
+    gap: 4px;
+  }
+
+  .row .small,
+  .reset .small {
+    font-size: 14px;
+    text-align: center;
+  }
+
+  /* What opens: the first-time guide and the questions. */
+  .more:empty {
+    display: none;
+  }
+
+  .more {
+    gap: 0;
+  }
+
+  details {
+    border-block-start: 1px solid var(--motp-color-divider);
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: var(--motp-control-size);
+    padding-inline: 4px;
+    font-weight: 700;
+    list-style: none;
+    cursor: pointer;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::after {
+    content: '';
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    margin-inline: 8px;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -3px;
+  }
+
+  details[open] > summary::after {
+    rotate: 225deg;
+    translate: 0 3px;
+  }
+
+  .opened {
+    padding: 4px 4px 24px;
+  }
+
+  /* What is about to come is long: what stands below it moves out of sight, once. */
+  .arriving {
+    min-block-size: 100vh;
+  }
+
+  .opened > div > * + * {
+    margin-block-start: 12px;
+  }
+
+  .opened .title {
+    margin-block: 28px 12px;
+    border-inline-start: 4px solid var(--motp-color-primary);
+    padding-inline-start: 12px;
+    font-size: 19px;
+    font-weight: 700;
+  }
+
+  .opened .title:first-child {
+    margin-block-start: 0;
+  }
+
+  .opened dd {
+    flex: 1 1 160px;
+    font-weight: 400;
+    white-space: normal;
+    word-break: inherit;
+  }
+
+  .questions > div {
+    flex-direction: column;
+    gap: 4px;
+  }
+
+  .questions dt {
+    flex: none;
+    color: var(--motp-color-text);
+    font-weight: 700;
+  }
+
+  .questions dt::before {
+    content: 'Q. ';
+    color: var(--motp-color-link);
+  }
+
+  .steps {
+    list-style: none;
+    counter-reset: step;
+    display: grid;
+    gap: 16px;
+  }
+
+  .steps > li {
+    counter-increment: step;
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: 12px;
+    align-items: start;
+    border-radius: var(--motp-radius);
+    padding: 16px;
+    background: var(--motp-color-surface-subtle);
+  }
+
+  .steps > li::before {
+    content: counter(step);
+    color: var(--motp-color-link);
+    font-size: 19px;
+    font-weight: 700;
+    line-height: 1.4;
+  }
+
+  .steps .small {
+    margin-block-start: 4px;
+  }
+
+  .stores {
+    margin-block: 12px 4px;
+  }
+
+  .stores > li {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+
+  .stores a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+  }
+
+  .qr {
+    inline-size: 112px;
+    fill: #000;
+    forced-color-adjust: none;
+  }
+
+  .qr rect {
+    fill: #fff;
+  }
+
+  .reset {
+    display: grid;
+    gap: 4px;
+  }
+
+  .phone {
+    inline-size: 112px;
+    fill: var(--motp-color-text);
+    font-size: 10px;
+  }
+
+  .phone :is(.body, .line, .faint, .ring, .tick, .field) {
+    fill: none;
+    stroke: var(--motp-color-border);
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+
+  .phone .body {
+    fill: var(--motp-color-divider);
+  }
+
+  .phone .glass {
+    fill: var(--motp-color-surface);
+  }
+
+  .phone .faint {
+    stroke: var(--motp-color-divider);
+    stroke-width: 3;
+  }
+
+  .phone .ring,
+  .phone .tick {
+    stroke: var(--motp-color-primary);
+    stroke-width: 4;
+  }
+
+  .phone .tick {
+    stroke-width: 2;
+  }
+
+  .phone .full {
+    fill: var(--motp-color-primary);
+  }
+
+  .phone .on {
+    fill: var(--motp-color-on-primary);
+  }
+
+  .phone .label {
+    font-size: 8px;
+    font-weight: 400;
+  }
+
+  .phone .strong,
+  .phone .code {
+    font-weight: 700;
+  }
+
+  .phone .code {
+    font-size: 17px;
+  }
+
+  /* A page with room has the guide beside the check. */
+  @container (min-width: 960px) {
+    .card {
+      --inside: calc((100cqi - 2 * var(--padding) - 2px) * 0.55);
+      display: grid;
+      grid-template-columns: 55fr 45fr;
+      column-gap: 48px;
+    }
+
+    .check {
+      grid-column: 1;
+    }
+
+    .more {
+      align-self: start;
+      border-block-start: 1px solid var(--motp-color-divider);
+    }
+
+    .more > :first-child > details {
+      border-block-start: 0;
+    }
+
+    .help,
+    slot[name='footer'] {
+      grid-column: 1 / -1;
+    }
+  }
+
+  @media print {
+    .card {
+      color: #000;
+      background: #fff;
+      border: 0;
+    }
+
+    form,
+    .ways,
+    dialog,
+    .panel button,
+    [part='reveal'] {
+      display: none;
+    }
   }
 
   .help {
@@ -302,6 +696,19 @@ export const styles = css`
     .ways .row,
     .panel .row {
       flex-direction: column;
+    }
+
+    .ways .row > li,
+    .panel .row > li {
+      flex: none;
+    }
+
+    .steps > li {
+      grid-template-columns: auto 1fr;
+    }
+
+    .steps .phone {
+      grid-column: 2;
     }
 
     .ways .row a,

@@ -24,6 +24,8 @@ export const tokens = css`
     --motp-color-danger: #bd2c0f;
     --motp-color-danger-border: #de3412;
     --motp-color-danger-surface: #fdefec;
+    --motp-color-warning: #8a5c00;
+    --motp-color-warning-surface: #fff3db;
     --motp-color-information: #096ab3;
     --motp-color-information-surface: #e7f4fe;
     --motp-color-success: #267337;
@@ -57,12 +59,52 @@ export const tokens = css`
       --motp-color-danger: light-dark(#bd2c0f, #f7afa1);
       --motp-color-danger-border: light-dark(#de3412, #f7afa1);
       --motp-color-danger-surface: light-dark(#fdefec, #260903);
+      --motp-color-warning: light-dark(#8a5c00, #ffc95c);
+      --motp-color-warning-surface: light-dark(#fff3db, #241800);
       --motp-color-information: light-dark(#096ab3, #9ed2fa);
       --motp-color-information-surface: light-dark(#e7f4fe, #021a2c);
       --motp-color-success: light-dark(#267337, #a9dab4);
       --motp-color-success-border: light-dark(#228738, #a9dab4);
       --motp-color-success-surface: light-dark(#eaf6ec, #0e2012);
     }
+  }
+
+  /* Who asks the system for more contrast gets it in whatever the page's scheme is. */
+  @media (prefers-contrast: more) {
+    :host {
+      --motp-color-subtle: var(--motp-color-text);
+      --motp-color-placeholder: var(--motp-color-text);
+      --motp-color-border: var(--motp-color-text);
+      --motp-color-divider: var(--motp-color-text);
+    }
+  }
+
+  /* KRDS's high contrast: the page's own data-krds-mode, or the theme attribute. */
+  .high-contrast {
+    color-scheme: dark;
+    --motp-color-text: #f4f5f6;
+    --motp-color-subtle: #cdd1d5;
+    --motp-color-placeholder: #b1b8be;
+    --motp-color-surface: #000;
+    --motp-color-surface-subtle: #131416;
+    --motp-color-divider: #8a949e;
+    --motp-color-border: #cdd1d5;
+    --motp-color-primary: #b1cefb;
+    --motp-color-primary-hover: #d8e5fd;
+    --motp-color-primary-pressed: #ecf2fe;
+    --motp-color-on-primary: #000;
+    --motp-color-link: #b1cefb;
+    --motp-color-focus: #ffc95c;
+    --motp-color-danger: #f7afa1;
+    --motp-color-danger-border: #f7afa1;
+    --motp-color-danger-surface: #260903;
+    --motp-color-warning: #ffc95c;
+    --motp-color-warning-surface: #241800;
+    --motp-color-information: #9ed2fa;
+    --motp-color-information-surface: #021a2c;
+    --motp-color-success: #a9dab4;
+    --motp-color-success-border: #a9dab4;
+    --motp-color-success-surface: #0e2012;
   }
 
   :host([theme='light']) {

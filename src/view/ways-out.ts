@@ -20,20 +20,22 @@ const MAX_FAILURES = 5;
 /** Where each way leads, for those that the site offers. */
 export type WayOutUrls = Readonly<Record<WayOut, string | undefined>>;
 
-/** Told before a way is taken; `preventDefault()` on the click keeps the trainee here. */
-export type OnWayOut = (way: WayOut, click: Event) => void;
+/** What the ways are drawn from. */
+export interface WaysOut {
+  readonly urls: WayOutUrls;
+  /** Whether the site has put further ways into the slot. */
+  readonly hasMore: boolean;
+  /** Told before a way is taken; `preventDefault()` on the click keeps the trainee here. */
+  readonly onWayOut: (way: WayOut, click: Event) => void;
+}
 
 /** Phone and i-PIN, for whom mOTP is difficult (manual: 다른 방법으로 본인인증). */
-export function otherWays(
-  words: Words,
-  urls: WayOutUrls,
-  onWayOut: OnWayOut,
-): TemplateResult | typeof nothing {
-  const ways = OTHER_WAYS.filter((way) => urls[way]);
-  if (ways.length === 0) return nothing;
+export function otherWays(words: Words, ways: WaysOut): TemplateResult | typeof nothing {
+  const offered = OTHER_WAYS.filter((way) => ways.urls[way]);
+  if (offered.length === 0 && !ways.hasMore) return nothing;
   return html`<section class="ways" part="ways-out" aria-labelledby="ways">
     <p id="ways">${words.otherWays}</p>
-    ${list(words, ways, urls, onWayOut, 'secondary')}
+    ${list(words, offered, ways, 'secondary')}
   </section>`;
 }
 
@@ -41,18 +43,17 @@ export function otherWays(
 export function lockedPanel(
   words: Words,
   {unlock, tries, stands}: Extract<Attempt, {is: 'locked'}>,
-  urls: WayOutUrls,
-  onWayOut: OnWayOut,
+  ways: WaysOut,
   onAskLock: () => void,
 ): TemplateResult {
-  const ways = WAYS_OUT.filter((way) => urls[way] && isWayOutOfLock(way, unlock));
-  const reason = ways.includes('phone-identity') ? words.lockedByPhone : words.locked;
+  const offered = WAYS_OUT.filter((way) => ways.urls[way] && isWayOutOfLock(way, unlock));
+  const reason = offered.includes('phone-identity') ? words.lockedByPhone : words.locked;
   return html`<section class="panel danger" part="locked" aria-labelledby="locked">
     <p id="locked" class="panel-heading">${words.lockedHeading}</p>
     <p role="alert">
       ${stands ? words.lockStands : fill(reason, {max: tries?.max ?? MAX_FAILURES})}
     </p>
-    ${list(words, ways, urls, onWayOut, 'primary')}
+    ${list(words, offered, ways, 'primary')}
     <button type="button" class="secondary" part="ask-lock" @click=${onAskLock}>
       ${words.askLock}
     </button>
@@ -64,35 +65,40 @@ function isWayOutOfLock(way: WayOut, unlock: readonly Unlock[]): boolean {
   return unlock.includes(way === 'ipin' ? 'phone-identity' : way);
 }
 
+/** One link to another way, with a word for whom it is. */
+export function wayOut(
+  words: Words,
+  way: WayOut,
+  {urls, onWayOut}: Pick<WaysOut, 'urls' | 'onWayOut'>,
+  className: 'primary' | 'secondary',
+): TemplateResult {
+  const [text, forWhom] = label(words, way);
+  return html`${link(words, urls[way], text, {
+      className,
+      part: 'way-out',
+      onClick: (click) => onWayOut(way, click),
+    })}<span class="small">${forWhom}</span>`;
+}
+
 function list(
   words: Words,
-  ways: readonly WayOut[],
-  urls: WayOutUrls,
-  onWayOut: OnWayOut,
+  offered: readonly WayOut[],
+  ways: WaysOut,
   first: 'primary' | 'secondary',
-): TemplateResult | typeof nothing {
-  if (ways.length === 0) return nothing;
+): TemplateResult {
   return html`<ul class="row">
-    ${ways.map(
-      (way, i) =>
-        html`<li>
-          ${link(words, urls[way], label(words, way), {
-            className: i === 0 ? first : 'secondary',
-            part: 'way-out',
-            onClick: (click) => onWayOut(way, click),
-          })}
-        </li>`,
-    )}
+    ${offered.map((way, i) => html`<li>${wayOut(words, way, ways, i === 0 ? first : 'secondary')}</li>`)}
+    ${ways.hasMore ? html`<li><slot name="way-out"></slot></li>` : nothing}
   </ul>`;
 }
 
-function label(words: Words, way: WayOut): string {
+function label(words: Words, way: WayOut): readonly [text: string, forWhom: string] {
   switch (way) {
     case 'phone-identity':
-      return words.phoneIdentity;
+      return [words.phoneIdentity, words.phoneIdentityFor];
     case 'ipin':
-      return words.ipin;
+      return [words.ipin, words.ipinFor];
     case 're-registration':
-      return words.reRegistration;
+      return [words.reRegistration, words.reRegistrationFor];
   }
 }

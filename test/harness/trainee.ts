@@ -23,6 +23,8 @@ export class Trainee {
     if (!widget) throw new Error('The page holds no <motp-verify>.');
     const trainee = new Trainee(widget as MotpVerify);
     await trainee.widget.updateComplete;
+    // What opens by itself has come: until then all that stands below it moves once.
+    await trainee.until(() => !trainee.#root.querySelector('.arriving'), 'the guide is there');
     return trainee;
   }
 
@@ -227,9 +229,13 @@ async function click(element: HTMLElement): Promise<void> {
 
 /** The middle of what is seen, brought into view. */
 export async function middleOf(element: HTMLElement): Promise<Point> {
-  element.scrollIntoView({block: 'center'});
-  // A person clicks what has been drawn; WebKit scrolls only with the next frame.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const {x, y, width, height} = element.getBoundingClientRect();
-  return {x: Math.floor(x + width / 2), y: Math.floor(y + height / 2)};
+  let middle: Point;
+  do {
+    element.scrollIntoView({block: 'center'});
+    // A person clicks what has been drawn; WebKit scrolls only with the next frame, or one later.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const {x, y, width, height} = element.getBoundingClientRect();
+    middle = {x: Math.floor(x + width / 2), y: Math.floor(y + height / 2)};
+  } while (middle.y > window.innerHeight);
+  return middle;
 }

@@ -1,0 +1,88 @@
+/**
+ * Follows the phone's time step second by second, for as long as somebody looks at it, and knows the
+ * two moments at which it is worth a word: few seconds left, and the change (requirement G8).
+ */
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {FEW_SECONDS, secondsUntil} from '../core/clock.ts';
+import {BROWSER, childOf} from '../transport/environment.ts';
+
+/** What is to be followed. */
+export interface FollowedStep {
+  /** When it ends, in ms of the clock that `now` is of. */
+  readonly endsAt: number;
+  /** In ms of the same clock. */
+  readonly now: number;
+}
+
+/** What is worth a word: how many seconds were left when it was first said, or that it is over. */
+export type StepMoment =
+  {readonly is: 'ending'; readonly seconds: number} | {readonly is: 'changed'; readonly at: number};
+
+/** For how long the change stays said, in ms. */
+const CHANGED_MS = 10_000;
+
+const ENDED = AbortSignal.abort();
+
+/** See the file's head. */
+export class StepClock implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  /** What is followed, or `undefined` where nothing is, and no time passes then. */
+  readonly #followed: () => FollowedStep | undefined;
+  readonly #pause: typeof BROWSER.pause;
+  #connection = childOf(ENDED);
+  #isRunning = false;
+  #moment: StepMoment | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    followed: () => FollowedStep | undefined,
+    {pause} = BROWSER,
+  ) {
+    this.#host = host;
+    this.#followed = followed;
+    this.#pause = pause;
+    host.addController(this);
+  }
+
+  /** What is worth a word at present. */
+  get moment(): StepMoment | undefined {
+    return this.#moment;
+  }
+
+  hostConnected(): void {
+    this.#connection = new AbortController();
+  }
+
+  hostDisconnected(): void {
+    this.#connection.abort();
+    this.#moment = undefined;
+  }
+
+  hostUpdate(): void {
+    const step = this.#followed();
+    this.#moment = step && this.#momentOf(step);
+  }
+
+  hostUpdated(): void {
+    if (!this.#isRunning) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    const {signal} = this.#connection;
+    for (let step = this.#followed(); step && !signal.aborted; step = this.#followed()) {
+      // With the step's own seconds, so that the number changes when the phone's does.
+      await this.#pause((step.endsAt - step.now) % 1000 || 1000, signal);
+      if (!signal.aborted) this.#host.requestUpdate();
+    }
+    this.#isRunning = false;
+  }
+
+  #momentOf({endsAt, now}: FollowedStep): StepMoment | undefined {
+    const seconds = secondsUntil(endsAt, now);
+    const before = this.#moment;
+    if (seconds <= FEW_SECONDS) return before?.is === 'ending' ? before : {is: 'ending', seconds};
+    if (before?.is === 'ending') return {is: 'changed', at: now};
+    return before?.is === 'changed' && now < before.at + CHANGED_MS ? before : undefined;
+  }
+}

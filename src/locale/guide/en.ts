@@ -1,0 +1,55 @@
+import type {GuideWords} from '../words.ts';
+
+/** English. What the phone shows stays in Korean beside its translation. */
+export const en: GuideWords = {
+  about: 'What is mOTP?',
+  purpose:
+    'A simple way to prove who you are in remote training, so that nobody trains in your place.',
+  whoTerm: 'For whom',
+  who: 'Trainees of remote-training institutes',
+  deviceTerm: 'Phones',
+  device: 'Any smartphone that can install apps (Android 4.3 or newer, iOS 8.0 or newer)',
+  neededTerm: 'What you need',
+  needed: 'Your name, your mobile number and an app password (앱 실행비밀번호)',
+  whenTerm: 'When you verify',
+  when: 'At your first entry to a course, after every 8 lessons, and before each progress test, exam and assignment',
+  cautionTerm: 'Please note',
+  oneDevice: 'One device per person.',
+  newDevice: 'With a new phone or a reinstalled app, register again.',
+  otherWays: 'If mOTP is difficult, you can verify by phone (휴대폰) or i-PIN (아이핀).',
+
+  install: 'Install mOTP',
+  installApp:
+    'Search for the mOTP app, install it and open it. (Android: Play Store, iPhone: App Store)',
+  android: 'Install from the Play Store',
+  ios: 'Install from the App Store',
+  scan: 'Point the phone’s camera here to open the store.',
+  androidCode: 'QR code to install on Android',
+  iosCode: 'QR code to install on an iPhone',
+
+  register: 'Register mOTP',
+  consent: 'Agree to the collection of personal data (개인정보 수집 동의).',
+  details: 'Enter name (이름), mobile number (휴대폰번호) and an app password (비밀번호).',
+  sameDetails: 'Enter name and number exactly as this page shows them, blanks included.',
+
+  use: 'Use mOTP',
+  start: 'Choose 수강하기 (start the course) to begin the identity check for your first entry.',
+  run: 'Open the mOTP app.',
+  password: 'Enter the 4-digit password that you set at registration.',
+  enter: 'Enter the 6 digits that the app shows exactly as they are.',
+  done: 'When you are verified, a popup says so. After 8 lessons and before tests, repeat steps 2 to 4.',
+  noteTerm: 'Please note',
+  life: 'A code is valid for 60 seconds, then a new one appears.',
+  lock: 'After 5 wrong codes, verify by phone (휴대폰 본인인증) to use it again.',
+
+  mismatchQuestion: 'It says that my mOTP details do not match.',
+  mismatchAnswer: 'Check the name for blanks. It must equal the site’s details, blanks included.',
+  abroadQuestion: 'Can I use mOTP abroad?',
+  abroadAnswer: 'mOTP is time-synchronised. Abroad it works only with the phone set to Korea time.',
+  changeQuestion: 'How do I change my personal details?',
+  lostQuestion: 'I have forgotten the app password.',
+  resetAnswer: 'Reset the mOTP registration (mOTP 등록 초기화).',
+  lockedQuestion: 'After 5 errors I can no longer verify.',
+  lockedAnswer:
+    'Reset the mOTP registration (mOTP 등록 초기화), or continue after phone verification (휴대폰 본인인증).',
+};

@@ -1,0 +1,28 @@
+/** A line that opens to more: native, so that it is found, opened and printed as anywhere else. */
+import {html, type TemplateResult} from 'lit';
+
+/** What it is drawn from. */
+export interface Disclosure {
+  /** Its part, and its slot for the site's own. */
+  readonly name: 'guide' | 'questions';
+  readonly summary: string;
+  /** Its heading level in the page, 1 to 6. */
+  readonly level: number;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+  readonly content: unknown;
+}
+
+/** See the file's head. */
+export function disclosure(options: Disclosure): TemplateResult {
+  const {name, summary, level, isOpen, onToggle, content} = options;
+  const onChange = ({currentTarget}: Event): void => {
+    if (currentTarget instanceof HTMLDetailsElement) onToggle(currentTarget.open);
+  };
+  return html`<slot name=${name}>
+    <details part=${name} ?open=${isOpen} @toggle=${onChange}>
+      <summary><span role="heading" aria-level=${level}>${summary}</span></summary>
+      ${isOpen ? html`<div class="opened">${content}</div>` : ''}
+    </details>
+  </slot>`;
+}

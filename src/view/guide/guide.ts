@@ -1,0 +1,88 @@
+/** The first-time guide: what mOTP is, how to install, register and use it (requirement G6). */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {GuideWords, Words} from '../../locale/words.ts';
+import {link} from '../link.ts';
+import {phone, type Screen} from './pictures.ts';
+import type {qrCode} from './qr-code.ts';
+
+/** What the site and the screen decide. */
+export interface GuideOptions {
+  readonly androidUrl: string | undefined;
+  readonly iosUrl: string | undefined;
+  /** The level of the guide's own headings in the page, 1 to 6. */
+  readonly level: number;
+  /** Draws a QR code, where the screen is none that one holds in front of its own camera. */
+  readonly qrCode: typeof qrCode | undefined;
+}
+
+/** The whole guide, with pictures of the phone. */
+export function guide(words: Words, said: GuideWords, options: GuideOptions): TemplateResult {
+  const title = (text: string): TemplateResult =>
+    html`<p class="title" role="heading" aria-level=${options.level}>${text}</p>`;
+  return html`${title(said.about)}
+    <p>${said.purpose}</p>
+    <dl class="facts">
+      ${fact(said.whoTerm, said.who)} ${fact(said.deviceTerm, said.device)}
+      ${fact(said.neededTerm, said.needed)} ${fact(said.whenTerm, said.when)}
+      ${fact(
+        said.cautionTerm,
+        html`<ul>
+          <li>${said.oneDevice}</li>
+          <li>${said.newDevice}</li>
+          <li>${said.otherWays}</li>
+        </ul>`,
+      )}
+    </dl>
+    ${title(said.install)}
+    <ol class="steps">
+      ${step('store', said.installApp, stores(words, said, options))}
+    </ol>
+    ${title(said.register)}
+    <ol class="steps">
+      ${step('consent', said.consent)}
+      ${step('details', said.details, html`<p class="small">${said.sameDetails}</p>`)}
+    </ol>
+    ${title(said.use)}
+    <ol class="steps">
+      ${step(undefined, said.start)} ${step(undefined, said.run)} ${step('password', said.password)}
+      ${step('code', said.enter)} ${step(undefined, said.done)}
+    </ol>
+    <p class="label">${said.noteTerm}</p>
+    <ul>
+      <li>${said.life}</li>
+      <li>${said.lock}</li>
+    </ul>`;
+}
+
+function fact(term: string, text: unknown): TemplateResult {
+  return html`<div>
+    <dt>${term}</dt>
+    <dd>${text}</dd>
+  </div>`;
+}
+
+function step(screen: Screen | undefined, text: string, more: unknown = nothing): TemplateResult {
+  return html`<li>
+    <div>
+      <p>${text}</p>
+      ${more}
+    </div>
+    ${screen ? phone(screen) : nothing}
+  </li>`;
+}
+
+/** Where the app is to be had: links, and codes for the phone where the page is not on it. */
+function stores(words: Words, said: GuideWords, {androidUrl, iosUrl, qrCode: draw}: GuideOptions) {
+  const offered = [
+    {url: androidUrl, text: said.android, label: said.androidCode},
+    {url: iosUrl, text: said.ios, label: said.iosCode},
+  ].filter(({url}) => url !== undefined);
+  if (offered.length === 0) return nothing;
+  return html`<ul class="row stores">
+      ${offered.map(
+        ({url = '', text, label}) =>
+          html`<li>${draw ? draw(url, label) : nothing} ${link(words, url, text)}</li>`,
+      )}
+    </ul>
+    ${draw ? html`<p class="small">${said.scan}</p>` : nothing}`;
+}

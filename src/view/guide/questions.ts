@@ -1,0 +1,33 @@
+/** The manual's five questions with its answers, and the reset of the registration (G7). */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {GuideWords, Words} from '../../locale/words.ts';
+import {wayOut, type WaysOut} from '../ways-out.ts';
+
+/** Questions and answers as a list of terms; the reset is offered where the site has it. */
+export function questions(
+  words: Words,
+  said: GuideWords,
+  ways: Pick<WaysOut, 'urls' | 'onWayOut'>,
+): TemplateResult {
+  const answered = [
+    [said.mismatchQuestion, said.mismatchAnswer],
+    [said.abroadQuestion, said.abroadAnswer],
+    [said.changeQuestion, said.resetAnswer],
+    [said.lostQuestion, said.resetAnswer],
+    [said.lockedQuestion, said.lockedAnswer],
+  ];
+  return html`<dl class="questions">
+      ${answered.map(
+        ([question, answer]) =>
+          html`<div>
+            <dt>${question}</dt>
+            <dd>${answer}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${
+      ways.urls['re-registration']
+        ? html`<p class="reset">${wayOut(words, 're-registration', ways, 'secondary')}</p>`
+        : nothing
+    }`;
+}

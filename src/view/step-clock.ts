@@ -1,0 +1,49 @@
+/** How long the number on the phone still lasts, where the endpoint says so; never by guess (G8). */
+import {html, svg, type TemplateResult} from 'lit';
+import {FEW_SECONDS} from '../core/clock.ts';
+import {fill, type Words} from '../locale/words.ts';
+
+/** How much is left of the phone's present time step, in whole seconds. */
+export interface StepLeft {
+  readonly seconds: number;
+  /** How long a step is, in seconds (manual: 60초). */
+  readonly period: number;
+}
+
+/** The seconds left as a ring and a number: seen, and not heard. */
+export function ring(words: Words, {seconds, period}: StepLeft): TemplateResult {
+  return html`<span
+    class="step ${isFew({seconds, period}) ? 'few' : ''}"
+    part="step"
+    aria-hidden="true"
+  >
+    <svg viewBox="0 0 36 36">
+      ${svg`<circle cx="18" cy="18" r="15" />
+        <circle
+          class="left"
+          cx="18"
+          cy="18"
+          r="15"
+          pathLength=${period}
+          stroke-dasharray="${seconds} ${period}"
+        />`}
+    </svg>
+    ${fill(words.secondsLeft, {seconds})}
+  </span>`;
+}
+
+/**
+ * How long a number lasts, in words; with few seconds left of a known step, the advice to wait is
+ * seen in their place, in the same room, so that nothing moves. It is heard from the live region.
+ */
+export function life(words: Words, left: StepLeft | undefined): TemplateResult {
+  const soon = left !== undefined && isFew(left);
+  return html`<span class="either ${soon ? 'second' : 'first'}">
+    <span>${words.codeLife}</span>
+    <strong aria-hidden="true">${words.nextSoon}</strong>
+  </span>`;
+}
+
+function isFew({seconds}: StepLeft): boolean {
+  return seconds <= FEW_SECONDS;
+}
