@@ -12,6 +12,54 @@ function systemColour(name: string): string {
   return color;
 }
 
+describe('on paper', () => {
+  it('stands what to do and what is registered, without what is pressed', async function () {
+    const trainee = await Trainee.arrives();
+    if (!(await trainee.looksAt('print'))) return this.skip();
+    const shown = (selector: string): number =>
+      trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+    expect(shown('[part=guidance]')).to.be.greaterThan(0);
+    expect(shown('[part=identity]')).to.be.greaterThan(0);
+    expect(shown('[part=guide]')).to.be.greaterThan(0);
+    expect(shown('[part=form]')).to.equal(0);
+    expect(shown('[part=ways-out]')).to.equal(0);
+    await trainee.looksAt('screen');
+  });
+});
+
+describe('with reduced motion', () => {
+  it('nothing glides', async function () {
+    const trainee = await Trainee.arrives();
+    if (!(await trainee.looksAt('reduced motion'))) return this.skip();
+    await trainee.until(() => trainee.text.includes('초'), 'the endpoint has answered');
+    for (const element of trainee.widget.shadowRoot?.querySelectorAll('*') ?? []) {
+      expect(getComputedStyle(element).transitionDuration, element.localName).to.match(/^0s/);
+      expect(getComputedStyle(element).animationName, element.localName).to.equal('none');
+    }
+    await trainee.looksAt('screen');
+  });
+});
+
+describe('KRDS’s high contrast', () => {
+  afterEach(() => document.documentElement.removeAttribute('data-krds-mode'));
+
+  it('is that of the page, as it changes, or of the theme attribute', async () => {
+    const trainee = await Trainee.arrives();
+    const card = trainee.widget.shadowRoot?.querySelector('.card');
+    if (!card) throw new Error('not drawn');
+    const paper = (): string => getComputedStyle(card).backgroundColor;
+    expect(paper()).to.equal('rgb(255, 255, 255)');
+    document.documentElement.setAttribute('data-krds-mode', 'high-contrast');
+    await trainee.until(() => paper() === 'rgb(0, 0, 0)', 'it is black');
+    await trainee.expectsAccessible();
+    trainee.widget.theme = 'light';
+    await trainee.until(() => paper() === 'rgb(255, 255, 255)', 'it is white');
+    document.documentElement.removeAttribute('data-krds-mode');
+    trainee.widget.theme = 'high-contrast';
+    await trainee.until(() => paper() === 'rgb(0, 0, 0)', 'it is black');
+  });
+});
+
 describe('in forced colours', () => {
   let trainee: Trainee;
 

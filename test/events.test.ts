@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {
+  MotpCompletedEvent,
   MotpErrorEvent,
   MotpLockedEvent,
   MotpRejectedEvent,
@@ -12,6 +13,7 @@ import {Trainee} from './harness/trainee.ts';
 
 const NAMES = [
   'motp-verified',
+  'motp-completed',
   'motp-rejected',
   'motp-locked',
   'motp-way-out',
@@ -48,6 +50,15 @@ describe('the page hears', () => {
     const {receipt} = one(MotpVerifiedEvent);
     expect(receipt.verificationId).to.match(/^[0-9a-f-]{36}$/);
     expect(receipt.verifiedAt).to.equal(system.now);
+  });
+
+  it('motp-completed once the popup is closed, which is when the page can go on', async () => {
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(heard.some((event) => event instanceof MotpCompletedEvent)).to.equal(false);
+    await trainee.clicks('button', '닫기');
+    await trainee.until(() => heard.at(-1) instanceof MotpCompletedEvent, 'it is told');
+    one(MotpCompletedEvent);
   });
 
   it('motp-rejected with the outcome and the count', async () => {

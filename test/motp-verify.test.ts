@@ -30,7 +30,7 @@ describe('a trainee with the app in hand', () => {
     }
   });
 
-  it('is verified by the number that the phone shows, and told so in a popup', async () => {
+  it('C4: is verified by the number that the phone shows, and told so in a popup', async () => {
     await trainee.enters(await system.code());
     await trainee.sees('mOTP인증이 완료되었습니다');
     expect(trainee.one('dialog', 'mOTP인증이 완료되었습니다').matches(':modal')).to.equal(true);
@@ -80,7 +80,7 @@ describe('a trainee with the app in hand', () => {
     expect(trainee.field.value).to.equal(code);
   });
 
-  it('sends nothing that is not six digits, and is told what is missing', async () => {
+  it('C2: sends nothing that is not six digits, and is told what is missing', async () => {
     await trainee.clicksField();
     await trainee.presses('Enter');
     await trainee.sees('mOTP 번호를 입력하지 않았습니다.');
@@ -141,7 +141,7 @@ describe('a wrong number', () => {
     trainee = await Trainee.arrives();
   });
 
-  it('counts down from five, then locks (manual: 5회)', async () => {
+  it('C5: counts down from five, then locks (manual: 5회)', async () => {
     const wrong = await system.wrongCode();
     for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
       await trainee.enters(wrong);
@@ -153,7 +153,7 @@ describe('a wrong number', () => {
     expect(system.account?.failures).to.equal(5);
   });
 
-  it('stays in the field, selected, so that typing replaces it', async () => {
+  it('C5: stays in the field, selected, so that typing replaces it', async () => {
     const wrong = await system.wrongCode();
     await trainee.enters(wrong);
     await trainee.sees('4회 더 틀리면');
@@ -217,7 +217,7 @@ describe('after the fifth wrong number', () => {
     await trainee.reaches('locked');
   });
 
-  it('offers phone verification and re-registration, with the focus there', () => {
+  it('C6: offers phone verification and re-registration, with the focus there', () => {
     expect(trainee.one('link', /^휴대폰 본인인증/).getAttribute('href')).to.match(
       /\/phone-identity$/,
     );
@@ -227,7 +227,7 @@ describe('after the fifth wrong number', () => {
     expect(trainee.focused === trainee.one('link', /^휴대폰 본인인증/)).to.equal(true);
   });
 
-  it('sends nothing more', async () => {
+  it('C6: sends nothing more', async () => {
     await trainee.widget.verify();
     trainee.widget.reset();
     await trainee.widget.verify();
@@ -235,13 +235,13 @@ describe('after the fifth wrong number', () => {
     expect(system.posts).to.have.length(1);
   });
 
-  it('stays locked over a reload', async () => {
+  it('C6: stays locked over a reload', async () => {
     const reloaded = await Trainee.arrives();
     await reloaded.reaches('locked');
     expect(reloaded.hasField).to.equal(false);
   });
 
-  it('opens again once the trainee comes back verified by phone', async () => {
+  it('C7: opens again once the trainee comes back verified by phone, without a reload', async () => {
     await system.identityVerified();
     window.dispatchEvent(new Event('focus'));
     await trainee.sees('인증 제한이 해제되었습니다.');

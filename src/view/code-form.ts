@@ -82,16 +82,16 @@ export function codeForm(words: Words, attempt: Attempt, options: CodeFormOption
     <div class="said">
       <p role="status" part="progress" class=${isOpen(attempt) ? '' : 'unseen'}>${progressText}</p>
       <div id="notice" role="alert">${said} ${mend(words, attempt, options)}</div>
+      <p class="small">
+        ${said === nothing && !isOpen(attempt) ? words.appPasswordHint : nothing}
+        ${tally(words, attempt)}
+      </p>
       ${
         isAboutTheClock(attempt) && !time.isAbroad && time.now !== undefined
           ? koreanTime(words, time.tag, time.now)
           : nothing
       }
       ${likelyCauses(words, attempt)}
-      <p class="small">
-        ${said === nothing && !isOpen(attempt) ? words.appPasswordHint : nothing}
-        ${tally(words, attempt)}
-      </p>
     </div>
   </form>`;
 }
