@@ -111,6 +111,8 @@ export const en: Words = {
     'The server’s answer was not understood. Press “Check the result”; if this goes on, contact the institute.',
   undecidedSignedOut:
     'You have been signed out, so the result is not known. Sign in again, then press “Check the result”.',
+  resultUnknown:
+    'The result could not be found out. First reload the page to see it; if you are not verified yet, enter the number now shown in the app. It may have counted as a failure.',
   ask: 'Check the result',
   notCounted: 'This does not count as a failure.',
   countedOnce: 'The same number is never processed twice.',
