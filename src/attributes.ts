@@ -2,12 +2,16 @@
 import {LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Language, Words} from './locale/words.ts';
+import type {EndpointAdapter} from './transport/legacy.ts';
 
 /**
  * The attributes of `<motp-verify>`. A missing one is its default; whatever was set before the element
  * was defined is taken over.
  */
 export abstract class MotpVerifyAttributes extends LitElement {
+  /** The form around. */
+  abstract get form(): HTMLFormElement | null;
+
   /** Address of the verification endpoint. Required. */
   @property({useDefault: true}) endpoint = '';
 
@@ -43,6 +47,27 @@ export abstract class MotpVerifyAttributes extends LitElement {
 
   /** Shows name and phone as 홍*동, 010-****-5678, with a button to see them. */
   @property({type: Boolean, reflect: true}) masked = false;
+
+  /** Where the site's CSRF token stands: `none`, Spring's `meta` tags, or Spring's `cookie`. */
+  @property({useDefault: true}) csrf = 'none';
+
+  /** How the request is written: `json`, or `form` with the hidden inputs of the form around. */
+  @property({useDefault: true}) format = 'json';
+
+  /** Name of the request's field that holds the code. */
+  @property({attribute: 'code-field', useDefault: true}) codeField = 'code';
+
+  /** What the endpoint's own answers mean, as JSON; or `agency`, for the agency's codes. */
+  @property({useDefault: true}) map = '';
+
+  /** Charset of answers that name none, such as `euc-kr`. */
+  @property({attribute: 'response-charset', useDefault: true}) responseCharset = '';
+
+  /** Whether the endpoint counts an attempt once by its `key`; `none`, or `auto`: unless `form`. */
+  @property({useDefault: true}) idempotency = 'auto';
+
+  /** The site's own script between the widget and its endpoint (see `EndpointAdapter`). */
+  @property({attribute: false}) adapter: EndpointAdapter | undefined;
 
   /** Address of 휴대폰 본인인증, the way out of a lock. */
   @property({attribute: 'phone-identity-url', useDefault: true}) phoneIdentityUrl = '';

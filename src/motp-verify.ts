@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {
-  isSamePlace,
   isSameStanding,
   readAttributes,
   type Links,
@@ -13,6 +12,7 @@ import {Focus} from './controllers/focus.ts';
 import {PageLanguage} from './controllers/language.ts';
 import {NearestAttribute} from './controllers/nearest-attribute.ts';
 import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
+import {PageReturn, type Return} from './controllers/page-return.ts';
 import {Verification} from './controllers/verification.ts';
 import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
 import {isKoreanTime, secondsUntil} from './core/clock.ts';
@@ -36,6 +36,9 @@ import {lockedPanel, otherWays, type WayOut, type WaysOut} from './view/ways-out
 
 /** How long after a refusal a press of the same code counts as a double one, in ms. */
 const DOUBLE_PRESS_MS = 700;
+
+/** After so long out of sight a typed code can't be a present one any more, in ms. */
+const STALE_MS = 10 * 60_000;
 
 /**
  * The identity check of Korean remote training (원격훈련): shows the trainee how to get a mOTP
@@ -142,6 +145,7 @@ export class MotpVerify extends FormControl {
 
   constructor() {
     super();
+    this.addController(new PageReturn(this, (how) => this.#onReturn(how)));
     this.participation.show(this.attempt);
     this.participation.onLedHere((why) => {
       const isMissing = why === 'invalid' && this.validity.valueMissing;
@@ -160,16 +164,15 @@ export class MotpVerify extends FormControl {
    * decided, nothing was sent, or the element has left the page.
    */
   verify(): Promise<Attempt> {
-    const {configuration} = readAttributes(this);
+    const {check} = readAttributes(this);
     if (this.attempt.is === 'undecided') {
       this.#verification.ask();
-    } else if (configuration && !this.takesNothing) {
+    } else if (check && !this.takesNothing) {
       const reading = this.#field.reading;
       if (reading.is === 'code') {
-        const {endpoint, occasion, subject} = configuration;
-        const request = {v: 1, code: reading.code, occasion, ...subject} as const;
         this.#field.markSent(reading.code);
-        this.#verification.submit({endpoint, request});
+        this.#verification.follow(check);
+        this.#verification.submit(check, reading.code);
       } else {
         this.#verification.refuse(reading);
       }
@@ -199,13 +202,10 @@ export class MotpVerify extends FormControl {
   protected override willUpdate(): void {
     const before = this.#reading;
     this.#reading = readAttributes(this);
-    const {configuration, problems, rendered} = this.#reading;
+    const {check, problems, rendered} = this.#reading;
     for (const problem of problems) this.#tell(problem);
     if (rendered && !isSameStanding(rendered, before.rendered)) this.#verification.inform(rendered);
-    if (configuration && !isSamePlace(configuration, before.configuration)) {
-      const {endpoint, statusUrl: url} = configuration;
-      this.#verification.followStatus({endpoint, url});
-    }
+    if (check) this.#verification.follow(check);
   }
 
   protected override render(): TemplateResult {
@@ -244,9 +244,9 @@ export class MotpVerify extends FormControl {
 
   /** What the state calls for. */
   #main({tag, words}: Language, links: Links, ways: WaysOut): unknown {
-    const {configuration, problems, omitted} = this.#reading;
+    const {check, problems, omitted} = this.#reading;
     const {attempt, completion} = this;
-    if (!configuration) return misconfigured(words, problems[0]?.attribute);
+    if (!check) return misconfigured(words, problems[0]?.attribute);
     switch (attempt.is) {
       case 'verified': {
         const onClose = (): void => {
@@ -419,6 +419,13 @@ export class MotpVerify extends FormControl {
       default:
         return true;
     }
+  }
+
+  #onReturn(how: Return): void {
+    // Whatever was typed then is long out of date.
+    const isStale = how.by === 'history' || how.awayMs > STALE_MS;
+    if (isStale && !isOpen(this.attempt) && this.attempt.is !== 'undecided') this.#field.clear();
+    this.#verification.resume(how);
   }
 
   #onWayOut(way: WayOut, click: Event): void {

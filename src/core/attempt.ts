@@ -121,8 +121,8 @@ export type AttemptEvent =
   /** 인증하기 was pressed with a code in the field. */
   | {readonly type: 'submitted'; readonly key: AttemptKey}
   | Settling
-  /** 결과 확인 was pressed. */
-  | {readonly type: 'asked'}
+  /** 결과 확인 was pressed; `unbidden` where nobody pressed it, so that nothing may be sent. */
+  | {readonly type: 'asked'; readonly unbidden?: true}
   /** The time of `waiting` is over. */
   | {readonly type: 'waited'}
   | {readonly type: 'informed'; readonly standing: Standing}
@@ -159,7 +159,9 @@ export function next(attempt: Attempt, event: AttemptEvent): Attempt {
         ? {is: 'sending', key: event.key, tries: attempt.tries, resent: false}
         : attempt;
     case 'asked':
-      return attempt.is === 'undecided' ? {...attempt, is: 'checking', resent: false} : attempt;
+      return attempt.is === 'undecided'
+        ? {...attempt, is: 'checking', resent: event.unbidden ?? false}
+        : attempt;
     case 'waited':
       return attempt.is === 'waiting' ? ready(attempt.tries) : attempt;
     case 'informed':

@@ -131,4 +131,8 @@ class System {
 /** The one system of the test file that imports it, made anew before each of its tests. */
 export const system = new System();
 await system.starts();
-beforeEach(() => system.renew());
+beforeEach(() => {
+  system.renew();
+  // As in a new tab.
+  sessionStorage.clear();
+});
