@@ -138,6 +138,10 @@ export const en: Words = {
   phoneIdentityFor: 'for a phone in your own name',
   ipin: 'i-PIN verification (아이핀 인증)',
   ipinFor: 'for a company’s or relative’s phone, or abroad',
+  identityWaiting: 'Continue in the new window.',
+  identityClosed: 'The verification window was closed. If you had not finished, try again.',
+  identityBlocked:
+    'The verification window was blocked. Allow pop-ups, or press the same button again.',
   reRegistration: 'Reset the mOTP registration (mOTP 등록 초기화)',
   reRegistrationFor: 'for a new phone, a reinstalled app, a forgotten password',
   newWindow: '(opens a new window)',

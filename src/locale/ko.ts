@@ -140,6 +140,10 @@ export const ko = {
   phoneIdentityFor: '본인 명의 휴대폰',
   ipin: '아이핀 인증',
   ipinFor: '법인·가족 명의 휴대폰, 해외 체류',
+  identityWaiting: '새 창에서 본인인증을 진행해 주세요.',
+  identityClosed: '본인인증 창이 닫혔습니다. 인증이 끝나지 않았다면 다시 진행해 주세요.',
+  identityBlocked:
+    '본인인증 창이 차단되었습니다. 브라우저에서 팝업을 허용하거나 같은 단추를 다시 눌러 주세요.',
   reRegistration: 'mOTP 등록 초기화',
   reRegistrationFor: '휴대폰 변경, 앱 재설치, 비밀번호 분실',
   newWindow: '(새 창 열림)',
