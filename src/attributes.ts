@@ -81,6 +81,9 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** Where to sign in again when the session has ended. */
   @property({attribute: 'login-url', useDefault: true}) loginUrl = '';
 
+  /** Origin from which the identity service's window reports back; without it, this page's own. */
+  @property({attribute: 'identity-origin', useDefault: true}) identityOrigin = '';
+
   /** Phone number of the help desk; several with commas between them. */
   @property({attribute: 'help-tel', useDefault: true}) helpTel = '';
 
@@ -113,6 +116,21 @@ export abstract class MotpVerifyAttributes extends LitElement {
 
   /** What success shows: `dialog` (the popup), `inline`, or `none`, where the page says it itself. */
   @property({useDefault: true}) completion = 'dialog';
+
+  /** A global function to call with the receipt after success, by its dotted path. */
+  @property({attribute: 'on-verified', useDefault: true}) onVerified = '';
+
+  /** Inputs to fill after success, by name or `#id`: `motpId, motpTime: verifiedAt`. */
+  @property({useDefault: true}) fill = '';
+
+  /** Submits the form around after success. */
+  @property({attribute: 'submit-form', type: Boolean}) submitForm = false;
+
+  /** Whom to tell after success: `opener` or `parent`, and its origin where it isn't this page's. */
+  @property({attribute: 'post-to', useDefault: true}) postTo = '';
+
+  /** Closes the window after success. */
+  @property({attribute: 'close-window', type: Boolean}) closeWindow = false;
 
   /** `auto` follows the page's `color-scheme` and KRDS's `data-krds-mode`; or `light`, `dark`, `high-contrast`. */
   @property({reflect: true, useDefault: true}) theme = 'auto';

@@ -44,6 +44,8 @@ export interface Reading {
   readonly check: Check | undefined;
   readonly links: Links;
   readonly omitted: ReadonlySet<Omittable>;
+  /** From where alone the identity service's window reports back. */
+  readonly identityOrigin: string;
   /** How things stand, where the site's server has rendered it; the endpoint's answers outdo it. */
   readonly rendered: Standing | undefined;
   /** The first is why there is no check, where there is none. */
@@ -116,6 +118,7 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
     check,
     links: Object.fromEntries(links) as Links,
     omitted: omittedBy(element, problems),
+    identityOrigin: address('identity-origin', element.identityOrigin)?.origin ?? self.origin,
     rendered: renderedStanding(element),
     problems,
   };

@@ -10,6 +10,7 @@ import {
 import {CodeField} from './controllers/code-field.ts';
 import {Focus} from './controllers/focus.ts';
 import {PageLanguage} from './controllers/language.ts';
+import {shieldField} from './controllers/field-shield.ts';
 import {NearestAttribute} from './controllers/nearest-attribute.ts';
 import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
 import {PageReturn, type Return} from './controllers/page-return.ts';
@@ -19,7 +20,10 @@ import {isKoreanTime, secondsUntil} from './core/clock.ts';
 import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from './events.ts';
 import {FormControl} from './form-control.ts';
 import {Guide} from './guide.ts';
+import {IdentityWindow} from './identity-service/identity-window.ts';
 import {fill, type Language, type Words} from './locale/words.ts';
+import {Success} from './success.ts';
+import {adoptAnew} from './view/adoption.ts';
 import {codeForm, type Autocomplete} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
@@ -28,6 +32,7 @@ import {guidance} from './view/guidance.ts';
 import {header} from './view/header.ts';
 import {help} from './view/help.ts';
 import {identity, type Identity} from './view/identity.ts';
+import {identityNotice} from './view/identity-notice.ts';
 import {isAboutTheCode, misconfigured} from './view/notice.ts';
 import {styles} from './view/styles.ts';
 import {tokens} from './view/tokens.ts';
@@ -84,6 +89,7 @@ const STALE_MS = 10 * 60_000;
  * @csspart reload - The button that reloads an outdated page.
  * @csspart ways-out - The other ways to verify.
  * @csspart way-out - Each link to another way.
+ * @csspart identity-window - What is said about the window of another way.
  * @csspart locked - What stands in the form's place while locked.
  * @csspart ask-lock - The button there that asks whether the lock is released.
  * @csspart verified - What stands in the form's place after success.
@@ -130,6 +136,8 @@ export class MotpVerify extends FormControl {
   });
   readonly #focus = new Focus(this);
   readonly #verification = new Verification(this, (...change) => this.#onChange(...change));
+  readonly #identityWindow = new IdentityWindow(this, () => void this.#verification.askStatus());
+  readonly #success = new Success((problem) => this.#tell(problem));
   #reading: Reading = readAttributes(this);
   readonly #toldProblems = new Set<string>();
   readonly #krdsMode = new NearestAttribute(this, 'data-krds-mode', () => this.requestUpdate());
@@ -180,6 +188,15 @@ export class MotpVerify extends FormControl {
     return this.#verification.settled();
   }
 
+  /**
+   * Asks the endpoint how things stand, for a page that hears by itself that the trainee is back from
+   * another way. Resolves with the state then.
+   */
+  async refresh(): Promise<Attempt> {
+    await this.#verification.askStatus();
+    return this.attempt;
+  }
+
   /** Starts anew with an empty field; a lock stays, and so does what is not settled yet. */
   override reset(): void {
     this.#awaitsTextMessage = false;
@@ -191,6 +208,11 @@ export class MotpVerify extends FormControl {
   /** Puts the caret into the code field. */
   override focus(options?: FocusOptions): void {
     this.#field.focus(options);
+  }
+
+  /** Called by the browser when the element has come to another document. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptAnew(this.shadowRoot, MotpVerify.elementStyles);
   }
 
   override formResetCallback(): void {
@@ -206,6 +228,13 @@ export class MotpVerify extends FormControl {
     for (const problem of problems) this.#tell(problem);
     if (rendered && !isSameStanding(rendered, before.rendered)) this.#verification.inform(rendered);
     if (check) this.#verification.follow(check);
+    this.#success.prepare(this);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (root instanceof ShadowRoot) shieldField(root);
+    return root;
   }
 
   protected override render(): TemplateResult {
@@ -247,6 +276,7 @@ export class MotpVerify extends FormControl {
     const {check, problems, omitted} = this.#reading;
     const {attempt, completion} = this;
     if (!check) return misconfigured(words, problems[0]?.attribute);
+    const aboutWindow = identityNotice(words, this.#identityWindow.state);
     switch (attempt.is) {
       case 'verified': {
         const onClose = (): void => {
@@ -262,7 +292,7 @@ export class MotpVerify extends FormControl {
       }
       case 'locked': {
         const onAskLock = (): void => void this.#verification.askStatus();
-        return lockedPanel(words, attempt, ways, onAskLock);
+        return [lockedPanel(words, attempt, ways, onAskLock), aboutWindow];
       }
       default:
         return [
@@ -288,6 +318,7 @@ export class MotpVerify extends FormControl {
             onReload: () => location.reload(),
           }),
           omitted.has('ways') ? nothing : otherWays(words, ways),
+          aboutWindow,
         ];
     }
   }
@@ -302,14 +333,15 @@ export class MotpVerify extends FormControl {
   }
 
   #waysOut({phoneIdentityUrl, reRegistrationUrl, ipinUrl}: Links): WaysOut {
+    const urls = {
+      'phone-identity': phoneIdentityUrl,
+      're-registration': reRegistrationUrl,
+      ipin: ipinUrl,
+    };
     return {
-      urls: {
-        'phone-identity': phoneIdentityUrl,
-        're-registration': reRegistrationUrl,
-        ipin: ipinUrl,
-      },
+      urls,
       hasMore: this.querySelector(':scope > [slot=way-out]') !== null,
-      onWayOut: (way, click) => this.#onWayOut(way, click),
+      onWayOut: (way, click) => this.#onWayOut(way, urls[way], click),
     };
   }
 
@@ -405,6 +437,7 @@ export class MotpVerify extends FormControl {
     if (after.is === 'verified' || after.is === 'locked') this.#field.clear();
     this.participation.show(after);
     for (const event of eventsOf(after, before, cause)) this.dispatchEvent(event);
+    if (after.is === 'verified') void this.#success.act(this, after.receipt);
   }
 
   /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
@@ -428,9 +461,10 @@ export class MotpVerify extends FormControl {
     this.#verification.resume(how);
   }
 
-  #onWayOut(way: WayOut, click: Event): void {
-    const event = new MotpWayOutEvent(way);
-    if (!this.dispatchEvent(event)) click.preventDefault();
+  #onWayOut(way: WayOut, url: string | undefined, click: Event): void {
+    const isPages = !this.dispatchEvent(new MotpWayOutEvent(way));
+    const origin = this.#reading.identityOrigin;
+    if (isPages || (url && this.#identityWindow.open(url, origin, click))) click.preventDefault();
     if (way !== 'phone-identity') return;
     this.#awaitsTextMessage = true;
     this.requestUpdate();
