@@ -5,7 +5,7 @@ import type {Words} from '../locale/words.ts';
 
 /** The message of a state of the window; the live region stands there from the start. */
 export function identityNotice(words: Words, state: IdentityWindowState): TemplateResult {
-  return html`<p role="status" part="identity-window">${messageOf(words, state)}</p>`;
+  return html`<p aria-live="polite" part="identity-window">${messageOf(words, state)}</p>`;
 }
 
 function messageOf(words: Words, state: IdentityWindowState): string {
