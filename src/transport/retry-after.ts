@@ -7,6 +7,7 @@
 export function retryAfter(headers: Headers): number | undefined {
   const text = headers.get('Retry-After')?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text);
+  if (!text.endsWith('GMT')) return undefined;
   const seconds = (Date.parse(text) - Date.parse(headers.get('Date') ?? '')) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
