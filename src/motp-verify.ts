@@ -23,7 +23,7 @@ import {Guide} from './guide.ts';
 import {IdentityWindow} from './identity-service/identity-window.ts';
 import {fill, type Language, type Words} from './locale/words.ts';
 import {Success} from './success.ts';
-import {adoptAnew} from './view/adoption.ts';
+import {dress} from './view/adoption.ts';
 import {codeForm, type Autocomplete} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
@@ -212,7 +212,7 @@ export class MotpVerify extends FormControl {
 
   /** Called by the browser when the element has come to another document. */
   adoptedCallback(): void {
-    if (this.shadowRoot) adoptAnew(this.shadowRoot, MotpVerify.elementStyles);
+    if (this.shadowRoot) dress(this.shadowRoot, MotpVerify.elementStyles);
   }
 
   override formResetCallback(): void {
@@ -231,9 +231,10 @@ export class MotpVerify extends FormControl {
     this.#success.prepare(this);
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    if (root instanceof ShadowRoot) shieldField(root);
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow(MotpVerify.shadowRootOptions);
+    dress(root, MotpVerify.elementStyles);
+    shieldField(root);
     return root;
   }
 

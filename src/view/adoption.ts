@@ -1,10 +1,11 @@
-/** Style sheets belong to one document: an element that is moved to another needs them made anew. */
-import type {CSSResultOrNative} from 'lit';
+/** Style sheets belong to one document: an element that is in another needs them made anew. */
+import {adoptStyles, type CSSResultOrNative} from 'lit';
 
-/** Gives a root the same styles in the document to which it has come. */
-export function adoptAnew(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
-  const window = root.ownerDocument.defaultView;
-  if (!window) return;
+/** Gives a root its styles, in whichever document it stands. */
+export function dress(root: ShadowRoot, styles: CSSResultOrNative[]): void {
+  const {ownerDocument} = root;
+  const window = ownerDocument.defaultView;
+  if (ownerDocument === document || !window) return adoptStyles(root, styles);
   root.adoptedStyleSheets = styles.map((style) => {
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync('cssText' in style ? style.cssText : textOf(style));
