@@ -164,7 +164,8 @@ export function decodeStatus(body: unknown): Status | undefined {
   return result.success ? result.output : undefined;
 }
 
-function ownFields(body: unknown): unknown {
+/** An object's own fields alone, with no prototype behind them; of anything else nothing. */
+export function ownFields(body: unknown): unknown {
   return typeof body === 'object' && body !== null
     ? Object.assign(Object.create(null), body)
     : undefined;

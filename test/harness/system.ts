@@ -16,6 +16,7 @@ export interface Seen {
   readonly path: string;
   readonly key: string | null;
   readonly body: string;
+  readonly headers: Headers;
 }
 
 /** Where a test's endpoint is served. */
@@ -116,6 +117,7 @@ class System {
       path: new URL(request.url).pathname,
       key: request.headers.get('Idempotency-Key'),
       body: await request.clone().text(),
+      headers: request.headers,
     });
     await this.#held;
     if (this.instead) return this.instead(request);
@@ -131,4 +133,8 @@ class System {
 /** The one system of the test file that imports it, made anew before each of its tests. */
 export const system = new System();
 await system.starts();
-beforeEach(() => system.renew());
+beforeEach(() => {
+  system.renew();
+  // As in a new tab.
+  sessionStorage.clear();
+});
