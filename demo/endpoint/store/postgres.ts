@@ -40,7 +40,7 @@ export function openPostgres(url: string, {connections = 16}: PostgresOptions = 
   // An idle connection that breaks is none of a request's; the pool makes another.
   pool.on('error', ignore);
 
-  const transaction: Database['transaction'] = async (work, keeps) => {
+  const once: Database['transaction'] = async (work, keeps) => {
     const client = await connect(pool);
     // A connection that breaks fails the statement that runs on it; the event says no more.
     client.on('error', ignore);
@@ -63,6 +63,18 @@ export function openPostgres(url: string, {connections = 16}: PostgresOptions = 
     }
   };
 
+  const transaction: Database['transaction'] = async (work, keeps) => {
+    try {
+      return await once(work, keeps).catch((error: unknown) => {
+        // Deadlock or serialization failure: nothing has counted, and once more will do.
+        if (!['40001', '40P01'].includes(stateOf(error) ?? '')) throw error;
+        return once(work, keeps);
+      });
+    } catch (error) {
+      throw troubleOf(error);
+    }
+  };
+
   return {
     async query(text, values) {
       try {
@@ -71,17 +83,7 @@ export function openPostgres(url: string, {connections = 16}: PostgresOptions = 
         throw troubleOf(error);
       }
     },
-    async transaction(work, keeps) {
-      try {
-        return await transaction(work, keeps).catch((error: unknown) => {
-          // Deadlock or serialization failure: nothing has counted, and once more will do.
-          if (!['40001', '40P01'].includes(stateOf(error) ?? '')) throw error;
-          return transaction(work, keeps);
-        });
-      } catch (error) {
-        throw troubleOf(error);
-      }
-    },
+    transaction,
     migrate: () =>
       transaction(
         async (query) => {

@@ -54,7 +54,7 @@ function resultOf(answer: string | undefined, status: number | undefined): Resul
   if (answer === undefined || status === undefined) return undefined;
   const said: unknown = JSON.parse(answer);
   v.assert(Answer, said);
-  return {status, answer: said};
+  return {status, answer: said as Answer};
 }
 
 /** The event of a row. */

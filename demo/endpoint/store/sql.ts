@@ -7,31 +7,30 @@ import {MAX_FAILURES, type Records, type Store} from './store.ts';
 export class SqlStore implements Store {
   readonly #database: Database;
   readonly #reading: Records;
+  #migrated: Promise<void> | undefined;
 
-  private constructor(database: Database) {
+  /** The store on a database, whose tables are brought up to date at the first use. */
+  constructor(database: Database) {
     this.#database = database;
-    this.#reading = recordsBy((sql, values) => database.query(sql, values));
+    this.#reading = recordsBy((text, values) => database.query(text, values));
   }
 
-  /** The store on a database whose tables are brought up to date first. */
-  static async on(database: Database): Promise<SqlStore> {
-    await database.migrate();
-    return new SqlStore(database);
-  }
-
-  read<Value>(work: (records: Records) => Promise<Value>): Promise<Value> {
+  async read<Value>(work: (records: Records) => Promise<Value>): Promise<Value> {
+    await this.#upToDate();
     return work(this.#reading);
   }
 
-  transaction<Value>(
+  async transaction<Value>(
     work: (records: Records) => Promise<Value>,
     keeps: (value: Value) => boolean = () => true,
   ): Promise<Value> {
+    await this.#upToDate();
     return this.#database.transaction((query) => work(recordsBy(query)), keeps);
   }
 
   async isReady(): Promise<boolean> {
     try {
+      await this.#upToDate();
       return (await this.#database.query('SELECT 1 AS one')).length === 1;
     } catch {
       return false;
@@ -40,6 +39,15 @@ export class SqlStore implements Store {
 
   close(): Promise<void> {
     return this.#database.close();
+  }
+
+  /** A database that is down at the start is asked again by the next request. */
+  #upToDate(): Promise<void> {
+    this.#migrated ??= this.#database.migrate().catch((error: unknown) => {
+      this.#migrated = undefined;
+      throw error;
+    });
+    return this.#migrated;
   }
 }
 

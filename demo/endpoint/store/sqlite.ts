@@ -57,9 +57,14 @@ export function openSqlite(path: string): Database {
         if (!isRunning) void runAll();
       }),
     async migrate() {
-      await begin();
-      await migrate(write);
-      writer.exec('COMMIT');
+      try {
+        await begin();
+        await migrate(write);
+        writer.exec('COMMIT');
+      } catch (error) {
+        if (writer.isTransaction) writer.exec('ROLLBACK');
+        throw troubleOf(error);
+      }
     },
     async close() {
       reader.close();

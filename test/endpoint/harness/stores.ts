@@ -46,11 +46,11 @@ export async function newPostgresUrl(): Promise<string> {
 /** All three. */
 export const STORES: readonly StoreKind[] = [
   {name: 'memory', open: async () => new MemoryStore()},
-  {name: 'SQLite', open: () => SqlStore.on(openSqlite(newSqlitePath()))},
+  {name: 'SQLite', open: async () => new SqlStore(openSqlite(newSqlitePath()))},
   {
     name: 'PostgreSQL',
     ...(!cluster && {missing: POSTGRES_ADVICE}),
-    open: async () => SqlStore.on(openPostgres(await newPostgresUrl())),
+    open: async () => new SqlStore(openPostgres(await newPostgresUrl())),
   },
 ];
 
