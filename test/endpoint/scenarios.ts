@@ -70,7 +70,7 @@ async function copies(service: Service, size: Size, newKey: () => string): Promi
   const secret = await service.registers(subject);
   const ticket = await service.ticket(subject);
   const line = new Line(size.connections);
-  const code = await lastingCode(secret);
+  const code = await codeAt(secret, Date.now());
   const heard: Heard[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
     heard.push(await line.posts(oneOf(service.urls, i), ticket, code, newKey()));
@@ -79,17 +79,14 @@ async function copies(service: Service, size: Size, newKey: () => string): Promi
   return heard;
 }
 
-/** A code that counts for half a minute at least: it is taken in its own step and 30 s on. */
-async function lastingCode(secret: string): Promise<string> {
-  return codeAt(secret, Date.now());
-}
-
-async function codesAround(secret: string): Promise<ReadonlySet<string>> {
+/** The codes of a seed that the endpoint would know, for some minutes from now. */
+export async function codesAround(secret: string): Promise<ReadonlySet<string>> {
   const steps = Array.from({length: 16}, (_, i) => codeAt(secret, Date.now() + (i - 12) * 60_000));
   return new Set(await Promise.all(steps));
 }
 
-function wrongCode(random: () => number, right: ReadonlySet<string>): string {
+/** A code that is none of those. */
+export function wrongCode(random: () => number, right: ReadonlySet<string>): string {
   for (;;) {
     const code = String(Math.floor(random() * 1e6)).padStart(6, '0');
     if (!right.has(code)) return code;

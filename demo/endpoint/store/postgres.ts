@@ -37,13 +37,13 @@ export function openPostgres(url: string, {connections = 16}: PostgresOptions = 
     pipeline: true,
     types,
   });
-  // An idle connection that breaks is none of a request's; the pool makes another.
+  // A connection that breaks fails the statement that runs on it; its events say no more, and can
+  // come when it is nobody's any longer.
+  pool.on('connect', (client) => client.on('error', ignore));
   pool.on('error', ignore);
 
   const once: Database['transaction'] = async (work, keeps) => {
     const client = await connect(pool);
-    // A connection that breaks fails the statement that runs on it; the event says no more.
-    client.on('error', ignore);
     let isBroken = false;
     try {
       // It need not be waited for: statements are run in the order in which they were sent.
@@ -58,7 +58,6 @@ export function openPostgres(url: string, {connections = 16}: PostgresOptions = 
       await client.query('ROLLBACK').catch(() => (isBroken = true));
       throw error;
     } finally {
-      client.off('error', ignore);
       client.release(isBroken);
     }
   };
