@@ -40,14 +40,17 @@ try {
 }
 
 function makeSecrets(): void {
-  const random = (): string => randomBytes(32).toString('hex');
   const lines = [
     '# Secrets of this endpoint, made at its first start. Whoever has them can read the database.',
-    `SEAL_KEY=${random()}`,
-    `SITES=demo=${random()}`,
-    `IDENTITY_SERVICE_SECRET=${random()}`,
-    `APP_SECRET=${random()}`,
+    `SEAL_KEY=${secret()}`,
+    `SITES=demo=${secret()}`,
+    `IDENTITY_SERVICE_SECRET=${secret()}`,
+    `APP_SECRET=${secret()}`,
   ];
   writeFileSync(FILE, `${lines.join('\n')}\n`, {mode: 0o600});
   console.error(`No settings were given: secrets were made, and are in ${FILE}.`);
+}
+
+function secret(): string {
+  return randomBytes(32).toString('hex');
 }

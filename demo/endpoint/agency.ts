@@ -27,7 +27,7 @@ const Said = v.object({code: v.pipe(v.union([v.string(), v.number()]), v.transfo
 const TRIES = 3;
 
 /** How long to wait before putting it again, in ms. */
-const PAUSE_MS = 300;
+const PAUSE_MS = 100;
 
 /** How long storing the answer may take after the agency's time, in ms. */
 const STORING_MS = 5000;

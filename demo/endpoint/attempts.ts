@@ -83,8 +83,11 @@ async function decideHere(
   return decision;
 }
 
+/** Written as a failure is, so that it takes as long, and forgiven at once. */
 function ofDecoy(account: Account, now: number): Decision {
-  return {...refused('not-registered', now), account, kept: true} as Decision;
+  const answer = {code: 'not-registered', counted: true, serverTime: now} as const;
+  const after = {...account, failures: 0, lockedAt: undefined, forgivenAt: now};
+  return {status: 409, answer, account: after, kept: true};
 }
 
 function isBarred(standing: Standing, maxRecentFailures: number): boolean {

@@ -142,6 +142,8 @@ function schemaOf(schema: v.GenericSchema): JsonSchema {
   const {$schema: _, ...plain} = toJsonSchema(schema, {
     typeMode: 'input',
     target: 'draft-2020-12',
+    // It tells keys from other texts in TypeScript alone.
+    ignoreActions: ['brand'],
   });
   return plain;
 }

@@ -25,6 +25,12 @@ export interface PageDoorOptions {
 /** The longest body of an attempt (contract), in bytes. */
 const MAX_BODY = 1024;
 
+/**
+ * How long who asks too often for one account is kept waiting for the refusal, in ms: whoever waits
+ * for it can't ask again meanwhile, and others are served.
+ */
+const HELD_MS = 500;
+
 /** By which a page says who the trainee is where a request has no body, and no session tells. */
 export const TICKET_HEADER = 'Motp-Ticket';
 
@@ -64,7 +70,10 @@ export function pageDoor(endpoint: Endpoint, options: PageDoorOptions): Hono {
     const {ticket} = said.success ? said.output : {};
     return asTrainee(c, ticket, async (trainee) => {
       const wait = limits.take(trainee.subject, undefined, now());
-      if (wait > 0) return refused('rate-limited', now(), {retryAfter: wait});
+      if (wait > 0) {
+        await new Promise((resolve) => setTimeout(resolve, HELD_MS));
+        return refused('rate-limited', now(), {retryAfter: wait});
+      }
       const key = keyOf(c.req.header('Idempotency-Key'));
       if (!key) return refused('key-required', now());
       if (!said.success) return refused('invalid-request', now(), {errors: wordsOf(said.issues)});

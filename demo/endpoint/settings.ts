@@ -171,7 +171,7 @@ function listOf(text: string): string[] {
   return text.split(',').filter(Boolean);
 }
 
-function cutAt(whole: string, mark: string): readonly [string, string] {
-  const at = whole.indexOf(mark);
-  return at < 0 ? [whole, ''] : [whole.slice(0, at), whole.slice(at + 1)];
+function cutAt(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -8,6 +8,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {newAttemptKey} from '../../src/transport/attempt-key.ts';
 import {identityReported} from '../../demo/endpoint/identity-reports.ts';
 import {endpointOf} from '../../demo/endpoint/app.ts';
+import type {Asker} from '../../demo/endpoint/trainee.ts';
 import {Line, randomOf, type Heard} from './harness/line.ts';
 import type {Service} from './harness/processes.ts';
 import {codesAround, oneOf, wrongCode} from './scenarios.ts';
@@ -88,15 +89,14 @@ export async function tryOn(
 
   /** The identity service goes on as well. */
   async function unlock(subject: string): Promise<void> {
-    const now = Date.now;
-    const whoAsks = () => ({is: 'nobody'}) as const;
-    const endpoint = endpointOf({basePath: '', ...service, now, whoAsks});
+    const {store, seal} = service;
+    const endpoint = endpointOf({basePath: '', store, seal, now: Date.now, whoAsks: nobody});
     const transactionId = crypto.randomUUID();
     const late = performance.now() + PATIENCE_MS;
     for (;;) {
       try {
         const proof = {method: 'phone-identity', transactionId, name: '홍길동'} as const;
-        await identityReported(endpoint, {subject, ...proof, verifiedAt: now()});
+        await identityReported(endpoint, {subject, ...proof, verifiedAt: Date.now()});
         return;
       } catch (error) {
         if (performance.now() > late) throw error;
@@ -104,6 +104,10 @@ export async function tryOn(
       }
     }
   }
+}
+
+function nobody(): Asker {
+  return {is: 'nobody'};
 }
 
 /** Waits until so many more attempts have been answered. */

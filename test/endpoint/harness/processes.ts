@@ -108,7 +108,8 @@ export class Service {
 
   /** Registers a trainee's app; the seed of the phone. */
   async registers(subject: string): Promise<string> {
-    const {secret} = await issue({...this, now: Date.now}, subject, undefined, 'app');
+    const {store, seal} = this;
+    const {secret} = await issue({store, seal, now: Date.now}, subject, undefined, 'app');
     return secret;
   }
 
