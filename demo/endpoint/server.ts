@@ -1,4 +1,5 @@
 /** The endpoint on Node: a port, a database, an orderly end. */
+import type {Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
@@ -53,7 +54,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Server>
     limits: settings.limits,
     ...(agency && {authority: agencyAuthority(agency, log)}),
   };
-  const server = createAdaptorServer({fetch: createEndpoint(options).fetch});
+  const server = createAdaptorServer({fetch: createEndpoint(options).fetch}) as HttpServer;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -69,11 +70,12 @@ export async function startServer(settings: Settings, log: Log): Promise<Server>
     async stop() {
       log({event: 'stopping'});
       clearInterval(purging);
-      const late = setTimeout(() => {
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }, DRAIN_MS);
+      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      // A connection that has had its answer is not kept for another request.
+      const draining = setInterval(() => server.closeIdleConnections(), 50);
       await new Promise((resolve) => server.close(resolve));
       clearTimeout(late);
+      clearInterval(draining);
       await store.close();
       log({event: 'stopped'});
     },
