@@ -234,9 +234,8 @@ function failing(error: Error): Store {
 
 /** Ways to write six digits that are not those six digits. */
 function spellingsOf(code: string): ReadonlySet<string> {
-  const blanks = ' \t\n\r\u00a0\u3000\u2000\u200b\u2060\u00ad\ufeff\u3164\u2800\u0000-.,_:;/'.split(
-    '',
-  );
+  const blanks =
+    ' \t\n\r\u00a0\u3000\u2000\u200b\u2060\u00ad\ufeff\u3164\u2800\u0000-.,_:;/#!?'.split('');
   const positions = [0, 1, 2, 3, 4, 5, 6];
   const padded = positions.flatMap((at) =>
     blanks.map((blank) => `${code.slice(0, at)}${blank}${code.slice(at)}`),
