@@ -111,7 +111,7 @@ function answered(attempt: Open, answer: Answer, at: number): Attempt {
       return ready(tries, {is: 'code-replayed', until});
     }
     case 'identity-mismatch':
-      return ready(tries, {is: 'identity-mismatch', differs: answer.differs});
+      return ready(tries, {is: 'identity-mismatch', differs: answer.differs ?? []});
     case 'code-mismatch':
     case 'code-expired':
     case 'not-registered':
