@@ -18,6 +18,14 @@ describe('a page of 2009', {skip: SKIP}, () => {
     visit.wasQuiet();
   });
 
+  it('shows the drawings of the built widget, shape beside shape', async () => {
+    const {page} = await site.visit('euc-kr.jsp');
+    for (const shape of ['.phone .glass', '.phone text']) {
+      const drawn = await page.waitForSelector(`motp-verify >>> ${shape}`);
+      assert(await drawn?.evaluate((element) => element.getBoundingClientRect().width > 0), shape);
+    }
+  });
+
   it('gets the classic script as ASCII, which every charset reads alike', async () => {
     const script = await fetch(site.address('motp/motp-verify.classic.js'));
     assert.equal(script.headers.get('Content-Type'), 'text/javascript');
@@ -74,7 +82,7 @@ describe('a page of 2009', {skip: SKIP}, () => {
       const {fontFamily, fontSize, letterSpacing} = getComputedStyle(element);
       return {fontFamily, fontSize, letterSpacing};
     });
-    assert.deepEqual([styles?.fontSize, styles?.letterSpacing], ['17px', 'normal']);
+    assert.deepEqual([styles?.fontSize, styles?.letterSpacing], ['19px', 'normal']);
     assert.doesNotMatch(styles?.fontFamily ?? '', /굴림/);
   });
 
