@@ -124,11 +124,7 @@ export class Verification implements ReactiveController {
 
   /** Starts anew; a lock, and what is not settled yet, stay. */
   reset(): void {
-    const {at, nextCodeAt} = this.#used;
-    const now = this.now();
-    // O5: a check right after another needs a new code; long after, the phone shows one anyway.
-    const isSoon = now < (nextCodeAt ?? at + CODE_LIFE_MS);
-    this.#happen({type: 'reset', nextCode: isSoon ? {until: nextCodeAt} : undefined});
+    this.#happen({type: 'reset', nextCode: this.#nextCode});
   }
 
   /** Takes over how things stand from attributes that the site's server has rendered. */
@@ -147,7 +143,7 @@ export class Verification implements ReactiveController {
     if (change === 'trainee' || change === 'check') {
       this.#epoch++;
       this.#errand = undefined;
-      this.#happen({type: 'superseded', by: change});
+      this.#happen({type: 'superseded', by: change, nextCode: this.#nextCode});
     }
     if (!before || change) this.#begin();
   }
@@ -218,6 +214,12 @@ export class Verification implements ReactiveController {
     this.#errand = {check, key, request: undefined};
     this.#epoch++;
     this.#happen({type: 'recalled', key});
+  }
+
+  /** O5: a check right after another needs a new code; long after, the phone shows one anyway. */
+  get #nextCode(): {readonly until: number | undefined} | undefined {
+    const {at, nextCodeAt} = this.#used;
+    return this.now() < (nextCodeAt ?? at + CODE_LIFE_MS) ? {until: nextCodeAt} : undefined;
   }
 
   #happen(event: AttemptEvent): void {

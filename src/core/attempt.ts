@@ -129,14 +129,17 @@ export type AttemptEvent =
   /** An attempt from before a reload, or from before the page was left, is to be asked for. */
   | {readonly type: 'recalled'; readonly key: AttemptKey}
   /** The page now asks for another check of the same trainee, or for another trainee. */
-  | {readonly type: 'superseded'; readonly by: 'check' | 'trainee'}
+  | {readonly type: 'superseded'; readonly by: 'check' | 'trainee'; readonly nextCode?: NextCode}
   /** There is a network again. */
   | {readonly type: 'reconnected'}
   /**
    * The page starts the widget anew. `nextCode`: another check follows so soon that the phone may still
    * show the number that was used; the next one comes at `until`, where that is known.
    */
-  | {readonly type: 'reset'; readonly nextCode?: {readonly until: number | undefined} | undefined};
+  | {readonly type: 'reset'; readonly nextCode?: NextCode};
+
+/** When the phone shows its next number, where that is to be waited for. */
+type NextCode = {readonly until: number | undefined} | undefined;
 
 /** Why nothing was sent or taken. `required`: the form around was to be sent before success. */
 export type Obstacle = NoCode | Refusal | {readonly is: 'required'};
@@ -169,7 +172,7 @@ export function next(attempt: Attempt, event: AttemptEvent): Attempt {
     case 'recalled':
       return recalled(attempt, event.key);
     case 'superseded':
-      return event.by === 'trainee' ? INITIAL : superseded(attempt);
+      return event.by === 'trainee' ? INITIAL : superseded(attempt, event.nextCode);
     case 'reconnected':
       return isOffline(attempt) ? ready(attempt.tries) : attempt;
     case 'reset':
@@ -228,10 +231,7 @@ function refusal(why: Obstacle): Notice {
 }
 
 /** What is not settled yet outlives a reset: else its outcome would be lost, or counted twice. */
-function reset(
-  attempt: Attempt,
-  nextCode: {readonly until: number | undefined} | undefined,
-): Attempt {
+function reset(attempt: Attempt, nextCode: NextCode): Attempt {
   switch (attempt.is) {
     case 'ready':
     case 'signed-out':
@@ -251,14 +251,17 @@ function recalled(attempt: Attempt, key: AttemptKey): Attempt {
 }
 
 /** The lock and the count are the trainee's; everything else belonged to the check before. */
-function superseded(attempt: Attempt): Attempt {
+function superseded(attempt: Attempt, nextCode: NextCode): Attempt {
   switch (attempt.is) {
     case 'sending':
     case 'checking':
     case 'undecided':
       return ready(attempt.tries);
+    case 'ready':
+      // What a reset has just said of the next check still holds.
+      return attempt.notice?.is === 'next-code' ? attempt : ready(attempt.tries);
     default:
-      return reset(attempt, undefined);
+      return reset(attempt, nextCode);
   }
 }
 
