@@ -97,7 +97,7 @@ describe('the settings', () => {
   const SEAL_KEY = 'ab'.repeat(32);
 
   it('need nothing but the key', () => {
-    const reading = readSettings({SEAL_KEY});
+    const reading = readSettings({SEAL_KEY, APP_SECRET: '', DATABASE_URL: ''});
     assert(reading.is === 'settings');
     const {address, database, graceMs} = {address: reading.settings.host, ...reading.settings};
     assert.deepEqual(
