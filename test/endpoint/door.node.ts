@@ -99,6 +99,25 @@ describe('the door for pages', () => {
     assert.equal(named.headers.get('Access-Control-Expose-Headers'), 'Date,Retry-After');
     assert.equal((await from('http://localhost')).body.code, 'code-mismatch');
   });
+  it('tells a browser before it asks what a page elsewhere may send', async () => {
+    const site = await Site.on(new MemoryStore(), {origins: ['https://www.example.kr']});
+    const preflight = (origin: string) =>
+      site.sends('/', {
+        method: 'OPTIONS',
+        headers: {
+          Origin: origin,
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': 'content-type,idempotency-key',
+        },
+      });
+    const {status, headers} = await preflight('https://www.example.kr');
+    assert.equal(status, 204);
+    assert.equal(headers.get('Access-Control-Allow-Origin'), 'https://www.example.kr');
+    assert.equal(headers.get('Access-Control-Allow-Credentials'), 'true');
+    assert.match(headers.get('Access-Control-Allow-Headers') ?? '', /Idempotency-Key/);
+    const elsewhere = await preflight('https://evil.example');
+    assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
+  });
   it('wants the site’s CSRF token where the site has one', async () => {
     const site = await Site.on(new MemoryStore(), {
       hasCsrfToken: (request) => request.headers.get('X-CSRF-TOKEN') === 'right',
