@@ -270,7 +270,7 @@ const BREAKS: readonly Break[] = [
     file: 'demo/endpoint/app.ts',
     from: "return c.res.status === 404 ? 'unknown' : (route ?? 'unknown') || '/';",
     to: 'return route === undefined ? path : path;',
-    tests: 'test/endpoint/door.node.ts',
+    tests: 'test/endpoint/trouble.node.ts',
   },
   {
     what: 'steps are of 30 seconds',
