@@ -1,6 +1,6 @@
 /**
  * Fuzzed answers through one whole exchange, without a page: nothing throws, nothing is rejected and
- * left, nothing is success that does not say so. A share in `npm test`; `ANSWERS=1000000` for all.
+ * left, nothing is success that does not say so. A share in `npm test`; all by `npm run test:long -- answers`.
  */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';

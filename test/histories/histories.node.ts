@@ -1,7 +1,7 @@
 /**
  * Random histories of one account, against a small model of the endpoint: whatever is sent, dropped,
  * doubled, delayed, killed, reloaded and asked, no press counts twice and no outcome is made up.
- * A thousand in `npm test`; `HISTORIES=100000` for all (`npm run test:long`).
+ * A thousand in `npm test`; all by `npm run test:long -- histories`.
  */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
