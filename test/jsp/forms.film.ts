@@ -92,7 +92,7 @@ describe('in a form of 2009', {skip: SKIP}, () => {
       await page.keyboard.up('Control');
     };
     await pasteInto(() => page.focus('#answer'));
-    assert.equal(await page.$eval('#answer', ({value}: HTMLTextAreaElement) => value), '');
+    assert.equal(await page.$eval('textarea', ({value}) => value), '');
     for (const selector of ['#own', '#slotted']) {
       const field = await visit.widget(selector).field();
       await pasteInto(() => field.focus());

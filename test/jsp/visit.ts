@@ -1,6 +1,6 @@
 /** A trainee in front of a page of the JSP site, with real keys. */
 import assert from 'node:assert/strict';
-import type {Frame, Page} from 'puppeteer-core';
+import type {ElementHandle, Frame, Page} from 'puppeteer-core';
 
 /** A request that a page has made, as `POST /lms/motp/verify`. */
 export interface Call {
@@ -78,13 +78,13 @@ export class Widget {
   }
 
   /** The code field, the widget's own or the site's in the slot, once it takes a number. */
-  async field() {
+  async field(): Promise<ElementHandle<HTMLInputElement>> {
     const own = `${this.#selector} >>> input:not([readonly])`;
     const slotted = `${this.#selector} > input:not([readonly])`;
     await this.#where.waitForSelector(`${this.#selector}:state(ready)`);
     const field = (await this.#where.$(slotted)) ?? (await this.#where.waitForSelector(own));
     assert(field);
-    return field;
+    return field.toElement('input');
   }
 
   /** Types a number over whatever stands in the field. */
