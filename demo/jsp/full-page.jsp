@@ -3,7 +3,6 @@
   request.setAttribute("code", request.getParameter("motpNo"));
   pageContext.include("/WEB-INF/jsp/decide.jsp", false);
   if (request.getAttribute("outcome").equals("verified")) {
-    request.setAttribute("motpId", request.getAttribute("verificationId"));
     response.sendRedirect("next.jsp?motpId=" + request.getAttribute("verificationId"));
     return;
   }
@@ -15,7 +14,10 @@
 <script type="text/javascript" src="motp/motp-verify.classic.js"></script>
 </head>
 <body>
-<form name="form1" method="post" action="full-page.jsp">
+<script type="text/javascript">
+var submits = 0;
+</script>
+<form name="form1" method="post" action="full-page.jsp" onsubmit="submits++">
 <motp-verify name="motpNo" outcome="<c:out value="${outcome}" />" failures="<c:out value="${failures}" />"></motp-verify>
 <input type="submit" value="다음">
 </form>
