@@ -108,7 +108,7 @@ export const id: Words = {
   reload: 'Muat ulang halaman',
   unlocked: 'Kunci verifikasi sudah dibuka. Masukkan lagi nomor mOTP.',
   rateLimited: 'Terlalu banyak permintaan. Coba lagi setelah {seconds} detik.',
-  signedOut: 'Anda sudah keluar dari akun. Masuk lagi, lalu lakukan verifikasi.',
+  signedOut: 'Sesi masuk Anda telah berakhir. Masuk lagi, lalu lakukan verifikasi.',
   logIn: 'Masuk lagi',
   undecidedTimeout:
     'Server lambat menjawab, jadi hasil verifikasi belum diketahui. Tekan “Periksa hasil”.',
@@ -119,7 +119,7 @@ export const id: Words = {
   undecidedNotUnderstood:
     'Jawaban server tidak dapat dipahami. Tekan “Periksa hasil”. Jika terus begini, hubungi lembaga pelatihan.',
   undecidedSignedOut:
-    'Anda sudah keluar dari akun, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
+    'Sesi masuk Anda telah berakhir, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
   ask: 'Periksa hasil',
   notCounted: 'Kali ini tidak dihitung sebagai kesalahan.',
   countedOnce: 'Nomor yang sama tidak akan diproses dua kali.',
@@ -127,7 +127,7 @@ export const id: Words = {
   causeClock:
     'Jika waktu ponsel berbeda dari waktu Korea, nomor mOTP tidak akan cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) atau pilih waktu Seoul.',
   causePhone:
-    'Jika Anda mendaftar di ponsel lain atau memasang ulang aplikasi, nomor dari aplikasi lama tidak dapat dipakai lagi. Masukkan nomor dari ponsel yang terakhir didaftarkan.',
+    'Jika Anda mendaftar di ponsel lain atau memasang ulang aplikasi, nomor mOTP dari aplikasi lama tidak dapat dipakai lagi. Masukkan nomor mOTP yang tampil di ponsel yang terakhir didaftarkan.',
   causeName:
     'Nama dan nomor ponsel di aplikasi harus persis sama dengan data yang terdaftar di situs ini, termasuk spasi.',
 
@@ -150,8 +150,8 @@ export const id: Words = {
   reRegistrationFor: 'ganti ponsel, pasang ulang aplikasi, lupa kata sandi aplikasi',
   newWindow: '(membuka jendela baru)',
 
-  helpBoth: 'Perlu bantuan? Hubungi {tel} atau pilih {support}.',
-  helpTel: 'Perlu bantuan? Hubungi {tel}.',
+  helpBoth: 'Perlu bantuan? Telepon {tel} atau pilih {support}.',
+  helpTel: 'Perlu bantuan? Telepon {tel}.',
   helpSupport: 'Perlu bantuan? Pilih {support}.',
   support: 'bantuan jarak jauh',
   firstTime: 'Panduan mOTP untuk pertama kali',

@@ -69,7 +69,7 @@ export const vi: Words = {
   appPassword:
     'Hãy nhập số gồm 6 chữ số hiện trong ứng dụng, không phải mật khẩu ứng dụng 4 chữ số.',
   noDigits: 'Không có chữ số nào nên chưa nhập gì. Hãy nhập 6 chữ số hiện trong ứng dụng.',
-  unclearDigits: 'Có nhiều số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
+  unclearDigits: 'Có nhiều dãy số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
   tooManyDigits:
     'Số mOTP có 6 chữ số. Như vậy sẽ thành {digits} chữ số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
   codeMismatch: 'Số mOTP không khớp. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
@@ -118,7 +118,7 @@ export const vi: Words = {
   causeClock:
     'Nếu giờ điện thoại khác giờ Hàn Quốc, số mOTP sẽ không khớp. Trong phần cài đặt của điện thoại, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정) hoặc chọn giờ Seoul.',
   causePhone:
-    'Nếu đã đăng ký trên điện thoại khác hoặc cài lại ứng dụng, số của ứng dụng cũ không còn dùng được. Hãy nhập số trên điện thoại đăng ký gần nhất.',
+    'Nếu đã đăng ký trên điện thoại khác hoặc cài lại ứng dụng, số mOTP của ứng dụng cũ không còn dùng được. Hãy nhập số mOTP hiện trên điện thoại mà bạn đăng ký sau cùng.',
   causeName:
     'Họ tên và số di động trong ứng dụng phải giống hệt thông tin đăng ký trên trang này, kể cả dấu cách.',
 
@@ -127,7 +127,7 @@ export const vi: Words = {
     'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính bằng điện thoại di động để dùng lại.',
   locked:
     'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính hoặc liên hệ cơ sở đào tạo.',
-  lockStands: 'Chưa mở được khóa. Vui lòng xác thực danh tính lại.',
+  lockStands: 'Việc xác thực vẫn đang bị khóa. Vui lòng xác thực danh tính lại.',
   askLock: 'Kiểm tra đã mở khóa chưa',
   tries: 'Số lần sai: {failures}/{max}',
 
