@@ -262,6 +262,11 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* A line of its own direction: in one from right to left, a blank at its end would come first. */
+  dd bdi {
+    display: inline-block;
+  }
+
   .mark {
     position: relative;
     padding-inline: 4px;
