@@ -1,7 +1,7 @@
 /**
- * Breaks the widget in each of its main ways, one at a time, and expects the tests to notice: a test
- * that cannot fail is no test. Works on a copy of the sources, in Chromium alone.
- * `npm run test:breaks -- lock` tries those alone whose description holds “lock”.
+ * Breaks the widget and the endpoint in each of their main ways, one at a time, and expects the tests
+ * to notice: a test that cannot fail is no test. Works on a copy of the sources, in Chromium alone.
+ * `npm run test:breaks -- lock` tries those alone whose file or description holds “lock”.
  */
 import {execFileSync, spawnSync} from 'node:child_process';
 import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
@@ -233,9 +233,72 @@ const BREAKS: readonly Break[] = [
   {
     what: 'a used code counts again',
     file: 'demo/endpoint/decision.ts',
-    from: 'if (step === account.lastStep) {',
-    to: 'if (false) {',
+    from: 'if (step === standing.lastStep) return replayed(one);',
+    to: '',
     tests: 'test/demo/endpoint/app.test.ts',
+  },
+  {
+    what: 'no try is taken before a code is compared',
+    file: 'demo/endpoint/store/sql.ts',
+    from: 'UPDATE accounts SET failures = failures + 1',
+    to: 'UPDATE accounts SET failures = failures + 0',
+    tests: 'test/endpoint/attempts.node.ts',
+  },
+  {
+    what: 'a key is evaluated again',
+    file: 'demo/endpoint/attempts.ts',
+    from: 'if (!isOurs || !reserved || !standing) return undefined;',
+    to: 'if (!reserved || !standing) return undefined;',
+    tests: 'test/endpoint/attempts.node.ts',
+  },
+  {
+    what: 'a success forgives whatever failed before',
+    file: 'demo/endpoint/decision.ts',
+    from: 'standing.recentFailures + 1 >= rules.maxRecentFailures',
+    to: 'false',
+    tests: 'test/endpoint/attempts.node.ts',
+  },
+  {
+    what: 'a seed opens under another’s name',
+    file: 'demo/endpoint/registration.ts',
+    from: 'return `account ${subject}`;',
+    to: "return 'account';",
+    tests: 'test/endpoint/sealing.node.ts',
+  },
+  {
+    what: 'a receipt is valid twice',
+    file: 'demo/endpoint/receipts.ts',
+    from: "if (!isFirst && attempt.checkedBy !== by) return {code: 'receipt-used'};",
+    to: '',
+    tests: 'test/endpoint/servers.node.ts',
+  },
+  {
+    what: 'anybody’s verified name opens an account',
+    file: 'demo/endpoint/identity-reports.ts',
+    from: "if (identity && !isSamePerson(name, identity.name)) return 'identity-mismatch';",
+    to: '',
+    tests: 'test/endpoint/servers.node.ts',
+  },
+  {
+    what: 'the agency is asked twice for a key',
+    file: 'demo/endpoint/elsewhere.ts',
+    from: "if (decision.kept || verdict.is === 'unknown')",
+    to: 'if (decision.kept)',
+    tests: 'test/endpoint/agency.node.ts',
+  },
+  {
+    what: 'pages elsewhere may ask',
+    file: 'demo/endpoint/page-door.ts',
+    from: "if (!isFromHere(request, origins)) return no(c, 'origin');",
+    to: '',
+    tests: 'test/endpoint/door.node.ts',
+  },
+  {
+    what: 'a log line holds the key',
+    file: 'demo/endpoint/app.ts',
+    from: "return c.res.status === 404 ? 'unknown' : (route ?? 'unknown') || '/';",
+    to: 'return route === undefined ? path : path;',
+    tests: 'test/endpoint/trouble.node.ts',
   },
   {
     what: 'steps are of 30 seconds',
@@ -246,7 +309,9 @@ const BREAKS: readonly Break[] = [
   },
 ];
 
-const chosen = BREAKS.filter(({what}) => what.includes(process.argv[2] ?? ''));
+/** Those whose file or description holds a word; all where none is given. */
+const [word = ''] = process.argv.slice(2);
+const chosen = BREAKS.filter(({what, file}) => `${file} ${what}`.includes(word));
 const copy = mkdtempSync(join(tmpdir(), 'motp-verify-breaks-'));
 let unnoticed = 0;
 try {
@@ -286,5 +351,6 @@ function noticed({what, file, from, to, tests}: Break): boolean {
 function passes(tests: string): boolean {
   const env = {...process.env, ENGINES: 'chromium'};
   const options = {cwd: copy, env, stdio: 'ignore'} as const;
-  return spawnSync(process.execPath, [RUNNER, '--files', tests], options).status === 0;
+  const runner = tests.endsWith('.node.ts') ? ['--test'] : [RUNNER, '--files'];
+  return spawnSync(process.execPath, [...runner, tests], options).status === 0;
 }

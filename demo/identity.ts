@@ -1,4 +1,9 @@
-/** The demo's identity service: reports success to the verification system, then closes. */
+/**
+ * The demo's identity service: reports success to the verification system, then to the page that
+ * opened it, and closes.
+ */
+import {CHANNEL, MESSAGE_TYPE} from '../src/identity-service/identity-window.ts';
+import {NONCE} from '../src/identity-service/nonce.ts';
 import {identityChannel, isService, type IdentityMessage} from './identity-channel.ts';
 
 const TITLES = {
@@ -24,5 +29,14 @@ document.querySelector('#succeed')?.addEventListener('click', () => {
 channel.addEventListener('message', ({data}: MessageEvent<IdentityMessage>) => {
   if (data !== 'recorded') return;
   if (outcome) outcome.textContent = '완료되었습니다. 이 창을 닫고 돌아가세요.';
+  reportBack();
   window.close();
 });
+
+/** Tells the page that opened this window; by channel as well, should the two have been cut apart. */
+function reportBack(): void {
+  const report = {type: MESSAGE_TYPE, [NONCE]: query.get(NONCE)};
+  const opener = window.opener as Window | null;
+  opener?.postMessage(report, location.origin);
+  new BroadcastChannel(CHANNEL).postMessage(report);
+}

@@ -7,6 +7,7 @@ export const CHOICES = {
   occasion: OCCASIONS,
   lang: ['ko', 'en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'],
   mood: MOODS,
+  server: ['browser', 'real'],
   theme: ['auto', 'light', 'dark', 'high-contrast'],
 } as const;
 
@@ -24,6 +25,7 @@ export function sceneOf(query: URLSearchParams): Scene {
     occasion: choice('occasion', CHOICES.occasion),
     lang: choice('lang', CHOICES.lang),
     mood: choice('mood', CHOICES.mood),
+    server: choice('server', CHOICES.server),
     theme: choice('theme', CHOICES.theme),
   };
 }

@@ -59,7 +59,7 @@ export const id: Words = {
     'Masukkan 6 angka yang sedang tampil di aplikasi mOTP. Halaman ini tidak membatasi waktu pengisian.',
   codeLife: 'Setiap nomor mOTP berlaku 60 detik, lalu muncul nomor baru.',
   nextSoon: 'Nomor baru akan segera muncul. Tunggu nomor baru, lalu masukkan.',
-  secondsLeft: '{seconds} detik',
+  secondsLeft: '{seconds} dtk',
   fewSecondsLeft: 'Sisa {seconds} detik. Tunggu nomor baru, lalu masukkan.',
   nextIsHere: 'Nomor baru sudah muncul di aplikasi.',
   koreanTime: 'Waktu Korea sekarang: {time}',
@@ -120,6 +120,8 @@ export const id: Words = {
     'Jawaban server tidak dapat dipahami. Tekan “Periksa hasil”. Jika terus begini, hubungi lembaga pelatihan.',
   undecidedSignedOut:
     'Sesi masuk Anda telah berakhir, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
+  resultUnknown:
+    'Hasil verifikasi tidak dapat dipastikan. Muat ulang halaman dulu untuk melihat hasilnya. Jika belum terverifikasi, masukkan nomor yang sedang tampil di aplikasi. Percobaan sebelumnya mungkin sudah dihitung sebagai kesalahan.',
   ask: 'Periksa hasil',
   notCounted: 'Kali ini tidak dihitung sebagai kesalahan.',
   countedOnce: 'Nomor yang sama tidak akan diproses dua kali.',
@@ -146,6 +148,10 @@ export const id: Words = {
   phoneIdentityFor: 'ponsel atas nama Anda sendiri',
   ipin: 'Verifikasi i-PIN (아이핀 인증)',
   ipinFor: 'ponsel atas nama perusahaan atau keluarga, atau sedang di luar Korea',
+  identityWaiting: 'Lanjutkan verifikasi identitas di jendela baru.',
+  identityClosed: 'Jendela verifikasi sudah ditutup. Jika verifikasi belum selesai, lakukan lagi.',
+  identityBlocked:
+    'Jendela verifikasi diblokir. Izinkan pop-up di peramban, atau tekan lagi tombol yang sama.',
   reRegistration: 'Atur ulang pendaftaran mOTP (mOTP 등록 초기화)',
   reRegistrationFor: 'ganti ponsel, pasang ulang aplikasi, lupa kata sandi aplikasi',
   newWindow: '(membuka jendela baru)',

@@ -60,7 +60,7 @@ export const uz: Words = {
     'mOTP ilovasida hozir koʻrinib turgan 6 xonali sonni kiriting. Bu sahifada vaqt cheklanmagan.',
   codeLife: 'Har bir mOTP raqami 60 soniya amal qiladi, keyin yangi raqam chiqadi.',
   nextSoon: 'Hozir yangi raqam chiqadi. Yangi raqamni kutib, keyin kiriting.',
-  secondsLeft: '{seconds} soniya',
+  secondsLeft: '{seconds} s',
   fewSecondsLeft: '{seconds} soniya qoldi. Yangi raqamni kutib, keyin kiriting.',
   nextIsHere: 'Ilovada yangi raqam chiqdi.',
   koreanTime: 'Hozirgi Koreya vaqti: {time}',
@@ -124,6 +124,8 @@ export const uz: Words = {
     'Serverning javobi tushunarsiz. “Natijani tekshirish”ni bosing. Yana shunday boʻlsa, oʻquv muassasasiga murojaat qiling.',
   undecidedSignedOut:
     'Siz tizimdan chiqib ketgansiz, shuning uchun natija maʼlum emas. Qayta kirib, “Natijani tekshirish”ni bosing.',
+  resultUnknown:
+    'Tasdiqlash natijasini aniqlab boʻlmadi. Avval sahifani yangilab, natijani koʻring. Tasdiqlanmagan boʻlsa, ilovada hozir koʻrinib turgan raqamni kiriting. Oldingi urinish xato deb hisoblangan boʻlishi mumkin.',
   ask: 'Natijani tekshirish',
   notCounted: 'Bu safar xato hisoblanmaydi.',
   countedOnce: 'Bitta raqam hech qachon ikki marta hisobga olinmaydi.',
@@ -150,6 +152,10 @@ export const uz: Words = {
   phoneIdentityFor: 'oʻz nomingizdagi telefon uchun',
   ipin: 'i-PIN orqali tasdiqlash (아이핀 인증)',
   ipinFor: 'kompaniya yoki oila aʼzosi nomidagi telefon uchun, yoki Koreyadan tashqarida',
+  identityWaiting: 'Yangi oynada shaxsingizni tasdiqlang.',
+  identityClosed: 'Tasdiqlash oynasi yopildi. Tasdiqlash tugamagan boʻlsa, qaytadan bajaring.',
+  identityBlocked:
+    'Tasdiqlash oynasi bloklandi. Brauzerda qalqib chiquvchi oynalarga ruxsat bering yoki oʻsha tugmani yana bosing.',
   reRegistration: 'mOTP roʻyxatidan qayta oʻtish (mOTP 등록 초기화)',
   reRegistrationFor: 'telefon almashganda, ilova qayta oʻrnatilganda, ilova paroli unutilganda',
   newWindow: '(yangi oyna ochiladi)',

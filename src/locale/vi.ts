@@ -54,7 +54,7 @@ export const vi: Words = {
   codeHint: 'Nhập 6 chữ số đang hiện trong ứng dụng mOTP. Trang này không giới hạn thời gian nhập.',
   codeLife: 'Mỗi số mOTP có hiệu lực 60 giây, sau đó số mới hiện ra.',
   nextSoon: 'Sắp có số mới. Hãy chờ số mới rồi nhập.',
-  secondsLeft: '{seconds} giây',
+  secondsLeft: '{seconds} s',
   fewSecondsLeft: 'Còn {seconds} giây. Hãy chờ số mới rồi nhập.',
   nextIsHere: 'Số mới đã hiện trong ứng dụng.',
   koreanTime: 'Giờ Hàn Quốc hiện tại: {time}',
@@ -111,6 +111,8 @@ export const vi: Words = {
     'Không hiểu được phản hồi của máy chủ. Hãy nhấn “Kiểm tra kết quả”. Nếu vẫn như vậy, hãy liên hệ cơ sở đào tạo.',
   undecidedSignedOut:
     'Bạn đã bị đăng xuất nên chưa biết kết quả xác thực. Hãy đăng nhập lại rồi nhấn “Kiểm tra kết quả”.',
+  resultUnknown:
+    'Chưa xác định được kết quả xác thực. Trước hết hãy tải lại trang để xem kết quả. Nếu chưa được xác thực, hãy nhập số mOTP đang hiện trong ứng dụng. Lần trước có thể đã bị tính là một lần sai.',
   ask: 'Kiểm tra kết quả',
   notCounted: 'Lần này không tính là một lần sai.',
   countedOnce: 'Cùng một số không bao giờ bị xử lý hai lần.',
@@ -136,6 +138,10 @@ export const vi: Words = {
   phoneIdentityFor: 'điện thoại đứng tên chính bạn',
   ipin: 'Xác thực bằng i-PIN (아이핀 인증)',
   ipinFor: 'điện thoại đứng tên công ty hoặc người thân, hoặc đang ở ngoài Hàn Quốc',
+  identityWaiting: 'Hãy tiếp tục xác thực danh tính trong cửa sổ mới.',
+  identityClosed: 'Cửa sổ xác thực đã đóng. Nếu chưa xác thực xong, hãy làm lại.',
+  identityBlocked:
+    'Cửa sổ xác thực đã bị chặn. Hãy cho phép cửa sổ bật lên trong trình duyệt, hoặc nhấn lại nút đó.',
   reRegistration: 'Đặt lại đăng ký mOTP (mOTP 등록 초기화)',
   reRegistrationFor: 'khi đổi điện thoại, cài lại ứng dụng, quên mật khẩu ứng dụng',
   newWindow: '(mở cửa sổ mới)',

@@ -98,6 +98,8 @@ export const zh: Words = {
   undecidedServer: '服务器出现问题，尚不知道验证结果。请稍后按“查看结果”。',
   undecidedNotUnderstood: '无法识别服务器的回应。请按“查看结果”。如果一直如此，请联系培训机构。',
   undecidedSignedOut: '您的登录已失效，尚不知道验证结果。请重新登录后按“查看结果”。',
+  resultUnknown:
+    '无法确认验证结果。请先刷新页面查看结果。如果尚未通过验证，请输入应用中现在显示的号码。上一次可能已计入失败次数。',
   ask: '查看结果',
   notCounted: '这次不计入失败次数。',
   countedOnce: '同一个号码不会被处理两次。',
@@ -120,6 +122,9 @@ export const zh: Words = {
   phoneIdentityFor: '本人名下的手机',
   ipin: 'i-PIN 验证（아이핀 인증）',
   ipinFor: '公司或家人名下的手机，或身在韩国以外',
+  identityWaiting: '请在新窗口中验证身份。',
+  identityClosed: '验证窗口已关闭。如果尚未完成验证，请重新进行。',
+  identityBlocked: '验证窗口被拦截。请在浏览器中允许弹出窗口，或再按一次同一个按钮。',
   reRegistration: '重置 mOTP 注册（mOTP 등록 초기화）',
   reRegistrationFor: '更换手机、重新安装应用、忘记 App 密码',
   newWindow: '（打开新窗口）',

@@ -53,7 +53,6 @@ describe('the built demo, under a sub-path', () => {
         assert(identity);
         await identity.locator('#succeed').click();
         await page.bringToFront();
-        await page.evaluate(() => window.dispatchEvent(new Event('focus')));
         await says(page, '인증 제한이 해제되었습니다.');
         await enter(page, await shownByPhone(page));
         await says(page, 'mOTP인증이 완료되었습니다');

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
+import {newAttemptKey} from '../../src/transport/attempt-key.ts';
+import {Site, WRONG, type Said} from './harness/site.ts';
+
+/** What every answer of the contract's table is about. */
+function seen({status, body}: Said) {
+  return [status, body.code, body['counted']];
+}
+
+describe('the door for pages', () => {
+  it('answers as JSON or as a problem, which nobody keeps or guesses at', async () => {
+    const site = await Site.on(new MemoryStore());
+    await site.registers('hong');
+    const answers = [
+      [await site.tries('hong', await site.code('hong')), 'application/json'],
+      [await site.tries('hong', WRONG), 'application/problem+json'],
+    ] as const;
+    for (const [{headers, body, status}, type] of answers) {
+      assert.equal(headers.get('Content-Type'), type);
+      assert.equal(headers.get('Cache-Control'), 'no-store');
+      assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
+      assert.equal(typeof body['serverTime'], 'number');
+      if (status >= 400) assert.deepEqual([body['title'], body['status']], [body.code, status]);
+    }
+  });
+  it('refuses what is no attempt of the contract, says where, and counts nothing', async () => {
+    const site = await Site.on(new MemoryStore());
+    await site.registers('hong');
+    const ticket = await site.ticket('hong');
+    for (const [field, value] of [
+      ['code', '12345'],
+      ['code', '123456 '],
+      ['code', 123_456],
+      ['occasion', 'party'],
+      ['unit', 0],
+      ['v', 2],
+    ] as const) {
+      const said = await site.posts({code: WRONG, ticket, [field]: value});
+      assert.deepEqual(seen(said), [400, 'invalid-request', false]);
+      assert.deepEqual(said.body['errors'], [field]);
+    }
+    assert.deepEqual(seen(await site.posts({code: WRONG, ticket}, null)), [
+      400,
+      'key-required',
+      false,
+    ]);
+    assert.equal((await site.asks('/status', 'hong')).body['failures'], 0);
+  });
+  it('refuses 200 spellings of a used code', async () => {
+    const site = await Site.on(new MemoryStore());
+    await site.registers('hong');
+    const code = await site.code('hong');
+    await site.tries('hong', code);
+    const spellings = spellingsOf(code);
+    assert.equal(spellings.size, 200);
+    for (const spelling of spellings) {
+      const said = await site.tries('hong', spelling);
+      assert.notEqual(said.body.code, 'verified', JSON.stringify(spelling));
+      assert.equal(said.body['counted'], false, JSON.stringify(spelling));
+    }
+  });
+  it('refuses by size, type, method and path', async () => {
+    const site = await Site.on(new MemoryStore());
+    const json = {'Content-Type': 'application/json'};
+    const body = JSON.stringify({filler: 'x'.repeat(1024)});
+    const answers = [
+      await site.sends('/', {method: 'POST', headers: json, body}),
+      await site.sends('/', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'}),
+      await site.sends('/', {method: 'GET'}),
+      await site.sends('/status', {method: 'POST'}),
+      await site.sends('/elsewhere', {}),
+    ];
+    assert.deepEqual(
+      answers.map(({status}) => status),
+      [413, 415, 405, 405, 404],
+    );
+    for (const {body: said} of answers) assert.equal(said.code, 'invalid-request');
+    assert.equal(answers[2]?.headers.get('Allow'), 'POST');
+  });
+  it('is shut to pages elsewhere, but for those that are named', async () => {
+    const site = await Site.on(new MemoryStore(), {origins: ['https://www.example.kr']});
+    await site.registers('hong');
+    const ticket = await site.ticket('hong');
+    const from = (origin: string) =>
+      site.posts({code: WRONG, ticket}, newAttemptKey(), {Origin: origin});
+    for (const origin of ['https://evil.example', 'https://example.kr', 'null']) {
+      const said = await from(origin);
+      assert.deepEqual(seen(said), [403, 'origin', false]);
+      assert.equal(said.headers.get('Access-Control-Allow-Origin'), null);
+    }
+    const named = await from('https://www.example.kr');
+    assert.equal(named.body.code, 'code-mismatch');
+    assert.equal(named.headers.get('Access-Control-Allow-Origin'), 'https://www.example.kr');
+    assert.equal(named.headers.get('Access-Control-Expose-Headers'), 'Date,Retry-After');
+    assert.equal((await from('http://localhost')).body.code, 'code-mismatch');
+  });
+  it('tells a browser before it asks what a page elsewhere may send', async () => {
+    const site = await Site.on(new MemoryStore(), {origins: ['https://www.example.kr']});
+    const preflight = (origin: string) =>
+      site.sends('/', {
+        method: 'OPTIONS',
+        headers: {
+          Origin: origin,
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': 'content-type,idempotency-key',
+        },
+      });
+    const {status, headers} = await preflight('https://www.example.kr');
+    assert.equal(status, 204);
+    assert.equal(headers.get('Access-Control-Allow-Origin'), 'https://www.example.kr');
+    assert.equal(headers.get('Access-Control-Allow-Credentials'), 'true');
+    assert.match(headers.get('Access-Control-Allow-Headers') ?? '', /Idempotency-Key/);
+    const elsewhere = await preflight('https://evil.example');
+    assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
+  });
+  it('wants the site’s CSRF token where the site has one', async () => {
+    const site = await Site.on(new MemoryStore(), {
+      hasCsrfToken: (request) => request.headers.get('X-CSRF-TOKEN') === 'right',
+    });
+    await site.registers('hong');
+    const ticket = await site.ticket('hong');
+    const without = await site.posts({code: WRONG, ticket});
+    assert.deepEqual(seen(without), [403, 'csrf', false]);
+    const right = {'X-CSRF-TOKEN': 'right'};
+    const having = await site.posts({code: WRONG, ticket}, newAttemptKey(), right);
+    assert.equal(having.body.code, 'code-mismatch');
+  });
+  it('tells nobody anything who is not signed in', async () => {
+    const site = await Site.on(new MemoryStore());
+    const answers = [
+      await site.posts({code: WRONG}),
+      await site.sends('/status', {}),
+      await site.sends(`/attempts/${newAttemptKey()}`, {}),
+    ];
+    for (const said of answers) assert.deepEqual(seen(said), [403, 'session-required', false]);
+  });
+});
+
+/** Ways to write six digits that are not those six digits. */
+function spellingsOf(code: string): ReadonlySet<string> {
+  const blanks =
+    ' \t\n\r\u00a0\u3000\u2000\u200b\u2060\u00ad\ufeff\u3164\u2800\u0000-.,_:;/#!?'.split('');
+  const positions = [0, 1, 2, 3, 4, 5, 6];
+  const padded = positions.flatMap((at) =>
+    blanks.map((blank) => `${code.slice(0, at)}${blank}${code.slice(at)}`),
+  );
+  const digits = [0xff10, 0x0660, 0x06f0, 0x0966, 0x1d7ce, 0x1d7d8, 0x0e50];
+  const foreign = digits.flatMap((zero) =>
+    positions.slice(0, 6).map((at) => {
+      const digit = String.fromCodePoint(zero + Number(code[at]));
+      return `${code.slice(0, at)}${digit}${code.slice(at + 1)}`;
+    }),
+  );
+  const others = [`+${code}`, `0${code}`, `${code}0`, `0x${code}`, `${code}e0`, `${code}.0`];
+  const all = [...foreign, ...others, `"${code}"`, `[${code}]`, `${code}\u0301`, ...padded];
+  return new Set(Array.from(new Set(all)).slice(0, 200));
+}
