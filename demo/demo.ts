@@ -6,7 +6,7 @@ import {CHOICES, queryOf, sceneOf, type Switch} from './scene.ts';
 import {DemoPhone} from './phone/demo-phone.ts';
 import {forgetPhone, reachSystem} from './real-system.ts';
 import {forgetSystem, startSystem, type System} from './system.ts';
-import {NAMES, PAGE} from './words.ts';
+import {NAMES, PAGE, type ChoiceName} from './words.ts';
 import {serveFromPage} from './worker.ts';
 
 const widget = one(HTMLElement, 'motp-verify') as MotpVerify;
@@ -47,7 +47,7 @@ try {
     return response;
   });
 } catch {
-  one(HTMLElement, '#trouble').textContent = PAGE[scene.lang]['trouble'] ?? '';
+  one(HTMLElement, '#trouble').textContent = PAGE[pageLang()]['trouble'] ?? '';
 }
 
 // The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
@@ -69,30 +69,40 @@ form.addEventListener('change', () => {
 async function chosenSystem(): Promise<System> {
   if (scene.server === 'browser') return startSystem(endpointPath);
   const real = await reachSystem(new URL('api/real', document.baseURI).pathname, endpointPath);
-  if (!real) one(HTMLElement, '#trouble').textContent = PAGE[scene.lang]['noServer'] ?? '';
+  if (!real) one(HTMLElement, '#trouble').textContent = PAGE[pageLang()]['noServer'] ?? '';
   return real ?? startSystem(endpointPath);
 }
 
 /** Draws the page as the scene says. */
 function show(): void {
-  const language = scene.lang === 'ko' ? 0 : 1;
-  document.documentElement.lang = scene.lang;
+  const lang = pageLang();
+  document.documentElement.lang = lang;
+  widget.lang = scene.lang;
   document.documentElement.dataset['theme'] = scene.theme;
   // As KRDS's own pages say it; the widget follows it.
   document.documentElement.dataset['krdsMode'] = scene.theme;
   for (const element of document.querySelectorAll<HTMLElement>('[data-word]')) {
-    element.textContent = PAGE[scene.lang][element.dataset['word'] ?? ''] ?? '';
+    element.textContent = PAGE[lang][element.dataset['word'] ?? ''] ?? '';
   }
   for (const name of Object.keys(CHOICES) as Switch[]) {
     const options = CHOICES[name].map((choice) => {
-      const names: Readonly<Record<string, readonly string[]>> = NAMES[name];
-      return new Option(names[choice]?.[language], choice, false, choice === scene[name]);
+      const names: Readonly<Record<string, ChoiceName>> = NAMES[name];
+      const called = names[choice] ?? choice;
+      const text = typeof called === 'string' ? called : called[lang === 'ko' ? 0 : 1];
+      const option = new Option(text, choice, false, choice === scene[name]);
+      if (name === 'lang') option.lang = choice;
+      return option;
     });
     one(HTMLSelectElement, `select[name=${name}]`).replaceChildren(...options);
   }
   widget.setAttribute('occasion', scene.occasion);
   widget.toggleAttribute('unit', false);
   if (scene.occasion === 'lesson') widget.setAttribute('unit', '9');
+}
+
+/** The language of the page around the widget: the demo has its own words in these two. */
+function pageLang(): 'ko' | 'en' {
+  return scene.lang === 'ko' ? 'ko' : 'en';
 }
 
 /** Notes an exchange: method, path, status and outcome; never what was in the body. */

@@ -5,7 +5,7 @@ import {MOODS} from './mood.ts';
 /** The choices of each switch; the first is the default. */
 export const CHOICES = {
   occasion: OCCASIONS,
-  lang: ['ko', 'en'],
+  lang: ['ko', 'en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'],
   mood: MOODS,
   server: ['browser', 'real'],
   theme: ['auto', 'light', 'dark', 'high-contrast'],
