@@ -1,15 +1,15 @@
 /**
  * `npm test`: everything that a contributor needs in one command — formatting, lint, types,
- * documentation, every test in every browser that is found, and the films over the built demo.
+ * documentation, every test in every browser that is found, the films over the built demo, and the
+ * endpoint's tests on every store that is found.
  * Ends with one line, `N passed, N failed`.
  */
 import {spawnSync} from 'node:child_process';
-import {globSync} from 'node:fs';
-import {run} from 'node:test';
-import {spec} from 'node:test/reporters';
 import {startTestRunner} from '@web/test-runner';
 import type {TestRunner, TestSuiteResult} from '@web/test-runner-core';
 import {adviceFor, ENGINES, findEngine, installEngines, programAt} from './engines.ts';
+import {findPostgres, POSTGRES_ADVICE} from './postgres.ts';
+import {runNodeTests} from './node-tests.ts';
 import {closingLine, emptyTally, type Tally} from './tally.ts';
 
 /** Checks that are done before any browser starts, each a command of this repository. */
@@ -27,8 +27,10 @@ for (const [what, command] of CHECKS) note(what, shell(command));
 try {
   if (findEngines()) {
     addBrowsers(tally, await testInBrowsers());
-    await runFilms(tally);
+    await runNodeTests(tally, 'test/**/*.film.ts');
   }
+  await runNodeTests(tally, 'test/**/*.node.ts');
+  if (findPostgres() === undefined) console.log(`– ${POSTGRES_ADVICE} Its tests are skipped.`);
 } catch (error) {
   note(String(error), false);
 }
@@ -88,20 +90,4 @@ function addSuite(sum: Tally, suite: TestSuiteResult, where: string): void {
     else sum[passed ? 'passed' : 'failed']++;
   }
   for (const inner of suite.suites) addSuite(sum, inner, here);
-}
-
-/** Runs the films: whole stories over the built demo, as Node's own tests. */
-async function runFilms(sum: Tally): Promise<void> {
-  const films = run({files: globSync('test/**/*.film.ts'), concurrency: false});
-  films.on('test:pass', ({name, skip, details}) => {
-    if (details.type === 'suite') return;
-    if (skip === undefined) sum.passed++;
-    else sum.skipped.push(name);
-  });
-  films.on('test:fail', ({details}) => {
-    // A suite fails with its tests, which are counted, or by itself: by a hook.
-    const {failureType} = details.error as {readonly failureType?: string};
-    if (details.type !== 'suite' || failureType !== 'subtestsFailed') sum.failed++;
-  });
-  for await (const line of films.compose(spec)) process.stdout.write(String(line));
 }

@@ -15,7 +15,7 @@ const log = one(HTMLElement, '#exchange');
 
 let scene = sceneOf(new URLSearchParams(location.search));
 const endpointPath = new URL('api/motp', document.baseURI).pathname;
-const system = startSystem(endpointPath);
+const system = await startSystem(endpointPath);
 
 // Its identity service must find the way back to this tab's system.
 for (const name of ['phone-identity-url', 'ipin-url', 're-registration-url']) {

@@ -13,15 +13,17 @@ import {build} from 'vite';
 import {openBrowser} from '../bin/browse.ts';
 import {findEngine} from '../bin/engines.ts';
 import {createEndpoint} from '../demo/endpoint/app.ts';
-import {MemoryStore} from '../demo/endpoint/store.ts';
+import {MemoryStore} from '../demo/endpoint/store/memory.ts';
+import {NEW_ACCOUNT} from '../demo/endpoint/store/store.ts';
 import {codeAt, newSecret} from '../demo/endpoint/totp.ts';
+import {registrationOf, UNSEALED} from './harness/registration.ts';
 
 const BUILT = 'motp-verify.min.js';
 
 describe('the README’s two lines in a plain page', () => {
   const secret = newSecret();
-  const account = {secret, failures: 0, lastStep: -1, lockedAt: undefined};
-  const store = new MemoryStore({accounts: [['hong', account]], attempts: []});
+  const account = {...NEW_ACCOUNT, registration: registrationOf(secret)};
+  const store = new MemoryStore({accounts: [['hong', account]]});
   const server = createAdaptorServer({fetch: site().fetch});
   let browser: Browser;
   let url: string;
@@ -64,12 +66,13 @@ describe('the README’s two lines in a plain page', () => {
     app.get(`/${BUILT}`, async (c) =>
       c.body(await readFile(`dist/${BUILT}`), {headers: {'Content-Type': 'text/javascript'}}),
     );
+    const trainee = {subject: 'hong', site: 'test', identity: undefined};
     const endpoint = {
       basePath: '/api/motp',
       store,
-      subjectOf: () => 'hong',
+      seal: UNSEALED,
+      whoAsks: () => ({is: 'trainee', trainee}) as const,
       now: Date.now,
-      fingerprintSecret: secret,
     };
     app.route('/', createEndpoint(endpoint));
     return app;

@@ -1,170 +1,113 @@
 /**
  * The reference verification endpoint: a function from Request to Response that keeps the contract.
- * The demo's worker and the tests hand it requests; it holds no state but its store's.
+ * The demo's worker, the tests and Node's server hand it requests; it holds no state but its store's.
  */
 import {Hono, type Context} from 'hono';
-import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import * as v from 'valibot';
-import {AttemptKey, AttemptRequest, type Answer, type Status} from '../../src/core/contract.ts';
-import {decide, locked, tallyOf, type Decision} from './decision.ts';
-import type {Store, Transaction} from './store.ts';
-import {matchedStep} from './totp.ts';
+import {send} from './answering.ts';
+import type {CodeAuthority} from './authority.ts';
+import {DEFAULT_RULES, type Rules} from './decision.ts';
+import {refused, type Endpoint} from './endpoint.ts';
+import {DEFAULT_LIMITS, limitsOf, type LimitSettings} from './limits.ts';
+import {reasonOf, SILENT, type Log} from './log.ts';
+import {ownAuthority} from './own-authority.ts';
+import {pageDoor, type PageDoorOptions} from './page-door.ts';
+import type {Seal} from './sealing.ts';
+import {serverDoor} from './server-door.ts';
+import {StoreError, type Store} from './store/store.ts';
+import type {WhoCalls} from './trainee.ts';
 
 /** What the endpoint needs from where it runs. */
-export interface EndpointOptions {
+export interface EndpointOptions extends PageDoorOptions {
   /** The path under which it is served, such as `/api/motp`. */
   readonly basePath: string;
   readonly store: Store;
-  /** Who asks, by session or ticket and never by the body; `undefined` where nobody is signed in. */
-  readonly subjectOf: (request: Request) => string | undefined;
+  /** Seals seeds and tickets; the same for as long as the store is kept. */
+  readonly seal: Seal;
   /** ms since the epoch. */
   readonly now: () => number;
-  /**
-   * At least 32 random characters, the same for as long as the store is kept: under it attempts are
-   * told apart without their code being stored.
-   */
-  readonly fingerprintSecret: string;
+  /** Which servers may call; without it none. */
+  readonly whoCalls?: WhoCalls;
+  /** Who decides codes; the endpoint itself where nobody else is named. */
+  readonly authority?: CodeAuthority;
+  readonly rules?: Partial<Rules>;
+  readonly limits?: Partial<LimitSettings>;
+  readonly log?: Log;
 }
-
-/** How an answer goes out: status and body. */
-type Outcome = Pick<Decision, 'status'> & {readonly answer: Answer | Status};
 
 /** The endpoint, ready to be served. */
 export function createEndpoint(options: EndpointOptions): Hono {
-  const {basePath, store, subjectOf, now} = options;
+  const {basePath, whoCalls} = options;
+  const endpoint = endpointOf(options);
+  const {now, log, store} = endpoint;
   const app = new Hono().basePath(basePath);
-  const fingerprintKey = macKey(options.fingerprintSecret);
 
-  const refused = (status: number, code: Refusal): Outcome => ({
-    status,
-    answer: {code, counted: false, serverTime: now()},
+  app.use(async (c, next) => {
+    const began = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - began);
+    const {code = '', site} = c.var as {readonly code?: string; readonly site?: string};
+    const {status} = c.res;
+    const route = routeOf(c, basePath);
+    log({event: 'answered', method: c.req.method, route, status, code, ms, ...(site && {site})});
   });
 
-  app.post('/', async (c) => {
-    const subject = subjectOf(c.req.raw);
-    if (subject === undefined) return send(c, refused(403, 'session-required'));
-    const key = keyOf(c.req.header('Idempotency-Key'));
-    if (!key) return send(c, refused(400, 'key-required'));
-    const request = v.safeParse(AttemptRequest, await json(c.req.raw));
-    if (!request.success) return send(c, refused(400, 'invalid-request'));
-    const {code, occasion, unit, ticket} = request.output;
-    const fingerprint = await mac(await fingerprintKey, [code, occasion, unit, ticket]);
+  app.get('/health/live', (c) => send(c, {status: 200, answer: {code: 'live'}}));
+  app.get('/health/ready', async (c) =>
+    (await store.isReady())
+      ? send(c, {status: 200, answer: {code: 'ready'}})
+      : send(c, refused('unavailable', now(), {retryAfter: 5})),
+  );
+  app.get('/openapi.json', async (c) => {
+    // Fetched when it is asked for: the demo's page can do without.
+    const {openApi} = await import('./openapi.ts');
+    return c.json(openApi(basePath));
+  });
+  if (whoCalls) app.route('/', serverDoor(endpoint, whoCalls));
+  app.route('/', pageDoor(endpoint, options));
 
-    const outcome = await store.transaction(async (transaction): Promise<Outcome> => {
-      const before = transaction.attempt(subject, key);
-      if (before) return before.fingerprint === fingerprint ? before : refused(422, 'key-reused');
-      const decision = await decided(transaction, subject, code);
-      if (!decision) return refused(409, 'not-registered');
-      transaction.putAccount(subject, decision.account);
-      if (decision.kept) transaction.putAttempt(subject, key, {...decision, fingerprint});
-      return decision;
+  for (const [path, allowed] of METHODS) {
+    app.all(path, (c) => {
+      c.header('Allow', allowed);
+      return send(c, refused('invalid-request', now(), {status: 405}));
     });
-    return send(c, outcome);
-  });
-
-  app.get('/attempts/:key', async (c) => {
-    const subject = subjectOf(c.req.raw);
-    if (subject === undefined) return send(c, refused(403, 'session-required'));
-    const key = c.req.param('key') as AttemptKey;
-    const attempt = await store.transaction(async (t) => t.attempt(subject, key));
-    return send(c, attempt ?? refused(404, 'attempt-unknown'));
-  });
-
-  app.get('/status', async (c) => {
-    const subject = subjectOf(c.req.raw);
-    if (subject === undefined) return send(c, refused(403, 'session-required'));
-    const account = await store.transaction(async (t) => t.account(subject));
-    if (!account) return send(c, refused(409, 'not-registered'));
-    const answer =
-      account.lockedAt === undefined
-        ? ({code: 'ready', ...tallyOf(account, now())} as const)
-        : locked(account, now(), false);
-    return send(c, {status: 200, answer});
-  });
-
-  app.onError((_error, c) => send(c, refused(500, 'internal')));
-  app.notFound((c) => send(c, refused(404, 'invalid-request')));
+  }
+  app.notFound((c) => send(c, refused('invalid-request', now(), {status: 404})));
+  app.onError((error, c) => trouble(c, error, endpoint));
   return app;
+}
 
-  async function decided(
-    transaction: Transaction,
-    subject: string,
-    code: string,
-  ): Promise<Decision | undefined> {
-    const account = transaction.account(subject);
-    if (account?.secret === undefined) return undefined;
-    if (account.lockedAt !== undefined) {
-      return {status: 423, answer: locked(account, now(), false), account, kept: false};
-    }
-    const step = await matchedStep(account.secret, code, now());
-    return decide(account, step, now(), () => crypto.randomUUID());
+/** What operations outside of a request need as well: purge, the demo's own reports. */
+export function endpointOf(options: EndpointOptions): Endpoint {
+  const {store, seal, now, log = SILENT, authority = ownAuthority(seal)} = options;
+  const rules = {...DEFAULT_RULES, ...options.rules};
+  const limits = limitsOf({...DEFAULT_LIMITS, ...options.limits}, store);
+  return {store, seal, now, log, authority, rules, limits};
+}
+
+/** Which methods each path of the page knows. */
+const METHODS = [
+  ['/', 'POST'],
+  ['/attempts/:key', 'GET'],
+  ['/status', 'GET'],
+] as const;
+
+/** The answer to an error: the store's trouble, or a bug. Nothing has counted. */
+function trouble(c: Context, error: unknown, {now, log}: Endpoint): Response {
+  if (!(error instanceof StoreError)) {
+    const instance = crypto.randomUUID();
+    log({event: 'bug', instance, reason: reasonOf(error)});
+    return send(c, refused('internal', now(), {instance}));
   }
+  log({event: 'store-trouble', trouble: error.trouble, reason: reasonOf(error.cause)});
+  // Whether it counted can be asked by key; until then it is as if somebody were still at it.
+  return error.trouble === 'unavailable'
+    ? send(c, refused('unavailable', now(), {retryAfter: 5}))
+    : send(c, refused('in-progress', now(), {retryAfter: 1}));
 }
 
-/** Refusals that say nothing about a code. */
-type Refusal =
-  | 'session-required'
-  | 'key-required'
-  | 'key-reused'
-  | 'invalid-request'
-  | 'not-registered'
-  | 'attempt-unknown'
-  | 'internal';
-
-/**
- * The identity service has verified this person: the lock ends (manual: 휴대폰 본인인증 후 다시 사용).
- * It says so server to server, never through the trainee's page.
- */
-export function identityVerified(store: Store, subject: string): Promise<void> {
-  return store.transaction(async (transaction) => {
-    const account = transaction.account(subject);
-    if (account) transaction.putAccount(subject, {...account, failures: 0, lockedAt: undefined});
-  });
-}
-
-function send(c: Context, {status, answer}: Outcome): Response {
-  const refusal = status >= 400;
-  return c.body(JSON.stringify(refusal ? {title: answer.code, status, ...answer} : answer), {
-    status: status as ContentfulStatusCode,
-    headers: {
-      'Content-Type': refusal ? 'application/problem+json' : 'application/json',
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
-}
-
-/** `Idempotency-Key: "…"`, a string of RFC 8941. */
-function keyOf(header: string | undefined): AttemptKey | undefined {
-  const key = v.safeParse(AttemptKey, header?.match(/^"(.*)"$/)?.[1]);
-  return key.success ? key.output : undefined;
-}
-
-async function json(request: Request): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch {
-    return undefined;
-  }
-}
-
-function macKey(secret: string): Promise<CryptoKey> {
-  const bytes = new TextEncoder().encode(secret);
-  return crypto.subtle.importKey('raw', bytes, {name: 'HMAC', hash: 'SHA-256'}, false, ['sign']);
-}
-
-/**
- * What was asked, as one opaque text. Keyed, since a plain hash of six digits is as good as the
- * digits.
- */
-async function mac(key: CryptoKey, parts: readonly unknown[]): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(parts));
-  return String.fromCharCode(...new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes)));
-}
-
-/** The trainee has registered anew: the old seed ends with its failures (manual: mOTP 등록 초기화). */
-export function registeredAnew(store: Store, subject: string, secret: string): Promise<void> {
-  return store.transaction(async (transaction) => {
-    transaction.putAccount(subject, {secret, failures: 0, lastStep: -1, lockedAt: undefined});
-  });
+/** The route as the log names it: no key, no id of a receipt, nothing that a stranger made up. */
+function routeOf(c: Context, basePath: string): string {
+  const path = c.req.path.slice(basePath.length);
+  const [route] = /^(\/[a-z]+){0,2}(?=\/?$|\/[^/]*$)/.exec(path) ?? [];
+  return c.res.status === 404 ? 'unknown' : (route ?? 'unknown') || '/';
 }

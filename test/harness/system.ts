@@ -1,10 +1,13 @@
 /** The verification system of a test: the reference endpoint on real HTTP, with a clock of its own. */
 import {executeServerCommand} from '@web/test-runner-commands';
-import {createEndpoint, identityVerified} from '../../demo/endpoint/app.ts';
-import {MemoryStore, type Account} from '../../demo/endpoint/store.ts';
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../demo/endpoint/app.ts';
+import {identityReported} from '../../demo/endpoint/identity-reports.ts';
+import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
+import {NEW_ACCOUNT, type Account} from '../../demo/endpoint/store/store.ts';
 import {codeAt} from '../../demo/endpoint/totp.ts';
 import {serveIn, type Mood} from '../../demo/mood.ts';
 import {serveFromPage} from '../../demo/worker.ts';
+import {registrationOf, UNSEALED} from './registration.ts';
 import {RFC_SECRET} from './rfc6238.ts';
 
 /** The one trainee who is signed in. */
@@ -35,26 +38,24 @@ class System {
   seen: Seen[] = [];
   #held: Promise<void> | undefined;
   #store = new MemoryStore();
-  #app = this.#newApp();
+  #app = createEndpoint(this.#options);
 
   /** Takes the place of the network. Once in a page, since a page has one worker. */
   async starts(): Promise<void> {
     await serveFromPage(BASE_PATH, '/mockServiceWorker.js', (request) => this.#serve(request));
   }
 
-  /** A system that nobody has used, with one registered trainee. */
-  renew(account: Partial<Account> = {}): void {
+  /** A system that nobody has used, with one trainee, registered unless `secret` is undefined. */
+  renew(account: Partial<Account> & {readonly secret?: string | undefined} = {}): void {
     this.mood = 'well';
     this.#held = undefined;
     this.instead = undefined;
     this.now = Date.UTC(2026, 5, 1, 3, 0, 10);
     this.seen = [];
-    const registered = {secret: RFC_SECRET, failures: 0, lastStep: -1, lockedAt: undefined};
-    this.#store = new MemoryStore({
-      accounts: [[SUBJECT, {...registered, ...account}]],
-      attempts: [],
-    });
-    this.#app = this.#newApp();
+    const {secret, ...more} = {secret: RFC_SECRET, ...account};
+    const registration = secret && registrationOf(secret);
+    this.#store = new MemoryStore({accounts: [[SUBJECT, {...NEW_ACCOUNT, registration, ...more}]]});
+    this.#app = createEndpoint(this.#options);
   }
 
   /** Holds every answer back, so that a test can look meanwhile, until the result is called. */
@@ -86,8 +87,14 @@ class System {
   }
 
   /** The identity service has verified the trainee by phone. */
-  identityVerified(): Promise<void> {
-    return identityVerified(this.#store, SUBJECT);
+  async identityVerified(): Promise<void> {
+    await identityReported(endpointOf(this.#options), {
+      subject: SUBJECT,
+      method: 'phone-identity',
+      transactionId: crypto.randomUUID(),
+      name: '홍길동',
+      verifiedAt: this.now,
+    });
   }
 
   /** The trainee's account as it is stored. */
@@ -100,14 +107,15 @@ class System {
     return this.seen.filter(({method}) => method === 'POST');
   }
 
-  #newApp() {
-    return createEndpoint({
+  get #options(): EndpointOptions {
+    const trainee = {subject: SUBJECT, site: 'test', identity: undefined};
+    return {
       basePath: BASE_PATH,
       store: this.#store,
-      subjectOf: () => SUBJECT,
+      seal: UNSEALED,
+      whoAsks: () => ({is: 'trainee', trainee}),
       now: () => this.now,
-      fingerprintSecret: 'a secret of the tests alone',
-    });
+    };
   }
 
   async #serve(request: Request): Promise<Response> {

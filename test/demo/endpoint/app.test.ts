@@ -1,30 +1,36 @@
 import {expect} from '@open-wc/testing';
-import {createEndpoint, identityVerified} from '../../../demo/endpoint/app.ts';
-import {MemoryStore, type Account} from '../../../demo/endpoint/store.ts';
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../../demo/endpoint/app.ts';
+import {identityReported} from '../../../demo/endpoint/identity-reports.ts';
+import {MemoryStore} from '../../../demo/endpoint/store/memory.ts';
+import {NEW_ACCOUNT, type Account} from '../../../demo/endpoint/store/store.ts';
 import {codeAt} from '../../../demo/endpoint/totp.ts';
 import {decodeAnswer} from '../../../src/core/contract.ts';
 import {newAttemptKey} from '../../../src/transport/attempt-key.ts';
+import {registrationOf, UNSEALED} from '../../harness/registration.ts';
 import {RFC_SECRET} from '../../harness/rfc6238.ts';
 
 const WRONG = '000000';
-const fresh: Account = {secret: RFC_SECRET, failures: 0, lastStep: -1, lockedAt: undefined};
+const fresh: Account = {...NEW_ACCOUNT, registration: registrationOf(RFC_SECRET)};
 
 /** The endpoint as a site's page reaches it. */
 class Site {
   now = Date.UTC(2026, 5, 1, 3, 0, 10);
   signedIn = true;
   readonly store: MemoryStore;
+  readonly options: EndpointOptions;
   readonly #app;
 
   constructor(account: Partial<Account> = {}) {
-    this.store = new MemoryStore({accounts: [['hong', {...fresh, ...account}]], attempts: []});
-    this.#app = createEndpoint({
+    this.store = new MemoryStore({accounts: [['hong', {...fresh, ...account}]]});
+    const trainee = {subject: 'hong', site: 'test', identity: undefined};
+    this.options = {
       basePath: '/motp',
       store: this.store,
-      subjectOf: () => (this.signedIn ? 'hong' : undefined),
+      seal: UNSEALED,
+      whoAsks: () => (this.signedIn ? {is: 'trainee', trainee} : {is: 'nobody'}),
       now: () => this.now,
-      fingerprintSecret: 'a secret of the tests alone',
-    });
+    };
+    this.#app = createEndpoint(this.options);
   }
 
   get failures(): number | undefined {
@@ -81,7 +87,13 @@ describe('the reference endpoint', () => {
   });
   it('unlocks when the identity service has verified the trainee', async () => {
     const site = new Site({failures: 5, lockedAt: 1});
-    await identityVerified(site.store, 'hong');
+    await identityReported(endpointOf(site.options), {
+      subject: 'hong',
+      method: 'phone-identity',
+      transactionId: '1',
+      name: '홍길동',
+      verifiedAt: site.now,
+    });
     expect((await site.asks('status')).body).to.include({code: 'ready', failures: 0});
     expect((await site.tries(await site.code())).body.code).to.equal('verified');
   });
@@ -164,7 +176,7 @@ describe('the reference endpoint', () => {
     expect(site.failures).to.equal(0);
   });
   it('says who has not registered an app', async () => {
-    const site = new Site({secret: undefined});
+    const site = new Site({registration: undefined});
     expect((await site.tries(WRONG)).body).to.include({code: 'not-registered', counted: false});
   });
 });

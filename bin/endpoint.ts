@@ -1,0 +1,56 @@
+/**
+ * `npm run endpoint`: the reference endpoint as a server, on SQLite, or on PostgreSQL where
+ * `DATABASE_URL` says so. Without any settings it makes secrets of its own, in `endpoint.env`.
+ */
+import {randomBytes} from 'node:crypto';
+import {existsSync, writeFileSync} from 'node:fs';
+import {loadEnvFile} from 'node:process';
+import {logTo} from '../demo/endpoint/log.ts';
+import {startServer} from '../demo/endpoint/server.ts';
+import {readSettings} from '../demo/endpoint/settings.ts';
+
+const FILE = 'endpoint.env';
+
+if (process.env['SEAL_KEY'] === undefined) {
+  if (!existsSync(FILE) && process.env['DATABASE_URL'] === undefined) makeSecrets();
+  if (existsSync(FILE)) loadEnvFile(FILE);
+}
+const reading = readSettings(process.env);
+if (reading.is === 'wrong') {
+  for (const sentence of reading.sentences) console.error(sentence);
+  process.exit(1);
+}
+
+const log = logTo((line) => process.stdout.write(line), Date.now);
+try {
+  const server = await startServer(reading.settings, log);
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    // A second signal changes nothing: what is under way is still finished.
+    if (isStopping) return;
+    isStopping = true;
+    await server.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+} catch (error) {
+  console.error(`The endpoint did not start: ${(error as Error).message}`);
+  process.exit(1);
+}
+
+function makeSecrets(): void {
+  const lines = [
+    '# Secrets of this endpoint, made at its first start. Whoever has them can read the database.',
+    `SEAL_KEY=${secret()}`,
+    `SITES=demo=${secret()}`,
+    `IDENTITY_SERVICE_SECRET=${secret()}`,
+    `APP_SECRET=${secret()}`,
+  ];
+  writeFileSync(FILE, `${lines.join('\n')}\n`, {mode: 0o600});
+  console.error(`No settings were given: secrets were made, and are in ${FILE}.`);
+}
+
+function secret(): string {
+  return randomBytes(32).toString('hex');
+}

@@ -1,0 +1,17 @@
+/** The agency's words for occasions. */
+import type {AttemptRequest} from '../../src/core/contract.ts';
+
+/** EVAL_CD and EVAL_TYPE of each occasion. */
+const EVALUATIONS = {
+  enrollment: ['00', '입과'],
+  lesson: ['01', '진도'],
+  exam: ['02', '시험'],
+  assignment: ['03', '과제'],
+  'progress-test': ['04', '진행평가'],
+} as const satisfies Record<AttemptRequest['occasion'], readonly [string, string]>;
+
+/** What a code is asked for, in the agency's words; `unit` is CLASS_TME, two digits. */
+export function evaluationOf({occasion, unit = 0}: Pick<AttemptRequest, 'occasion' | 'unit'>) {
+  const [code, word] = EVALUATIONS[occasion];
+  return {code, word, unit: occasion === 'enrollment' ? '00' : String(unit).padStart(2, '0')};
+}

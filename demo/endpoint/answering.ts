@@ -1,0 +1,36 @@
+/** How answers go out, whatever they say. */
+import type {Context} from 'hono';
+import type {ContentfulStatusCode} from 'hono/utils/http-status';
+import type {Outcome} from './endpoint.ts';
+
+/** Sends an outcome: JSON, and as a problem (RFC 9457) where it is a refusal. */
+export function send(c: Context, {status, answer, replayed}: Outcome): Response {
+  const isRefusal = status >= 400;
+  const {retryAfter} = answer as {readonly retryAfter?: number};
+  const body = isRefusal ? {title: answer.code, status, ...answer} : answer;
+  c.set('code', answer.code);
+  return c.body(JSON.stringify(body), {
+    status: status as ContentfulStatusCode,
+    headers: {
+      'Content-Type': isRefusal ? 'application/problem+json' : 'application/json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      ...(retryAfter !== undefined && {'Retry-After': String(retryAfter)}),
+      ...(replayed && {'Idempotency-Replayed': 'true'}),
+    },
+  });
+}
+
+/** The JSON of a request's body, or `undefined` where it is none. */
+export async function json(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a request's body says that it is JSON. */
+export function saysJson(request: Request): boolean {
+  return /^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '');
+}

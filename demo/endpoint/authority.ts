@@ -1,0 +1,66 @@
+/** Who decides whether a code is right: the port of every authority. */
+import type {AttemptRequest} from '../../src/core/contract.ts';
+import type {Difference, Identity} from './identity.ts';
+import type {Account} from './store/store.ts';
+import type {Trainee} from './trainee.ts';
+
+/** What is asked of an authority. */
+export interface Question {
+  readonly trainee: Trainee;
+  readonly account: Account;
+  readonly request: AttemptRequest;
+  /** ms since the epoch. */
+  readonly now: number;
+}
+
+/** What an authority says of a code. */
+export type Verdict =
+  /** It is the code of this time step; whether that step still counts is the account's to say. */
+  | {readonly is: 'of-step'; readonly step: number}
+  /** Right, by an authority that tells no time step. */
+  | {readonly is: 'right'}
+  | {readonly is: 'wrong'}
+  /** Accepted once before. */
+  | {readonly is: 'used'}
+  | {readonly is: 'identity-mismatch'; readonly comparison: Comparison | undefined}
+  | {readonly is: 'not-registered'}
+  /** Nothing was evaluated: the authority has locked the trainee, wants to be left alone, is down. */
+  | {readonly is: 'locked' | 'invalid-request' | 'internal' | 'unavailable'}
+  | {readonly is: 'rate-limited'; readonly retryAfter: number}
+  /** The question went out and no answer came: nobody knows whether the code was evaluated. */
+  | {readonly is: 'unknown'};
+
+/** What differs between the app's registration and the site's, masked. */
+export interface Comparison {
+  readonly differs: readonly Difference[];
+  readonly registered: Identity;
+  readonly expected: Identity;
+}
+
+/** How the trainee has proved who they are to the identity service. */
+export interface Proof {
+  readonly method: 'phone-identity' | 'i-pin';
+  /** The identity service's own number of the verification. */
+  readonly transactionId: string;
+  readonly name: string;
+  readonly phone: string | undefined;
+  /** ms since the epoch. */
+  readonly verifiedAt: number;
+}
+
+/** What came of asking for the end of a lock. */
+export type Release = {readonly is: 'released'} | {readonly is: 'refused' | 'unavailable'};
+
+/** Decides codes. */
+export interface CodeAuthority {
+  /**
+   * `here`: it decides from the account alone, inside the attempt's transaction.
+   * `elsewhere`: it has to be asked, and no transaction may stay open meanwhile.
+   */
+  readonly decides: 'here' | 'elsewhere';
+  /** How long an answer can take at most, in ms. */
+  readonly withinMs: number;
+  judge(question: Question): Promise<Verdict>;
+  /** Ends the lock at the authority, where it keeps one of its own. */
+  release(subject: string, proof: Proof): Promise<Release>;
+}

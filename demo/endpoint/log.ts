@@ -1,0 +1,43 @@
+/** What the endpoint tells about its work: one object a line, and no personal data in any. */
+
+/** Everything that is told. The type has no place for a name, a phone, a code or a subject. */
+export type LogEntry =
+  | {
+      readonly event: 'answered';
+      readonly method: string;
+      /** The route's pattern, without keys and ids. */
+      readonly route: string;
+      readonly status: number;
+      /** The contract's code. */
+      readonly code: string;
+      readonly ms: number;
+      readonly site?: string;
+    }
+  | {readonly event: 'store-trouble'; readonly trouble: string; readonly reason: string}
+  | {readonly event: 'agency-trouble'; readonly reason: string}
+  | {readonly event: 'bug'; readonly instance: string; readonly reason: string}
+  | {readonly event: 'site-budget-spent'; readonly site: string}
+  | {readonly event: 'purged'; readonly ended: number}
+  | {readonly event: 'listening'; readonly address: string; readonly store: string}
+  | {readonly event: 'stopping' | 'stopped'};
+
+/** Tells. */
+export type Log = (entry: LogEntry) => void;
+
+/** Tells nobody. */
+export const SILENT: Log = () => undefined;
+
+/** Writes an entry as one line of JSON with the time in UTC. */
+export function logTo(write: (line: string) => void, now: () => number): Log {
+  return (entry) => {
+    write(`${JSON.stringify({time: new Date(now()).toISOString(), ...entry})}\n`);
+  };
+}
+
+/** Where an error arose, without its message: that may quote what was sent. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const [, place = ''] = error.stack?.split('\n    at ') ?? [];
+  const {code} = error as {readonly code?: unknown};
+  return [error.name, typeof code === 'string' ? code : '', place].filter(Boolean).join(' ');
+}

@@ -1,0 +1,29 @@
+/** A database of the SQL that SQLite and PostgreSQL share. */
+
+/** What goes into a statement and comes out; whole numbers stay below 2^53. */
+export type Value = string | number | null;
+
+/** A row of an answer, by column. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** Runs one statement, with `$1`, `$2` … for its values. */
+export type Query = (text: string, values?: readonly Value[]) => Promise<readonly Row[]>;
+
+/** One of the two. */
+export interface Database {
+  /** Runs one statement by itself, without a lock. */
+  readonly query: Query;
+  /**
+   * Runs statements so that all count or none.
+   *
+   * @param keeps whether what came of the work is to count
+   * @throws StoreError where the database is out of order
+   */
+  transaction<Result>(
+    work: (query: Query) => Promise<Result>,
+    keeps: (result: Result) => boolean,
+  ): Promise<Result>;
+  /** Brings the tables up to date; one process at a time does, and the others wait. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,156 @@
+/** PostgreSQL by `pg`: any number of processes share it. */
+import {DatabaseError, Pool, TypeOverrides, types as parsers, type PoolClient} from 'pg';
+import type {Database, Query, Row} from './database.ts';
+import {migrate} from './migrations.ts';
+import {StoreError, type StoreTrouble} from './store.ts';
+
+/** How long a request waits for a connection, in ms (fault S5: 503 within 2 s). */
+const CONNECT_MS = 1500;
+
+/** How long a statement waits for another's lock, and how long it may take, in ms. */
+const LOCK_MS = 4000;
+const STATEMENT_MS = 5000;
+
+/** Any number, as long as nobody else's migration uses it: "motp" in ASCII. */
+const MIGRATION_LOCK = 0x6d6f7470;
+
+/** Times are bigint there and whole numbers below 2^53 here. */
+const types = new TypeOverrides();
+types.setTypeParser(parsers.builtins.INT8, Number);
+
+/** What can be set about the connections. */
+export interface PostgresOptions {
+  /** How many connections this process holds at most. */
+  readonly connections?: number;
+}
+
+/** Connects to the database of a `postgres://` address. */
+export function openPostgres(url: string, {connections = 16}: PostgresOptions = {}): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    // Statements that don't need each other's results travel together.
+    pipeline: true,
+    types,
+  });
+  // A connection that breaks fails the statement that runs on it; its events say no more, and can
+  // come when it is nobody's any longer.
+  pool.on('connect', (client) => client.on('error', ignore));
+  pool.on('error', ignore);
+
+  const once: Database['transaction'] = async (work, keeps) => {
+    const client = await connect(pool);
+    let isBroken = false;
+    try {
+      // It need not be waited for: statements are run in the order in which they were sent.
+      const begun = client.query('BEGIN');
+      begun.catch(ignore);
+      const result = await work(queryOn(client));
+      await begun;
+      if (keeps(result)) await commit(client);
+      else await client.query('ROLLBACK');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => (isBroken = true));
+      throw error;
+    } finally {
+      client.release(isBroken);
+    }
+  };
+
+  const transaction: Database['transaction'] = async (work, keeps) => {
+    try {
+      return await once(work, keeps).catch((error: unknown) => {
+        // Deadlock or serialization failure: nothing has counted, and once more will do.
+        if (!['40001', '40P01'].includes(stateOf(error) ?? '')) throw error;
+        return once(work, keeps);
+      });
+    } catch (error) {
+      throw troubleOf(error);
+    }
+  };
+
+  return {
+    async query(text, values) {
+      try {
+        return await queryOn(pool)(text, values);
+      } catch (error) {
+        throw troubleOf(error);
+      }
+    },
+    transaction,
+    migrate: () =>
+      transaction(
+        async (query) => {
+          await query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+          await migrate(query);
+        },
+        () => true,
+      ),
+    close: () => pool.end(),
+  };
+}
+
+function ignore(): void {}
+
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw new StoreError('unavailable', error);
+  }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  try {
+    await client.query('COMMIT');
+  } catch (error) {
+    // Told by the server, it did not count. When the line breaks, nobody knows.
+    throw stateOf(error) === undefined ? new StoreError('in-doubt', error) : error;
+  }
+}
+
+/** Each text is prepared once per connection, under a name of its own. */
+const names = new Map<string, string>();
+
+function queryOn(runner: Pool | PoolClient): Query {
+  return async (text, values = []) => {
+    let name = names.get(text);
+    if (name === undefined) names.set(text, (name = `s${names.size}`));
+    try {
+      const {rows} = await runner.query<Row>({name, text, values: [...values]});
+      return rows;
+    } catch (error) {
+      // What the server did not say is about the line to it.
+      throw stateOf(error) === undefined ? new StoreError('unavailable', error) : error;
+    }
+  };
+}
+
+/**
+ * Classes and codes of SQLSTATE that are the server's trouble: connection, resources (disk full),
+ * stopped by an operator, system error; and a server that takes no writes.
+ */
+const OUT_OF_ORDER = /^(08|53|57|58|25006)/;
+
+/** Somebody else's lock was waited for too long. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+function troubleOf(error: unknown): unknown {
+  const trouble = troubleIn(stateOf(error) ?? '');
+  return trouble ? new StoreError(trouble, error) : error;
+}
+
+function troubleIn(state: string): StoreTrouble | undefined {
+  if (OUT_OF_ORDER.test(state)) return 'unavailable';
+  return state === LOCK_NOT_AVAILABLE ? 'busy' : undefined;
+}
+
+/** The SQLSTATE that the server gave, if it did. */
+function stateOf(error: unknown): string | undefined {
+  return error instanceof DatabaseError ? error.code : undefined;
+}

@@ -1,0 +1,163 @@
+/** Where registrations, counts, attempts and their audit trail are kept: the port of every store. */
+import type {Answer, AttemptKey, AttemptRequest} from '../../../src/core/contract.ts';
+
+/** How many failures in a row lock (manual: 5회). */
+export const MAX_FAILURES = 5;
+
+/** One trainee's account with the verification system. All times are ms since the epoch. */
+export interface Account {
+  /** The sealed registration of the app; absent until one is issued, and after a reset. */
+  readonly registration: string | undefined;
+  /** Failures in a row. */
+  readonly failures: number;
+  /** The last time step whose code was accepted: none up to it counts again. */
+  readonly lastStep: number;
+  /** When a failure locked the account. */
+  readonly lockedAt: number | undefined;
+  /** Failures before this are forgiven: the trainee has proved who they are by other means. */
+  readonly forgivenAt: number;
+  /** Until when an authority elsewhere is being asked about a code of this account. */
+  readonly busyUntil: number;
+  /** A mark of the last code that an authority elsewhere accepted, which tells no time step. */
+  readonly usedCode: string | undefined;
+}
+
+/** An account of nobody yet. */
+export const NEW_ACCOUNT: Account = {
+  registration: undefined,
+  failures: 0,
+  lastStep: -1,
+  lockedAt: undefined,
+  forgivenAt: 0,
+  busyUntil: 0,
+  usedCode: undefined,
+};
+
+/** An account, and how often it has failed of late, whatever came between. */
+export interface Standing extends Account {
+  readonly recentFailures: number;
+}
+
+/** An attempt that is about to be decided. */
+export interface Claim {
+  readonly subject: string;
+  readonly key: AttemptKey;
+  /** What was asked under the key: another question under the same key is refused. */
+  readonly fingerprint: string;
+  readonly site: string;
+  readonly occasion: AttemptRequest['occasion'];
+  readonly unit: number | undefined;
+  /** ms since the epoch. */
+  readonly at: number;
+  /** Until when somebody may still be at it, ms since the epoch; after that it is lost. */
+  readonly runsUntil: number;
+}
+
+/** What became of an attempt. */
+export interface Result {
+  readonly status: number;
+  readonly answer: Answer;
+}
+
+/** An attempt as it is kept: the key's outcome, the receipt and the line of the audit in one. */
+export interface Attempt extends Claim {
+  /** Absent while somebody is at it, and for good where that ended without an outcome. */
+  readonly result: Result | undefined;
+  /** Whose check of the receipt came first, and when. */
+  readonly checkedBy: string | undefined;
+  readonly checkedAt: number | undefined;
+}
+
+/** What the audit trail tells beside the attempts. */
+export const EVENTS = ['issued', 'reset', 'phone-identity', 'i-pin', 'receipt-checked'] as const;
+
+/** Something that happened to an account. */
+export interface AuditEvent {
+  /** Told once: the same id a second time changes nothing. */
+  readonly id: string;
+  readonly subject: string;
+  readonly what: (typeof EVENTS)[number];
+  /** Who reported it: a party of the server door. */
+  readonly by: string;
+  /** ms since the epoch. */
+  readonly at: number;
+}
+
+/** What can be read and written; inside a transaction, all of it or nothing. */
+export interface Records {
+  /** @param since failures after this, in ms since the epoch, are counted as recent */
+  standing(subject: string, since: number): Promise<Standing | undefined>;
+  /** Makes an account where there is none. */
+  addAccount(subject: string, account: Account): Promise<void>;
+  putAccount(subject: string, account: Account): Promise<void>;
+  /**
+   * Takes one try of the account before anything is compared: `failures + 1`, unless it is locked.
+   * From here to the end of the transaction nobody else gets at the account.
+   *
+   * @returns the account with the try taken, or `undefined` where there is none to take
+   */
+  reserve(subject: string): Promise<Account | undefined>;
+  /**
+   * Takes the account for a question to an authority elsewhere, unless it is locked or taken.
+   *
+   * @returns the account, or `undefined`
+   */
+  hold(subject: string, now: number, until: number): Promise<Account | undefined>;
+  /** Waits until nobody else is at the account, and keeps them from it. */
+  lockAccount(subject: string): Promise<Account | undefined>;
+  /** Takes the key. `false` where it is taken; one that is being decided is waited for. */
+  claim(claim: Claim): Promise<boolean>;
+  attempt(subject: string, key: AttemptKey): Promise<Attempt | undefined>;
+  finish(subject: string, key: AttemptKey, result: Result): Promise<void>;
+  /** Gives the key back: nothing was decided under it. */
+  drop(subject: string, key: AttemptKey): Promise<void>;
+  /** The attempt whose receipt has this id. */
+  receipt(verificationId: string): Promise<Attempt | undefined>;
+  /** Marks a receipt as checked. `false` where it was before. */
+  redeem(verificationId: string, by: string, at: number): Promise<boolean>;
+  /** How many attempts of a site have failed since then. */
+  siteFailures(site: string, since: number): Promise<number>;
+  /** @returns `false` where the event is known */
+  addEvent(event: AuditEvent): Promise<boolean>;
+  attemptsOf(subject: string): Promise<readonly Attempt[]>;
+  eventsOf(subject: string): Promise<readonly AuditEvent[]>;
+  /** Ends what happened before then, at most so many at once; how many they were. */
+  purge(before: number, atMost: number): Promise<number>;
+}
+
+/** Keeps records. */
+export interface Store {
+  /** Reads without a lock. */
+  read<Value>(work: (records: Records) => Promise<Value>): Promise<Value>;
+  /**
+   * Runs work so that all of it counts or none, and nobody else's comes between.
+   *
+   * @param keeps whether what came of the work is to count; without it everything does
+   * @throws StoreError where the store is out of order, and nothing has counted
+   */
+  transaction<Value>(
+    work: (records: Records) => Promise<Value>,
+    keeps?: (value: Value) => boolean,
+  ): Promise<Value>;
+  /** Whether it can be used just now. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * Why a store could not do its work.
+ * `unavailable`: it is down, full or overrun, and nothing has counted.
+ * `busy`: somebody else was at the same account for too long, and nothing has counted.
+ * `in-doubt`: the line broke during the commit, and nobody knows whether it counted.
+ */
+export type StoreTrouble = 'unavailable' | 'busy' | 'in-doubt';
+
+/** A store that could not do its work; any other error is a bug. */
+export class StoreError extends Error {
+  readonly trouble: StoreTrouble;
+
+  constructor(trouble: StoreTrouble, cause: unknown) {
+    super(`The store is ${trouble}.`, {cause});
+    this.trouble = trouble;
+  }
+}

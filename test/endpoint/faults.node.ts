@@ -1,0 +1,237 @@
+/** What the endpoint survives (faults S1 to S10). Timings are bounds that it must keep, not speeds. */
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {request} from 'node:http';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
+import {after, describe, it} from 'node:test';
+import {Client} from 'pg';
+import {POSTGRES_ADVICE, startPostgres} from '../../bin/postgres.ts';
+import {openPostgres} from '../../demo/endpoint/store/postgres.ts';
+import {SqlStore} from '../../demo/endpoint/store/sql.ts';
+import {openSqlite} from '../../demo/endpoint/store/sqlite.ts';
+import {NEW_ACCOUNT, StoreError} from '../../demo/endpoint/store/store.ts';
+import {purge} from '../../demo/endpoint/purge.ts';
+import {Line} from './harness/line.ts';
+import {Service} from './harness/processes.ts';
+import {Site, WRONG} from './harness/site.ts';
+import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
+import {killEndpoints, restartDatabase} from './kills.ts';
+
+/** What an answer says while the store is out of order. */
+const OUT = [503, 'unavailable', false];
+
+const skip = postgres ? false : POSTGRES_ADVICE;
+const line = new Line(4);
+
+after(() => line.close());
+
+describe('killed', () => {
+  it('twice under load, it loses nothing and counts nothing twice (S1)', async () => {
+    const {attempts} = await killEndpoints('SQLite', 2);
+    assert(attempts > 0);
+  });
+  it('twice under load on PostgreSQL, neither (S1)', {skip}, async () => {
+    const {attempts} = await killEndpoints('PostgreSQL', 2);
+    assert(attempts > 0);
+  });
+});
+
+describe('asked to end', () => {
+  it('it answers what is under way, takes nothing new, and is gone within 10 s (S2)', async () => {
+    const service = await Service.of('SQLite', 1);
+    const [one] = service.processes;
+    assert(one);
+    // A request that is on its way: its head has come, its body has not.
+    const body = JSON.stringify({v: 1, code: WRONG, occasion: 'exam', ticket: 'x'});
+    const sent = request(one.url, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'Content-Length': body.length},
+    });
+    sent.flushHeaders();
+    await once(sent, 'socket');
+    await line.posts(one.url, 'x', WRONG);
+    const began = performance.now();
+    const ended = service.ends(one, 'SIGTERM');
+    const heard = once(sent, 'response');
+    await told(one.lines, 'stopping');
+    await assert.rejects(fetch(`${one.url}/health/live`));
+    sent.end(body);
+    const [response] = (await heard) as [{statusCode: number}];
+    assert.equal(response.statusCode, 403);
+    assert.equal(await ended, 0);
+    assert(performance.now() - began < 10_000);
+    await service.close();
+  });
+});
+
+describe('a database', {skip}, () => {
+  it('that is down at the start is 503, and used once it is up (S3)', async (t) => {
+    const cluster = await startPostgres();
+    assert(cluster);
+    t.after(() => cluster.remove());
+    cluster.stop();
+    const store = new SqlStore(openPostgres(cluster.url));
+    const site = await Site.on(store);
+    const ticket = await site.ticket('hong');
+    const down = await site.posts({code: WRONG, ticket});
+    assert.deepEqual([down.status, down.body.code, down.body['counted']], OUT);
+    assert.equal((await site.sends('/health/ready', {})).status, 503);
+    cluster.start();
+    assert.equal((await site.posts({code: WRONG, ticket})).body.code, 'not-registered');
+    await store.close();
+  });
+  it('that is restarted under load loses nothing (S4)', async () => {
+    assert(postgres);
+    const {attempts} = await restartDatabase(postgres, 2);
+    assert(attempts > 0);
+  });
+  it('whose connections are all taken is 503 within 2 s (S5)', async () => {
+    const store = new SqlStore(openPostgres(await newPostgresUrl(), {connections: 1}));
+    const site = await Site.on(store);
+    await site.registers('hong');
+    const ticket = await site.ticket('hong');
+    let release: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const holding = store.transaction(() => held);
+    const began = performance.now();
+    const said = await site.posts({code: WRONG, ticket});
+    assert(performance.now() - began < 2000);
+    assert.deepEqual([said.status, said.headers.get('Retry-After')], [503, '5']);
+    release?.();
+    await holding;
+    assert.equal((await site.posts({code: WRONG, ticket})).body['failures'], 1);
+    await store.close();
+  });
+  it('that ends a transaction in a deadlock is asked once more (S6)', async () => {
+    const store = new SqlStore(openPostgres(await newPostgresUrl()));
+    for (const subject of ['a', 'b'])
+      await store.transaction((r) => r.addAccount(subject, NEW_ACCOUNT));
+    let runs = 0;
+    let met = 0;
+    let meet: (() => void) | undefined;
+    const bothHold = new Promise<void>((resolve) => (meet = resolve));
+    const crosswise = (first: string, second: string) =>
+      store.transaction(async (records) => {
+        runs++;
+        await records.reserve(first);
+        if (++met === 2) meet?.();
+        await bothHold;
+        await records.reserve(second);
+      });
+    await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
+    assert.equal(runs, 3);
+    assert.equal((await store.read((records) => records.standing('a', 0)))?.failures, 2);
+    await store.close();
+  });
+  it('of a later version still serves this one (S9)', async () => {
+    const url = await newPostgresUrl();
+    const store = new SqlStore(openPostgres(url));
+    const site = await Site.on(store);
+    await site.registers('hong');
+    const client = new Client({connectionString: url});
+    await client.connect();
+    await client.query('ALTER TABLE accounts ADD COLUMN note TEXT');
+    await client.query('INSERT INTO schema_steps (step) VALUES (2)');
+    await client.end();
+    assert.equal((await site.tries('hong', WRONG)).body['failures'], 1);
+    const restarted = new SqlStore(openPostgres(url));
+    assert(await restarted.isReady());
+    await Promise.all([store.close(), restarted.close()]);
+  });
+});
+
+describe('a disk', {skip: canMount() ? false : 'only root on Linux can mount a small disk'}, () => {
+  it('that is full is 503, and nothing counts until there is room again (S7)', async (t) => {
+    const disk = mkdtempSync(join(tmpdir(), 'motp-verify-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
+    t.after(() => {
+      execFileSync('umount', [disk]);
+      rmSync(disk, {recursive: true});
+    });
+    const store = new SqlStore(openSqlite(join(disk, 'endpoint.db')));
+    const site = await Site.on(store);
+    await site.registers('hong');
+    const filler = join(disk, 'filler');
+    assert.throws(() => writeFileSync(filler, Buffer.alloc(2 ** 20)), /ENOSPC/);
+    const full = await site.tries('hong', WRONG);
+    assert.deepEqual([full.status, full.body.code, full.body['counted']], OUT);
+    rmSync(filler);
+    assert.equal((await site.tries('hong', WRONG)).body['failures'], 1);
+    await store.close();
+  });
+});
+
+describe('a purge', () => {
+  for (const kind of ['SQLite', 'PostgreSQL'] as const) {
+    it(
+      `under load on ${kind} costs no attempt (S10)`,
+      {skip: kind === 'PostgreSQL' && skip},
+      async () => {
+        const store = new SqlStore(
+          kind === 'SQLite' ? openSqlite(newSqlitePath()) : openPostgres(await newPostgresUrl()),
+        );
+        const site = await Site.on(store);
+        const subjects = Array.from({length: 40}, (_, i) => `purged-${i}`);
+        for (const subject of subjects) await site.registers(subject);
+        await Promise.all(subjects.map((subject) => site.tries(subject, WRONG)));
+        site.now += 3_600_000;
+        const [answers, ...ended] = await Promise.all([
+          Promise.all(subjects.map((subject) => site.tries(subject, WRONG))),
+          purge(site.endpoint, 60_000),
+          purge(site.endpoint, 60_000),
+        ]);
+        assert(answers.every(({body}) => body['failures'] === 2));
+        // 40 issues and 40 attempts, each ended by one of the two.
+        assert.equal(
+          ended.reduce((sum, one) => sum + one),
+          80,
+        );
+        await store.close();
+      },
+    );
+  }
+});
+
+describe('a store', () => {
+  it('keeps nothing of work that fails', async () => {
+    const store = new SqlStore(openSqlite(newSqlitePath()));
+    await store.transaction((records) => records.addAccount('a', NEW_ACCOUNT));
+    const failing = store.transaction(async (records) => {
+      await records.reserve('a');
+      throw new Error('a bug');
+    });
+    await assert.rejects(failing, /a bug/);
+    assert.equal((await store.read((records) => records.standing('a', 0)))?.failures, 0);
+    await store.close();
+  });
+  it('that another process holds for too long is out of order, not wrong', async () => {
+    const path = newSqlitePath();
+    const store = new SqlStore(openSqlite(path));
+    await store.transaction((records) => records.addAccount('a', NEW_ACCOUNT));
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    await assert.rejects(
+      store.transaction((records) => records.reserve('a')),
+      (error) => error instanceof StoreError && error.trouble === 'unavailable',
+    );
+    other.exec('ROLLBACK');
+    assert.equal((await store.transaction((records) => records.reserve('a')))?.failures, 1);
+    await store.close();
+    other.close();
+  });
+});
+
+function canMount(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0;
+}
+
+/** Waits until a process has written of an event. */
+async function told(lines: readonly string[], event: string): Promise<void> {
+  while (!lines.some((one) => one.includes(`"${event}"`))) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,89 @@
+/** Connections of pages to endpoints: kept open, as many as are asked for. */
+import {Agent, request} from 'node:http';
+import {newAttemptKey} from '../../../src/transport/attempt-key.ts';
+
+/** An answer to an attempt. */
+export interface Heard {
+  readonly status: number;
+  readonly code: string;
+  readonly counted: boolean | undefined;
+  readonly failures: number | undefined;
+  /** The body to the letter. */
+  readonly text: string;
+}
+
+/** So many connections. */
+export class Line {
+  readonly #agent: Agent;
+
+  constructor(connections: number) {
+    this.#agent = new Agent({keepAlive: true, maxSockets: connections, scheduling: 'fifo'});
+  }
+
+  /**
+   * Posts an attempt.
+   *
+   * @throws Error where no answer came
+   */
+  posts(url: string, ticket: string, code: string, key: string = newAttemptKey()): Promise<Heard> {
+    const body = JSON.stringify({v: 1, code, occasion: 'exam', ticket});
+    return this.#sends(url, 'POST', body, {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `"${key}"`,
+    });
+  }
+
+  /** Asks what became of an attempt. */
+  asks(url: string, ticket: string, key: string): Promise<Heard> {
+    return this.#sends(`${url}/attempts/${key}`, 'GET', '', {'Motp-Ticket': ticket});
+  }
+
+  /** Lets go of all connections. */
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  #sends(url: string, method: string, body: string, headers: Record<string, string>) {
+    return new Promise<Heard>((resolve, reject) => {
+      const length = {'Content-Length': Buffer.byteLength(body)};
+      const options = {method, agent: this.#agent, headers: {...headers, ...length}};
+      const sent = request(url, options, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          if (!response.complete) return reject(new Error('The answer was cut short.'));
+          const {code, counted, failures} = JSON.parse(text) as Omit<Heard, 'status' | 'text'>;
+          resolve({status: response.statusCode ?? 0, code, counted, failures, text});
+        });
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  }
+}
+
+/** Does `work` for 0 to `times` - 1, so many at once. */
+export async function inParallel(
+  times: number,
+  atOnce: number,
+  work: (i: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < times) await work(next++);
+  };
+  await Promise.all(Array.from({length: Math.min(atOnce, times)}, worker));
+}
+
+/** Random numbers from 0 to below 1, the same for the same seed (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,151 @@
+/** The endpoint as a training site, its pages, the app and the identity service reach it. */
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../../demo/endpoint/app.ts';
+import type {Endpoint} from '../../../demo/endpoint/endpoint.ts';
+import {sealBy, type Seal} from '../../../demo/endpoint/sealing.ts';
+import type {Store} from '../../../demo/endpoint/store/store.ts';
+import {holderOf} from '../../../demo/endpoint/tickets.ts';
+import {codeAt} from '../../../demo/endpoint/totp.ts';
+import {knowing} from '../../../demo/endpoint/trainee.ts';
+import {newAttemptKey} from '../../../src/transport/attempt-key.ts';
+
+/** A code that no trainee of these tests is ever shown, but once in a million. */
+export const WRONG = '000000';
+
+/** An answer as it came. */
+export interface Said {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: {readonly code: string; readonly [more: string]: unknown};
+}
+
+/** The secrets of the parties. */
+export const SECRETS = {
+  sites: {institute: 'the-secret-of-the-institute-0001', other: 'the-secret-of-the-other-00000001'},
+  identityService: 'the-secret-of-the-identity-service',
+  app: 'the-secret-of-the-app-0000000000001',
+} as const;
+
+/** 홍길동, as the manual registers him. */
+export const HONG = {name: '홍길동', phone: '01012345678'} as const;
+
+const BASE = '/api/motp';
+
+/** See the file's head. Its clock stands still until a test moves it. */
+export class Site {
+  now = Date.UTC(2026, 5, 1, 3, 0, 10);
+  readonly options: EndpointOptions;
+  readonly endpoint: Endpoint;
+  readonly seal: Seal;
+  readonly #app: ReturnType<typeof createEndpoint>;
+  readonly #secrets = new Map<string, string>();
+
+  private constructor(store: Store, seal: Seal, options: Partial<EndpointOptions>) {
+    this.seal = seal;
+    this.options = {
+      basePath: BASE,
+      store,
+      seal,
+      now: () => this.now,
+      whoCalls: knowing(SECRETS),
+      whoAsks: (_request, ticket) =>
+        ticket === undefined ? {is: 'nobody'} : holderOf(ticket, this.now, seal),
+      limits: {perAccount: 1e9, perAddress: 1e9, failuresPerSite: 1e9},
+      ...options,
+    };
+    this.#app = createEndpoint(this.options);
+    this.endpoint = endpointOf(this.options);
+  }
+
+  /** A site whose endpoint has this store. */
+  static async on(store: Store, options: Partial<EndpointOptions> = {}): Promise<Site> {
+    return new Site(store, await sealBy(new Uint8Array(32).fill(7)), options);
+  }
+
+  /** Registers a trainee's app. */
+  async registers(subject: string, identity: {name: string; phone: string} = HONG): Promise<Said> {
+    const body = {subject, ...identity, consent: true};
+    const said = await this.tells('/registrations', body, SECRETS.app);
+    this.#secrets.set(subject, String(said.body['secret']));
+    return said;
+  }
+
+  /** The seed that the trainee's phone was given. */
+  secretOf(subject: string): string {
+    return this.#secrets.get(subject) ?? '';
+  }
+
+  /** What the trainee's phone shows, so many steps ago. */
+  code(subject: string, stepsAgo = 0): Promise<string> {
+    return codeAt(this.secretOf(subject), this.now - stepsAgo * 60_000);
+  }
+
+  /** A ticket for a trainee's page. */
+  async ticket(subject: string, identity?: {name: string; phone: string}): Promise<string> {
+    const body = {subject, ...(identity && {identity})};
+    const said = await this.tells('/tickets', body, SECRETS.sites.institute);
+    return String(said.body['ticket']);
+  }
+
+  /** A trainee tries a code. */
+  async tries(subject: string, code: string, key: string = newAttemptKey()): Promise<Said> {
+    return this.posts({code, ticket: await this.ticket(subject)}, key);
+  }
+
+  /** A page posts an attempt. */
+  posts(
+    fields: Readonly<Record<string, unknown>>,
+    key: string | null = newAttemptKey(),
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Said> {
+    const body = JSON.stringify({v: 1, occasion: 'enrollment', ...fields});
+    return this.sends('/', {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(key !== null && {'Idempotency-Key': `"${key}"`}),
+        ...headers,
+      },
+      body,
+    });
+  }
+
+  /** A page asks, with a ticket for this trainee. */
+  async asks(path: string, subject: string): Promise<Said> {
+    return this.sends(path, {headers: {'Motp-Ticket': await this.ticket(subject)}});
+  }
+
+  /** A server tells something. */
+  tells(path: string, body: unknown, secret: string): Promise<Said> {
+    return this.sends(path, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', Authorization: `Bearer ${secret}`},
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** A server asks something. */
+  inquires(path: string, secret: string, headers: Record<string, string> = {}): Promise<Said> {
+    return this.sends(path, {headers: {Authorization: `Bearer ${secret}`, ...headers}});
+  }
+
+  /** The identity service reports that a trainee has proved who they are. */
+  reports(subject: string, more: Readonly<Record<string, unknown>> = {}): Promise<Said> {
+    const report = {
+      subject,
+      method: 'phone-identity',
+      transactionId: crypto.randomUUID(),
+      ...HONG,
+      verifiedAt: this.now,
+      ...more,
+    };
+    return this.tells('/identity-reports', report, SECRETS.identityService);
+  }
+
+  /** Sends a request as it is. */
+  async sends(path: string, init: RequestInit): Promise<Said> {
+    const response = await this.#app.request(`${BASE}${path}`.replace(/\/$/, ''), init);
+    const text = await response.text();
+    const body = (text ? JSON.parse(text) : {}) as Said['body'];
+    return {status: response.status, headers: response.headers, body};
+  }
+}

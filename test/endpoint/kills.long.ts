@@ -1,0 +1,27 @@
+/** `kill -9` under load 20 times, and PostgreSQL restarted under load 10 times. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {POSTGRES_ADVICE} from '../../bin/postgres.ts';
+import {postgres} from './harness/stores.ts';
+import {killEndpoints, restartDatabase} from './kills.ts';
+
+const skip = postgres ? false : POSTGRES_ADVICE;
+
+describe('an attempt is counted once and never lost', () => {
+  it('when endpoints on SQLite are killed 20 times', async (t) => {
+    const {attempts, resent} = await killEndpoints('SQLite', 20);
+    assert(resent > 0);
+    t.diagnostic(`${attempts} attempts, ${resent} sent again`);
+  });
+  it('when endpoints on PostgreSQL are killed 20 times', {skip}, async (t) => {
+    const {attempts, resent} = await killEndpoints('PostgreSQL', 20);
+    assert(resent > 0);
+    t.diagnostic(`${attempts} attempts, ${resent} sent again`);
+  });
+  it('when PostgreSQL is restarted 10 times', {skip}, async (t) => {
+    assert(postgres);
+    const {attempts, resent} = await restartDatabase(postgres, 10);
+    assert(resent > 0);
+    t.diagnostic(`${attempts} attempts, ${resent} sent again`);
+  });
+});

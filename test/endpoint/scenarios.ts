@@ -1,0 +1,101 @@
+/** What must hold under load, in any size: small in `npm test`, whole in `npm run test:long`. */
+import assert from 'node:assert/strict';
+import {codeAt} from '../../demo/endpoint/totp.ts';
+import {newAttemptKey} from '../../src/transport/attempt-key.ts';
+import {inParallel, Line, randomOf, type Heard} from './harness/line.ts';
+import {Service, type Shared} from './harness/processes.ts';
+
+/** How large a scenario is. */
+export interface Size {
+  readonly kind: Shared;
+  readonly processes: number;
+  readonly attempts: number;
+  readonly connections: number;
+}
+
+/**
+ * Wrong codes in parallel on one account.
+ *
+ * @returns how many were counted
+ */
+export async function guessInParallel(service: Service, size: Size, seed: number): Promise<number> {
+  const random = randomOf(seed);
+  const subject = `guessed-${seed}`;
+  const secret = await service.registers(subject);
+  const ticket = await service.ticket(subject);
+  const right = await codesAround(secret);
+  const line = new Line(size.connections);
+  const heard: Heard[] = [];
+  await inParallel(size.attempts, size.connections, async (i) => {
+    const code = wrongCode(random, right);
+    heard.push(await line.posts(oneOf(service.urls, i), ticket, code));
+  });
+  line.close();
+  const codes = new Set(heard.map(({code}) => code));
+  assert.deepEqual([...codes].toSorted(), ['code-mismatch', 'locked']);
+  const standing = await service.store.read((records) => records.standing(subject, 0));
+  assert.equal(standing?.failures, 5);
+  assert.equal(standing.recentFailures, 5);
+  return heard.filter(({counted}) => counted).length;
+}
+
+/**
+ * Copies of one right code in parallel, each under a key of its own.
+ *
+ * @returns how many were verified
+ */
+export async function copyUnderManyKeys(service: Service, size: Size): Promise<number> {
+  const heard = await copies(service, size, newAttemptKey);
+  const others = heard.filter(({code}) => code !== 'verified');
+  assert.deepEqual(new Set(others.map(({code}) => code)), new Set(['code-replayed']));
+  return heard.length - others.length;
+}
+
+/**
+ * Copies of one right code in parallel, all under one key.
+ *
+ * @returns how many different answers there were
+ */
+export async function copyUnderOneKey(service: Service, size: Size): Promise<number> {
+  const key = newAttemptKey();
+  const heard = await copies(service, size, () => key);
+  assert(heard.every(({code}) => code === 'verified'));
+  return new Set(heard.map(({text}) => text)).size;
+}
+
+let copied = 0;
+
+async function copies(service: Service, size: Size, newKey: () => string): Promise<Heard[]> {
+  const subject = `copied-${++copied}`;
+  const secret = await service.registers(subject);
+  const ticket = await service.ticket(subject);
+  const line = new Line(size.connections);
+  const code = await codeAt(secret, Date.now());
+  const heard: Heard[] = [];
+  await inParallel(size.attempts, size.connections, async (i) => {
+    heard.push(await line.posts(oneOf(service.urls, i), ticket, code, newKey()));
+  });
+  line.close();
+  return heard;
+}
+
+/** The codes of a seed that the endpoint would know, for some minutes from now. */
+export async function codesAround(secret: string): Promise<ReadonlySet<string>> {
+  const steps = Array.from({length: 16}, (_, i) => codeAt(secret, Date.now() + (i - 12) * 60_000));
+  return new Set(await Promise.all(steps));
+}
+
+/** A code that is none of those. */
+export function wrongCode(random: () => number, right: ReadonlySet<string>): string {
+  for (;;) {
+    const code = String(Math.floor(random() * 1e6)).padStart(6, '0');
+    if (!right.has(code)) return code;
+  }
+}
+
+/** Takes turns. */
+export function oneOf<One>(all: readonly One[], i: number): One {
+  const one = all[i % all.length];
+  assert(one !== undefined);
+  return one;
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {readFileSync, globSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {programAt} from '../../bin/engines.ts';
+import {sealBy, type Seal} from '../../demo/endpoint/sealing.ts';
+import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
+import {SqlStore} from '../../demo/endpoint/store/sql.ts';
+import {openSqlite} from '../../demo/endpoint/store/sqlite.ts';
+import {readSettings} from '../../demo/endpoint/settings.ts';
+import {HONG, Site, WRONG} from './harness/site.ts';
+import {newSqlitePath} from './harness/stores.ts';
+
+describe('a stolen database', () => {
+  it('holds no seed, name, phone or code', async () => {
+    const path = newSqlitePath();
+    const store = new SqlStore(openSqlite(path));
+    const site = await Site.on(store);
+    await site.registers('subject-1');
+    const secret = site.secretOf('subject-1');
+    const code = await site.code('subject-1');
+    await site.tries('subject-1', WRONG);
+    await site.tries('subject-1', code);
+    await store.close();
+    const dump = globSync(`${path}*`)
+      .map((file) => readFileSync(file, 'latin1'))
+      .join('');
+    assert(dump.includes('subject-1'));
+    for (const personal of [secret, HONG.name, HONG.phone, `"${code}"`]) {
+      assert(!dump.includes(asBytes(personal)), personal);
+    }
+  });
+  it('refuses a registration that was put under another’s name', async () => {
+    const store = new MemoryStore();
+    const site = await Site.on(store);
+    for (const subject of ['hong', 'kim']) await site.registers(subject);
+    await store.transaction(async (records) => {
+      const [hong, kim] = await Promise.all([
+        records.standing('hong', 0),
+        records.standing('kim', 0),
+      ]);
+      assert(hong && kim);
+      await records.putAccount('kim', {...kim, registration: hong.registration});
+    });
+    const said = await site.tries('kim', await site.code('hong'));
+    assert.deepEqual([said.status, said.body.code], [500, 'internal']);
+    assert.equal((await store.read((records) => records.standing('kim', 0)))?.failures, 0);
+  });
+});
+
+describe('a seal', () => {
+  it('opens by its own key, for what it was sealed for, unchanged, and else not', async () => {
+    const [ours, theirs] = [await key(1), await key(2)];
+    const sealed = await ours.seal('text', 'hong');
+    assert.equal(await ours.open(sealed, 'hong'), 'text');
+    assert.equal(await ours.open(sealed, 'kim'), undefined);
+    assert.equal(await theirs.open(sealed, 'hong'), undefined);
+    assert.equal(await ours.open(sealed.slice(0, -2), 'hong'), undefined);
+    assert.equal(await ours.open('', 'hong'), undefined);
+  });
+  it('is another each time, while a mark is the same', async () => {
+    const ours = await key(1);
+    assert.notEqual(await ours.seal('text', 'hong'), await ours.seal('text', 'hong'));
+    assert.equal(await ours.mark('text'), await ours.mark('text'));
+    assert.notEqual(await ours.mark('text'), await (await key(2)).mark('text'));
+  });
+  it('can be opened by another program: AES-256-GCM with a key by HKDF', async () => {
+    const {createDecipheriv, hkdfSync} = await import('node:crypto');
+    const sealed = Buffer.from(await (await key(1)).seal('홍길동', 'hong'), 'base64url');
+    const derived = hkdfSync('sha256', Buffer.alloc(32, 1), '', 'motp-verify seal', 32);
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(derived), sealed.subarray(0, 12));
+    decipher.setAAD(Buffer.from('hong'));
+    decipher.setAuthTag(sealed.subarray(-16));
+    const text = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    assert.equal(text.toString(), '홍길동');
+  });
+});
+
+describe('codes of another maker', () => {
+  const oathtool = programAt('oathtool');
+
+  it('are accepted: oathtool’s', {skip: oathtool ? false : 'oathtool was not found'}, async () => {
+    const site = await Site.on(new MemoryStore());
+    for (const hours of [0, 1, 1000, 100_000]) {
+      site.now += hours * 3_600_000;
+      const hong = `hong-${hours}`;
+      await site.registers(hong);
+      const kind = ['--totp', '--time-step-size=60s', '--digits=6', '--base32'];
+      const at = `--now=@${Math.floor(site.now / 1000)}`;
+      const code = execFileSync('oathtool', [...kind, at, site.secretOf(hong)], {encoding: 'utf8'});
+      assert.equal((await site.tries(hong, code.trim())).body.code, 'verified');
+    }
+  });
+});
+
+describe('the settings', () => {
+  const SEAL_KEY = 'ab'.repeat(32);
+
+  it('need nothing but the key', () => {
+    const reading = readSettings({SEAL_KEY});
+    assert(reading.is === 'settings');
+    const {address, database, graceMs} = {address: reading.settings.host, ...reading.settings};
+    assert.deepEqual(
+      [address, database, graceMs],
+      ['127.0.0.1', {is: 'sqlite', path: 'endpoint.db'}, 30_000],
+    );
+  });
+
+  for (const [setting, sentence] of [
+    [{SEAL_KEY: 'short'}, /^SEAL_KEY must be 64 hexadecimal digits/],
+    [{SEAL_KEY: undefined}, /^SEAL_KEY must be set/],
+    [{PORT: 'http'}, /^PORT must be a whole number from 0 to 65535\.$/],
+    [{DATABASE_URL: 'mysql://x'}, /^DATABASE_URL must be a postgres:\/\/ address\.$/],
+    [{SITES: 'institute=short'}, /^SITES must be at least 32 characters/],
+    [{ORIGINS: 'www.example.kr'}, /^ORIGINS must be origins such as/],
+    [{GRACE_SECONDS: '61'}, /^GRACE_SECONDS must be a whole number from 0 to 60\.$/],
+    [{AGENCY_INSTITUTE: 'A'}, /^AGENCY_ACCREDIT_URL, .* must be set together, or none of them\.$/],
+  ] as const) {
+    it(`that are wrong are told in one sentence: ${Object.keys(setting).join()}`, () => {
+      const reading = readSettings({SEAL_KEY, ...setting});
+      assert(reading.is === 'wrong');
+      assert.equal(reading.sentences.length, 1);
+      assert.match(reading.sentences[0] ?? '', sentence);
+    });
+  }
+});
+
+/** A text as its bytes look to who reads each as a letter. */
+function asBytes(text: string): string {
+  return Buffer.from(text).toString('latin1');
+}
+
+/** A seal whose key is this byte, 32 times. */
+function key(byte: number): Promise<Seal> {
+  return sealBy(new Uint8Array(32).fill(byte));
+}
