@@ -1,19 +1,52 @@
 import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
+import {asciiOnly, compactTemplates} from './bin/compact.ts';
 import {mswWorker} from './bin/msw-worker.ts';
+import {realEndpoint} from './bin/real-endpoint.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
 
-/** `npm run build`: the widget with all that it needs in one module, for a script tag. */
+/** What all builds of the widget share. */
+const shipped = {
+  outDir: inRepository('dist'),
+  emptyOutDir: false,
+  target: 'es2022',
+  copyPublicDir: false,
+} as const;
+
+/** `npm run build`: a module for a script tag, and beside it what it loads when it is needed. */
 const widget: UserConfig = {
+  plugins: [compactTemplates()],
   build: {
-    outDir: inRepository('dist'),
-    target: 'es2022',
-    copyPublicDir: false,
+    ...shipped,
+    emptyOutDir: true,
     lib: {
       entry: inRepository('src/index.ts'),
       formats: ['es'],
       fileName: () => 'motp-verify.min.js',
+    },
+    rolldownOptions: {
+      // What the first page needs comes in one file; what waits takes from it what they share.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true,
+        chunkFileNames: 'motp-verify/[name]-[hash].js',
+        codeSplitting: {groups: [{name: 'motp-verify.min', tags: ['$initial']}]},
+      },
+    },
+  },
+};
+
+/** `npm run build`: one classic script for pages that know no modules, in ASCII. */
+const classic: UserConfig = {
+  plugins: [compactTemplates(), asciiOnly()],
+  build: {
+    ...shipped,
+    lib: {
+      entry: inRepository('src/classic.ts'),
+      formats: ['iife'],
+      name: 'motpVerify',
+      fileName: () => 'motp-verify.classic.js',
     },
     rolldownOptions: {output: {codeSplitting: false, minify: true}},
   },
@@ -24,7 +57,7 @@ const demo: UserConfig = {
   root: inRepository('demo'),
   // Relative addresses: the built demo works under any sub-path.
   base: './',
-  plugins: [mswWorker()],
+  plugins: [mswWorker(), realEndpoint(inRepository('node_modules/.cache/motp-verify/endpoint'))],
   build: {
     outDir: inRepository('dist-demo'),
     emptyOutDir: true,
@@ -37,4 +70,13 @@ const demo: UserConfig = {
   },
 };
 
-export default defineConfig(({mode}) => (mode === 'widget' ? widget : demo));
+export default defineConfig(({mode}) => {
+  switch (mode) {
+    case 'widget':
+      return widget;
+    case 'classic':
+      return classic;
+    default:
+      return demo;
+  }
+});

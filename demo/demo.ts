@@ -4,7 +4,8 @@ import {identityChannel, isService, type IdentityMessage} from './identity-chann
 import {serveIn} from './mood.ts';
 import {CHOICES, queryOf, sceneOf, type Switch} from './scene.ts';
 import {DemoPhone} from './phone/demo-phone.ts';
-import {forgetSystem, startSystem} from './system.ts';
+import {forgetPhone, reachSystem} from './real-system.ts';
+import {forgetSystem, startSystem, type System} from './system.ts';
 import {NAMES, PAGE} from './words.ts';
 import {serveFromPage} from './worker.ts';
 
@@ -15,7 +16,7 @@ const log = one(HTMLElement, '#exchange');
 
 let scene = sceneOf(new URLSearchParams(location.search));
 const endpointPath = new URL('api/motp', document.baseURI).pathname;
-const system = await startSystem(endpointPath);
+const system = await chosenSystem();
 
 // Its identity service must find the way back to this tab's system.
 for (const name of ['phone-identity-url', 'ipin-url', 're-registration-url']) {
@@ -34,6 +35,7 @@ line.addEventListener('message', async ({data}: MessageEvent<IdentityMessage>) =
 
 one(HTMLElement, '#again').addEventListener('click', () => {
   forgetSystem();
+  forgetPhone();
   location.reload();
 });
 
@@ -57,9 +59,19 @@ form.addEventListener('change', () => {
   scene = sceneOf(new URLSearchParams(said));
   const query = queryOf(scene);
   history.replaceState(null, '', query ? `?${query}` : location.pathname);
+  // Another server is another system, with another phone.
+  if (scene.server !== before.server) return location.reload();
   show();
   if (scene.occasion !== before.occasion) widget.reset();
 });
+
+/** The system that the switch names; where no server runs, the one in this page. */
+async function chosenSystem(): Promise<System> {
+  if (scene.server === 'browser') return startSystem(endpointPath);
+  const real = await reachSystem(new URL('api/real', document.baseURI).pathname, endpointPath);
+  if (!real) one(HTMLElement, '#trouble').textContent = PAGE[scene.lang]['noServer'] ?? '';
+  return real ?? startSystem(endpointPath);
+}
 
 /** Draws the page as the scene says. */
 function show(): void {

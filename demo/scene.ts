@@ -11,6 +11,7 @@ export const CHOICES = {
   lang: ['ko', 'en'],
   mood: MOODS,
   clock: CLOCKS,
+  server: ['browser', 'real'],
   theme: ['auto', 'light', 'dark', 'high-contrast'],
 } as const;
 
@@ -31,6 +32,7 @@ export function sceneOf(query: URLSearchParams): Scene {
     lang: choice('lang', CHOICES.lang),
     mood: choice('mood', CHOICES.mood),
     clock: query.has('clock') ? choice('clock', CHOICES.clock) : TRAINEES[trainee].clock,
+    server: choice('server', CHOICES.server),
     theme: choice('theme', CHOICES.theme),
   };
 }

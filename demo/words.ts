@@ -10,10 +10,12 @@ const ko = {
   occasion: '인증 시점',
   language: '언어',
   mood: '서버 상태',
+  server: '서버 위치',
   theme: '화면',
   again: '처음부터 다시',
   exchange: '주고받은 요청',
   exchangeLead: '번호와 개인정보는 표시하지 않습니다.',
+  noServer: '실제 서버는 npm start로 시작한 데모에만 있습니다. 서버는 이 화면 안에서 동작합니다.',
   trouble:
     '이 브라우저에서는 서비스 워커를 쓸 수 없어 시연 서버가 시작되지 않았습니다. localhost 또는 https 주소로 열어 주세요.',
 };
@@ -27,10 +29,12 @@ const en: typeof ko = {
   occasion: 'Occasion',
   language: 'Language',
   mood: 'Server',
+  server: 'Where it runs',
   theme: 'Theme',
   again: 'Start over',
   exchange: 'Exchange',
   exchangeLead: 'Codes and personal details are not shown.',
+  noServer: 'Only the demo of npm start has a real server. The one inside this page is used.',
   trouble:
     'The demo’s server did not start, since service workers are not to be had here. Open it at localhost or at an https address.',
 };
@@ -81,6 +85,10 @@ export const NAMES: {
     garbled: ['깨진 응답', 'broken JSON'],
     empty: ['빈 응답', 'empty answer'],
     'unheard-of': ['알 수 없는 결과', 'unknown outcome'],
+  },
+  server: {
+    browser: ['이 화면 안', 'in the browser'],
+    real: ['실제 서버 (npm start)', 'real server (npm start)'],
   },
   theme: {
     auto: ['자동', 'auto'],

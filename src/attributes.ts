@@ -2,12 +2,16 @@
 import {LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Language, Words} from './locale/words.ts';
+import type {EndpointAdapter} from './transport/legacy.ts';
 
 /**
  * The attributes of `<motp-verify>`. A missing one is its default; whatever was set before the element
  * was defined is taken over.
  */
 export abstract class MotpVerifyAttributes extends LitElement {
+  /** The form around. */
+  abstract get form(): HTMLFormElement | null;
+
   /** Address of the verification endpoint. Required. */
   @property({useDefault: true}) endpoint = '';
 
@@ -44,6 +48,27 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** Shows name and phone as 홍*동, 010-****-5678, with a button to see them. */
   @property({type: Boolean, reflect: true}) masked = false;
 
+  /** Where the site's CSRF token stands: `none`, Spring's `meta` tags, or Spring's `cookie`. */
+  @property({useDefault: true}) csrf = 'none';
+
+  /** How the request is written: `json`, or `form` with the hidden inputs of the form around. */
+  @property({useDefault: true}) format = 'json';
+
+  /** Name of the request's field that holds the code. */
+  @property({attribute: 'code-field', useDefault: true}) codeField = 'code';
+
+  /** What the endpoint's own answers mean, as JSON; or `agency`, for the agency's codes. */
+  @property({useDefault: true}) map = '';
+
+  /** Charset of answers that name none, such as `euc-kr`. */
+  @property({attribute: 'response-charset', useDefault: true}) responseCharset = '';
+
+  /** Whether the endpoint counts an attempt once by its `key`; `none`, or `auto`: unless `form`. */
+  @property({useDefault: true}) idempotency = 'auto';
+
+  /** The site's own script between the widget and its endpoint (see `EndpointAdapter`). */
+  @property({attribute: false}) adapter: EndpointAdapter | undefined;
+
   /** Address of 휴대폰 본인인증, the way out of a lock. */
   @property({attribute: 'phone-identity-url', useDefault: true}) phoneIdentityUrl = '';
 
@@ -55,6 +80,9 @@ export abstract class MotpVerifyAttributes extends LitElement {
 
   /** Where to sign in again when the session has ended. */
   @property({attribute: 'login-url', useDefault: true}) loginUrl = '';
+
+  /** Origin from which the identity service's window reports back; without it, this page's own. */
+  @property({attribute: 'identity-origin', useDefault: true}) identityOrigin = '';
 
   /** Phone number of the help desk; several with commas between them. */
   @property({attribute: 'help-tel', useDefault: true}) helpTel = '';
@@ -88,6 +116,21 @@ export abstract class MotpVerifyAttributes extends LitElement {
 
   /** What success shows: `dialog` (the popup), `inline`, or `none`, where the page says it itself. */
   @property({useDefault: true}) completion = 'dialog';
+
+  /** A global function to call with the receipt after success, by its dotted path. */
+  @property({attribute: 'on-verified', useDefault: true}) onVerified = '';
+
+  /** Inputs to fill after success, by name or `#id`: `motpId, motpTime: verifiedAt`. */
+  @property({useDefault: true}) fill = '';
+
+  /** Submits the form around after success. */
+  @property({attribute: 'submit-form', type: Boolean}) submitForm = false;
+
+  /** Whom to tell after success: `opener` or `parent`, and its origin where it isn't this page's. */
+  @property({attribute: 'post-to', useDefault: true}) postTo = '';
+
+  /** Closes the window after success. */
+  @property({attribute: 'close-window', type: Boolean}) closeWindow = false;
 
   /** `auto` follows the page's `color-scheme` and KRDS's `data-krds-mode`; or `light`, `dark`, `high-contrast`. */
   @property({reflect: true, useDefault: true}) theme = 'auto';

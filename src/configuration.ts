@@ -2,24 +2,16 @@
 import type {MotpVerifyAttributes} from './attributes.ts';
 import type {Standing} from './core/attempt.ts';
 import {isTicket, isUnit, UNLOCKS} from './core/contract.ts';
-import {isOccasion, OCCASIONS, type Occasion} from './core/occasion.ts';
+import {isOccasion, OCCASIONS} from './core/occasion.ts';
+import {readManner} from './manner.ts';
 import {addressOf} from './transport/address.ts';
-import type {Endpoint} from './transport/exchange.ts';
+import type {Check} from './transport/check.ts';
 
 /** A mistake of the site's developer. */
 export interface Problem {
   readonly attribute: string;
   /** What is wrong and how to mend it, for the console. */
   readonly mend: string;
-}
-
-/** What is verified, and where. */
-export interface Configuration {
-  readonly endpoint: Endpoint;
-  readonly statusUrl: URL | undefined;
-  readonly occasion: Occasion;
-  /** The lesson's or the attempt's number, and the ticket, where the site gives them. */
-  readonly subject: {readonly unit?: number; readonly ticket?: string};
 }
 
 /** Where the widget's links lead; only addresses that cannot run script. */
@@ -49,12 +41,14 @@ const CHOICES = {
 /** Everything that the attributes say. */
 export interface Reading {
   /** Absent where a problem keeps the widget from verifying anybody. */
-  readonly configuration: Configuration | undefined;
+  readonly check: Check | undefined;
   readonly links: Links;
   readonly omitted: ReadonlySet<Omittable>;
+  /** From where alone the identity service's window reports back. */
+  readonly identityOrigin: string;
   /** How things stand, where the site's server has rendered it; the endpoint's answers outdo it. */
   readonly rendered: Standing | undefined;
-  /** The first is why there is no configuration, where there is none. */
+  /** The first is why there is no check, where there is none. */
   readonly problems: readonly Problem[];
 }
 
@@ -71,9 +65,6 @@ const LINKS = {
   iosUrl: 'ios-url',
 } as const;
 
-/** How long an exchange may take, in seconds. */
-const TIMEOUT = {least: 3, most: 60, unsaid: 10} as const;
-
 const ADDRESS = 'Give an https address, or a path on this site.';
 
 /** Reads the attributes; addresses resolve against the page's base. */
@@ -84,7 +75,7 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
     if (value && !url) problems.push({attribute, mend: `is "${value}". ${ADDRESS}`});
     return url;
   };
-  const {occasion, unit, ticket, credentials} = element;
+  const {occasion, unit, ticket} = element;
   if (!element.endpoint) {
     const mend = 'is missing. Add endpoint="…" with the address of your verification endpoint.';
     problems.push({attribute: 'endpoint', mend});
@@ -101,22 +92,19 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
   if (ticket && !isTicket(ticket)) {
     problems.push({attribute: 'ticket', mend: 'is longer than 512 characters.'});
   }
-  if (credentials !== 'same-origin' && credentials !== 'include') {
-    const mend = `is "${credentials}". Use same-origin or include.`;
-    problems.push({attribute: 'credentials', mend});
-  }
-  const configuration: Configuration | undefined =
+  const manner = readManner(element, problems);
+  const check: Check | undefined =
     problems.length > 0 || !url
       ? undefined
       : {
-          endpoint: {
-            url,
-            credentials: credentials === 'include' ? 'include' : 'same-origin',
-            timeoutMs: 1000 * clamped(element.timeout || TIMEOUT.unsaid),
-          },
+          endpoint: {url, ...manner},
           statusUrl,
-          occasion: isOccasion(occasion) ? occasion : 'enrollment',
-          subject: {...(unit && {unit}), ...(ticket && {ticket})},
+          asked: {
+            occasion: isOccasion(occasion) ? occasion : 'enrollment',
+            ...(unit && {unit}),
+            ...(ticket && {ticket}),
+          },
+          trainee: [element.traineeName, element.traineePhone].join('\n').trim(),
         };
   const names = Object.keys(LINKS) as (keyof typeof LINKS)[];
   // Only now: a link that is left out keeps nobody from being verified.
@@ -127,17 +115,13 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
     problems.push({attribute, mend: `is "${said}". Use one of ${choices.join(', ')}.`});
   }
   return {
-    configuration,
+    check,
     links: Object.fromEntries(links) as Links,
     omitted: omittedBy(element, problems),
+    identityOrigin: address('identity-origin', element.identityOrigin)?.origin ?? self.origin,
     rendered: renderedStanding(element),
     problems,
   };
-}
-
-/** Whether two configurations speak of the same place, so that nothing new is to be asked there. */
-export function isSamePlace(a: Configuration, b: Configuration | undefined): boolean {
-  return a.endpoint.url.href === b?.endpoint.url.href && a.statusUrl?.href === b.statusUrl?.href;
 }
 
 /** Whether two standings say the same. */
@@ -161,8 +145,4 @@ function renderedStanding({failures, maxFailures}: MotpVerifyAttributes): Standi
   return failures < maxFailures
     ? {code: 'ready', failures, maxFailures}
     : {code: 'locked', unlock: UNLOCKS, failures, maxFailures};
-}
-
-function clamped(seconds: number): number {
-  return Math.min(Math.max(seconds, TIMEOUT.least), TIMEOUT.most);
 }

@@ -149,8 +149,15 @@ export function eventsOf(after: Attempt, before: Attempt, cause: AttemptEvent): 
   return events;
 }
 
+/** What ends an attempt; nothing else is told of as its outcome. */
+const IS_OUTCOME: ReadonlySet<AttemptEvent['type']> = new Set([
+  'answered',
+  'found-offline',
+  'never-known',
+]);
+
 function ofNotice({notice, tries}: Extract<Attempt, {is: 'ready'}>, cause: AttemptEvent): Event[] {
-  if (cause.type !== 'answered' && cause.type !== 'found-offline') return [];
+  if (!IS_OUTCOME.has(cause.type)) return [];
   switch (notice?.is) {
     case 'code-mismatch':
     case 'code-expired':
@@ -158,9 +165,12 @@ function ofNotice({notice, tries}: Extract<Attempt, {is: 'ready'}>, cause: Attem
     case 'identity-mismatch':
     case 'not-registered':
     case 'invalid-request': {
-      const counted = cause.type === 'answered' ? cause.answer.counted : undefined;
+      // That the count has risen is all that is known where there was no answer.
+      const counted = cause.type === 'answered' ? cause.answer.counted : true;
       return [new MotpRejectedEvent(notice.is, counted, tries)];
     }
+    case 'result-unknown':
+      return [new MotpErrorEvent('undecided')];
     case 'offline':
     case 'unavailable':
     case 'internal':

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {
-  isSamePlace,
   isSameStanding,
   readAttributes,
   type Links,
@@ -11,15 +10,20 @@ import {
 import {CodeField} from './controllers/code-field.ts';
 import {Focus} from './controllers/focus.ts';
 import {PageLanguage} from './controllers/language.ts';
+import {shieldField} from './controllers/field-shield.ts';
 import {NearestAttribute} from './controllers/nearest-attribute.ts';
 import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
+import {PageReturn, type Return} from './controllers/page-return.ts';
 import {Verification} from './controllers/verification.ts';
 import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
 import {isKoreanTime, secondsUntil} from './core/clock.ts';
 import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from './events.ts';
 import {FormControl} from './form-control.ts';
 import {Guide} from './guide.ts';
+import {IdentityWindow} from './identity-service/identity-window.ts';
 import {fill, type Language, type Words} from './locale/words.ts';
+import {Success} from './success.ts';
+import {dress} from './view/adoption.ts';
 import {codeForm, type Autocomplete} from './view/code-form.ts';
 import {completionDialog, verifiedPanel} from './view/completion.ts';
 import {controlStyles} from './view/control-styles.ts';
@@ -28,6 +32,7 @@ import {guidance} from './view/guidance.ts';
 import {header} from './view/header.ts';
 import {help} from './view/help.ts';
 import {identity, type Identity} from './view/identity.ts';
+import {identityNotice} from './view/identity-notice.ts';
 import {isAboutTheCode, misconfigured} from './view/notice.ts';
 import {styles} from './view/styles.ts';
 import {tokens} from './view/tokens.ts';
@@ -36,6 +41,9 @@ import {lockedPanel, otherWays, type WayOut, type WaysOut} from './view/ways-out
 
 /** How long after a refusal a press of the same code counts as a double one, in ms. */
 const DOUBLE_PRESS_MS = 700;
+
+/** After so long out of sight a typed code can't be a present one any more, in ms. */
+const STALE_MS = 10 * 60_000;
 
 /**
  * The identity check of Korean remote training (원격훈련): shows the trainee how to get a mOTP
@@ -81,6 +89,7 @@ const DOUBLE_PRESS_MS = 700;
  * @csspart reload - The button that reloads an outdated page.
  * @csspart ways-out - The other ways to verify.
  * @csspart way-out - Each link to another way.
+ * @csspart identity-window - What is said about the window of another way.
  * @csspart locked - What stands in the form's place while locked.
  * @csspart ask-lock - The button there that asks whether the lock is released.
  * @csspart verified - What stands in the form's place after success.
@@ -127,6 +136,8 @@ export class MotpVerify extends FormControl {
   });
   readonly #focus = new Focus(this);
   readonly #verification = new Verification(this, (...change) => this.#onChange(...change));
+  readonly #identityWindow = new IdentityWindow(this, () => void this.#verification.askStatus());
+  readonly #success = new Success((problem) => this.#tell(problem));
   #reading: Reading = readAttributes(this);
   readonly #toldProblems = new Set<string>();
   readonly #krdsMode = new NearestAttribute(this, 'data-krds-mode', () => this.requestUpdate());
@@ -142,6 +153,7 @@ export class MotpVerify extends FormControl {
 
   constructor() {
     super();
+    this.addController(new PageReturn(this, (how) => this.#onReturn(how)));
     this.participation.show(this.attempt);
     this.participation.onLedHere((why) => {
       const isMissing = why === 'invalid' && this.validity.valueMissing;
@@ -160,21 +172,29 @@ export class MotpVerify extends FormControl {
    * decided, nothing was sent, or the element has left the page.
    */
   verify(): Promise<Attempt> {
-    const {configuration} = readAttributes(this);
+    const {check} = readAttributes(this);
     if (this.attempt.is === 'undecided') {
       this.#verification.ask();
-    } else if (configuration && !this.takesNothing) {
+    } else if (check && !this.takesNothing) {
       const reading = this.#field.reading;
       if (reading.is === 'code') {
-        const {endpoint, occasion, subject} = configuration;
-        const request = {v: 1, code: reading.code, occasion, ...subject} as const;
         this.#field.markSent(reading.code);
-        this.#verification.submit({endpoint, request});
+        this.#verification.follow(check);
+        this.#verification.submit(check, reading.code);
       } else {
         this.#verification.refuse(reading);
       }
     }
     return this.#verification.settled();
+  }
+
+  /**
+   * Asks the endpoint how things stand, for a page that hears by itself that the trainee is back from
+   * another way. Resolves with the state then.
+   */
+  async refresh(): Promise<Attempt> {
+    await this.#verification.askStatus();
+    return this.attempt;
   }
 
   /** Starts anew with an empty field; a lock stays, and so does what is not settled yet. */
@@ -190,6 +210,11 @@ export class MotpVerify extends FormControl {
     this.#field.focus(options);
   }
 
+  /** Called by the browser when the element has come to another document. */
+  adoptedCallback(): void {
+    if (this.shadowRoot) dress(this.shadowRoot, MotpVerify.elementStyles);
+  }
+
   override formResetCallback(): void {
     // The form has just emptied the site's own input, which tells of it to nobody.
     this.#field.refresh();
@@ -199,13 +224,18 @@ export class MotpVerify extends FormControl {
   protected override willUpdate(): void {
     const before = this.#reading;
     this.#reading = readAttributes(this);
-    const {configuration, problems, rendered} = this.#reading;
+    const {check, problems, rendered} = this.#reading;
     for (const problem of problems) this.#tell(problem);
     if (rendered && !isSameStanding(rendered, before.rendered)) this.#verification.inform(rendered);
-    if (configuration && !isSamePlace(configuration, before.configuration)) {
-      const {endpoint, statusUrl: url} = configuration;
-      this.#verification.followStatus({endpoint, url});
-    }
+    if (check) this.#verification.follow(check);
+    this.#success.prepare(this);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow(MotpVerify.shadowRootOptions);
+    dress(root, MotpVerify.elementStyles);
+    shieldField(root);
+    return root;
   }
 
   protected override render(): TemplateResult {
@@ -244,9 +274,10 @@ export class MotpVerify extends FormControl {
 
   /** What the state calls for. */
   #main({tag, words}: Language, links: Links, ways: WaysOut): unknown {
-    const {configuration, problems, omitted} = this.#reading;
+    const {check, problems, omitted} = this.#reading;
     const {attempt, completion} = this;
-    if (!configuration) return misconfigured(words, problems[0]?.attribute);
+    if (!check) return misconfigured(words, problems[0]?.attribute);
+    const aboutWindow = identityNotice(words, this.#identityWindow.state);
     switch (attempt.is) {
       case 'verified': {
         const onClose = (): void => {
@@ -262,7 +293,7 @@ export class MotpVerify extends FormControl {
       }
       case 'locked': {
         const onAskLock = (): void => void this.#verification.askStatus();
-        return lockedPanel(words, attempt, ways, onAskLock);
+        return [lockedPanel(words, attempt, ways, onAskLock), aboutWindow];
       }
       default:
         return [
@@ -288,6 +319,7 @@ export class MotpVerify extends FormControl {
             onReload: () => location.reload(),
           }),
           omitted.has('ways') ? nothing : otherWays(words, ways),
+          aboutWindow,
         ];
     }
   }
@@ -302,14 +334,15 @@ export class MotpVerify extends FormControl {
   }
 
   #waysOut({phoneIdentityUrl, reRegistrationUrl, ipinUrl}: Links): WaysOut {
+    const urls = {
+      'phone-identity': phoneIdentityUrl,
+      're-registration': reRegistrationUrl,
+      ipin: ipinUrl,
+    };
     return {
-      urls: {
-        'phone-identity': phoneIdentityUrl,
-        're-registration': reRegistrationUrl,
-        ipin: ipinUrl,
-      },
+      urls,
       hasMore: this.querySelector(':scope > [slot=way-out]') !== null,
-      onWayOut: (way, click) => this.#onWayOut(way, click),
+      onWayOut: (way, click) => this.#onWayOut(way, urls[way], click),
     };
   }
 
@@ -405,6 +438,7 @@ export class MotpVerify extends FormControl {
     if (after.is === 'verified' || after.is === 'locked') this.#field.clear();
     this.participation.show(after);
     for (const event of eventsOf(after, before, cause)) this.dispatchEvent(event);
+    if (after.is === 'verified') void this.#success.act(this, after.receipt);
   }
 
   /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
@@ -421,9 +455,17 @@ export class MotpVerify extends FormControl {
     }
   }
 
-  #onWayOut(way: WayOut, click: Event): void {
-    const event = new MotpWayOutEvent(way);
-    if (!this.dispatchEvent(event)) click.preventDefault();
+  #onReturn(how: Return): void {
+    // Whatever was typed then is long out of date.
+    const isStale = how.by === 'history' || how.awayMs > STALE_MS;
+    if (isStale && !isOpen(this.attempt) && this.attempt.is !== 'undecided') this.#field.clear();
+    this.#verification.resume(how);
+  }
+
+  #onWayOut(way: WayOut, url: string | undefined, click: Event): void {
+    const isPages = !this.dispatchEvent(new MotpWayOutEvent(way));
+    const origin = this.#reading.identityOrigin;
+    if (isPages || (url && this.#identityWindow.open(url, origin, click))) click.preventDefault();
     if (way !== 'phone-identity') return;
     this.#awaitsTextMessage = true;
     this.requestUpdate();

@@ -19,6 +19,12 @@ import {codeAt, newSecret} from '../demo/endpoint/totp.ts';
 import {registrationOf, UNSEALED} from './harness/registration.ts';
 
 const BUILT = 'motp-verify.min.js';
+const CLASSIC = 'motp-verify.classic.js';
+
+/** 2009: EUC-KR, no doctype; the script's own charset is the page's. */
+const OLD_PAGE = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=euc-kr">
+<link rel="icon" href="data:,"></head><body><motp-verify endpoint="/api/motp"></motp-verify>
+<script src="${CLASSIC}"></script></body></html>`;
 
 describe('the README’s two lines in a plain page', () => {
   const secret = newSecret();
@@ -30,6 +36,7 @@ describe('the README’s two lines in a plain page', () => {
 
   before(async () => {
     await build({mode: 'widget', logLevel: 'warn'});
+    await build({mode: 'classic', logLevel: 'warn'});
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const engine = findEngine('chromium');
@@ -55,7 +62,34 @@ describe('the README’s two lines in a plain page', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('motp-verify >>> dialog[open]');
     assert.deepEqual(console, []);
-    assert.deepEqual(called, [`GET ${url}`, `GET ${url}${BUILT}`, `POST ${url}api/motp`]);
+    // The guide, which opens at the first entry to a course, comes from beside the script.
+    const isBeside = (call: string): boolean => call.startsWith(`GET ${url}motp-verify/`);
+    assert.deepEqual(
+      called.filter((call) => !isBeside(call)),
+      [`GET ${url}`, `GET ${url}${BUILT}`, `POST ${url}api/motp`],
+    );
+    assert(called.some(isBeside));
+  });
+
+  it('do the same with the classic script, in a page of EUC-KR that says no charset', async () => {
+    const page = await browser.newPage();
+    const console: string[] = [];
+    page.on('console', (message) => console.push(message.text()));
+    page.on('pageerror', (error) => console.push(String(error)));
+    await page.goto(`${url}old.jsp`);
+    assert.equal(await page.evaluate(() => document.characterSet), 'EUC-KR');
+    await page.waitForSelector('motp-verify >>> ::-p-text(인증하기)');
+    await page.waitForSelector('motp-verify >>> ::-p-text(mOTP 설치하기)');
+    assert.deepEqual(console, []);
+    const globals = await page.evaluate(() =>
+      Object.keys(window).filter((name) => /motp/i.test(name)),
+    );
+    assert.deepEqual(globals, []);
+  });
+
+  it('the classic script is ASCII alone', async () => {
+    const bytes = await readFile(`dist/${CLASSIC}`);
+    assert(bytes.every((byte) => byte < 0x80));
   });
 
   /** A training site: a page with the two lines, the built widget, the endpoint. */
@@ -63,8 +97,11 @@ describe('the README’s two lines in a plain page', () => {
     const app = new Hono();
     const head = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
     app.get('/', async (c) => c.html(head + (await twoLines())));
-    app.get(`/${BUILT}`, async (c) =>
-      c.body(await readFile(`dist/${BUILT}`), {headers: {'Content-Type': 'text/javascript'}}),
+    app.get('/old.jsp', (c) => c.body(OLD_PAGE, {headers: {'Content-Type': 'text/html'}}));
+    app.get('/:path{.+\\.js}', async (c) =>
+      c.body(await readFile(`dist/${c.req.param('path')}`), {
+        headers: {'Content-Type': 'text/javascript'},
+      }),
     );
     const trainee = {subject: 'hong', site: 'test', identity: undefined};
     const endpoint = {

@@ -1,5 +1,6 @@
 /** A registered identity: compared to the letter, shown only masked (requirement P3). */
 import * as v from 'valibot';
+import type {Difference} from '../../src/core/contract.ts';
 
 /** A name and a phone number, as somebody registered them. */
 export const Identity = v.object({
@@ -10,9 +11,6 @@ export const Identity = v.object({
 });
 /** See the schema of the same name. */
 export type Identity = v.InferOutput<typeof Identity>;
-
-/** In what two identities differ. `spaces`: in nothing but the blanks of the name. */
-export type Difference = 'spaces' | 'name' | 'phone';
 
 /**
  * In what the app's identity differs from the site's

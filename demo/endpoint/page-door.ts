@@ -34,6 +34,9 @@ const HELD_MS = 500;
 /** By which a page says who the trainee is where a request has no body, and no session tells. */
 export const TICKET_HEADER = 'Motp-Ticket';
 
+/** Who asks is known even where the rest of a body is no attempt. */
+const Ticketed = v.object({ticket: AttemptRequest.entries.ticket});
+
 /** The routes of the page. */
 export function pageDoor(endpoint: Endpoint, options: PageDoorOptions): Hono {
   const {origins = [], whoAsks, hasCsrfToken, addressOf = () => undefined} = options;
@@ -67,8 +70,8 @@ export function pageDoor(endpoint: Endpoint, options: PageDoorOptions): Hono {
     if (hasCsrfToken && !(await hasCsrfToken(request))) return no(c, 'csrf');
     const body = await json(request);
     const said = v.safeParse(AttemptRequest, body);
-    const {ticket} = said.success ? said.output : {};
-    return asTrainee(c, ticket, async (trainee) => {
+    const named = v.safeParse(Ticketed, body);
+    return asTrainee(c, named.success ? named.output.ticket : undefined, async (trainee) => {
       const wait = limits.take(trainee.subject, undefined, now());
       if (wait > 0) {
         await new Promise((resolve) => setTimeout(resolve, HELD_MS));

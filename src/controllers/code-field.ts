@@ -152,8 +152,9 @@ export class CodeField {
     if (input.readOnly || input.disabled || !transfer) return;
     const text = transfer.getData('text/plain');
     const insertion = readInsertion(text, this.#keptBeside(input));
-    // Clean digits that fit are the browser's own business.
-    if (insertion.is === 'part' && insertion.digits === text) return;
+    // Clean digits that fit are the browser's own business, unless the page has cancelled it.
+    const isPlain = insertion.is === 'part' && insertion.digits === text;
+    if (isPlain && !event.defaultPrevented) return;
     event.preventDefault();
     this.#insert(input, insertion);
   }

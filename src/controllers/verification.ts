@@ -13,36 +13,23 @@ import {
   type Obstacle,
   type Standing,
 } from '../core/attempt.ts';
-import type {Answer, AttemptKey, AttemptRequest, Status} from '../core/contract.ts';
+import type {Code} from '../core/code.ts';
+import type {Answer, Status} from '../core/contract.ts';
 import {ServerClock} from '../core/server-clock.ts';
 import {newAttemptKey} from '../transport/attempt-key.ts';
+import {changeBetween, type Check} from '../transport/check.ts';
+import {Courier, type Errand} from '../transport/courier.ts';
 import {BROWSER, childOf, type Environment} from '../transport/environment.ts';
-import {Exchange, type Endpoint, type Reply} from '../transport/exchange.ts';
-
-/** What one attempt sends and where: taken when 인증하기 is pressed, and kept until it is decided. */
-export interface Submission {
-  readonly endpoint: Endpoint;
-  readonly request: AttemptRequest;
-}
-
-/** Where to ask how things stand. */
-export interface StatusSource {
-  readonly endpoint: Endpoint;
-  /** Where the site says so; otherwise the contract's place, which is asked only while locked. */
-  readonly url: URL | undefined;
-}
+import type {Reply} from '../transport/exchange.ts';
+import {checkName} from '../transport/kept-keys.ts';
+import type {Return} from './page-return.ts';
+import {StatusQuestion} from './status-question.ts';
 
 /** Told after each change of state, once the new state is in force. */
 export type OnChange = (after: Attempt, before: Attempt, event: AttemptEvent) => void;
 
 /** For how long a used code may still be what the phone shows, in ms (manual: 60초). */
 const CODE_LIFE_MS = 60_000;
-
-/** The pauses before each time that the endpoint is asked by key, in ms. */
-const PAUSES_MS = [500, 1000, 2000, 4000] as const;
-
-/** After so long, in ms, asking is left to the trainee. */
-const ASKING_MS = 15_000;
 
 /** What the state and the connection have begun ends with them: nothing is left behind. */
 const ENDED = AbortSignal.abort();
@@ -53,16 +40,18 @@ export class Verification implements ReactiveController {
   readonly #onChange: OnChange;
   readonly #environment: Environment;
   readonly #serverClock: ServerClock;
+  readonly #status: StatusQuestion;
+  readonly #courier: Courier;
   #attempt: Attempt = INITIAL;
   /** When a code was last accepted, and when the phone shows the next, in ms of {@link now}. */
   #used: {readonly at: number; readonly nextCodeAt: number | undefined} = {
     at: Number.NEGATIVE_INFINITY,
     nextCodeAt: undefined,
   };
-  #submission: Submission | undefined;
-  /** How many there have been. */
-  #submissions = 0;
-  #statusSource: StatusSource | undefined;
+  #check: Check | undefined;
+  #errand: Errand | undefined;
+  /** Counts what makes old news of everything that was asked before. */
+  #epoch = 0;
   /** Lasts while the element is in a page. */
   #connection = childOf(ENDED);
   /** Lasts while the present state is in force. */
@@ -75,6 +64,11 @@ export class Verification implements ReactiveController {
     this.#onChange = onChange;
     this.#environment = environment;
     this.#serverClock = new ServerClock(environment.now);
+    this.#status = new StatusQuestion(environment);
+    this.#courier = new Courier(environment, {
+      happen: (event) => this.#happen(event),
+      hear: (said, at) => this.#hear(said, at),
+    });
     host.addController(this);
   }
 
@@ -114,11 +108,13 @@ export class Verification implements ReactiveController {
   }
 
   /** Sends one attempt under a new key; does nothing where the state or the page takes none. */
-  submit(submission: Submission): void {
+  submit(check: Check, code: Code): void {
     if (!takesCode(this.#attempt) || this.#connection.signal.aborted) return;
-    this.#submission = submission;
-    this.#submissions++;
-    this.#happen({type: 'submitted', key: newAttemptKey()});
+    const key = newAttemptKey();
+    this.#errand = {check, key, request: {v: 1, code, ...check.asked}};
+    this.#epoch++;
+    if (check.endpoint.hasKeys) this.#environment.keys.keep(checkName(check), key);
+    this.#happen({type: 'submitted', key});
   }
 
   /** Asks once more what became of an undecided attempt. */
@@ -128,11 +124,7 @@ export class Verification implements ReactiveController {
 
   /** Starts anew; a lock, and what is not settled yet, stay. */
   reset(): void {
-    const {at, nextCodeAt} = this.#used;
-    const now = this.now();
-    // O5: a check right after another needs a new code; long after, the phone shows one anyway.
-    const isSoon = now < (nextCodeAt ?? at + CODE_LIFE_MS);
-    this.#happen({type: 'reset', nextCode: isSoon ? {until: nextCodeAt} : undefined});
+    this.#happen({type: 'reset', nextCode: this.#nextCode});
   }
 
   /** Takes over how things stand from attributes that the site's server has rendered. */
@@ -140,23 +132,53 @@ export class Verification implements ReactiveController {
     this.#happen({type: 'informed', standing});
   }
 
-  /** Where to ask for a lock: at the start where the site says so, and while locked. */
-  followStatus(source: StatusSource): void {
-    this.#statusSource = source;
-    if (source.url) void this.askStatus();
+  /**
+   * Follows what the page wants verified. What is under way for another check or another trainee is
+   * shown no more; its key is kept, for when the page comes back to it.
+   */
+  follow(check: Check): void {
+    const before = this.#check;
+    this.#check = check;
+    const change = before && changeBetween(before, check);
+    if (change === 'trainee' || change === 'check') {
+      this.#epoch++;
+      this.#errand = undefined;
+      this.#happen({type: 'superseded', by: change, nextCode: this.#nextCode});
+    }
+    if (!before || change) this.#begin();
+  }
+
+  /** The trainee is back at the page. */
+  resume({by, hasSlept}: Return): void {
+    if (hasSlept) this.#serverClock.forget();
+    const attempt = this.#attempt;
+    if (by === 'network') this.#happen({type: 'reconnected'});
+    if (by === 'history' && attempt.is === 'verified' && this.#errand?.check.endpoint.hasKeys) {
+      this.#happen({type: 'recalled', key: this.#errand.key});
+    } else if (by === 'history' && isOpen(attempt)) {
+      this.#happen({type: 'lost', key: attempt.key, doubt: 'network'});
+    } else if (by !== 'focus' && attempt.is === 'undecided') {
+      this.#happen({type: 'asked', unbidden: true});
+    }
+    const isWorthAsking = by !== 'focus' || hasSlept;
+    if (attempt.is === 'locked' || (isWorthAsking && this.#check?.statusUrl)) {
+      void this.askStatus();
+    }
   }
 
   /** Asks now how things stand. */
   async askStatus(): Promise<void> {
+    const check = this.#check;
     const {signal} = this.#connection;
-    if (!this.#statusSource || signal.aborted) return;
-    const {endpoint, url} = this.#statusSource;
-    const submissions = this.#submissions;
-    const reply = this.#heard(
-      await new Exchange(endpoint, this.#environment, signal).askStatus(url),
-    );
-    // What was said before an attempt is no news after it.
-    if (reply.is === 'said' && submissions === this.#submissions) this.inform(reply.said);
+    if (!check || signal.aborted) return;
+    const epoch = this.#epoch;
+    const onReply = (reply: Reply<Status>): void => {
+      if (reply.is !== 'said') return;
+      this.#hear(reply.said, reply.at);
+      // What was said before an attempt, or of another trainee, is no news after it.
+      if (epoch === this.#epoch) this.inform(reply.said);
+    };
+    await this.#status.ask({check, signal, onReply});
   }
 
   /** The state once nothing is under way any more, or the element has left the page. */
@@ -173,12 +195,31 @@ export class Verification implements ReactiveController {
     } else {
       this.#enter(this.#attempt);
     }
-    if (this.#statusSource?.url) void this.askStatus();
+    this.#begin();
   }
 
   hostDisconnected(): void {
     this.#connection.abort();
     this.#release();
+  }
+
+  /** At the start, and wherever the page begins to want something else. */
+  #begin(): void {
+    if (!this.#check || this.#connection.signal.aborted) return;
+    const check = this.#check;
+    if (check.statusUrl) void this.askStatus();
+    const {keys} = this.#environment;
+    const key = check.endpoint.hasKeys ? keys.find(checkName(check)) : undefined;
+    if (key === undefined || this.#attempt.is !== 'ready') return;
+    this.#errand = {check, key, request: undefined};
+    this.#epoch++;
+    this.#happen({type: 'recalled', key});
+  }
+
+  /** O5: a check right after another needs a new code; long after, the phone shows one anyway. */
+  get #nextCode(): {readonly until: number | undefined} | undefined {
+    const {at, nextCodeAt} = this.#used;
+    return this.now() < (nextCodeAt ?? at + CODE_LIFE_MS) ? {until: nextCodeAt} : undefined;
   }
 
   #happen(event: AttemptEvent): void {
@@ -188,15 +229,20 @@ export class Verification implements ReactiveController {
     this.#attempt = after;
     if (after.is === 'verified') this.#used = {at: this.now(), nextCodeAt: this.stepEndsAt};
     this.#stay.abort();
+    if (!isOpen(after) && after.is !== 'undecided') this.#decided();
     this.#host.requestUpdate();
     this.#onChange(after, before, event);
     // A listener of the page may have moved things on already.
     if (this.#attempt !== after) return;
     this.#enter(after);
-    if (isOpen(after)) return;
-    // The code is not kept in memory for longer than it can still be needed.
-    if (after.is !== 'undecided') this.#submission = undefined;
-    this.#release();
+    if (!isOpen(after)) this.#release();
+  }
+
+  /** The code and the key are not kept for longer than they can still be needed. */
+  #decided(): void {
+    if (!this.#errand) return;
+    this.#environment.keys.forget(checkName(this.#errand.check));
+    this.#errand = {...this.#errand, request: undefined};
   }
 
   #release(): void {
@@ -207,75 +253,14 @@ export class Verification implements ReactiveController {
     this.#stay = childOf(this.#connection.signal);
     const {signal} = this.#stay;
     if (signal.aborted) return;
-    switch (attempt.is) {
-      case 'sending':
-        void this.#send(attempt.key, signal);
-        break;
-      case 'checking':
-        void this.#askUntilKnown(attempt.key, signal);
-        break;
-      case 'waiting':
-        void this.#countDown(attempt.until, signal);
-        break;
-      case 'locked':
-        this.#askOnReturn(signal);
-        break;
-      default:
-    }
-  }
-
-  async #send(key: AttemptKey, signal: AbortSignal): Promise<void> {
-    if (!this.#submission) return;
-    const {endpoint, request} = this.#submission;
-    const exchange = new Exchange(endpoint, this.#environment, signal);
-    this.#settle(key, this.#heard(await exchange.post(key, request)));
-  }
-
-  async #askUntilKnown(key: AttemptKey, signal: AbortSignal): Promise<void> {
-    if (!this.#submission) return;
-    const {endpoint} = this.#submission;
-    const {now, pause, random} = this.#environment;
-    const end = now() + ASKING_MS;
-    for (const pauseMs of PAUSES_MS) {
-      // ±20 %, so that a hall full of trainees doesn't ask in step after an outage.
-      const ms = pauseMs * (0.8 + 0.4 * random());
-      if (now() + ms >= end) break;
-      await pause(ms, signal);
-      if (signal.aborted) return;
-      const timeoutMs = Math.min(endpoint.timeoutMs, end - now());
-      const exchange = new Exchange({...endpoint, timeoutMs}, this.#environment, signal);
-      const reply = this.#heard(await exchange.ask(key));
-      if (reply.is === 'said' || reply.is === 'turned-away') this.#settle(key, reply);
-      if (signal.aborted) return;
-    }
-    this.#happen({type: 'gave-up', key});
+    if (attempt.is === 'waiting') void this.#countDown(attempt.until, signal);
+    if (isOpen(attempt) && this.#errand) void this.#courier.carry(attempt, this.#errand, signal);
   }
 
   /** Sets the endpoint's clock by whatever it says, on whichever occasion. */
-  #heard<Said extends Answer | Status>(reply: Reply<Said>): Reply<Said> {
-    if (reply.is === 'said') {
-      this.#serverClock.set(reply.said, reply.at);
-      this.#host.requestUpdate();
-    }
-    return reply;
-  }
-
-  #settle(key: AttemptKey, reply: Reply<Answer>): void {
-    switch (reply.is) {
-      case 'said':
-        this.#happen({type: 'answered', key, answer: reply.said, at: reply.at});
-        break;
-      case 'unsure':
-        this.#happen({type: 'lost', key, doubt: reply.doubt});
-        break;
-      case 'turned-away':
-        this.#happen({type: 'turned-away', key});
-        break;
-      case 'offline':
-        this.#happen({type: 'found-offline', key});
-        break;
-      case 'abandoned':
-    }
+  #hear(said: Answer | Status, at: number): void {
+    this.#serverClock.set(said, at);
+    this.#host.requestUpdate();
   }
 
   async #countDown(until: number, signal: AbortSignal): Promise<void> {
@@ -285,15 +270,5 @@ export class Verification implements ReactiveController {
       this.#host.requestUpdate();
     }
     if (!signal.aborted) this.#happen({type: 'waited'});
-  }
-
-  /** The trainee who went to verify by phone comes back to this page: ask whether that unlocked. */
-  #askOnReturn(signal: AbortSignal): void {
-    const ask = (): void => {
-      if (document.visibilityState === 'visible') void this.askStatus();
-    };
-    window.addEventListener('focus', ask, {signal});
-    window.addEventListener('pageshow', ask, {signal});
-    document.addEventListener('visibilitychange', ask, {signal});
   }
 }

@@ -6,6 +6,7 @@
  */
 import type {NoCode, Refusal} from './code.ts';
 import type {Answer, AttemptKey, Difference, Receipt, Status, Unlock} from './contract.ts';
+import {ready, settled, triesOf} from './outcome.ts';
 
 /** Failures in a row, as the endpoint counts them: never counted by the widget. */
 export interface Tries {
@@ -23,6 +24,8 @@ export type Notice =
   | Refusal
   /** Not sent or not decided: no try was used. */
   | {readonly is: 'offline' | 'unavailable' | 'internal' | 'page-outdated'}
+  /** The endpoint has no keys to ask by, and nothing else told: a try may have been used. */
+  | {readonly is: 'result-unknown'}
   /** Decided, and not in the trainee's favour. */
   | {readonly is: 'code-mismatch' | 'code-expired' | 'not-registered' | 'invalid-request'}
   | {readonly is: 'identity-mismatch'; readonly differs: readonly Difference[]}
@@ -48,12 +51,17 @@ export type Attempt =
       readonly tries: Tries | undefined;
       readonly resent: boolean;
     }
-  /** The answer was lost: the endpoint is being asked by key what became of the request. */
+  /**
+   * The answer was lost: the endpoint is being asked by key what became of the request. `recalled`
+   * says that a reload or the way back in history came between: the code is gone, and only asking
+   * is left.
+   */
   | {
       readonly is: 'checking';
       readonly key: AttemptKey;
       readonly tries: Tries | undefined;
       readonly resent: boolean;
+      readonly recalled?: true;
       readonly doubt: Doubt;
     }
   /** Asking came to nothing: the trainee can ask again by hand. */
@@ -61,6 +69,7 @@ export type Attempt =
       readonly is: 'undecided';
       readonly key: AttemptKey;
       readonly tries: Tries | undefined;
+      readonly recalled?: true;
       readonly doubt: Doubt;
     }
   /** Too many requests: nothing is sent for so many `seconds`. */
@@ -85,7 +94,7 @@ export type Attempt =
   | {readonly is: 'verified'; readonly receipt: Receipt};
 
 /** What can become of a request that was sent under `key`. */
-type Settling = {readonly key: AttemptKey} & (
+export type Settling = {readonly key: AttemptKey} & (
   | {readonly type: 'found-offline'}
   /** The endpoint answered, to the request or to being asked by key. */
   | {readonly type: 'answered'; readonly answer: Answer; readonly at: number}
@@ -95,6 +104,8 @@ type Settling = {readonly key: AttemptKey} & (
   | {readonly type: 'turned-away'}
   /** Asking by key came to nothing for as long as it is done unbidden. */
   | {readonly type: 'gave-up'}
+  /** The endpoint has no keys to ask by; how things stand now, where it could be asked for that. */
+  | {readonly type: 'never-known'; readonly standing: Standing | undefined}
 );
 
 /** How things stand before any attempt: from the endpoint, or rendered by the server. */
@@ -110,25 +121,31 @@ export type AttemptEvent =
   /** 인증하기 was pressed with a code in the field. */
   | {readonly type: 'submitted'; readonly key: AttemptKey}
   | Settling
-  /** 결과 확인 was pressed. */
-  | {readonly type: 'asked'}
+  /** 결과 확인 was pressed; `unbidden` where nobody pressed it, so that nothing may be sent. */
+  | {readonly type: 'asked'; readonly unbidden?: true}
   /** The time of `waiting` is over. */
   | {readonly type: 'waited'}
   | {readonly type: 'informed'; readonly standing: Standing}
+  /** An attempt from before a reload, or from before the page was left, is to be asked for. */
+  | {readonly type: 'recalled'; readonly key: AttemptKey}
+  /** The page now asks for another check of the same trainee, or for another trainee. */
+  | {readonly type: 'superseded'; readonly by: 'check' | 'trainee'; readonly nextCode?: NextCode}
+  /** There is a network again. */
+  | {readonly type: 'reconnected'}
   /**
    * The page starts the widget anew. `nextCode`: another check follows so soon that the phone may still
    * show the number that was used; the next one comes at `until`, where that is known.
    */
-  | {readonly type: 'reset'; readonly nextCode?: {readonly until: number | undefined} | undefined};
+  | {readonly type: 'reset'; readonly nextCode?: NextCode};
+
+/** When the phone shows its next number, where that is to be waited for. */
+type NextCode = {readonly until: number | undefined} | undefined;
 
 /** Why nothing was sent or taken. `required`: the form around was to be sent before success. */
 export type Obstacle = NoCode | Refusal | {readonly is: 'required'};
 
 /** Where every verification begins. */
 export const INITIAL: Attempt = {is: 'ready', tries: undefined, notice: undefined};
-
-/** How long a rate limit holds the widget: clamped, so that an absurd answer can't block it. */
-const WAIT_SECONDS = {least: 1, most: 300, unsaid: 5} as const;
 
 /**
  * The state that follows `attempt` when `event` happens. An event that means nothing to a state, or
@@ -145,11 +162,19 @@ export function next(attempt: Attempt, event: AttemptEvent): Attempt {
         ? {is: 'sending', key: event.key, tries: attempt.tries, resent: false}
         : attempt;
     case 'asked':
-      return attempt.is === 'undecided' ? {...attempt, is: 'checking', resent: false} : attempt;
+      return attempt.is === 'undecided'
+        ? {...attempt, is: 'checking', resent: event.unbidden ?? false}
+        : attempt;
     case 'waited':
       return attempt.is === 'waiting' ? ready(attempt.tries) : attempt;
     case 'informed':
       return informed(attempt, event.standing);
+    case 'recalled':
+      return recalled(attempt, event.key);
+    case 'superseded':
+      return event.by === 'trainee' ? INITIAL : superseded(attempt, event.nextCode);
+    case 'reconnected':
+      return isOffline(attempt) ? ready(attempt.tries) : attempt;
     case 'reset':
       return reset(attempt, event.nextCode);
     default:
@@ -170,10 +195,6 @@ export type Open = Extract<Attempt, {is: 'sending' | 'checking'}>;
 /** Whether the outcome is still to come, so that nothing else may be sent. */
 export function isOpen(attempt: Attempt): attempt is Open {
   return attempt.is === 'sending' || attempt.is === 'checking';
-}
-
-function ready(tries: Tries | undefined, notice?: Notice): Attempt {
-  return {is: 'ready', tries, notice};
 }
 
 /** What was missing or too much is being mended; what the endpoint said stays to be read. */
@@ -210,10 +231,7 @@ function refusal(why: Obstacle): Notice {
 }
 
 /** What is not settled yet outlives a reset: else its outcome would be lost, or counted twice. */
-function reset(
-  attempt: Attempt,
-  nextCode: {readonly until: number | undefined} | undefined,
-): Attempt {
+function reset(attempt: Attempt, nextCode: NextCode): Attempt {
   switch (attempt.is) {
     case 'ready':
     case 'signed-out':
@@ -225,6 +243,32 @@ function reset(
   }
 }
 
+/** Success from before the page was left is not taken for success until the endpoint confirms it. */
+function recalled(attempt: Attempt, key: AttemptKey): Attempt {
+  if (attempt.is !== 'ready' && attempt.is !== 'verified') return attempt;
+  const tries = attempt.is === 'ready' ? attempt.tries : undefined;
+  return {is: 'checking', key, tries, resent: true, recalled: true, doubt: 'network'};
+}
+
+/** The lock and the count are the trainee's; everything else belonged to the check before. */
+function superseded(attempt: Attempt, nextCode: NextCode): Attempt {
+  switch (attempt.is) {
+    case 'sending':
+    case 'checking':
+    case 'undecided':
+      return ready(attempt.tries);
+    case 'ready':
+      // What a reset has just said of the next check still holds.
+      return attempt.notice?.is === 'next-code' ? attempt : ready(attempt.tries);
+    default:
+      return reset(attempt, nextCode);
+  }
+}
+
+function isOffline(attempt: Attempt): attempt is Extract<Attempt, {is: 'ready'}> {
+  return attempt.is === 'ready' && attempt.notice?.is === 'offline';
+}
+
 function informed(attempt: Attempt, standing: Standing): Attempt {
   const tries = triesOf(standing, undefined);
   switch (attempt.is) {
@@ -233,6 +277,9 @@ function informed(attempt: Attempt, standing: Standing): Attempt {
         return {is: 'locked', tries, unlock: standing.unlock, stands: false};
       }
       return sameTries(tries, attempt.tries) ? attempt : ready(tries, attempt.notice);
+    // Only who is signed in is told how things stand.
+    case 'signed-out':
+      return next(ready(tries), {type: 'informed', standing});
     case 'locked':
       if (standing.code === 'ready') return ready(tries, {is: 'unlocked'});
       return attempt.stands ? attempt : {...attempt, stands: true};
@@ -243,100 +290,4 @@ function informed(attempt: Attempt, standing: Standing): Attempt {
 
 function sameTries(a: Tries | undefined, b: Tries | undefined): boolean {
   return a?.failures === b?.failures && a?.max === b?.max;
-}
-
-function settled(attempt: Open, event: Settling): Attempt {
-  const {key, tries, resent} = attempt;
-  switch (event.type) {
-    case 'answered':
-      return answered(attempt, event.answer, event.at);
-    case 'found-offline':
-      return ready(tries, {is: 'offline'});
-    case 'turned-away':
-      return attempt.is === 'checking'
-        ? {is: 'undecided', key, tries, doubt: 'session'}
-        : {is: 'signed-out', tries};
-    case 'lost':
-      return {is: 'checking', key, tries, resent, doubt: event.doubt};
-    case 'gave-up':
-      return {is: 'undecided', key, tries, doubt: doubtOf(attempt)};
-  }
-}
-
-/** What an endpoint keeps under a key, and so can tell of it when asked. */
-const KEPT: ReadonlySet<Answer['code']> = new Set([
-  'verified',
-  'code-mismatch',
-  'locked',
-  'code-expired',
-  'code-replayed',
-  'attempt-unknown',
-]);
-
-function answered(attempt: Open, answer: Answer, at: number): Attempt {
-  const {key, resent} = attempt;
-  if (attempt.is === 'checking' && !KEPT.has(answer.code)) {
-    // It speaks of the asking, not of the attempt: what became of that is still unknown.
-    return answer.code === 'session-required'
-      ? settled(attempt, {type: 'turned-away', key})
-      : attempt;
-  }
-  const tries = triesOf(answer, attempt.tries);
-  switch (answer.code) {
-    case 'verified': {
-      const {verificationId, verifiedAt, expiresAt} = answer;
-      return {is: 'verified', receipt: {verificationId, verifiedAt, expiresAt}};
-    }
-    case 'locked':
-      return {is: 'locked', tries, unlock: answer.unlock, stands: false};
-    case 'code-replayed': {
-      const {nextCodeInMs} = answer;
-      const until = nextCodeInMs === undefined ? undefined : at + nextCodeInMs;
-      return ready(tries, {is: 'code-replayed', until});
-    }
-    case 'identity-mismatch':
-      return ready(tries, {is: 'identity-mismatch', differs: answer.differs});
-    case 'code-mismatch':
-    case 'code-expired':
-    case 'not-registered':
-    case 'invalid-request':
-    case 'unavailable':
-      return ready(tries, {is: answer.code});
-    case 'internal':
-    case 'key-required':
-    case 'key-reused':
-    case 'origin':
-      return ready(tries, {is: 'internal'});
-    case 'csrf':
-    case 'ticket-invalid':
-      return ready(tries, {is: 'page-outdated'});
-    case 'session-required':
-      return {is: 'signed-out', tries};
-    case 'rate-limited': {
-      const seconds = waitSeconds(answer.retryAfter);
-      return {is: 'waiting', tries, seconds, until: at + 1000 * seconds};
-    }
-    case 'in-progress':
-      return {is: 'checking', key, tries, resent, doubt: 'server'};
-    case 'attempt-unknown':
-      // The request never arrived: the same key goes out once more, so that at most one is counted.
-      return resent
-        ? {is: 'undecided', key, tries, doubt: doubtOf(attempt)}
-        : {is: 'sending', key, tries, resent: true};
-  }
-}
-
-function doubtOf(attempt: Open): Doubt {
-  return attempt.is === 'checking' ? attempt.doubt : 'server';
-}
-
-function triesOf(said: Pick<Status, 'failures' | 'maxFailures'>, before: Tries | undefined) {
-  const {failures, maxFailures} = said;
-  return failures !== undefined && maxFailures !== undefined
-    ? {failures, max: maxFailures}
-    : before;
-}
-
-function waitSeconds(retryAfter: number = WAIT_SECONDS.unsaid): number {
-  return Math.min(Math.max(Math.ceil(retryAfter), WAIT_SECONDS.least), WAIT_SECONDS.most);
 }

@@ -92,9 +92,11 @@ export const DIFFERENCES = ['name', 'phone', 'spaces'] as const;
 export type Difference = (typeof DIFFERENCES)[number];
 
 /** What differs, as far as it is known here. */
-const differs = v.pipe(
-  v.fallback(v.array(v.unknown()), []),
-  v.transform((all) => DIFFERENCES.filter((difference) => all.includes(difference))),
+const differs = whereSaid(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((all): readonly Difference[] => DIFFERENCES.filter((one) => all.includes(one))),
+  ),
 );
 
 /** Seconds; the widget clamps what it makes of it. */
@@ -112,7 +114,7 @@ export const Answer = v.variant('code', [
   answer('code-expired', {}),
   answer('code-replayed', {nextCodeInMs: whereSaid(milliseconds)}),
   answer('not-registered', {}),
-  answer('identity-mismatch', {differs: v.optional(differs, [])}),
+  answer('identity-mismatch', {differs}),
   answer('invalid-request', {}),
   answer('key-required', {}),
   answer('key-reused', {}),
@@ -164,7 +166,8 @@ export function decodeStatus(body: unknown): Status | undefined {
   return result.success ? result.output : undefined;
 }
 
-function ownFields(body: unknown): unknown {
+/** An object's own fields alone, with no prototype behind them; of anything else nothing. */
+export function ownFields(body: unknown): unknown {
   return typeof body === 'object' && body !== null
     ? Object.assign(Object.create(null), body)
     : undefined;

@@ -111,6 +111,8 @@ export const en: Words = {
     'The server’s answer was not understood. Press “Check the result”; if this goes on, contact the institute.',
   undecidedSignedOut:
     'You have been signed out, so the result is not known. Sign in again, then press “Check the result”.',
+  resultUnknown:
+    'The result could not be found out. First reload the page to see it; if you are not verified yet, enter the number now shown in the app. It may have counted as a failure.',
   ask: 'Check the result',
   notCounted: 'This does not count as a failure.',
   countedOnce: 'The same number is never processed twice.',
@@ -136,6 +138,10 @@ export const en: Words = {
   phoneIdentityFor: 'for a phone in your own name',
   ipin: 'i-PIN verification (아이핀 인증)',
   ipinFor: 'for a company’s or relative’s phone, or abroad',
+  identityWaiting: 'Continue in the new window.',
+  identityClosed: 'The verification window was closed. If you had not finished, try again.',
+  identityBlocked:
+    'The verification window was blocked. Allow pop-ups, or press the same button again.',
   reRegistration: 'Reset the mOTP registration (mOTP 등록 초기화)',
   reRegistrationFor: 'for a new phone, a reinstalled app, a forgotten password',
   newWindow: '(opens a new window)',

@@ -114,6 +114,8 @@ export const ko = {
     '서버의 응답을 이해하지 못했습니다. [결과 확인]을 누르거나, 계속되면 교육기관에 문의해 주세요.',
   undecidedSignedOut:
     '로그인이 끊겨 인증 결과를 확인하지 못했습니다. 다시 로그인한 뒤 [결과 확인]을 눌러 주세요.',
+  resultUnknown:
+    '인증 결과를 확인하지 못했습니다. 새로고침하여 결과를 먼저 확인해 주세요. 인증되지 않았다면 앱에 새로 표시된 번호를 입력해 주세요. 실패 횟수에 포함되었을 수 있습니다.',
   ask: '결과 확인',
   notCounted: '실패 횟수에는 포함되지 않습니다.',
   countedOnce: '같은 번호가 두 번 처리되지 않습니다.',
@@ -138,6 +140,10 @@ export const ko = {
   phoneIdentityFor: '본인 명의 휴대폰',
   ipin: '아이핀 인증',
   ipinFor: '법인·가족 명의 휴대폰, 해외 체류',
+  identityWaiting: '새 창에서 본인인증을 진행해 주세요.',
+  identityClosed: '본인인증 창이 닫혔습니다. 인증이 끝나지 않았다면 다시 진행해 주세요.',
+  identityBlocked:
+    '본인인증 창이 차단되었습니다. 브라우저에서 팝업을 허용하거나 같은 단추를 다시 눌러 주세요.',
   reRegistration: 'mOTP 등록 초기화',
   reRegistrationFor: '휴대폰 변경, 앱 재설치, 비밀번호 분실',
   newWindow: '(새 창 열림)',

@@ -1,4 +1,5 @@
 /** Time, chance and network, as the browser has them: handed in, so that rules can be tested. */
+import {KeptKeys} from './kept-keys.ts';
 
 /** See the file's head. */
 export interface Environment {
@@ -11,6 +12,8 @@ export interface Environment {
   readonly random: () => number;
   /** Resolves after so many ms, or at once when the signal aborts. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** The keys of what is not decided yet. */
+  readonly keys: KeptKeys;
 }
 
 /** The browser's own. `fetch` is looked up at each call, since pages wrap it. */
@@ -30,6 +33,10 @@ export const BROWSER: Environment = {
         resolve();
       }
     }),
+  keys: new KeptKeys(
+    () => sessionStorage,
+    () => Date.now(),
+  ),
 };
 
 /**

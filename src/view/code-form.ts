@@ -132,7 +132,8 @@ function mend(words: Words, attempt: Attempt, {loginUrl, onReload}: CodeFormOpti
   if (isSignedOut(attempt) && loginUrl) {
     return link(words, loginUrl, words.logIn, {part: 'log-in'});
   }
-  if (attempt.is === 'ready' && attempt.notice?.is === 'page-outdated') {
+  const about = attempt.is === 'ready' ? attempt.notice?.is : undefined;
+  if (about === 'page-outdated' || about === 'result-unknown') {
     return html`<button type="button" class="link" part="reload" @click=${onReload}>
       ${words.reload}
     </button>`;

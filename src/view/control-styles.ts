@@ -264,8 +264,13 @@ export const controlStyles = css`
       border-color: ButtonBorder;
     }
 
-    .tick {
+    .tick,
+    .step .left {
       stroke: CanvasText;
+    }
+
+    .step svg {
+      stroke: GrayText;
     }
   }
 `;

@@ -163,6 +163,8 @@ function noticeMessage(words: Words, about: Notice, tries: Tries | undefined): M
       return {...uncounted, text: words.unavailable};
     case 'internal':
       return {...uncounted, text: words.internal};
+    case 'result-unknown':
+      return {tone: 'information', text: words.resultUnknown};
     case 'page-outdated':
       return {...uncounted, text: words.pageOutdated};
     case 'unlocked':

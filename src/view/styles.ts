@@ -87,14 +87,18 @@ export const styles = css`
 
   /* The ring has its place before it is known whether there will be one. */
   form > .spread {
+    position: relative;
     min-block-size: 40px;
+    padding-inline-end: 96px;
   }
 
   .step {
-    display: inline-flex;
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    display: flex;
     align-items: center;
     gap: 8px;
-    min-inline-size: 5em;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
   }
@@ -253,9 +257,10 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* A blank is a quarter as wide as the sign for it. */
   .mark {
     position: relative;
-    padding-inline: 4px;
+    padding-inline: 0.4em;
   }
 
   .mark::before {
@@ -274,7 +279,7 @@ export const styles = css`
 
   /* It has no width of its own. */
   .mark.invisible {
-    padding-inline: 8px;
+    padding-inline: 0.55em;
   }
 
   .mark.invisible::before {

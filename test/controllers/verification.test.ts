@@ -1,16 +1,26 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import {Verification, type OnChange, type Submission} from '../../src/controllers/verification.ts';
+import {Verification, type OnChange} from '../../src/controllers/verification.ts';
 import type {Attempt} from '../../src/core/attempt.ts';
+import type {Code} from '../../src/core/code.ts';
+import type {Check} from '../../src/transport/check.ts';
+import {CONTRACT} from '../../src/transport/dialect.ts';
 import {hangs, TestEnvironment} from '../harness/environment.ts';
 
-const submission: Submission = {
+const check: Check = {
   endpoint: {
     url: new URL('https://site.example/motp'),
     credentials: 'same-origin',
     timeoutMs: 10_000,
+    hasKeys: true,
+    dialect: () => CONTRACT,
+    tokens: () => ({headers: {}, fields: {}}),
   },
-  request: {v: 1, code: '123456', occasion: 'exam'},
+  statusUrl: undefined,
+  asked: {occasion: 'exam'},
+  trainee: '홍길동',
 };
+const withStatus: Check = {...check, statusUrl: new URL('https://site.example/status')};
+const code = '123456' as Code;
 
 describe('a request', () => {
   let environment: TestEnvironment;
@@ -27,14 +37,14 @@ describe('a request', () => {
 
   it('is not sent where there is no network, and says so', async () => {
     environment.online = false;
-    verification.submit(submission);
+    verification.submit(check, code);
     await environment.pass(0);
     expect(verification.attempt).to.deep.include({is: 'ready', notice: {is: 'offline'}});
     expect(environment.requests).to.deep.equal([]);
   });
 
   it('that is not answered within its deadline is asked for by key', async () => {
-    verification.submit(submission);
+    verification.submit(check, code);
     await environment.pass(9_999);
     expect(verification.attempt.is).to.equal('sending');
     await environment.pass(1);
@@ -43,7 +53,7 @@ describe('a request', () => {
 
   it('is asked for after 0.5, 1, 2 and 4 seconds, then left to the trainee', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
-    verification.submit(submission);
+    verification.submit(check, code);
     await environment.pass(0);
     expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'network'});
     const asked = [];
@@ -57,7 +67,7 @@ describe('a request', () => {
   });
 
   it('is asked for 15 seconds at most, however slow the endpoint', async () => {
-    verification.submit(submission);
+    verification.submit(check, code);
     await environment.pass(10_000);
     expect(verification.attempt.is).to.equal('checking');
     await environment.pass(15_000);
@@ -66,7 +76,7 @@ describe('a request', () => {
 
   it('that is asked for by hand is asked for again, under the same key', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
-    verification.submit(submission);
+    verification.submit(check, code);
     await environment.pass(20_000);
     verification.ask();
     await environment.pass(500);
@@ -76,7 +86,7 @@ describe('a request', () => {
   });
 
   it('ends with its connection, and nothing goes on', async () => {
-    verification.submit(submission);
+    verification.submit(check, code);
     await environment.pass(0);
     verification.hostDisconnected();
     await environment.pass(60_000);
@@ -87,7 +97,7 @@ describe('a request', () => {
   it('whose answer has no end is given up, and asked for by key', async () => {
     environment.network = (url, init) =>
       init.method === 'POST' ? Promise.resolve(new Response(endless())) : hangs(url, init);
-    verification.submit(submission);
+    verification.submit(check, code);
     await waitUntil(() => verification.attempt.is === 'checking', 'it is given up');
     expect(verification.attempt).to.deep.include({doubt: 'not-understood'});
   });
@@ -102,9 +112,8 @@ describe('how things stood before an attempt', () => {
       method === 'POST'
         ? Promise.resolve(answer({code: 'code-mismatch', failures: 1, maxFailures: 5}))
         : new Promise((resolve) => (tellStatus = resolve));
-    const {endpoint} = submission;
-    verification.followStatus({endpoint, url: new URL('https://site.example/status')});
-    verification.submit(submission);
+    verification.follow(withStatus);
+    verification.submit(check, code);
     await verification.settled();
     const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
     tellStatus?.(stale);
@@ -125,7 +134,7 @@ describe('the endpoint’s time', () => {
     ]);
     environment.network = async () =>
       answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
-    verification.submit(submission);
+    verification.submit(check, code);
     await verification.settled();
     await environment.pass(30_000);
     expect(verification.serverNow()).to.equal(1_030_000);
@@ -137,8 +146,7 @@ describe('the endpoint’s time', () => {
     const environment = new TestEnvironment();
     const verification = connected(environment);
     environment.network = async () => answer({code: 'ready', serverTime: 5_000});
-    const {endpoint} = submission;
-    verification.followStatus({endpoint, url: new URL('https://site.example/status')});
+    verification.follow(withStatus);
     await waitUntil(() => verification.serverNow() !== undefined, 'the status has been heard');
     expect(verification.serverNow()).to.equal(5_000);
     verification.hostDisconnected();

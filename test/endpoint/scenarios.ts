@@ -28,7 +28,7 @@ export async function guessInParallel(service: Service, size: Size, seed: number
   const heard: Heard[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
     const code = wrongCode(random, right);
-    heard.push(await line.posts(oneOf(service.urls, i), ticket, code));
+    heard.push(await decided(line, oneOf(service.urls, i), ticket, code, newAttemptKey()));
   });
   line.close();
   const codes = new Set(heard.map(({code}) => code));
@@ -73,10 +73,21 @@ async function copies(service: Service, size: Size, newKey: () => string): Promi
   const code = await codeAt(secret, Date.now());
   const heard: Heard[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
-    heard.push(await line.posts(oneOf(service.urls, i), ticket, code, newKey()));
+    heard.push(await decided(line, oneOf(service.urls, i), ticket, code, newKey()));
   });
   line.close();
   return heard;
+}
+
+/** How often an attempt that a busy machine could not take is sent again, under its key. */
+const RESENDS = 20;
+
+/** Sends an attempt until it is decided, as the widget would. */
+async function decided(line: Line, url: string, ticket: string, code: string, key: string) {
+  for (let left = RESENDS; ; left--) {
+    const heard = await line.posts(url, ticket, code, key);
+    if (left === 0 || !['unavailable', 'in-progress'].includes(heard.code)) return heard;
+  }
 }
 
 /** The codes of a seed that the endpoint would know, for some minutes from now. */

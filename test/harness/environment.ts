@@ -1,5 +1,6 @@
 /** An environment whose time passes when a test says so, and whose network does what a test says. */
 import type {Environment} from '../../src/transport/environment.ts';
+import {KeptKeys} from '../../src/transport/kept-keys.ts';
 
 /** See the file's head. */
 export class TestEnvironment implements Environment {
@@ -17,6 +18,17 @@ export class TestEnvironment implements Environment {
   };
 
   readonly isOnline = (): boolean => this.online;
+
+  /** What a tab keeps over a reload. */
+  readonly storage = new Map<string, string>();
+  readonly keys = new KeptKeys(
+    () => ({
+      getItem: (name) => this.storage.get(name) ?? null,
+      setItem: (name, value) => void this.storage.set(name, value),
+      removeItem: (name) => void this.storage.delete(name),
+    }),
+    () => this.#now,
+  );
 
   readonly now = (): number => this.#now;
 

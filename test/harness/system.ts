@@ -19,6 +19,7 @@ export interface Seen {
   readonly path: string;
   readonly key: string | null;
   readonly body: string;
+  readonly headers: Headers;
 }
 
 /** Where a test's endpoint is served. */
@@ -124,6 +125,7 @@ class System {
       path: new URL(request.url).pathname,
       key: request.headers.get('Idempotency-Key'),
       body: await request.clone().text(),
+      headers: request.headers,
     });
     await this.#held;
     if (this.instead) return this.instead(request);
@@ -139,4 +141,8 @@ class System {
 /** The one system of the test file that imports it, made anew before each of its tests. */
 export const system = new System();
 await system.starts();
-beforeEach(() => system.renew());
+beforeEach(() => {
+  system.renew();
+  // As in a new tab.
+  sessionStorage.clear();
+});

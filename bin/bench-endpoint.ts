@@ -1,0 +1,70 @@
+/**
+ * `npm run bench:endpoint`: verifications per second with their p50 and p99, at 1 to 128 connections
+ * and 1,000 to 1,000,000 accounts, beside a bare `UPDATE … RETURNING` on the same database in the
+ * same run. Every attempt is a right code, so each is decided, counted and stored.
+ *
+ *   --store sqlite|postgres   one of the two; both where nothing is said
+ *   --accounts 1000,1000000   the sizes
+ *   --connections 1,8,32,128
+ *   --processes 1             how many endpoints share the database
+ *   --seconds 5               how long each is measured
+ */
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {Bench, type Measured} from './bench/bench.ts';
+import {POSTGRES_ADVICE, startPostgres} from './postgres.ts';
+
+const {values} = parseArgs({
+  options: {
+    store: {type: 'string', default: 'sqlite,postgres'},
+    accounts: {type: 'string', default: '1000,10000,100000,1000000'},
+    connections: {type: 'string', default: '1,8,32,128'},
+    processes: {type: 'string', default: '1'},
+    seconds: {type: 'string', default: '5'},
+  },
+});
+const numbers = (list: string) => list.split(',').map(Number);
+
+console.log(
+  '| store | accounts | connections | verified/s | p50 ms | p99 ms | bare UPDATE/s | share |',
+);
+console.log('| --- | --: | --: | --: | --: | --: | --: | --: |');
+for (const store of values.store.split(',')) {
+  for (const accounts of numbers(values.accounts)) await measure(store, accounts);
+}
+
+async function measure(store: string, accounts: number): Promise<void> {
+  const cluster = store === 'postgres' ? await startPostgres() : undefined;
+  if (store === 'postgres' && !cluster) return console.log(POSTGRES_ADVICE);
+  const folder = mkdtempSync(join(tmpdir(), 'motp-verify-bench-'));
+  const where = cluster
+    ? {DATABASE_URL: cluster.url, CONNECTIONS: '16'}
+    : {SQLITE_FILE: join(folder, 'bench.db')};
+  try {
+    const bench = await Bench.of(where, accounts, Number(values.processes));
+    for (const connections of numbers(values.connections)) {
+      const ms = Number(values.seconds) * 1000;
+      const bare = await bench.bare(connections, ms);
+      print(store, accounts, connections, await bench.verify(connections, ms), bare);
+    }
+    await bench.close();
+  } finally {
+    cluster?.remove();
+    rmSync(folder, {recursive: true});
+  }
+}
+
+function print(
+  store: string,
+  accounts: number,
+  connections: number,
+  {perSecond, p50, p99}: Measured,
+  bare: Measured,
+): void {
+  const share = (perSecond / bare.perSecond) * 100;
+  const figures = [perSecond.toFixed(0), p50.toFixed(2), p99.toFixed(2), bare.perSecond.toFixed(0)];
+  const cells = [store, accounts, connections, ...figures, `${share.toFixed(0)} %`];
+  console.log(`| ${cells.join(' | ')} |`);
+}

@@ -1,0 +1,78 @@
+/**
+ * Tells when the trainee is back at the page: from another window, from the history, from sleep, or
+ * from a lost network. What was known before may be old by then.
+ */
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** How the trainee has come back. */
+export interface Return {
+  /** `focus`: to the window, which says no more than that; `history`: the page was kept whole. */
+  readonly by: 'focus' | 'sight' | 'history' | 'network';
+  /** How long the page was out of sight, in ms. */
+  readonly awayMs: number;
+  /** The clock that only goes forward has stood still meanwhile, as it does in a sleeping computer. */
+  readonly hasSlept: boolean;
+}
+
+/** By how much, in ms, two clocks may differ that have both gone on. */
+const TOLERANCE_MS = 2000;
+
+/** See the file's head. */
+export class PageReturn implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Node;
+  readonly #onReturn: (how: Return) => void;
+  #connection = new AbortController();
+  /** When the page was last known to be in sight, on both clocks. */
+  #seen = clocks();
+
+  constructor(host: ReactiveControllerHost & Node, onReturn: (how: Return) => void) {
+    this.#host = host;
+    this.#onReturn = onReturn;
+  }
+
+  /** Anew each time, since the element may have come to another document. */
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    const {signal} = this.#connection;
+    const document = this.#host.ownerDocument;
+    const window = document?.defaultView;
+    if (!document || !window) return;
+    this.#seen = clocks();
+    const onSight = (): void => {
+      if (document.visibilityState === 'visible') this.#tell('sight');
+      else this.#seen = clocks();
+    };
+    document.addEventListener('visibilitychange', onSight, {signal});
+    document.addEventListener('resume', onSight, {signal});
+    window.addEventListener('pagehide', () => (this.#seen = clocks()), {signal});
+    window.addEventListener(
+      'pageshow',
+      ({persisted}) => {
+        if (persisted) this.#tell('history');
+      },
+      {signal},
+    );
+    window.addEventListener('focus', () => this.#tell('focus'), {signal});
+    window.addEventListener('online', () => this.#tell('network'), {signal});
+  }
+
+  hostDisconnected(): void {
+    this.#connection.abort();
+  }
+
+  #tell(by: Return['by']): void {
+    const now = clocks();
+    const wallMs = now.wall - this.#seen.wall;
+    const steadyMs = now.steady - this.#seen.steady;
+    // A computer's clock that was set meanwhile looks the same; then the time is asked for in vain.
+    const hasSlept = Math.abs(wallMs - steadyMs) > TOLERANCE_MS;
+    // Without a return from out of sight there was no absence.
+    const awayMs = by === 'sight' || by === 'history' ? Math.max(wallMs, steadyMs) : 0;
+    this.#seen = now;
+    this.#onReturn({by, awayMs, hasSlept});
+  }
+}
+
+function clocks(): {readonly wall: number; readonly steady: number} {
+  return {wall: Date.now(), steady: performance.now()};
+}

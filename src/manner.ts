@@ -1,0 +1,76 @@
+/** How the endpoint is to be spoken to, by the element's attributes. */
+import type {MotpVerifyAttributes} from './attributes.ts';
+import type {Problem} from './configuration.ts';
+import {readAnswerMap} from './transport/answer-map.ts';
+import {isCharset} from './transport/body.ts';
+import {CONTRACT} from './transport/dialect.ts';
+import type {Endpoint} from './transport/exchange.ts';
+import type {Manner} from './transport/legacy.ts';
+import {CSRF, tokensFor} from './transport/tokens.ts';
+
+/** How long an exchange may take, in seconds. */
+const TIMEOUT = {least: 3, most: 60, unsaid: 10} as const;
+
+const CREDENTIALS = ['same-origin', 'include'] as const;
+const FORMATS = ['json', 'form'] as const;
+/** Without a word, a form-encoded endpoint is taken for one that knows no keys. */
+const IDEMPOTENCY = ['auto', 'key', 'none'] as const;
+
+/** Reads the attributes of the transport; adds what is wrong with them to `problems`. */
+export function readManner(
+  element: MotpVerifyAttributes,
+  problems: Problem[],
+): Omit<Endpoint, 'url'> {
+  const one = <Choice extends string>(
+    attribute: string,
+    said: string,
+    choices: Choices<Choice>,
+  ) => {
+    const choice = choices.find((each) => each === said);
+    if (choice === undefined) {
+      const mend = `is "${said}". Use ${choices.join(' or ')}.`;
+      problems.push({attribute, mend});
+    }
+    return choice ?? choices[0];
+  };
+  const credentials = one('credentials', element.credentials, CREDENTIALS);
+  const csrf = one('csrf', element.csrf, CSRF);
+  const format = one('format', element.format, FORMATS);
+  const idempotency = one('idempotency', element.idempotency, IDEMPOTENCY);
+  const {codeField, responseCharset: charset, adapter} = element;
+  if (charset && !isCharset(charset)) {
+    const mend = `is "${charset}", which no browser can decode. Use a name such as euc-kr.`;
+    problems.push({attribute: 'response-charset', mend});
+  }
+  const map = readMap(element.map, problems);
+  const hasKeys = idempotency === 'auto' ? format === 'json' : idempotency === 'key';
+  const manner: Manner = {format, codeField, map, charset: charset || undefined, hasKeys, adapter};
+  const isContract = format === 'json' && hasKeys && !map && !charset && !adapter;
+  return {
+    credentials,
+    timeoutMs: 1000 * clamped(element.timeout || TIMEOUT.unsaid),
+    hasKeys,
+    dialect: () =>
+      isContract && codeField === 'code'
+        ? CONTRACT
+        : import('./transport/legacy.ts').then(({legacyDialect}) => legacyDialect(manner)),
+    tokens: (url) => tokensFor(url, csrf, element.ownerDocument, element.form),
+  };
+}
+
+/** The first is the default. */
+type Choices<Choice> = readonly [Choice, ...Choice[]];
+
+function readMap(text: string, problems: Problem[]): Manner['map'] {
+  if (text === '') return undefined;
+  if (text === 'agency') return text;
+  const map = readAnswerMap(text);
+  if (!('problem' in map)) return map;
+  const mend = `is no map of answers (${map.problem}). Give JSON such as {"code": "resultCode", "values": {"0000": "verified"}}.`;
+  problems.push({attribute: 'map', mend});
+  return undefined;
+}
+
+function clamped(seconds: number): number {
+  return Math.min(Math.max(seconds, TIMEOUT.least), TIMEOUT.most);
+}

@@ -1,0 +1,112 @@
+/** The conformance check, against endpoints of which is known how they are. */
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {writeFileSync} from 'node:fs';
+import {describe, it, type TestContext} from 'node:test';
+import {createAdaptorServer} from '@hono/node-server';
+import {createEndpoint} from '../../demo/endpoint/app.ts';
+import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
+import {codeAt} from '../../demo/endpoint/totp.ts';
+import {Site} from './harness/site.ts';
+import {newSqlitePath} from './harness/stores.ts';
+import {RFC_SECRET} from '../harness/rfc6238.ts';
+
+/** Runs the check as its user would; what it printed and how it ended. */
+function conformance(...args: readonly string[]): Promise<{code: number; printed: string}> {
+  return new Promise((resolve) => {
+    const file = 'bin/conformance.ts';
+    execFile(process.execPath, [file, ...args], (error, printed, stderr) => {
+      resolve({code: error ? Number(error.code) : 0, printed: printed + stderr});
+    });
+  });
+}
+
+async function serve(t: TestContext, server: ReturnType<typeof createServer>): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe('the conformance check', () => {
+  it('finds that everything holds at the reference endpoint', async (t) => {
+    const site = await Site.on(new MemoryStore());
+    const {fetch} = createEndpoint({...site.options, now: Date.now});
+    const url = await serve(t, createAdaptorServer({fetch}) as ReturnType<typeof createServer>);
+    site.now = Date.now();
+    await site.registers('hong');
+    const who = ['--ticket', await site.ticket('hong'), '--secret', site.secretOf('hong')];
+    const {code, printed} = await conformance(`${url}/api/motp`, ...who, '--lock');
+    assert.equal(code, 0, printed);
+    assert.match(printed, /\n\d\d hold, 0 don’t, 0 not tried\n$/);
+  });
+  it('names what does not hold at an endpoint that evaluates each post anew', async (t) => {
+    const site = await Site.on(new MemoryStore());
+    const {fetch} = createEndpoint({...site.options, now: Date.now});
+    const forgetful = (request: Request): Response | Promise<Response> => {
+      const headers = new Headers(request.headers);
+      if (headers.has('Idempotency-Key'))
+        headers.set('Idempotency-Key', `"${'k'.repeat(22)}${++n}"`);
+      return fetch(new Request(request, {headers}));
+    };
+    let n = 0;
+    const server = createAdaptorServer({fetch: forgetful});
+    const url = await serve(t, server as ReturnType<typeof createServer>);
+    site.now = Date.now();
+    await site.registers('hong');
+    const {code, printed} = await conformance(
+      `${url}/api/motp`,
+      '--ticket',
+      await site.ticket('hong'),
+    );
+    assert.equal(code, 1);
+    assert.match(printed, /✘ {2}the same key gets the same answer, and is counted once/);
+    assert.match(printed, /✔ {2}a wrong code is counted/);
+    assert.match(printed, /– {2}a code counts once: needs --secret/);
+  });
+  it('reads a legacy endpoint by its map: form fields, another charset, always 200', async (t) => {
+    const map = newSqlitePath();
+    const values = {
+      '0000': 'verified',
+      E101: 'code-mismatch',
+      E102: 'invalid-request',
+      E103: 'locked',
+    };
+    writeFileSync(
+      map,
+      JSON.stringify({code: 'resultCode', failures: 'failCnt', id: 'authKey', values}),
+    );
+    let failed = 0;
+    const server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', async () => {
+        const code = new URLSearchParams(Buffer.concat(chunks).toString()).get('motpNo') ?? '';
+        if (request.headers.cookie !== 'JSESSIONID=1')
+          return response.end('<script>login()</script>');
+        const said = (resultCode: string) =>
+          response.end(JSON.stringify({resultCode, failCnt: String(failed), authKey: 'A1'}));
+        if (!/^\d{6}$/.test(code)) return said('E102');
+        if (failed >= 5) return said('E103');
+        if (code === (await codeAt(RFC_SECRET, Date.now()))) return said('0000');
+        failed++;
+        return said(failed >= 5 ? 'E103' : 'E101');
+      });
+    });
+    const url = await serve(t, server);
+    const how = ['--map', map, '--format', 'form', '--code-field', 'motpNo', '--charset', 'euc-kr'];
+    const who = ['--header', 'Cookie: JSESSIONID=1', '--secret', RFC_SECRET, '--lock'];
+    const {code, printed} = await conformance(`${url}/motp.do`, ...how, ...who);
+    assert.equal(code, 0, printed);
+    assert.match(printed, /\n5 hold, 0 don’t, 0 not tried\n$/);
+  });
+  it('says how it is used', async () => {
+    const {code, printed} = await conformance('no-url');
+    assert.equal(code, 2);
+    assert.match(printed, /^Usage: npm run conformance -- URL/);
+  });
+});

@@ -1,0 +1,168 @@
+/** Endpoints that were there before the contract: what goes out, and what is made of the answer. */
+import {expect, html} from '@open-wc/testing';
+import {system} from './harness/system.ts';
+import {Trainee} from './harness/trainee.ts';
+
+const MAP = JSON.stringify({
+  code: 'resultCode',
+  failures: 'failCnt',
+  id: 'authKey',
+  values: {'0000': 'verified', E101: 'code-mismatch', E103: 'locked', READY: 'ready'},
+});
+
+/** 결과 in EUC-KR, as a site's message in its answer. */
+const RESULT_EUC_KR = [0xb0, 0xe1, 0xb0, 0xfa];
+
+/** An answer as a JSP gives it: always 200, JSON as text/html, in EUC-KR with no charset said. */
+function jsp(fields: object): Response {
+  const [before = '', after = ''] = JSON.stringify({...fields, msg: '|'}).split('|');
+  const bytes = [...encoded(before), ...RESULT_EUC_KR, ...encoded(after)];
+  return new Response(new Uint8Array(bytes), {headers: {'Content-Type': 'text/html'}});
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** A JSP of 2009, in whose form a token stands. */
+const PAGE = html`
+  <form name="form1" method="post" action="/next.do">
+    <input type="hidden" name="_csrf" value="t0k" />
+    <motp-verify
+      endpoint="/api/motp"
+      format="form"
+      code-field="motpNo"
+      map=${MAP}
+      response-charset="euc-kr"
+    ></motp-verify>
+  </form>
+`;
+
+describe('a form-encoded endpoint of its own vocabulary, declared by attributes alone', () => {
+  it('gets the code under its name, and the form’s token; no key', async () => {
+    const trainee = await Trainee.arrives(PAGE);
+    system.instead = () => jsp({resultCode: '0000', authKey: 'A-1'});
+    await trainee.enters('123456');
+    await trainee.reaches('verified');
+    const [post] = system.posts;
+    expect(post?.headers.get('Content-Type')).to.equal('application/x-www-form-urlencoded');
+    expect(post?.headers.get('X-Requested-With')).to.equal('XMLHttpRequest');
+    expect(post?.body).to.equal('_csrf=t0k&occasion=enrollment&motpNo=123456');
+    expect(post?.key).to.equal(null);
+    expect(trainee.widget.attempt).to.deep.include({
+      receipt: {verificationId: 'A-1', verifiedAt: undefined, expiresAt: undefined},
+    });
+  });
+
+  it('tells the failures that it counts', async () => {
+    const trainee = await Trainee.arrives(PAGE);
+    system.instead = () => jsp({resultCode: 'E101', failCnt: 3});
+    await trainee.enters('123456');
+    await trainee.sees('2회 더 틀리면');
+  });
+
+  it('whose answer nobody understands leaves the result unknown, and nothing is sent again', async () => {
+    const trainee = await Trainee.arrives(PAGE);
+    system.instead = () => jsp({resultCode: 'E999'});
+    await trainee.enters('123456');
+    await trainee.sees('인증 결과를 확인하지 못했습니다.');
+    expect(trainee.field.value).to.equal('123456');
+    expect(trainee.names('button')).to.include('새로고침');
+    expect(system.seen).to.have.length(1);
+    await trainee.expectsAccessible();
+  });
+
+  it('that answers with a login page or an alert script: signed out, and nothing runs', async () => {
+    const trainee = await Trainee.arrives(PAGE);
+    system.instead = () =>
+      new Response('<script>parent.ran = true; alert("x"); location.replace("/login")</script>', {
+        headers: {'Content-Type': 'text/html'},
+      });
+    await trainee.enters('123456');
+    await trainee.reaches('signed-out');
+    expect('ran' in window).to.equal(false);
+  });
+
+  it('with a status to ask: a count that has risen tells that the code was wrong', async () => {
+    let failCnt = 1;
+    system.instead = ({method}) => {
+      if (method === 'GET') return jsp({resultCode: 'READY', failCnt});
+      failCnt++;
+      return Response.error();
+    };
+    const trainee = await Trainee.arrives(html`
+      <motp-verify
+        endpoint="/api/motp"
+        format="form"
+        map=${MAP}
+        status-url="/api/motp/status.do"
+      ></motp-verify>
+    `);
+    await trainee.sees('실패 1회 / 5회');
+    await trainee.enters('123456');
+    await trainee.sees('3회 더 틀리면');
+    expect(system.posts).to.have.length(1);
+  });
+});
+
+describe('the agency’s codes, handed through', () => {
+  it('are understood by name', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" map="agency"></motp-verify>`,
+    );
+    system.instead = () => Response.json({code: 'AP005', status: 'FAIL', msg: '불일치'});
+    await trainee.enters('123456');
+    await trainee.sees('이름의 공백과 휴대폰번호를 확인해 주세요.');
+    system.instead = () => Response.json({code: 200, status: 'OK', msg: '성공'});
+    await trainee.enters('123456');
+    await trainee.reaches('verified');
+  });
+});
+
+describe('a site’s adapter', () => {
+  it('stands between the widget and its endpoint', async () => {
+    const adapter = {
+      write: ({code}: {readonly code: string}) => ({body: `otp:${code}`}),
+      read: ({text}: {readonly text: string}) => ({code: text, failures: 2, maxFailures: 5}),
+    };
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" .adapter=${adapter}></motp-verify>`,
+    );
+    system.instead = () => new Response('code-mismatch');
+    await trainee.enters('123456');
+    await trainee.sees('3회 더 틀리면');
+    expect(system.posts[0]?.body).to.equal('otp:123456');
+  });
+});
+
+describe('a mistake in the transport’s attributes', () => {
+  const lines: string[] = [];
+  const {error} = console;
+
+  beforeEach(() => {
+    lines.length = 0;
+    console.error = (line: string) => lines.push(line);
+  });
+
+  afterEach(() => {
+    console.error = error;
+  });
+
+  for (const [attribute, value] of [
+    ['map', '{"values": {"0000": "success"}}'],
+    ['map', 'resultCode'],
+    ['format', 'xml'],
+    ['csrf', 'header'],
+    ['idempotency', 'yes'],
+    ['response-charset', 'ksc5601-x'],
+  ] as const) {
+    it(`${attribute}="${value}": one line that names it, and nothing is sent`, async () => {
+      const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+      trainee.widget.setAttribute(attribute, value);
+      await trainee.sees(`(코드: ${attribute})`);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.match(new RegExp(`^<motp-verify> ${attribute} is `));
+      expect(trainee.hasField).to.equal(false);
+    });
+  }
+});

@@ -1,0 +1,222 @@
+/** Back at the page: from the history, from sleep, from a lost network, after a reload. */
+import {expect} from '@open-wc/testing';
+import {system} from './harness/system.ts';
+import {PAGE, Trainee} from './harness/trainee.ts';
+
+/** What the browser tells of a page that it had kept whole. */
+function comesBackFromHistory(): void {
+  window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+}
+
+describe('back from the history (F31)', () => {
+  let trainee: Trainee;
+
+  beforeEach(async () => {
+    trainee = await Trainee.arrives();
+  });
+
+  it('what was typed is gone, and how things stand is asked anew', async () => {
+    await trainee.clicksField();
+    await trainee.types('123456');
+    system.renew({failures: 3});
+    comesBackFromHistory();
+    expect(trainee.field.value).to.equal('');
+    await trainee.sees('실패 3회 / 5회');
+  });
+
+  it('success is not shown before the endpoint has confirmed it', async () => {
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    await trainee.presses('Escape');
+    const release = system.holds();
+    comesBackFromHistory();
+    await trainee.reaches('checking');
+    expect(trainee.text).to.not.include('완료되었습니다.');
+    release();
+    await trainee.reaches('verified');
+    expect(system.posts).to.have.length(1);
+  });
+
+  it('success of which the endpoint knows nothing is none', async () => {
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    await trainee.presses('Escape');
+    system.renew();
+    comesBackFromHistory();
+    await trainee.reaches('ready');
+    expect(system.posts).to.deep.equal([]);
+  });
+
+  it('the page’s own action after success is not done again', async () => {
+    const calls: unknown[] = [];
+    const page = Object.assign(window, {onceVerified: (receipt: unknown) => calls.push(receipt)});
+    trainee.widget.onVerified = 'onceVerified';
+    await trainee.enters(await system.code());
+    await trainee.until(() => calls.length === 1, 'the page is called');
+    await trainee.presses('Escape');
+    comesBackFromHistory();
+    await trainee.reaches('checking');
+    await trainee.reaches('verified');
+    expect(calls).to.have.length(1);
+    Reflect.deleteProperty(page, 'onceVerified');
+  });
+});
+
+describe('back from a lost network (F01)', () => {
+  const onLine = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine') ?? {};
+
+  afterEach(() => Object.defineProperty(Navigator.prototype, 'onLine', onLine));
+
+  it('the message goes, the code stays, and nothing is sent by itself', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.until(() => system.seen.length === 1, 'the status is asked for');
+    Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false, configurable: true});
+    const code = await system.code();
+    await trainee.enters(code);
+    await trainee.sees('인터넷에 연결되어 있지 않습니다.');
+    Object.defineProperty(Navigator.prototype, 'onLine', onLine);
+    window.dispatchEvent(new Event('online'));
+    await trainee.until(() => system.seen.length === 2, 'how things stand is asked anew');
+    await trainee.until(() => !trainee.text.includes('인터넷에'), 'the message goes');
+    expect(trainee.field.value).to.equal(code);
+    expect(system.posts).to.deep.equal([]);
+    await trainee.presses('Enter');
+    await trainee.reaches('verified');
+  });
+
+  it('what was undecided is asked for, and not sent', async () => {
+    const trainee = await Trainee.arrives();
+    system.mood = 'request-lost';
+    await trainee.enters(await system.code());
+    await trainee.reaches('undecided');
+    system.mood = 'well';
+    const posts = system.posts.length;
+    window.dispatchEvent(new Event('online'));
+    await trainee.reaches('checking');
+    await trainee.reaches('undecided');
+    expect(system.posts).to.have.length(posts);
+  });
+});
+
+describe('back in sight (F26, F32)', () => {
+  it('a lock of another tab is found, and its ways out have the focus', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.clicksField();
+    system.renew({failures: 5, lockedAt: 1});
+    document.dispatchEvent(new Event('visibilitychange'));
+    await trainee.reaches('locked');
+    expect(trainee.hasField).to.equal(false);
+    expect(trainee.focused?.textContent).to.include('휴대폰 본인인증');
+  });
+
+  it('a half-typed code stays: the trainee has only looked at the phone’s other window', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.clicksField();
+    await trainee.types('123');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(trainee.field.value).to.equal('123');
+  });
+
+  it('after ten minutes it is gone', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.clicksField();
+    await trainee.types('123456');
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 11 * 60_000;
+    document.dispatchEvent(new Event('visibilitychange'));
+    Date.now = now;
+    expect(trainee.field.value).to.equal('');
+  });
+});
+
+/** The page anew: another element, the same tab. */
+async function reloads(trainee: Trainee): Promise<Trainee> {
+  trainee.widget.remove();
+  return Trainee.arrives(PAGE);
+}
+
+describe('after a reload', () => {
+  it('an attempt whose answer was lost is asked for, and its outcome shown', async () => {
+    const before = await Trainee.arrives();
+    system.mood = 'answer-lost';
+    await before.enters(await system.wrongCode());
+    await before.reaches('checking');
+    const after = await reloads(before);
+    await after.sees('4회 더 틀리면');
+    expect(system.posts).to.have.length(1);
+    expect(system.account?.failures).to.equal(1);
+  });
+
+  it('success whose answer was lost is not lost (I3)', async () => {
+    const before = await Trainee.arrives();
+    system.mood = 'answer-lost';
+    await before.enters(await system.code());
+    await before.reaches('checking');
+    await (await reloads(before)).reaches('verified');
+    expect(system.posts).to.have.length(1);
+  });
+
+  it('an attempt that never arrived is not sent again: its code is gone', async () => {
+    const before = await Trainee.arrives();
+    system.mood = 'request-lost';
+    await before.enters(await system.code());
+    await before.reaches('checking');
+    system.mood = 'well';
+    const posts = system.posts.length;
+    const after = await reloads(before);
+    await after.reaches('checking');
+    await after.reaches('ready');
+    expect(system.posts).to.have.length(posts);
+    expect(sessionStorage).to.have.length(0);
+  });
+
+  it('what is decided is not asked for', async () => {
+    const before = await Trainee.arrives();
+    await before.enters(await system.wrongCode());
+    await before.sees('4회 더');
+    const after = await reloads(before);
+    await after.sees('실패 1회 / 5회');
+    expect(system.seen.filter(({path}) => path.includes('/attempts/'))).to.deep.equal([]);
+  });
+
+  it('the key lies in the tab’s storage, and nothing of the code', async () => {
+    const trainee = await Trainee.arrives();
+    system.mood = 'request-lost';
+    const code = await system.code();
+    await trainee.enters(code);
+    await trainee.reaches('undecided');
+    const kept = JSON.stringify(Object.entries(sessionStorage));
+    expect(kept).to.include(system.posts[0]?.key?.replaceAll('"', ''));
+    expect(kept).to.not.include(code);
+  });
+});
+
+describe('when the page wants something else in mid-request (F39)', () => {
+  it('the outcome is not shown for another lesson; coming back to the first, it is asked for', async () => {
+    const trainee = await Trainee.arrives();
+    const {widget} = trainee;
+    widget.occasion = 'lesson';
+    widget.unit = 9;
+    await widget.updateComplete;
+    const release = system.holds();
+    await trainee.enters(await system.code());
+    await trainee.until(() => system.posts.length === 1, 'the request is out');
+    widget.unit = 17;
+    await trainee.reaches('ready');
+    release();
+    expect(JSON.parse(system.posts[0]?.body ?? '')).to.include({unit: 9});
+    widget.unit = 9;
+    await trainee.reaches('verified');
+    expect(system.posts).to.have.length(1);
+  });
+
+  it('another trainee begins with nothing of the first', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더');
+    trainee.widget.statusUrl = '';
+    trainee.widget.traineeName = '남궁민수';
+    await trainee.until(() => !trainee.text.includes('4회 더'), 'the message goes');
+    expect(trainee.widget.attempt).to.deep.include({is: 'ready', tries: undefined});
+  });
+});
