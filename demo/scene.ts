@@ -8,7 +8,7 @@ import {TRAINEE_IDS, TRAINEES} from './trainees.ts';
 export const CHOICES = {
   trainee: TRAINEE_IDS,
   occasion: OCCASIONS,
-  lang: ['ko', 'en'],
+  lang: ['ko', 'en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'],
   mood: MOODS,
   clock: CLOCKS,
   server: ['browser', 'real'],

@@ -2,7 +2,7 @@
 import {createEndpoint} from './endpoint/app.ts';
 import {sealBy} from './endpoint/sealing.ts';
 import {MemoryStore, type Contents} from './endpoint/store/memory.ts';
-import {MAX_FAILURES, type Store} from './endpoint/store/store.ts';
+import {MAX_FAILURES, type Account, type Store} from './endpoint/store/store.ts';
 import {knowing, type Party} from './endpoint/trainee.ts';
 import {keep, kept} from './kept.ts';
 import type {Serve} from './mood.ts';
@@ -82,21 +82,30 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
     id,
     isNew: before === undefined,
     serve: (request) => endpoint.fetch(request),
-    requestAs: (caller, method, path, body) =>
-      new Request(base.href + path, {
-        method,
-        headers: {
-          Authorization: `Bearer ${secrets[caller]}`,
-          'Content-Type': 'application/json',
-        },
-        ...(body && {body: JSON.stringify(body)}),
-      }),
+    requestAs: requestsOf(base, secrets),
     async lock(subject) {
       await store.transaction(async (records) => {
         const account = await records.lockAccount(subject);
-        const locked = {failures: MAX_FAILURES, lockedAt: Date.now()};
-        if (account) await records.putAccount(subject, {...account, ...locked});
+        if (account) await records.putAccount(subject, lockedNow(account));
       });
     },
   };
+}
+
+/** Makes requests to the door for servers, with the secret of who calls. */
+export function requestsOf(
+  base: URL,
+  secrets: Readonly<Record<Caller, string>>,
+): System['requestAs'] {
+  return (caller, method, path, body) =>
+    new Request(base.href + path, {
+      method,
+      headers: {Authorization: `Bearer ${secrets[caller]}`, 'Content-Type': 'application/json'},
+      ...(body && {body: JSON.stringify(body)}),
+    });
+}
+
+/** An account as it is after five failures. */
+export function lockedNow(account: Account): Account {
+  return {...account, failures: MAX_FAILURES, lockedAt: Date.now()};
 }

@@ -39,12 +39,17 @@ const en: typeof ko = {
     'The demo’s server did not start, since service workers are not to be had here. Open it at localhost or at an https address.',
 };
 
-/** The words of the page. */
-export const PAGE: Readonly<Record<Scene['lang'], Readonly<Record<string, string>>>> = {ko, en};
+/** The words of the page, which is in Korean or English, whatever the widget speaks. */
+export const PAGE: {
+  readonly [Lang in 'ko' | 'en']: Readonly<Record<string, string>>;
+} = {ko, en};
 
-/** The names of the choices, Korean and English. */
+/** A choice in Korean and in English; what is called the same in both, once. */
+export type ChoiceName = readonly [ko: string, en: string] | string;
+
+/** The names of the choices; a language is named in itself. */
 export const NAMES: {
-  readonly [Name in Switch]: Readonly<Record<Scene[Name], readonly [ko: string, en: string]>>;
+  readonly [Name in Switch]: Readonly<Record<Scene[Name], ChoiceName>>;
 } = {
   trainee: {
     hong: ['홍길동', 'ordinary'],
@@ -68,7 +73,17 @@ export const NAMES: {
     exam: ['시험', 'exam'],
     assignment: ['과제', 'assignment'],
   },
-  lang: {ko: ['한국어', '한국어'], en: ['English', 'English']},
+  lang: {
+    ko: '한국어',
+    en: 'English',
+    vi: 'Tiếng Việt',
+    zh: '简体中文',
+    th: 'ไทย',
+    id: 'Bahasa Indonesia',
+    uz: 'Oʻzbekcha',
+    ne: 'नेपाली',
+    km: 'ភាសាខ្មែរ',
+  },
   mood: {
     well: ['정상', 'well'],
     slow: ['느림', 'slow'],

@@ -3,8 +3,7 @@ import type {Applicant, Registration, Trouble} from './motp-app.ts';
 
 /** What came of asking it. */
 export type Said<Value> =
-  | {readonly is: 'done'; readonly value: Value}
-  | {readonly is: 'failed'; readonly trouble: Trouble};
+  {readonly is: 'done'; readonly value: Value} | {readonly is: 'failed'; readonly trouble: Trouble};
 
 /** What a phone asks of it. */
 export interface AppServer {

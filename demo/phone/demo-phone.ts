@@ -85,31 +85,39 @@ export class DemoPhone extends LitElement {
     return html`<section class="phone" lang=${lang} aria-label=${words.phone}>
       <div class="bar">
         <span>${this._time}</span>
-        <svg viewBox="0 0 20 16" role="img" aria-label=${this.offline ? words.offline : words.online}>
+        <svg
+          viewBox="0 0 20 16"
+          role="img"
+          aria-label=${this.offline ? words.offline : words.online}
+        >
           ${this.offline ? PLANE : BARS}
         </svg>
       </div>
       <div class="screen ${app.is}">
         ${screen(app, {words, code, seconds, owner}, this.#touches)}
       </div>
-      <button class="home" @click=${() => this.#happen({type: 'closed'})} aria-label=${words.close}></button>
+      <button
+        class="home"
+        @click=${() => this.happen({type: 'closed'})}
+        aria-label=${words.close}
+      ></button>
     </section>`;
   }
 
   readonly #touches: Touches = {
-    onInstall: () => this.#happen({type: 'installed'}),
-    onOpen: () => this.#happen({type: 'opened'}),
-    onAgree: () => this.#happen({type: 'agreed'}),
+    onInstall: () => this.happen({type: 'installed'}),
+    onOpen: () => this.happen({type: 'opened'}),
+    onAgree: () => this.happen({type: 'agreed'}),
     onRegister: (applicant) => void this.#register(applicant),
     onPassword: (password) => void this.#unlock(password),
-    onAskReset: () => this.#happen({type: 'reset-asked'}),
+    onAskReset: () => this.happen({type: 'reset-asked'}),
     onReset: () => void this.#reset(),
-    onCancel: () => this.#happen({type: 'reset-cancelled'}),
+    onCancel: () => this.happen({type: 'reset-cancelled'}),
   };
 
   async #register(applicant: Applicant): Promise<void> {
     const said = await this.#reached.issue(applicant);
-    this.#happen(
+    this.happen(
       said.is === 'done'
         ? {type: 'issued', registration: said.value}
         : {type: 'failed', trouble: said.trouble},
@@ -117,27 +125,26 @@ export class DemoPhone extends LitElement {
   }
 
   async #unlock(password: string): Promise<void> {
-    this.#happen({type: 'password-typed', password});
+    this.happen({type: 'password-typed', password});
     if (this.app.is !== 'code') return;
     const said = await this.#reached.isCurrent(this.app.registration.device);
     // Without a network the app can't know, and shows numbers that no longer count.
-    if (said.is === 'done' && !said.value) this.#happen({type: 'issued-elsewhere'});
+    if (said.is === 'done' && !said.value) this.happen({type: 'issued-elsewhere'});
   }
 
   async #reset(): Promise<void> {
     // A phone that has ended has nothing to reset: it registers, which ends the other.
-    if (this.app.is === 'ended') return this.#happen({type: 'reset'});
+    if (this.app.is === 'ended') return this.happen({type: 'reset'});
     const said = await this.#reached.reset();
-    this.#happen(
-      said.is === 'done' ? {type: 'reset'} : {type: 'failed', trouble: said.trouble},
-    );
+    this.happen(said.is === 'done' ? {type: 'reset'} : {type: 'failed', trouble: said.trouble});
   }
 
   get #reached(): AppServer {
     return this.offline ? UNREACHABLE : this.server;
   }
 
-  #happen(event: AppEvent): void {
+  /** Something happens to the app: by a touch, or by whoever holds the phone. */
+  happen(event: AppEvent): void {
     const before = this.app;
     this.app = next(before, event);
     if (this.app !== before) this.dispatchEvent(new PhoneChangeEvent(this.app));

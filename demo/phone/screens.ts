@@ -160,7 +160,9 @@ function code({words, code: digits, seconds}: Shown): TemplateResult {
 }
 
 function owner(registration: Registration | undefined): TemplateResult {
-  return html`<p class="owner" translate="no">${registration?.name}<br />${registration?.phone}</p>`;
+  return html`<p class="owner" translate="no">
+    ${registration?.name}<br />${registration?.phone}
+  </p>`;
 }
 
 function trouble(

@@ -14,7 +14,8 @@ const ko = {
   close: '앱 닫기',
   consentTitle: '개인정보 수집 동의',
   consentAsk: '개인정보 수집 동의를 눌러주세요.',
-  consentWhat: '수집 항목: 이름, 휴대폰번호\n이용 목적: 원격훈련 본인인증\n보유 기간: 등록 초기화까지',
+  consentWhat:
+    '수집 항목: 이름, 휴대폰번호\n이용 목적: 원격훈련 본인인증\n보유 기간: 등록 초기화까지',
   agree: '동의합니다',
   registerTitle: '이용자 등록',
   registerAsk: '이름과 휴대폰번호, 앱실행 시 비밀번호를 입력해주세요.',

@@ -1,0 +1,78 @@
+/** A stand-in for the identity service: success, failure, cancel, or simply closed. */
+import {html, nothing, render} from 'lit';
+import {report, SERVICES} from './line.ts';
+import {tellOpener} from './way-back.ts';
+import {identityWords, type IdentityWords} from './words.ts';
+
+const query = new URLSearchParams(location.search);
+const service = SERVICES.find((one) => one === query.get('service')) ?? 'phone';
+const lang = query.get('lang') ?? 'ko';
+const words = identityWords(lang);
+document.documentElement.lang = lang.startsWith('ko') ? 'ko' : 'en';
+document.title = `${words.titles[service]} (${words.stage})`;
+
+/** What the verification system made of a report, in words. */
+const OUTCOMES: Readonly<Record<string, keyof IdentityWords & string>> = {
+  released: 'released',
+  reset: 'released',
+  'identity-mismatch': 'identity-mismatch',
+  'not-registered': 'not-registered',
+};
+
+draw('');
+
+async function onSubmit(event: SubmitEvent): Promise<void> {
+  event.preventDefault();
+  const form = new FormData(event.currentTarget as HTMLFormElement);
+  draw(words.sending);
+  const name = String(form.get('name') ?? '');
+  const code = await report(query.get('system') ?? '', {service, name});
+  const outcome = code === undefined ? 'unreachable' : (OUTCOMES[code] ?? 'failed');
+  draw(String(words[outcome]));
+  tellOpener(query);
+  if (outcome === 'released') window.close();
+}
+
+/** Nothing is reported to the system; the widget will find that nothing has changed. */
+function onEnd(saying: string): void {
+  draw(saying);
+  tellOpener(query);
+  if (!saying) window.close();
+}
+
+function draw(outcome: string): void {
+  const isReset = service === 're-registration';
+  render(
+    html`<h1>${words.titles[service]} <small>(${words.stage})</small></h1>
+      <p>${words.lead[service]}</p>
+      <form @submit=${onSubmit}>
+        ${
+          service === 'phone'
+            ? html`<label
+                >${words.carrier}
+                <select>
+                  ${words.carriers.map((carrier) => html`<option>${carrier}</option>`)}
+                </select></label
+              >`
+            : nothing
+        }
+        <label
+          >${words.name} <input name="name" required value="홍길동" autocomplete="off"
+        /></label>
+        <p class="buttons">
+          <button class="enter" id="succeed">${isReset ? words.reset : words.succeed}</button>
+          ${
+            isReset
+              ? nothing
+              : html`<button type="button" id="fail" @click=${() => onEnd(words.failed)}>
+                  ${words.fail}
+                </button>`
+          }
+          <button type="button" id="cancel" @click=${() => onEnd('')}>${words.cancel}</button>
+        </p>
+      </form>
+      <p id="outcome" role="status">${outcome}</p>
+      <p class="small">${words.standIn}</p>`,
+    document.querySelector('main') ?? document.body,
+  );
+}
