@@ -13,7 +13,7 @@ import {SqlStore} from '../demo/endpoint/store/sql.ts';
 import {openSqlite} from '../demo/endpoint/store/sqlite.ts';
 import {knowing} from '../demo/endpoint/trainee.ts';
 import {SECRETS} from '../demo/real-system.ts';
-import {lockedNow} from '../demo/system.ts';
+import {lockedAt} from '../demo/system.ts';
 import {TRAINEE_IDS, TRAINEES} from '../demo/trainees.ts';
 
 /** Where the demo's page finds it, below the page's own folder. */
@@ -32,7 +32,7 @@ export function realEndpoint(folder: string): Plugin {
         const subject = c.req.param('trainee');
         await options.store.transaction(async (records) => {
           const account = await records.lockAccount(subject);
-          if (account) await records.putAccount(subject, lockedNow(account));
+          if (account) await records.putAccount(subject, lockedAt(account, Date.now()));
         });
         return c.body(null, 204);
       });

@@ -2,10 +2,10 @@
 
 const PREFIX = 'motp-verify-demo.';
 
-/** What was kept under a name in this tab, or `undefined`. */
-export function kept<Value>(name: string): Value | undefined {
+/** What was kept under a name in this tab, or `undefined`; whoever kept it knows what it is. */
+export function kept(name: string): unknown {
   const text = sessionStorage.getItem(PREFIX + name);
-  return text === null ? undefined : (JSON.parse(text) as Value);
+  return text === null ? undefined : JSON.parse(text);
 }
 
 /** Keeps something under a name. */

@@ -34,6 +34,7 @@ export async function reachSystem(
   };
   return {
     id: crypto.randomUUID(),
+    isReal: true,
     isNew,
     serve: send,
     requestAs: requestsOf(here, SECRETS),

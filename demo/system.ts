@@ -6,6 +6,7 @@ import {MAX_FAILURES, type Account, type Store} from './endpoint/store/store.ts'
 import {knowing, type Party} from './endpoint/trainee.ts';
 import {keep, kept} from './kept.ts';
 import type {Serve} from './mood.ts';
+import {stageNow} from './stage/stage-clock.ts';
 import {TRAINEES, type TraineeId} from './trainees.ts';
 
 /** The name of the training site at the endpoint. */
@@ -18,6 +19,8 @@ export type Caller = Party['is'];
 export interface System {
   /** Tells this tab's system from those of other tabs. */
   readonly id: string;
+  /** Whether it runs on a server, with a clock of its own. */
+  readonly isReal: boolean;
   /** Whether it began just now, with nobody registered. */
   readonly isNew: boolean;
   /** The endpoint: what a trainee's page sends, and what servers send. */
@@ -43,7 +46,7 @@ interface Kept {
  * @param signedIn who is signed in at the training site
  */
 export async function startSystem(base: URL, signedIn: () => TraineeId): Promise<System> {
-  const before = kept<Kept>('system');
+  const before = kept('system') as Kept | undefined;
   const id = before?.id ?? crypto.randomUUID();
   const key = before?.key ?? [...crypto.getRandomValues(new Uint8Array(32))];
   const memory = new MemoryStore(before?.contents);
@@ -76,17 +79,18 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
       app: secrets.app,
       identityService: secrets['identity-service'],
     }),
-    now: Date.now,
+    now: stageNow,
   });
   return {
     id,
+    isReal: false,
     isNew: before === undefined,
     serve: (request) => endpoint.fetch(request),
     requestAs: requestsOf(base, secrets),
     async lock(subject) {
       await store.transaction(async (records) => {
         const account = await records.lockAccount(subject);
-        if (account) await records.putAccount(subject, lockedNow(account));
+        if (account) await records.putAccount(subject, lockedAt(account, stageNow()));
       });
     },
   };
@@ -105,7 +109,7 @@ export function requestsOf(
     });
 }
 
-/** An account as it is after five failures. */
-export function lockedNow(account: Account): Account {
-  return {...account, failures: MAX_FAILURES, lockedAt: Date.now()};
+/** An account as it is after five failures, the last of them now (ms since the epoch). */
+export function lockedAt(account: Account, now: number): Account {
+  return {...account, failures: MAX_FAILURES, lockedAt: now};
 }

@@ -1,8 +1,9 @@
 /** A stand-in for the identity service: success, failure, cancel, or simply closed. */
 import {html, nothing, render} from 'lit';
+import {textOf} from '../form-text.ts';
 import {report, SERVICES} from './line.ts';
 import {tellOpener} from './way-back.ts';
-import {identityWords, type IdentityWords} from './words.ts';
+import {identityWords} from './words.ts';
 
 const query = new URLSearchParams(location.search);
 const service = SERVICES.find((one) => one === query.get('service')) ?? 'phone';
@@ -12,25 +13,23 @@ document.documentElement.lang = lang.startsWith('ko') ? 'ko' : 'en';
 document.title = `${words.titles[service]} (${words.stage})`;
 
 /** What the verification system made of a report, in words. */
-const OUTCOMES: Readonly<Record<string, keyof IdentityWords & string>> = {
-  released: 'released',
-  reset: 'released',
-  'identity-mismatch': 'identity-mismatch',
-  'not-registered': 'not-registered',
+const OUTCOMES: Readonly<Record<string, string>> = {
+  released: words.released,
+  reset: words.released,
+  'identity-mismatch': words['identity-mismatch'],
+  'not-registered': words['not-registered'],
 };
 
 draw('');
 
 async function onSubmit(event: SubmitEvent): Promise<void> {
   event.preventDefault();
-  const form = new FormData(event.currentTarget as HTMLFormElement);
   draw(words.sending);
-  const name = String(form.get('name') ?? '');
+  const name = textOf(event, 'name');
   const code = await report(query.get('system') ?? '', {service, name});
-  const outcome = code === undefined ? 'unreachable' : (OUTCOMES[code] ?? 'failed');
-  draw(String(words[outcome]));
+  draw(code === undefined ? words.unreachable : (OUTCOMES[code] ?? words.failed));
   tellOpener(query);
-  if (outcome === 'released') window.close();
+  if (code === 'released' || code === 'reset') window.close();
 }
 
 /** Nothing is reported to the system; the widget will find that nothing has changed. */

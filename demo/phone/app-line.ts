@@ -24,7 +24,7 @@ export function appServerFor(
   send: Serve,
 ): AppServer {
   const keepDevice = (device: string): void => {
-    keep('devices', {...kept<Devices>('devices'), [trainee]: device} satisfies Devices);
+    keep('devices', {...devices(), [trainee]: device} satisfies Devices);
   };
   return {
     async issue({name, phone, password}): Promise<Said<Registration>> {
@@ -46,8 +46,12 @@ export function appServerFor(
     isCurrent(device) {
       return Promise.resolve({
         is: 'done',
-        value: kept<Devices>('devices')?.[trainee] === device,
+        value: devices()[trainee] === device,
       });
     },
   };
+}
+
+function devices(): Devices {
+  return (kept('devices') ?? {}) as Devices;
 }

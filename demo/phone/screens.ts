@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {STEP_MS} from '../endpoint/totp.ts';
 import {type Applicant, type MotpApp, type Registration, registrationOf} from './motp-app.ts';
 import type {PhoneWords} from './words.ts';
+import {textOf} from '../form-text.ts';
 
 /** What the trainee does on the screen. */
 export interface Touches {
@@ -86,8 +87,7 @@ function registering(
 ): TemplateResult {
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget as HTMLFormElement);
-    const said = (field: string): string => String(form.get(field) ?? '');
+    const said = (field: string): string => textOf(event, field);
     // The name goes on to the letter: a blank in it is what the manual's first question is about.
     onRegister({name: said('name'), phone: said('phone'), password: said('password')});
   };
@@ -113,9 +113,8 @@ function password(
 ): TemplateResult {
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const form = event.currentTarget as HTMLFormElement;
-    onPassword(String(new FormData(form).get('password') ?? ''));
-    form.reset();
+    onPassword(textOf(event, 'password'));
+    (event.currentTarget as HTMLFormElement).reset();
   };
   return html`<h2>${words.passwordTitle}</h2>
     <form @submit=${onSubmit} autocomplete="off">

@@ -119,6 +119,12 @@ export const styles = css`
 
   .found p {
     flex: 1;
+    min-inline-size: 0;
+  }
+
+  .found button {
+    flex: none;
+    padding-inline: 12px;
   }
 
   .icon {

@@ -99,14 +99,14 @@ export class TrainingSite extends LitElement {
   }
 
   /** A hint, never a proof: the receipt's id goes to the server, which asks the endpoint. */
-  #onVerified({receipt: {verificationId}}: MotpVerifiedEvent): void {
+  readonly #onVerified = ({receipt: {verificationId}}: MotpVerifiedEvent): void => {
     this.#confirming = this.#ask('POST', '/checks', {verificationId});
-  }
+  };
 
   /** The trainee has closed the completion popup. */
-  #onCompleted(): void {
+  readonly #onCompleted = (): void => {
     if (this.#confirming) void this.#show(this.#confirming);
-  }
+  };
 
   async #show(asked: Promise<CourseView | undefined>): Promise<void> {
     const course = await asked;

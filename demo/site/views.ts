@@ -1,7 +1,7 @@
 /** The pages of the training site. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {dueCheck, type NextStep} from '../../src/core/occasion.ts';
-import {LESSONS, STEPS, type CourseRecord} from './course.ts';
+import {dueCheck, type NextStep, type PassedCheck} from '../../src/core/occasion.ts';
+import {STEPS, type CourseRecord} from './course.ts';
 import {nameOf, type SiteWords} from './words.ts';
 
 /** The course: what is done, what is next, and the checks so far. */
@@ -55,17 +55,20 @@ function stepLine(words: SiteWords, step: NextStep, i: number, done: number): Te
   const state = i < done ? words.done : i === done ? words.now : '';
   return html`<li class=${i < done ? 'done' : ''} aria-current=${i === done ? 'step' : nothing}>
     <span>${nameOfStep(words, step)}</span>
-    ${asks(step) ? html`<small>${words.asks}</small>` : nothing}
+    ${asks(step, i) ? html`<small>${words.asks}</small>` : nothing}
     <small class="state">${state}</small>
   </li>`;
 }
 
-/** Whether this step is one that a check stands before, for whoever has come to it in order. */
-function asks(step: NextStep): boolean {
-  const passed = [{occasion: 'enrollment'} as const];
-  if (step.is !== 'lesson') return true;
-  const first = step.number % 8 === 1 && step.number <= LESSONS;
-  return first && dueCheck({next: step, passed}) !== undefined;
+/** Whether a check stands before a step, for whoever has come to it in order. */
+function asks(step: NextStep, i: number): boolean {
+  const passed: PassedCheck[] = [];
+  for (const before of STEPS.slice(0, i)) {
+    for (let due = dueCheck({next: before, passed}); due; due = dueCheck({next: before, passed})) {
+      passed.push(due);
+    }
+  }
+  return dueCheck({next: step, passed}) !== undefined;
 }
 
 function checks(words: SiteWords, {checks: passed}: CourseRecord): TemplateResult {

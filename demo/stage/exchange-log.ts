@@ -65,9 +65,7 @@ export class ExchangeLog extends LitElement {
   }
 
   readonly #onEvent = (event: Event): void => {
-    // Own fields alone: what this widget says, not what every event has.
-    const {isTrusted, ...said} = {...event};
-    this.#add({is: 'event', name: event.type, says: wordsOf(said)});
+    this.#add({is: 'event', name: event.type, says: wordsOf(event)});
   };
 
   #add(line: Line): void {
@@ -75,9 +73,11 @@ export class ExchangeLog extends LitElement {
   }
 }
 
-function wordsOf(said: object): string {
-  const text = JSON.stringify(said, (name, value: unknown) =>
-    name === 'verificationId' ? `${String(value).slice(0, 6)}…` : value,
+/** An event's own fields: what the widget says, and not what every event has. */
+function wordsOf(event: Event): string {
+  const said = Object.entries(event).filter(([name]) => name !== 'isTrusted');
+  const text = JSON.stringify(Object.fromEntries(said), (name, value: unknown) =>
+    name === 'verificationId' && typeof value === 'string' ? `${value.slice(0, 6)}…` : value,
   );
   return text === '{}' ? '' : text;
 }

@@ -6,6 +6,7 @@ import {createSite} from '../site/server.ts';
 import type {System} from '../system.ts';
 import type {TraineeId} from '../trainees.ts';
 import {serveFromPage} from '../worker.ts';
+import {stageNow} from './stage-clock.ts';
 import {exchangeOf, type Exchange, type Sender} from './exchange.ts';
 
 /** What the servers are told by the stage. */
@@ -43,10 +44,10 @@ export async function serveAll({endpoint, site}: Addresses, backstage: Backstage
     basePath: site.pathname,
     signedIn,
     askEndpoint: async (path) => askEndpoint(system.requestAs('site', 'GET', path)),
-    recordOf: (trainee) => kept<CourseRecord>(`course.${trainee}`),
+    recordOf: (trainee) => kept(`course.${trainee}`) as CourseRecord | undefined,
     putRecord: (trainee, record) => keep(`course.${trainee}`, record),
   });
-  const inMood: Serve = (request) => serveIn(mood(), request, system.serve, Date.now);
+  const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
   const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
   const all = new URL('.', endpoint).pathname.replace(/\/$/, '');
   await serveFromPage(all, workerUrl, (request) => {

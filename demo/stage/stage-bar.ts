@@ -95,18 +95,17 @@ export class StageBar extends LitElement {
     return html`<option value=${choice} ?selected=${choice === this.scene[name]}>${text}</option>`;
   }
 
-  #onChange(event: Event): void {
-    const select = event.target as HTMLSelectElement;
-    const {trainee, clock, ...kept} = this.scene;
+  readonly #onChange = (event: Event): void => {
+    const {name, value} = event.target as HTMLSelectElement;
+    const query = new URLSearchParams({...this.scene, [name]: value});
     // Another trainee comes with a phone of their own, and its clock.
-    const before = select.name === 'trainee' ? kept : this.scene;
-    const query = new URLSearchParams({...before, [select.name]: select.value});
+    if (name === 'trainee') query.delete('clock');
     this.dispatchEvent(new SceneChangeEvent(sceneOf(query)));
-  }
+  };
 
-  #onAgain(): void {
+  readonly #onAgain = (): void => {
     this.dispatchEvent(new Event('scene-restart', {bubbles: true}));
-  }
+  };
 }
 
 if (!customElements.get('stage-bar')) customElements.define('stage-bar', StageBar);

@@ -15,6 +15,7 @@ import {ExchangeLog} from './exchange-log.ts';
 import {PhoneHolder} from './phone-holder.ts';
 import {issueFirstPhones} from './phones.ts';
 import {lineFrom, serveAll, type Backstage} from './servers.ts';
+import {stageNow} from './stage-clock.ts';
 import {StageBar} from './stage-bar.ts';
 
 /** A page that is played. */
@@ -43,16 +44,15 @@ export async function openStage(play: Play): Promise<void> {
     mood: () => scene.mood,
     onExchange: (exchange) => log.add(exchange),
   };
-  const appServer = (trainee: TraineeId): AppServer =>
-    appServerFor(trainee, system, lineFrom('app', backstage));
-  if (system.isNew) await issueFirstPhones(appServer, system.lock);
+  if (system.isNew) await issueFirstPhones(system);
+  const appServer = appServerFor(scene.trainee, system, lineFrom('app', backstage));
+  Object.assign(holder, {trainee: scene.trainee, server: appServer, canSkip: !system.isReal});
   answerReports(system.id, (said) => record(said, backstage, appServer, holder));
 
   const show = (): void => {
     lightUp(scene);
     const {lang} = document.documentElement;
     Object.assign(bar, {scene});
-    Object.assign(holder, {trainee: scene.trainee, server: appServer(scene.trainee)});
     holder.clock = scene.clock;
     log.lang = lang;
     for (const part of [bar, holder]) part.requestUpdate();
@@ -105,13 +105,13 @@ async function chosenSystem(
 async function record(
   {service, name}: Report,
   backstage: Backstage,
-  appServer: (trainee: TraineeId) => AppServer,
+  appServer: AppServer,
   holder: PhoneHolder,
 ): Promise<string> {
   const {system, signedIn} = backstage;
   const subject = signedIn();
   if (service === 're-registration') {
-    const {is} = await appServer(subject).reset();
+    const {is} = await appServer.reset();
     if (is === 'failed') return 'failed';
     holder.forget();
     return 'reset';
@@ -122,7 +122,7 @@ async function record(
     transactionId: crypto.randomUUID(),
     name,
     phone: TRAINEES[subject].atSite.phone,
-    verifiedAt: Date.now(),
+    verifiedAt: stageNow(),
   };
   const asked = system.requestAs('identity-service', 'POST', '/identity-reports', report);
   const response = await lineFrom('identity-service', backstage)(asked);
