@@ -28,8 +28,10 @@ async function onSubmit(event: SubmitEvent): Promise<void> {
   const name = textOf(event, 'name');
   const code = await report(query.get('system') ?? '', {service, name});
   draw(code === undefined ? words.unreachable : (OUTCOMES[code] ?? words.failed));
+  // Otherwise the trainee is not done here, and may try again.
+  if (code !== 'released' && code !== 'reset') return;
   tellOpener(query);
-  if (code === 'released' || code === 'reset') window.close();
+  window.close();
 }
 
 /** Nothing is reported to the system; the widget will find that nothing has changed. */

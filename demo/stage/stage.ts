@@ -46,13 +46,16 @@ export async function openStage(play: Play): Promise<void> {
   };
   if (system.isNew) await issueFirstPhones(system);
   const appServer = appServerFor(scene.trainee, system, lineFrom('app', backstage));
-  Object.assign(holder, {trainee: scene.trainee, server: appServer, canSkip: !system.isReal});
+  holder.server = appServer;
+  holder.canSkip = !system.isReal;
+  holder.clock = scene.clock;
+  holder.trainee = scene.trainee;
   answerReports(system.id, (said) => record(said, backstage, appServer, holder));
 
   const show = (): void => {
     lightUp(scene);
     const {lang} = document.documentElement;
-    Object.assign(bar, {scene});
+    bar.scene = scene;
     holder.clock = scene.clock;
     log.lang = lang;
     for (const part of [bar, holder]) part.requestUpdate();
