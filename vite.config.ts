@@ -64,7 +64,7 @@ const demo: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
-      input: ['index', 'field', 'identity', 'elsewhere'].map((page) =>
+      input: ['index', 'course', 'guide', 'field', 'identity', 'elsewhere'].map((page) =>
         inRepository(`demo/${page}.html`),
       ),
     },
