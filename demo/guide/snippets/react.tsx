@@ -1,9 +1,8 @@
-import type {DetailedHTMLProps, HTMLAttributes} from 'react';
-import type {MotpVerifiedEvent, MotpVerify, Occasion} from 'motp-verify';
-import 'motp-verify';
+import type {MotpVerifiedEvent, Occasion} from 'motp-verify';
+import {MotpVerify} from 'motp-verify/react';
 
-/** React 19 sets what it knows as properties, and listens to `on` + the event's name. */
-export function MotpCheck({occasion, unit, onDone}: MotpCheckProps) {
+/** For React from version 17 on; React 19 also takes `<motp-verify>` as it is. */
+export function MotpCheck({occasion, unit = 0, onDone}: MotpCheckProps) {
   const onVerified = async ({receipt: {verificationId}}: MotpVerifiedEvent): Promise<void> => {
     // A hint, never a proof: your server asks the endpoint about this id.
     const response = await fetch('/checks', {
@@ -14,36 +13,20 @@ export function MotpCheck({occasion, unit, onDone}: MotpCheckProps) {
     if (response.ok) onDone();
   };
   return (
-    <motp-verify
+    <MotpVerify
       endpoint="/api/motp"
       occasion={occasion}
       unit={unit}
-      trainee-name="홍길동"
-      trainee-phone="01012345678"
-      onmotp-verified={onVerified}
+      traineeName="홍길동"
+      traineePhone="01012345678"
+      onMotpVerified={onVerified}
     />
   );
 }
 
 interface MotpCheckProps {
   readonly occasion: Occasion;
+  /** The lesson's or attempt's number. */
   readonly unit?: number;
   readonly onDone: () => void;
-}
-
-interface MotpVerifyAttributes extends HTMLAttributes<MotpVerify> {
-  readonly endpoint: string;
-  readonly occasion?: Occasion;
-  readonly unit?: number | undefined;
-  readonly 'trainee-name'?: string;
-  readonly 'trainee-phone'?: string;
-  readonly 'onmotp-verified'?: (event: MotpVerifiedEvent) => void;
-}
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'motp-verify': DetailedHTMLProps<MotpVerifyAttributes, MotpVerify>;
-    }
-  }
 }

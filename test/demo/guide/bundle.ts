@@ -6,7 +6,11 @@ import {build, type Plugin} from 'vite';
 import {compileScript, parse} from 'vue/compiler-sfc';
 
 const SNIPPETS = resolve(import.meta.dirname, '../../../demo/guide/snippets');
-const WIDGET = resolve(import.meta.dirname, '../../../src/index.ts');
+/** What the package exports, from its sources. */
+const WIDGET = {
+  'motp-verify/react': resolve(import.meta.dirname, '../../../src/react.ts'),
+  'motp-verify': resolve(import.meta.dirname, '../../../src/index.ts'),
+};
 
 /** The entries: what a site writes to mount the component. */
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -42,7 +46,7 @@ export async function bundleOf(file: string): Promise<string> {
     logLevel: 'error',
     plugins: [entryOf(file)],
     define: {'process.env.NODE_ENV': '"production"'},
-    resolve: {alias: {'motp-verify': WIDGET, snippet: resolve(SNIPPETS, file)}},
+    resolve: {alias: {...WIDGET, snippet: resolve(SNIPPETS, file)}},
     build: {
       write: false,
       minify: false,
