@@ -38,9 +38,6 @@ export function openPostgres(
     idle_in_transaction_session_timeout: STATEMENT_MS,
     // Statements that don't need each other's results travel together.
     pipeline: true,
-    // Every statement here has its index. A plan that was made while the tables were still empty
-    // would read them whole, and be kept.
-    options: '-c enable_seqscan=off',
     types,
   });
   // A connection that breaks fails the statement that runs on it; its events say no more, and can
