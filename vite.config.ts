@@ -3,6 +3,7 @@ import {defineConfig, type UserConfig} from 'vite';
 import {asciiOnly, compactTemplates} from './bin/compact.ts';
 import {mswWorker} from './bin/msw-worker.ts';
 import {realEndpoint} from './bin/real-endpoint.ts';
+import {ownTrustedTypesPolicy} from './bin/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -16,7 +17,7 @@ const shipped = {
 
 /** `npm run build`: a module for a script tag, and beside it what it loads when it is needed. */
 const widget: UserConfig = {
-  plugins: [compactTemplates()],
+  plugins: [compactTemplates(), ownTrustedTypesPolicy()],
   build: {
     ...shipped,
     emptyOutDir: true,
@@ -39,7 +40,7 @@ const widget: UserConfig = {
 
 /** `npm run build`: one classic script for pages that know no modules, in ASCII. */
 const classic: UserConfig = {
-  plugins: [compactTemplates(), asciiOnly()],
+  plugins: [compactTemplates(), ownTrustedTypesPolicy(), asciiOnly()],
   build: {
     ...shipped,
     lib: {

@@ -10,7 +10,11 @@ export function compactTemplates(): Plugin {
     enforce: 'pre',
     async transform(code, id) {
       if (!/\/src\/.*\.ts$/.test(id) || !/\b(?:html|css|svg)`/.test(code)) return undefined;
-      const compact = await minifyHTMLLiterals(code, {fileName: id});
+      const compact = await minifyHTMLLiterals(code, {
+        fileName: id,
+        // In a drawing the slash counts: without it, each shape would be inside the one before.
+        html: {keepClosingSlash: true},
+      });
       return compact && {code: compact.code, map: compact.map ?? null};
     },
   };

@@ -119,8 +119,17 @@ export function adviceFor(name: EngineName): string {
  * @throws Error where the installation fails
  */
 export function installEngines(names: readonly EngineName[]): boolean {
+  return installPackages([...names.flatMap((name) => DEBIAN_PACKAGES[name]), ...DEBIAN_EXTRAS]);
+}
+
+/**
+ * Installs Debian's packages, as root alone.
+ *
+ * @returns whether Debian's packages could be asked for
+ * @throws Error where the installation fails
+ */
+export function installPackages(packages: readonly string[]): boolean {
   if (!programAt('apt-get') || process.getuid?.() !== 0) return false;
-  const packages = [...names.flatMap((name) => DEBIAN_PACKAGES[name]), ...DEBIAN_EXTRAS];
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   console.log(`Installing ${packages.join(' ')} …`);
   execFileSync('apt-get', ['update', '-qq'], {stdio: 'inherit', env});

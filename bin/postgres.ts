@@ -9,7 +9,7 @@ import {chownSync, globSync, mkdtempSync, rmSync} from 'node:fs';
 import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {programAt} from './engines.ts';
+import {installPackages, programAt} from './engines.ts';
 
 /** A running cluster. */
 export interface Cluster {
@@ -45,15 +45,7 @@ export function findPostgres(): string | undefined {
  * @throws Error where the installation fails
  */
 export function installPostgres(): boolean {
-  if (!programAt('apt-get') || process.getuid?.() !== 0) return false;
-  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-  console.log('Installing postgresql …');
-  execFileSync('apt-get', ['update', '-qq'], {stdio: 'inherit', env});
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env,
-  });
-  return true;
+  return installPackages(['postgresql']);
 }
 
 /**

@@ -10,6 +10,8 @@ const LONG: Readonly<Record<string, string>> = {
   load: 'test/endpoint/load.long.ts',
   kills: 'test/endpoint/kills.long.ts',
   attack: 'test/endpoint/attack.long.ts',
+  histories: 'test/histories/histories.long.ts',
+  answers: 'test/fuzz/*.long.ts',
 };
 
 const wanted = process.argv.slice(2);

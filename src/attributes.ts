@@ -12,7 +12,7 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** The form around. */
   abstract get form(): HTMLFormElement | null;
 
-  /** Address of the verification endpoint. Required. */
+  /** Address of the verification endpoint; without it the code goes with the form around. */
   @property({useDefault: true}) endpoint = '';
 
   /** Address that tells how things stand: asked at the start, and on return while locked. */
@@ -35,6 +35,9 @@ export abstract class MotpVerifyAttributes extends LitElement {
 
   /** Failures in a row so far, rendered by the server; at `max-failures` the widget is locked. */
   @property({type: Number, useDefault: true}) failures = 0;
+
+  /** What came of the number that the page was posted with, rendered by the server: such as `code-mismatch`. */
+  @property({useDefault: true}) outcome = '';
 
   /** How many failures in a row lock. */
   @property({attribute: 'max-failures', type: Number, useDefault: true}) maxFailures = 5;
@@ -135,7 +138,7 @@ export abstract class MotpVerifyAttributes extends LitElement {
   /** `auto` follows the page's `color-scheme` and KRDS's `data-krds-mode`; or `light`, `dark`, `high-contrast`. */
   @property({reflect: true, useDefault: true}) theme = 'auto';
 
-  /** Name under which a form around it submits the receipt's id after success. */
+  /** Name under which a form around it submits the receipt's id after success; without `endpoint`, the code. */
   @property({reflect: true, useDefault: true}) name = '';
 
   /** The form around can't be sent before success. */

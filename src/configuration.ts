@@ -1,7 +1,8 @@
 /** What a site developer set on the element, read and checked: each mistake is told precisely. */
 import type {MotpVerifyAttributes} from './attributes.ts';
 import type {Standing} from './core/attempt.ts';
-import {isTicket, isUnit, UNLOCKS} from './core/contract.ts';
+import {renderedStanding} from './rendered.ts';
+import {isTicket, isUnit} from './core/contract.ts';
 import {isOccasion, OCCASIONS} from './core/occasion.ts';
 import {readManner} from './manner.ts';
 import {addressOf} from './transport/address.ts';
@@ -42,6 +43,8 @@ const CHOICES = {
 export interface Reading {
   /** Absent where a problem keeps the widget from verifying anybody. */
   readonly check: Check | undefined;
+  /** Without an endpoint, but in a form: the code goes with the form's own full-page post. */
+  readonly isPosted: boolean;
   readonly links: Links;
   readonly omitted: ReadonlySet<Omittable>;
   /** From where alone the identity service's window reports back. */
@@ -76,9 +79,14 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
     return url;
   };
   const {occasion, unit, ticket} = element;
-  if (!element.endpoint) {
+  const goesWithForm = !element.endpoint && element.form !== null;
+  if (!element.endpoint && !goesWithForm) {
     const mend = 'is missing. Add endpoint="…" with the address of your verification endpoint.';
     problems.push({attribute: 'endpoint', mend});
+  }
+  if (goesWithForm && !element.name && !element.querySelector(':scope > [slot=code]')) {
+    const mend = 'is missing. Add name="…", under which the form around is to send the code.';
+    problems.push({attribute: 'name', mend});
   }
   const url = address('endpoint', element.endpoint);
   const statusUrl = address('status-url', element.statusUrl);
@@ -92,7 +100,9 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
   if (ticket && !isTicket(ticket)) {
     problems.push({attribute: 'ticket', mend: 'is longer than 512 characters.'});
   }
+  const rendered = renderedStanding(element, problems);
   const manner = readManner(element, problems);
+  const isPosted = goesWithForm && problems.length === 0;
   const check: Check | undefined =
     problems.length > 0 || !url
       ? undefined
@@ -116,17 +126,13 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
   }
   return {
     check,
+    isPosted,
     links: Object.fromEntries(links) as Links,
     omitted: omittedBy(element, problems),
     identityOrigin: address('identity-origin', element.identityOrigin)?.origin ?? self.origin,
-    rendered: renderedStanding(element),
+    rendered,
     problems,
   };
-}
-
-/** Whether two standings say the same. */
-export function isSameStanding(a: Standing, b: Standing | undefined): boolean {
-  return a.failures === b?.failures && a.maxFailures === b?.maxFailures;
 }
 
 function omittedBy({omit, guide}: MotpVerifyAttributes, problems: Problem[]): Set<Omittable> {
@@ -138,11 +144,4 @@ function omittedBy({omit, guide}: MotpVerifyAttributes, problems: Problem[]): Se
     problems.push({attribute: 'omit', mend});
   }
   return new Set(guide === 'none' ? [...omitted, 'guide'] : omitted);
-}
-
-function renderedStanding({failures, maxFailures}: MotpVerifyAttributes): Standing | undefined {
-  if (!(failures > 0 && maxFailures > 0)) return undefined;
-  return failures < maxFailures
-    ? {code: 'ready', failures, maxFailures}
-    : {code: 'locked', unlock: UNLOCKS, failures, maxFailures};
 }

@@ -29,4 +29,6 @@ export {
 } from './events.ts';
 export type {MotpErrorReason, Rejection} from './events.ts';
 export type {GuideWords, Language, Words} from './locale/words.ts';
+export type {AnswerMap, MappedOutcome} from './transport/answer-map.ts';
+export type {AdaptedRequest, EndpointAdapter} from './transport/legacy.ts';
 export type {WayOut} from './view/ways-out.ts';

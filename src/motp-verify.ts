@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {
-  isSameStanding,
   readAttributes,
   type Links,
   type Omittable,
@@ -13,15 +12,17 @@ import {PageLanguage} from './controllers/language.ts';
 import {shieldField} from './controllers/field-shield.ts';
 import {NearestAttribute} from './controllers/nearest-attribute.ts';
 import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
+import {PagePost} from './controllers/page-post.ts';
 import {PageReturn, type Return} from './controllers/page-return.ts';
 import {Verification} from './controllers/verification.ts';
-import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
+import {isOpen, type Attempt, type AttemptEvent, type Obstacle} from './core/attempt.ts';
 import {isKoreanTime, secondsUntil} from './core/clock.ts';
 import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from './events.ts';
 import {FormControl} from './form-control.ts';
 import {Guide} from './guide.ts';
 import {IdentityWindow} from './identity-service/identity-window.ts';
 import {fill, type Language, type Words} from './locale/words.ts';
+import {isSameStanding} from './rendered.ts';
 import {Success} from './success.ts';
 import {dress} from './view/adoption.ts';
 import {codeForm, type Autocomplete} from './view/code-form.ts';
@@ -127,6 +128,7 @@ export class MotpVerify extends FormControl {
     onEdit: () => {
       this.#refusedAt = Number.NEGATIVE_INFINITY;
       this.#verification.edit();
+      if (this.#reading.isPosted) this.requestUpdate();
     },
     onRefuse: (why) => this.#verification.refuse(why),
     onEnter: () => this.#press(),
@@ -137,6 +139,9 @@ export class MotpVerify extends FormControl {
   readonly #focus = new Focus(this);
   readonly #verification = new Verification(this, (...change) => this.#onChange(...change));
   readonly #identityWindow = new IdentityWindow(this, () => void this.#verification.askStatus());
+  readonly #post = new PagePost(this, () =>
+    this.#reading.isPosted ? (this.form ?? undefined) : undefined,
+  );
   readonly #success = new Success((problem) => this.#tell(problem));
   #reading: Reading = readAttributes(this);
   readonly #toldProblems = new Set<string>();
@@ -157,7 +162,7 @@ export class MotpVerify extends FormControl {
     this.participation.show(this.attempt);
     this.participation.onLedHere((why) => {
       const isMissing = why === 'invalid' && this.validity.valueMissing;
-      if (isMissing) this.#verification.refuse({is: 'required'});
+      if (isMissing) this.#verification.refuse(this.#whatIsMissing());
       this.#field.focus();
     });
   }
@@ -172,15 +177,19 @@ export class MotpVerify extends FormControl {
    * decided, nothing was sent, or the element has left the page.
    */
   verify(): Promise<Attempt> {
-    const {check} = readAttributes(this);
+    const {check, isPosted} = readAttributes(this);
     if (this.attempt.is === 'undecided') {
       this.#verification.ask();
-    } else if (check && !this.takesNothing) {
+    } else if ((check || isPosted) && !this.takesNothing) {
       const reading = this.#field.reading;
       if (reading.is === 'code') {
         this.#field.markSent(reading.code);
-        this.#verification.follow(check);
-        this.#verification.submit(check, reading.code);
+        if (check) {
+          this.#verification.follow(check);
+          this.#verification.submit(check, reading.code);
+        } else {
+          this.#post.send();
+        }
       } else {
         this.#verification.refuse(reading);
       }
@@ -274,9 +283,9 @@ export class MotpVerify extends FormControl {
 
   /** What the state calls for. */
   #main({tag, words}: Language, links: Links, ways: WaysOut): unknown {
-    const {check, problems, omitted} = this.#reading;
+    const {check, isPosted, problems, omitted} = this.#reading;
     const {attempt, completion} = this;
-    if (!check) return misconfigured(words, problems[0]?.attribute);
+    if (!check && !isPosted) return misconfigured(words, problems[0]?.attribute);
     const aboutWindow = identityNotice(words, this.#identityWindow.state);
     switch (attempt.is) {
       case 'verified': {
@@ -292,7 +301,11 @@ export class MotpVerify extends FormControl {
         ];
       }
       case 'locked': {
-        const onAskLock = (): void => void this.#verification.askStatus();
+        const onAskLock = (): void => {
+          // What the server has rendered, it renders anew; a reload would post the form again.
+          if (isPosted) location.replace(location.href.replace(/#.*/, ''));
+          else void this.#verification.askStatus();
+        };
         return [lockedPanel(words, attempt, ways, onAskLock), aboutWindow];
       }
       default:
@@ -397,8 +410,7 @@ export class MotpVerify extends FormControl {
     );
     const input = inputs.find((found) => found !== null) ?? undefined;
     const {words} = this.#catalogue();
-    const isInTheWay = this.required && this.attempt.is !== 'verified';
-    this.participation.require(isInTheWay ? words.required : '', input);
+    this.participation.require(this.#whyInTheWay(words), input);
     const isOurs = !input || input.getRootNode() === this.shadowRoot;
     if (this.#slotted?.input !== input) {
       this.#slotted?.release();
@@ -407,7 +419,28 @@ export class MotpVerify extends FormControl {
     }
     const {attempt, takesNothing: disabled} = this;
     this.#field.drive(input);
+    this.#carryCode();
     this.#slotted?.show(words, attempt, {disabled, autocomplete: this.#autocomplete});
+  }
+
+  /** The code goes with the form around, unless the site's own input in it sends it already. */
+  #carryCode(): void {
+    const {reading} = this.#field;
+    const isCarried = this.#reading.isPosted && !this.#slotted && reading.is === 'code';
+    this.participation.carry(isCarried ? reading.code : undefined);
+  }
+
+  /** What keeps the form around from being sent, in the trainee's words; empty where nothing does. */
+  #whyInTheWay(words: Words): string {
+    if (this.#reading.isPosted) {
+      return this.#field.reading.is === 'code' ? '' : words.codeEmpty;
+    }
+    return this.required && this.attempt.is !== 'verified' ? words.required : '';
+  }
+
+  #whatIsMissing(): Obstacle {
+    const {reading} = this.#field;
+    return this.#reading.isPosted && reading.is !== 'code' ? reading : {is: 'required'};
   }
 
   #focusWhatIsNext(): void {

@@ -161,6 +161,16 @@ describe('a catalogue of the site’s own, of a language that runs right to left
     await trainee.expectsAccessible();
   });
 
+  it('shows a blank after the name after it, as the name is read', async () => {
+    const trainee = await inArabic();
+    trainee.widget.traineeName = ' 홍길동 ';
+    await trainee.widget.updateComplete;
+    const marks = [...(trainee.widget.shadowRoot?.querySelectorAll('.mark') ?? [])];
+    const [before, after] = marks.map((mark) => mark.getBoundingClientRect());
+    expect(marks).to.have.length(2);
+    expect((after?.left ?? 0) - (before?.right ?? 0)).to.be.above(40);
+  });
+
   it('has the guide in Korean, left to right, where the site gives none', async () => {
     const trainee = await inArabic();
     await trainee.sees('mOTP란?');

@@ -108,6 +108,6 @@ function trouble(c: Context, error: unknown, {now, log}: Endpoint): Response {
 /** The route as the log names it: no key, no id of a receipt, nothing that a stranger made up. */
 function routeOf(c: Context, basePath: string): string {
   const path = c.req.path.slice(basePath.length);
-  const [route] = /^(\/[a-z]+){0,2}(?=\/?$|\/[^/]*$)/.exec(path) ?? [];
+  const [route] = /^(\/[a-z.-]+){0,2}(?=\/?$|\/[^/]*$)/.exec(path) ?? [];
   return c.res.status === 404 ? 'unknown' : (route ?? 'unknown') || '/';
 }

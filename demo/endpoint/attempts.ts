@@ -5,7 +5,7 @@ import {decoyFor} from './decoy.ts';
 import {decideElsewhere} from './elsewhere.ts';
 import {refused, type Endpoint, type Outcome} from './endpoint.ts';
 import {again, notTaken} from './outcomes.ts';
-import type {Account, Claim, Records, Standing} from './store/store.ts';
+import {MAX_FAILURES, type Claim, type Records, type Standing} from './store/store.ts';
 import type {Trainee} from './trainee.ts';
 
 /** Decides an attempt, or tells again what became of it. */
@@ -83,10 +83,12 @@ async function decideHere(
   return decision;
 }
 
-/** Written as a failure is, so that it takes as long, and forgiven at once. */
-function ofDecoy(account: Account, now: number): Decision {
+/** Written as a failure is, so that it takes as long; forgiven when there are as many as can be. */
+function ofDecoy(standing: Standing, now: number): Decision {
+  const {recentFailures, ...account} = standing;
   const answer = {code: 'not-registered', counted: true, serverTime: now} as const;
-  const after = {...account, failures: 0, lockedAt: undefined, forgivenAt: now};
+  const forgivenAt = recentFailures < MAX_FAILURES - 1 ? account.forgivenAt : now;
+  const after = {...account, failures: 0, lockedAt: undefined, forgivenAt};
   return {status: 409, answer, account: after, kept: true};
 }
 

@@ -111,7 +111,9 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Reads the environment. */
 export function readSettings(environment: NodeJS.ProcessEnv): Reading {
-  const read = v.safeParse(Environment, environment);
+  // What is set to nothing, as compose files do, is not set.
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const read = v.safeParse(Environment, Object.fromEntries(given));
   if (!read.success) return {is: 'wrong', sentences: read.issues.map(sentence)};
   const set = read.output;
   const agency = agencyOf(set);

@@ -1,10 +1,13 @@
 /** The element's part in a form around it: value, validity, and its states for the page's styles. */
 import type {Attempt} from '../core/attempt.ts';
+import type {Code} from '../core/code.ts';
 
 /** See the file's head. */
 export class FormParticipation {
   readonly #host: HTMLElement;
   readonly #internals: ElementInternals;
+  #receiptId: string | undefined;
+  #code: Code | undefined;
   /** Whether the element was made focusable from here. */
   #hasTabindex = false;
   /** What is missing, what the page says is wrong, and where it is said. */
@@ -17,10 +20,10 @@ export class FormParticipation {
     this.#internals = host.attachInternals();
   }
 
-  /** After success the form submits the receipt's id, and before nothing. */
+  /** After success the form submits the receipt's id, and before nothing but what it is to carry. */
   show(attempt: Attempt): void {
-    const {verificationId = null} = attempt.is === 'verified' ? attempt.receipt : {};
-    this.#internals.setFormValue(verificationId);
+    this.#receiptId = attempt.is === 'verified' ? attempt.receipt.verificationId : undefined;
+    this.#setValue();
     const {states} = this.#internals;
     try {
       // `motp-verify:state(locked)` in the page's styles.
@@ -29,6 +32,17 @@ export class FormParticipation {
     } catch {
       // Browsers before spring 2024 take no such names; nothing of ours depends on them.
     }
+  }
+
+  /** Gives the form this code to submit, where it goes with the form's own post. */
+  carry(code: Code | undefined): void {
+    if (code === this.#code) return;
+    this.#code = code;
+    this.#setValue();
+  }
+
+  #setValue(): void {
+    this.#internals.setFormValue(this.#receiptId ?? this.#code ?? null);
   }
 
   /**
@@ -61,7 +75,8 @@ export class FormParticipation {
     if (message && !this.#host.hasAttribute('tabindex')) {
       this.#host.tabIndex = -1;
       this.#hasTabindex = true;
-    } else if (!message && this.#hasTabindex) {
+    } else if (!message && this.#hasTabindex && !this.#host.matches(':focus-within')) {
+      // Chromium would take the focus out of the field with it.
       this.#host.removeAttribute('tabindex');
       this.#hasTabindex = false;
     }

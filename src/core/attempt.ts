@@ -109,8 +109,10 @@ export type Settling = {readonly key: AttemptKey} & (
 );
 
 /** How things stand before any attempt: from the endpoint, or rendered by the server. */
-export type Standing = Pick<Status, 'failures' | 'maxFailures'> &
-  ({readonly code: 'ready'} | {readonly code: 'locked'; readonly unlock: readonly Unlock[]});
+export type Standing = Pick<Status, 'failures' | 'maxFailures'> & {
+  /** What came of the number that the page was posted with, where the server has rendered it. */
+  readonly notice?: Notice | undefined;
+} & ({readonly code: 'ready'} | {readonly code: 'locked'; readonly unlock: readonly Unlock[]});
 
 /** What can happen to a verification. Times (`at`) are ms of one clock that only goes forward. */
 export type AttemptEvent =
@@ -276,7 +278,9 @@ function informed(attempt: Attempt, standing: Standing): Attempt {
       if (standing.code === 'locked') {
         return {is: 'locked', tries, unlock: standing.unlock, stands: false};
       }
-      return sameTries(tries, attempt.tries) ? attempt : ready(tries, attempt.notice);
+      return sameTries(tries, attempt.tries) && !standing.notice
+        ? attempt
+        : ready(tries, standing.notice ?? attempt.notice);
     // Only who is signed in is told how things stand.
     case 'signed-out':
       return next(ready(tries), {type: 'informed', standing});

@@ -59,7 +59,7 @@ export const id: Words = {
     'Masukkan 6 angka yang sedang tampil di aplikasi mOTP. Halaman ini tidak membatasi waktu pengisian.',
   codeLife: 'Setiap nomor mOTP berlaku 60 detik, lalu muncul nomor baru.',
   nextSoon: 'Nomor baru akan segera muncul. Tunggu nomor baru, lalu masukkan.',
-  secondsLeft: '{seconds} detik',
+  secondsLeft: '{seconds} dtk',
   fewSecondsLeft: 'Sisa {seconds} detik. Tunggu nomor baru, lalu masukkan.',
   nextIsHere: 'Nomor baru sudah muncul di aplikasi.',
   koreanTime: 'Waktu Korea sekarang: {time}',
@@ -108,7 +108,7 @@ export const id: Words = {
   reload: 'Muat ulang halaman',
   unlocked: 'Kunci verifikasi sudah dibuka. Masukkan lagi nomor mOTP.',
   rateLimited: 'Terlalu banyak permintaan. Coba lagi setelah {seconds} detik.',
-  signedOut: 'Anda sudah keluar dari akun. Masuk lagi, lalu lakukan verifikasi.',
+  signedOut: 'Sesi masuk Anda telah berakhir. Masuk lagi, lalu lakukan verifikasi.',
   logIn: 'Masuk lagi',
   undecidedTimeout:
     'Server lambat menjawab, jadi hasil verifikasi belum diketahui. Tekan “Periksa hasil”.',
@@ -119,7 +119,9 @@ export const id: Words = {
   undecidedNotUnderstood:
     'Jawaban server tidak dapat dipahami. Tekan “Periksa hasil”. Jika terus begini, hubungi lembaga pelatihan.',
   undecidedSignedOut:
-    'Anda sudah keluar dari akun, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
+    'Sesi masuk Anda telah berakhir, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
+  resultUnknown:
+    'Hasil verifikasi tidak dapat dipastikan. Muat ulang halaman dulu untuk melihat hasilnya. Jika belum terverifikasi, masukkan nomor yang sedang tampil di aplikasi. Percobaan sebelumnya mungkin sudah dihitung sebagai kesalahan.',
   ask: 'Periksa hasil',
   notCounted: 'Kali ini tidak dihitung sebagai kesalahan.',
   countedOnce: 'Nomor yang sama tidak akan diproses dua kali.',
@@ -127,7 +129,7 @@ export const id: Words = {
   causeClock:
     'Jika waktu ponsel berbeda dari waktu Korea, nomor mOTP tidak akan cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) atau pilih waktu Seoul.',
   causePhone:
-    'Jika Anda mendaftar di ponsel lain atau memasang ulang aplikasi, nomor dari aplikasi lama tidak dapat dipakai lagi. Masukkan nomor dari ponsel yang terakhir didaftarkan.',
+    'Jika Anda mendaftar di ponsel lain atau memasang ulang aplikasi, nomor mOTP dari aplikasi lama tidak dapat dipakai lagi. Masukkan nomor mOTP yang tampil di ponsel yang terakhir didaftarkan.',
   causeName:
     'Nama dan nomor ponsel di aplikasi harus persis sama dengan data yang terdaftar di situs ini, termasuk spasi.',
 
@@ -146,12 +148,16 @@ export const id: Words = {
   phoneIdentityFor: 'ponsel atas nama Anda sendiri',
   ipin: 'Verifikasi i-PIN (아이핀 인증)',
   ipinFor: 'ponsel atas nama perusahaan atau keluarga, atau sedang di luar Korea',
+  identityWaiting: 'Lanjutkan verifikasi identitas di jendela baru.',
+  identityClosed: 'Jendela verifikasi sudah ditutup. Jika verifikasi belum selesai, lakukan lagi.',
+  identityBlocked:
+    'Jendela verifikasi diblokir. Izinkan pop-up di peramban, atau tekan lagi tombol yang sama.',
   reRegistration: 'Atur ulang pendaftaran mOTP (mOTP 등록 초기화)',
   reRegistrationFor: 'ganti ponsel, pasang ulang aplikasi, lupa kata sandi aplikasi',
   newWindow: '(membuka jendela baru)',
 
-  helpBoth: 'Perlu bantuan? Hubungi {tel} atau pilih {support}.',
-  helpTel: 'Perlu bantuan? Hubungi {tel}.',
+  helpBoth: 'Perlu bantuan? Telepon {tel} atau pilih {support}.',
+  helpTel: 'Perlu bantuan? Telepon {tel}.',
   helpSupport: 'Perlu bantuan? Pilih {support}.',
   support: 'bantuan jarak jauh',
   firstTime: 'Panduan mOTP untuk pertama kali',

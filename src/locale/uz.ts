@@ -14,14 +14,14 @@ export const uz: Words = {
   stepRun: 'Smartfoningizda mOTP ilovasini oching.',
   stepEnter: 'Ilovada koʻringan 6 xonali sonni mOTP raqami maydoniga kiriting.',
   stepMatch:
-    'Ilovada roʻyxatdan oʻtkazilgan maʼlumotlar shu saytdagi maʼlumotlar bilan bir xil boʻlishi kerak.',
+    'Ilovada qayd etilgan maʼlumotlar shu saytda qayd etilgan maʼlumotlar bilan bir xil boʻlishi kerak.',
   stepAbroad: 'Koreyadan tashqarida ishlasangiz, avval telefon vaqtini Koreya vaqtiga oʻtkazing.',
   stepLock: '5 marta xato boʻlsa, qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang.',
   stepOutage: 'mOTP ishlamasa, telefon yoki i-PIN orqali tasdiqlang.',
 
-  identity: 'Shu saytda roʻyxatdan oʻtgan maʼlumotlar',
-  name: 'Ism',
-  phone: 'Mobil telefon',
+  identity: 'Shu saytda qayd etilgan maʼlumotlar',
+  name: 'Ism va familiya',
+  phone: 'Telefon raqami',
   reveal: 'Maʼlumotlarni koʻrsatish',
   conceal: 'Maʼlumotlarni yashirish',
   marks: '␣ – boʻsh joy, ⍽ – maxsus boʻsh joy, ▢ – koʻrinmas belgi.',
@@ -31,7 +31,7 @@ export const uz: Words = {
   nameDouble:
     'Ism oʻrtasida ketma-ket ikki yoki undan koʻp boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
   nameFullWidthBlank:
-    'Ismda telefonda yozish qiyin boʻlgan keng boʻsh joy bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+    'Ismda telefonda yozish qiyin boʻlgan ikki baravar keng boʻsh joy bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
   nameNoBreak:
     'Ismda odatdagidan farq qiladigan maxsus boʻsh joy bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
   nameInvisible: 'Ismda koʻrinmas belgi bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
@@ -39,7 +39,8 @@ export const uz: Words = {
     'Ismdagi koreyscha harflar alohida undosh va unlilarga ajralgan holda saqlangan. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
   nameLooseJamo:
     'Ismda boʻgʻin hosil qilmagan koreyscha undosh yoki unli bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameFullWidth: 'Ismda keng belgilar bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameFullWidth:
+    'Ismda ikki baravar keng belgilar bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
   nameDamaged: 'Ismda buzilgan harflar bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
   nameEntity: 'Ismda buzilgan belgi bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
   phoneSeparators:
@@ -47,7 +48,7 @@ export const uz: Words = {
   phoneCountry:
     'Telefon raqamida davlat kodi (82) bor. Ilovada u 010 bilan boshlanadigan raqam sifatida saqlanadi. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
   phoneFullWidth:
-    'Telefon raqamida keng raqamlar bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+    'Telefon raqamida ikki baravar keng raqamlar bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
   phoneInvisible:
     'Telefon raqamida koʻrinmas belgi bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
   phoneUnlikely:
@@ -59,7 +60,7 @@ export const uz: Words = {
     'mOTP ilovasida hozir koʻrinib turgan 6 xonali sonni kiriting. Bu sahifada vaqt cheklanmagan.',
   codeLife: 'Har bir mOTP raqami 60 soniya amal qiladi, keyin yangi raqam chiqadi.',
   nextSoon: 'Hozir yangi raqam chiqadi. Yangi raqamni kutib, keyin kiriting.',
-  secondsLeft: '{seconds} soniya',
+  secondsLeft: '{seconds} s',
   fewSecondsLeft: '{seconds} soniya qoldi. Yangi raqamni kutib, keyin kiriting.',
   nextIsHere: 'Ilovada yangi raqam chiqdi.',
   koreanTime: 'Hozirgi Koreya vaqti: {time}',
@@ -93,9 +94,9 @@ export const uz: Words = {
   identityMismatch:
     'Ilovadagi maʼlumotlar shu saytdagi maʼlumotlarga mos emas. Ismdagi boʻsh joylarni va telefon raqamini tekshiring. Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
   nameDiffers:
-    'Ilovada roʻyxatdan oʻtgan ism saytdagi ismdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+    'Ilovada qayd etilgan ism saytdagi ismdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
   phoneDiffers:
-    'Ilovada roʻyxatdan oʻtgan telefon raqami saytdagi raqamdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+    'Ilovada qayd etilgan telefon raqami saytdagi raqamdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
   blanksDiffer:
     'Ilovadagi ism bilan saytdagi ismning boʻsh joylari farq qiladi. Boʻsh joylarni aynan saytdagidek yozib qayta roʻyxatdan oʻting yoki oʻquv muassasasiga murojaat qiling.',
   notRegistered:
@@ -123,6 +124,8 @@ export const uz: Words = {
     'Serverning javobi tushunarsiz. “Natijani tekshirish”ni bosing. Yana shunday boʻlsa, oʻquv muassasasiga murojaat qiling.',
   undecidedSignedOut:
     'Siz tizimdan chiqib ketgansiz, shuning uchun natija maʼlum emas. Qayta kirib, “Natijani tekshirish”ni bosing.',
+  resultUnknown:
+    'Tasdiqlash natijasini aniqlab boʻlmadi. Avval sahifani yangilab, natijani koʻring. Tasdiqlanmagan boʻlsa, ilovada hozir koʻrinib turgan raqamni kiriting. Oldingi urinish xato deb hisoblangan boʻlishi mumkin.',
   ask: 'Natijani tekshirish',
   notCounted: 'Bu safar xato hisoblanmaydi.',
   countedOnce: 'Bitta raqam hech qachon ikki marta hisobga olinmaydi.',
@@ -130,7 +133,7 @@ export const uz: Words = {
   causeClock:
     'Telefon vaqti Koreya vaqtidan farq qilsa, mOTP raqami mos kelmaydi. Telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing yoki Seul vaqtini tanlang.',
   causePhone:
-    'Boshqa telefonda roʻyxatdan oʻtgan yoki ilovani qayta oʻrnatgan boʻlsangiz, eski ilovaning raqamlari endi ishlamaydi. Oxirgi marta roʻyxatdan oʻtgan telefoningizdagi raqamni kiriting.',
+    'Boshqa telefonda roʻyxatdan oʻtgan yoki ilovani qayta oʻrnatgan boʻlsangiz, eski ilovaning mOTP raqami endi ishlamaydi. Oxirgi marta roʻyxatdan oʻtgan telefoningizda koʻringan mOTP raqamini kiriting.',
   causeName:
     'Ilovadagi ism va telefon raqami shu saytdagi maʼlumotlar bilan boʻsh joylarigacha aynan bir xil boʻlishi kerak.',
 
@@ -149,15 +152,19 @@ export const uz: Words = {
   phoneIdentityFor: 'oʻz nomingizdagi telefon uchun',
   ipin: 'i-PIN orqali tasdiqlash (아이핀 인증)',
   ipinFor: 'kompaniya yoki oila aʼzosi nomidagi telefon uchun, yoki Koreyadan tashqarida',
+  identityWaiting: 'Yangi oynada shaxsingizni tasdiqlang.',
+  identityClosed: 'Tasdiqlash oynasi yopildi. Tasdiqlash tugamagan boʻlsa, qaytadan bajaring.',
+  identityBlocked:
+    'Tasdiqlash oynasi bloklandi. Brauzerda qalqib chiquvchi oynalarga ruxsat bering yoki oʻsha tugmani yana bosing.',
   reRegistration: 'mOTP roʻyxatidan qayta oʻtish (mOTP 등록 초기화)',
   reRegistrationFor: 'telefon almashganda, ilova qayta oʻrnatilganda, ilova paroli unutilganda',
   newWindow: '(yangi oyna ochiladi)',
 
-  helpBoth: 'Yordam kerakmi? {tel} raqamiga qoʻngʻiroq qiling yoki {support} tugmasini bosing.',
+  helpBoth: 'Yordam kerakmi? {tel} raqamiga qoʻngʻiroq qiling yoki {support} havolasini bosing.',
   helpTel: 'Yordam kerakmi? {tel} raqamiga qoʻngʻiroq qiling.',
-  helpSupport: 'Yordam kerakmi? {support} tugmasini bosing.',
+  helpSupport: 'Yordam kerakmi? {support} havolasini bosing.',
   support: 'masofaviy yordam',
-  firstTime: 'mOTP bilan ilk bor tanishuv',
+  firstTime: 'mOTP: birinchi marta foydalanish',
   questions: 'Savol-javoblar',
   arriving: 'Yuklanmoqda.',
   arrivedNot: 'Yuklab boʻlmadi. Aloqani tekshirib, qayta oching.',

@@ -54,7 +54,7 @@ export const vi: Words = {
   codeHint: 'Nhập 6 chữ số đang hiện trong ứng dụng mOTP. Trang này không giới hạn thời gian nhập.',
   codeLife: 'Mỗi số mOTP có hiệu lực 60 giây, sau đó số mới hiện ra.',
   nextSoon: 'Sắp có số mới. Hãy chờ số mới rồi nhập.',
-  secondsLeft: '{seconds} giây',
+  secondsLeft: '{seconds} s',
   fewSecondsLeft: 'Còn {seconds} giây. Hãy chờ số mới rồi nhập.',
   nextIsHere: 'Số mới đã hiện trong ứng dụng.',
   koreanTime: 'Giờ Hàn Quốc hiện tại: {time}',
@@ -69,7 +69,7 @@ export const vi: Words = {
   appPassword:
     'Hãy nhập số gồm 6 chữ số hiện trong ứng dụng, không phải mật khẩu ứng dụng 4 chữ số.',
   noDigits: 'Không có chữ số nào nên chưa nhập gì. Hãy nhập 6 chữ số hiện trong ứng dụng.',
-  unclearDigits: 'Có nhiều số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
+  unclearDigits: 'Có nhiều dãy số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
   tooManyDigits:
     'Số mOTP có 6 chữ số. Như vậy sẽ thành {digits} chữ số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
   codeMismatch: 'Số mOTP không khớp. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
@@ -111,6 +111,8 @@ export const vi: Words = {
     'Không hiểu được phản hồi của máy chủ. Hãy nhấn “Kiểm tra kết quả”. Nếu vẫn như vậy, hãy liên hệ cơ sở đào tạo.',
   undecidedSignedOut:
     'Bạn đã bị đăng xuất nên chưa biết kết quả xác thực. Hãy đăng nhập lại rồi nhấn “Kiểm tra kết quả”.',
+  resultUnknown:
+    'Chưa xác định được kết quả xác thực. Trước hết hãy tải lại trang để xem kết quả. Nếu chưa được xác thực, hãy nhập số mOTP đang hiện trong ứng dụng. Lần trước có thể đã bị tính là một lần sai.',
   ask: 'Kiểm tra kết quả',
   notCounted: 'Lần này không tính là một lần sai.',
   countedOnce: 'Cùng một số không bao giờ bị xử lý hai lần.',
@@ -118,7 +120,7 @@ export const vi: Words = {
   causeClock:
     'Nếu giờ điện thoại khác giờ Hàn Quốc, số mOTP sẽ không khớp. Trong phần cài đặt của điện thoại, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정) hoặc chọn giờ Seoul.',
   causePhone:
-    'Nếu đã đăng ký trên điện thoại khác hoặc cài lại ứng dụng, số của ứng dụng cũ không còn dùng được. Hãy nhập số trên điện thoại đăng ký gần nhất.',
+    'Nếu đã đăng ký trên điện thoại khác hoặc cài lại ứng dụng, số mOTP của ứng dụng cũ không còn dùng được. Hãy nhập số mOTP hiện trên điện thoại mà bạn đăng ký sau cùng.',
   causeName:
     'Họ tên và số di động trong ứng dụng phải giống hệt thông tin đăng ký trên trang này, kể cả dấu cách.',
 
@@ -127,7 +129,7 @@ export const vi: Words = {
     'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính bằng điện thoại di động để dùng lại.',
   locked:
     'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính hoặc liên hệ cơ sở đào tạo.',
-  lockStands: 'Chưa mở được khóa. Vui lòng xác thực danh tính lại.',
+  lockStands: 'Việc xác thực vẫn đang bị khóa. Vui lòng xác thực danh tính lại.',
   askLock: 'Kiểm tra đã mở khóa chưa',
   tries: 'Số lần sai: {failures}/{max}',
 
@@ -136,6 +138,10 @@ export const vi: Words = {
   phoneIdentityFor: 'điện thoại đứng tên chính bạn',
   ipin: 'Xác thực bằng i-PIN (아이핀 인증)',
   ipinFor: 'điện thoại đứng tên công ty hoặc người thân, hoặc đang ở ngoài Hàn Quốc',
+  identityWaiting: 'Hãy tiếp tục xác thực danh tính trong cửa sổ mới.',
+  identityClosed: 'Cửa sổ xác thực đã đóng. Nếu chưa xác thực xong, hãy làm lại.',
+  identityBlocked:
+    'Cửa sổ xác thực đã bị chặn. Hãy cho phép cửa sổ bật lên trong trình duyệt, hoặc nhấn lại nút đó.',
   reRegistration: 'Đặt lại đăng ký mOTP (mOTP 등록 초기화)',
   reRegistrationFor: 'khi đổi điện thoại, cài lại ứng dụng, quên mật khẩu ứng dụng',
   newWindow: '(mở cửa sổ mới)',

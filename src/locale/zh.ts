@@ -66,9 +66,9 @@ export const zh: Words = {
   unclearDigits: '因为有多个号码，所以未填入。请只输入应用中显示的 6 位数字。',
   tooManyDigits:
     'mOTP 号码是 6 位数字。这样会变成 {digits} 位，所以未填入。请只输入应用中显示的 6 位数字。',
-  codeMismatch: 'mOTP 号码不一致。请重新输入应用中现在显示的 6 位数字。',
-  codeMismatchLeft: 'mOTP 号码不一致。再输错 {left} 次，验证将被锁定。',
-  codeMismatchLast: 'mOTP 号码不一致。再输错一次，验证将被锁定，需要通过手机验证身份。',
+  codeMismatch: 'mOTP 号码不匹配。请重新输入应用中现在显示的 6 位数字。',
+  codeMismatchLeft: 'mOTP 号码不匹配。再输错 {left} 次，验证将被锁定。',
+  codeMismatchLast: 'mOTP 号码不匹配。再输错一次，验证将被锁定，需要通过手机验证身份。',
   codeExpired: '您输入的号码已超过有效时间（60 秒）。请输入应用中显示的新号码。',
   codeReplayed: '这个号码已经用过。请等应用中显示新号码后再输入。',
   nextCode: '还需要再验证一次。刚才用过的号码不能再用，请等应用中显示新号码后再输入。',
@@ -98,14 +98,16 @@ export const zh: Words = {
   undecidedServer: '服务器出现问题，尚不知道验证结果。请稍后按“查看结果”。',
   undecidedNotUnderstood: '无法识别服务器的回应。请按“查看结果”。如果一直如此，请联系培训机构。',
   undecidedSignedOut: '您的登录已失效，尚不知道验证结果。请重新登录后按“查看结果”。',
+  resultUnknown:
+    '无法确认验证结果。请先刷新页面查看结果。如果尚未通过验证，请输入应用中现在显示的号码。上一次可能已计入失败次数。',
   ask: '查看结果',
   notCounted: '这次不计入失败次数。',
   countedOnce: '同一个号码不会被处理两次。',
-  causes: '如果 mOTP 号码一直不一致，请检查以下几点。',
+  causes: '如果 mOTP 号码一直不匹配，请检查以下几点。',
   causeClock:
-    '如果手机时间与韩国时间不同，mOTP 号码就会不一致。请在手机设置中打开自动设置日期和时间（날짜 및 시간 자동 설정），或改为首尔时间。',
+    '如果手机时间与韩国时间不同，mOTP 号码就会不匹配。请在手机设置中打开自动设置日期和时间（날짜 및 시간 자동 설정），或改为首尔时间。',
   causePhone:
-    '如果您在其他手机上注册过，或者重新安装过应用，旧应用的号码就不能再用。请输入最近一次注册的手机上显示的号码。',
+    '如果您在其他手机上注册过，或者重新安装过应用，原来应用的 mOTP 号码就不能再用。请输入最近一次注册的手机上显示的 mOTP 号码。',
   causeName: '应用中登记的姓名和手机号必须与本网站登记的个人信息完全相同，空格也要相同。',
 
   lockedHeading: '验证已被锁定',
@@ -120,6 +122,9 @@ export const zh: Words = {
   phoneIdentityFor: '本人名下的手机',
   ipin: 'i-PIN 验证（아이핀 인증）',
   ipinFor: '公司或家人名下的手机，或身在韩国以外',
+  identityWaiting: '请在新窗口中验证身份。',
+  identityClosed: '验证窗口已关闭。如果尚未完成验证，请重新进行。',
+  identityBlocked: '验证窗口被拦截。请在浏览器中允许弹出窗口，或再按一次同一个按钮。',
   reRegistration: '重置 mOTP 注册（mOTP 등록 초기화）',
   reRegistrationFor: '更换手机、重新安装应用、忘记 App 密码',
   newWindow: '（打开新窗口）',

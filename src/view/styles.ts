@@ -266,6 +266,11 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* A line of its own direction: in one from right to left, a blank at its end would come first. */
+  dd bdi {
+    display: inline-block;
+  }
+
   /* A blank is a quarter as wide as the sign for it. */
   .mark {
     position: relative;

@@ -53,7 +53,6 @@ describe('the built demo, under a sub-path', () => {
         assert(identity);
         await identity.locator('#succeed').click();
         await page.bringToFront();
-        await page.evaluate(() => window.dispatchEvent(new Event('focus')));
         await says(page, '인증 제한이 해제되었습니다.');
         await enter(page, await shownByPhone(page));
         await says(page, 'mOTP인증이 완료되었습니다');
@@ -73,6 +72,13 @@ describe('the built demo, under a sub-path', () => {
       it('speaks English where the scene says so', async () => {
         const page = await opened(browser, `${site.url}?lang=en&occasion=exam`);
         await says(page, 'Identity check before the exam.');
+        await page.close();
+      });
+
+      it('speaks any other language of the widget, in a page that is in English', async () => {
+        const page = await opened(browser, `${site.url}?lang=vi&occasion=exam`);
+        await says(page, 'Xác thực danh tính trước khi thi.');
+        assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
         await page.close();
       });
     });

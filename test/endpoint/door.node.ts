@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {Validator} from '@seriousme/openapi-schema-validator';
 import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
-import {StoreError, type Store} from '../../demo/endpoint/store/store.ts';
-import type {LogEntry} from '../../demo/endpoint/log.ts';
 import {newAttemptKey} from '../../src/transport/attempt-key.ts';
-import {HONG, SECRETS, Site, WRONG, type Said} from './harness/site.ts';
+import {Site, WRONG, type Said} from './harness/site.ts';
 
 /** What every answer of the contract's table is about. */
 function seen({status, body}: Said) {
@@ -99,6 +96,25 @@ describe('the door for pages', () => {
     assert.equal(named.headers.get('Access-Control-Expose-Headers'), 'Date,Retry-After');
     assert.equal((await from('http://localhost')).body.code, 'code-mismatch');
   });
+  it('tells a browser before it asks what a page elsewhere may send', async () => {
+    const site = await Site.on(new MemoryStore(), {origins: ['https://www.example.kr']});
+    const preflight = (origin: string) =>
+      site.sends('/', {
+        method: 'OPTIONS',
+        headers: {
+          Origin: origin,
+          'Access-Control-Request-Method': 'POST',
+          'Access-Control-Request-Headers': 'content-type,idempotency-key',
+        },
+      });
+    const {status, headers} = await preflight('https://www.example.kr');
+    assert.equal(status, 204);
+    assert.equal(headers.get('Access-Control-Allow-Origin'), 'https://www.example.kr');
+    assert.equal(headers.get('Access-Control-Allow-Credentials'), 'true');
+    assert.match(headers.get('Access-Control-Allow-Headers') ?? '', /Idempotency-Key/);
+    const elsewhere = await preflight('https://evil.example');
+    assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
+  });
   it('wants the site’s CSRF token where the site has one', async () => {
     const site = await Site.on(new MemoryStore(), {
       hasCsrfToken: (request) => request.headers.get('X-CSRF-TOKEN') === 'right',
@@ -121,116 +137,6 @@ describe('the door for pages', () => {
     for (const said of answers) assert.deepEqual(seen(said), [403, 'session-required', false]);
   });
 });
-
-describe('limits', () => {
-  it('hold back who asks too often for one account, and nobody else', async () => {
-    const site = await Site.on(new MemoryStore(), {limits: {perAccount: 3}});
-    for (const subject of ['hong', 'kim']) await site.registers(subject);
-    for (let i = 0; i < 3; i++) await site.tries('hong', WRONG);
-    const said = await site.tries('hong', WRONG);
-    assert.deepEqual(seen(said), [429, 'rate-limited', false]);
-    assert.equal(said.body['retryAfter'], 20);
-    assert.equal(said.headers.get('Retry-After'), '20');
-    assert.equal((await site.tries('kim', WRONG)).body.code, 'code-mismatch');
-    site.now += 20_000;
-    assert.equal((await site.tries('hong', WRONG)).body['failures'], 4);
-  });
-  it('hold back an address, whoever asks from it', async () => {
-    let address = '192.0.2.1';
-    const site = await Site.on(new MemoryStore(), {
-      limits: {perAddress: 2},
-      addressOf: () => address,
-    });
-    for (const subject of ['a', 'b']) await site.tries(subject, WRONG);
-    assert.equal((await site.tries('c', WRONG)).body.code, 'rate-limited');
-    address = '192.0.2.2';
-    assert.equal((await site.tries('c', WRONG)).body.code, 'not-registered');
-  });
-  it('stop a site whose trainees’ accounts are sprayed with wrong codes', async () => {
-    const site = await Site.on(new MemoryStore(), {limits: {failuresPerSite: 20}});
-    const codes: string[] = [];
-    for (let i = 0; i < 25; i++) {
-      await site.registers(`sprayed-${i}`);
-      // What is known of the budget is asked anew each second.
-      site.now += 1001;
-      codes.push((await site.tries(`sprayed-${i}`, WRONG)).body.code);
-    }
-    assert.deepEqual(codes.slice(0, 20), Array(20).fill('code-mismatch'));
-    assert.deepEqual(codes.slice(20), Array(5).fill('rate-limited'));
-    site.now += 3_600_000;
-    assert.equal((await site.tries('sprayed-24', WRONG)).body.code, 'code-mismatch');
-  });
-});
-
-describe('trouble', () => {
-  it('with the store is 503 with Retry-After, and readiness says so', async () => {
-    const site = await Site.on(failing(new StoreError('unavailable', new Error('down'))));
-    const said = await site.posts({code: WRONG, ticket: await site.ticket('hong')});
-    assert.deepEqual(seen(said), [503, 'unavailable', false]);
-    assert.equal(said.headers.get('Retry-After'), '5');
-    assert.equal((await site.sends('/health/ready', {})).status, 503);
-    assert.equal((await site.sends('/health/live', {})).status, 200);
-  });
-  it('during the commit is to be asked about by key, since nobody knows', async () => {
-    const site = await Site.on(failing(new StoreError('in-doubt', new Error('cut'))));
-    const said = await site.posts({code: WRONG, ticket: await site.ticket('hong')});
-    assert.deepEqual(seen(said), [409, 'in-progress', false]);
-  });
-  it('of our own making is 500 with a number that the log knows', async () => {
-    const entries: LogEntry[] = [];
-    const bug = new TypeError('홍길동 is not a function');
-    const site = await Site.on(failing(bug), {log: (entry) => entries.push(entry)});
-    const said = await site.posts({code: WRONG, ticket: await site.ticket('hong')});
-    assert.deepEqual(seen(said), [500, 'internal', false]);
-    const found = entries.find(({event}) => event === 'bug');
-    assert(found?.event === 'bug');
-    assert.equal(found.instance, said.body['instance']);
-  });
-});
-
-describe('what is told', () => {
-  it('in the log holds no name, phone, code, subject, key or ticket', async () => {
-    const lines: string[] = [];
-    const site = await Site.on(new MemoryStore(), {
-      log: (entry) => lines.push(JSON.stringify(entry)),
-    });
-    await site.registers('hong-gil-dong');
-    const ticket = await site.ticket('hong-gil-dong', {...HONG, name: '홍 길동'});
-    const [key, code] = [newAttemptKey(), await site.code('hong-gil-dong')];
-    await site.posts({code, ticket}, key);
-    await site.tries('hong-gil-dong', code, key);
-    await site.asks(`/attempts/${key}`, 'hong-gil-dong');
-    await site.reports('hong-gil-dong');
-    await site.inquires('/audit?subject=hong-gil-dong', SECRETS.sites.institute);
-    await site.sends(`/${key}/홍길동`, {});
-    const log = lines.join('\n');
-    assert(lines.length >= 7);
-    const secrets = ['길동', 'hong', '01012345678', '5678', code, key, ticket, WRONG];
-    for (const personal of [...secrets, ...Object.values(SECRETS.sites), SECRETS.app]) {
-      assert(!log.includes(personal), `${personal} in ${log}`);
-    }
-  });
-  it('by the OpenAPI 3.1 document is valid, to a validator of other hands', async () => {
-    const site = await Site.on(new MemoryStore());
-    const {body} = await site.sends('/openapi.json', {});
-    const validator = new Validator();
-    const result = await validator.validate(structuredClone(body));
-    assert.deepEqual([result.valid, result.errors], [true, undefined]);
-    assert.equal(validator.version, '3.1');
-    const paths = Object.keys(body['paths'] as object);
-    assert(paths.includes('/attempts/{key}'));
-    const broken = await new Validator().validate({...body, paths: {'/': {post: 1}}});
-    assert.equal(broken.valid, false);
-  });
-});
-
-/** A store that does nothing but fail. */
-function failing(error: Error): Store {
-  const fail = async (): Promise<never> => {
-    throw error;
-  };
-  return {read: fail, transaction: fail, isReady: async () => false, close: async () => {}};
-}
 
 /** Ways to write six digits that are not those six digits. */
 function spellingsOf(code: string): ReadonlySet<string> {

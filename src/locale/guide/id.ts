@@ -4,7 +4,7 @@ import type {GuideWords} from '../words.ts';
 export const id: GuideWords = {
   about: 'Apa itu mOTP?',
   purpose:
-    'Cara mudah membuktikan identitas dalam pelatihan jarak jauh, agar tidak ada yang mengikuti pelatihan atas nama orang lain.',
+    'Cara mudah membuktikan identitas dalam pelatihan jarak jauh, agar tidak ada yang menggantikan orang lain mengikuti pelatihan.',
   whoTerm: 'Untuk siapa',
   who: 'Peserta lembaga pelatihan jarak jauh',
   deviceTerm: 'Ponsel',
@@ -15,9 +15,10 @@ export const id: GuideWords = {
   whenTerm: 'Kapan verifikasi',
   when: 'Saat pertama kali masuk kursus, setelah setiap 8 pelajaran, dan sebelum setiap tes kemajuan, ujian, dan tugas',
   cautionTerm: 'Perhatikan',
-  oneDevice: 'Satu orang hanya dapat memakai satu ponsel.',
+  oneDevice: 'Satu orang hanya dapat menggunakan mOTP di satu ponsel.',
   newDevice: 'Jika ponsel diganti atau aplikasi dipasang ulang, Anda harus mendaftar lagi.',
-  otherWays: 'Jika mOTP sulit, Anda dapat verifikasi lewat ponsel (휴대폰) atau i-PIN (아이핀).',
+  otherWays:
+    'Jika verifikasi dengan mOTP sulit, Anda dapat verifikasi lewat ponsel (휴대폰) atau i-PIN (아이핀).',
 
   install: 'Memasang mOTP',
   installApp: 'Cari aplikasi mOTP, pasang, lalu buka. (Android: Play Store, iPhone: App Store)',

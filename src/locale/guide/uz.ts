@@ -11,11 +11,11 @@ export const uz: GuideWords = {
   device:
     'Ilova oʻrnatish mumkin boʻlgan smartfon (Android 4.3 yoki yangiroq, iOS 8.0 yoki yangiroq)',
   neededTerm: 'Nima kerak',
-  needed: 'Ismingiz, telefon raqamingiz va ilova paroli (앱 실행비밀번호)',
+  needed: 'Ism va familiyangiz, telefon raqamingiz va ilova paroli (앱 실행비밀번호)',
   whenTerm: 'Qachon tasdiqlanadi',
   when: 'Kursga birinchi marta kirishda, har 8 ta darsdan keyin hamda har bir oraliq nazorat, imtihon va topshiriqdan oldin',
   cautionTerm: 'Eslatma',
-  oneDevice: 'Bir kishi faqat bitta telefondan foydalanishi mumkin.',
+  oneDevice: 'Bir kishi mOTP ilovasidan faqat bitta telefonda foydalanishi mumkin.',
   newDevice: 'Telefon almashtirilsa yoki ilova qayta oʻrnatilsa, yana roʻyxatdan oʻtish kerak.',
   otherWays:
     'mOTP bilan tasdiqlash qiyin boʻlsa, telefon (휴대폰) yoki i-PIN (아이핀) orqali tasdiqlash mumkin.',
@@ -31,10 +31,11 @@ export const uz: GuideWords = {
 
   register: 'mOTP roʻyxatidan oʻtish',
   consent: 'Shaxsiy maʼlumotlar toʻplanishiga rozilik bering (개인정보 수집 동의).',
-  details: 'Ism (이름), telefon raqami (휴대폰번호) va ilova parolini (비밀번호) kiriting.',
+  details:
+    'Ism va familiya (이름), telefon raqami (휴대폰번호) va ilova parolini (비밀번호) kiriting.',
   sameDetails: 'Ism va telefon raqamini boʻsh joylarigacha aynan shu sahifadagidek kiriting.',
 
-  use: 'mOTP’dan foydalanish',
+  use: 'mOTP ilovasidan foydalanish',
   start:
     'Kursga birinchi kirishda shaxsni tasdiqlash uchun 수강하기 (oʻqishni boshlash) tugmasini bosing.',
   run: 'mOTP ilovasini oching.',

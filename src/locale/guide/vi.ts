@@ -14,7 +14,7 @@ export const vi: GuideWords = {
   whenTerm: 'Khi nào xác thực',
   when: 'Khi vào khóa học lần đầu, sau mỗi 8 bài học, và trước mỗi bài kiểm tra tiến độ, bài thi, bài tập',
   cautionTerm: 'Lưu ý',
-  oneDevice: 'Mỗi người chỉ dùng được trên một điện thoại.',
+  oneDevice: 'Mỗi người chỉ dùng được mOTP trên một điện thoại.',
   newDevice: 'Nếu đổi điện thoại hoặc cài lại ứng dụng, phải đăng ký lại.',
   otherWays: 'Nếu khó dùng mOTP, có thể xác thực bằng điện thoại (휴대폰) hoặc i-PIN (아이핀).',
 
@@ -47,7 +47,7 @@ export const vi: GuideWords = {
     'Hãy kiểm tra dấu cách trong họ tên. Họ tên phải giống hệt thông tin trên trang này, kể cả dấu cách.',
   abroadQuestion: 'Có dùng được mOTP ngoài Hàn Quốc không?',
   abroadAnswer:
-    'mOTP hoạt động theo giờ. Ngoài Hàn Quốc, chỉ dùng được khi giờ điện thoại được chỉnh theo giờ Hàn Quốc.',
+    'mOTP hoạt động dựa trên thời gian. Ngoài Hàn Quốc, chỉ dùng được khi giờ điện thoại được chỉnh theo giờ Hàn Quốc.',
   changeQuestion: 'Làm thế nào để thay đổi thông tin cá nhân?',
   lostQuestion: 'Tôi quên mật khẩu ứng dụng thì làm thế nào?',
   resetAnswer: 'Hãy đặt lại đăng ký mOTP (mOTP 등록 초기화).',

@@ -13,7 +13,7 @@ export const zh: GuideWords = {
   whenTerm: '何时验证',
   when: '首次进入课程时、每学完 8 课后，以及每次参加阶段测试、考试和做作业前',
   cautionTerm: '注意事项',
-  oneDevice: '每人只能在一部手机上使用。',
+  oneDevice: '每人只能在一部手机上使用 mOTP。',
   newDevice: '更换手机或重新安装应用后，必须重新注册。',
   otherWays: '如果使用 mOTP 验证有困难，可以使用手机（휴대폰）或 i-PIN（아이핀）验证。',
 
@@ -31,7 +31,7 @@ export const zh: GuideWords = {
   sameDetails: '姓名和手机号请按本页面显示的内容输入，空格也要完全相同。',
 
   use: '使用 mOTP',
-  start: '点击 수강하기（开始听课），进行首次进入课程时的身份验证。',
+  start: '点击 수강하기（开始学习），进行首次进入课程时的身份验证。',
   run: '打开 mOTP 应用。',
   password: '请输入注册时设置的 4 位 App 密码。',
   enter: '请把应用中显示的 6 位数字准确填入 mOTP 号码栏。',

@@ -46,7 +46,7 @@ export class Service {
     const store = new SqlStore(
       DATABASE_URL === undefined
         ? openSqlite(SQLITE_FILE)
-        : openPostgres(DATABASE_URL, {connections: 4}),
+        : openPostgres(DATABASE_URL, {connections: 4, patienceMs: 60_000}),
     );
     const seal = await sealBy(Uint8Array.from(Buffer.from(SEAL_KEY, 'hex')));
     const service = new Service(store, seal, {

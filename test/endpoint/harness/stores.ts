@@ -43,14 +43,14 @@ export async function newPostgresUrl(): Promise<string> {
   return cluster.url.replace(/postgres$/, name);
 }
 
-/** All three. */
+/** All three; patient, since a test must not fail because the machine is busy. */
 export const STORES: readonly StoreKind[] = [
   {name: 'memory', open: async () => new MemoryStore()},
   {name: 'SQLite', open: async () => new SqlStore(openSqlite(newSqlitePath()))},
   {
     name: 'PostgreSQL',
     ...(!cluster && {missing: POSTGRES_ADVICE}),
-    open: async () => new SqlStore(openPostgres(await newPostgresUrl())),
+    open: async () => new SqlStore(openPostgres(await newPostgresUrl(), {patienceMs: 60_000})),
   },
 ];
 

@@ -1,0 +1,20 @@
+<%-- A stand-in for the identity service's window, and its return page in one. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" import="java.util.Map" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
+  boolean isBack = request.getMethod().equals("POST");
+  if (isBack) ((Map<String, Object>) session.getAttribute("account")).put("failures", 0);
+%><html>
+<head>
+<meta http-equiv="Content-Type" content="text/html; charset=euc-kr">
+<link rel="icon" href="data:,">
+<title>휴대폰 본인인증</title>
+</head>
+<body>
+<% if (isBack) { %>
+<script type="text/javascript">
+if (window.opener && opener.identityDone) opener.identityDone();
+self.close();
+</script>
+<% } else { %>
+<form method="post" action="identity.jsp"><input type="submit" id="succeed" value="인증 완료"></form>
+<% } %>
+</body>
+</html>

@@ -1,0 +1,4 @@
+<%@ page pageEncoding="UTF-8" %><%
+  session.invalidate();
+  response.sendRedirect("login.jsp");
+%>

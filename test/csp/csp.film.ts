@@ -1,0 +1,156 @@
+/**
+ * The strictest policy that a page can have and still show the widget: no violation in any state,
+ * beside the page's own Lit, with the script loaded twice, with and without `style-src`.
+ */
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'puppeteer-core';
+import {build} from 'vite';
+import {openBrowser} from '../../bin/browse.ts';
+import {findEngine} from '../../bin/engines.ts';
+import type {Attempt} from '../../src/core/attempt.ts';
+import {
+  answer,
+  cutBefore,
+  FaultServer,
+  silentAfter,
+  well,
+  type Fault,
+} from '../faults/fault-server.ts';
+
+const STRICT =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; ";
+
+const WIDGET = `<motp-verify endpoint="api" timeout="3" trainee-name="홍 길동" trainee-phone="01012345678"
+  phone-identity-url="/phone" ipin-url="/ipin" re-registration-url="/again" login-url="/login"
+  help-tel="1833-3075" guide="open"></motp-verify>`;
+
+const SCRIPT = '<script type="module" src="/motp-verify.min.js"></script>';
+const HEAD = '<!doctype html><html lang="ko"><title>strict</title>';
+
+/** Each page with its policy. */
+const PAGES: Readonly<Record<string, {readonly html: string; readonly policy: string}>> = {
+  'the strict policy': {
+    html: `${HEAD}${SCRIPT}${WIDGET}`,
+    policy: `${STRICT}trusted-types motp-verify`,
+  },
+  'the strict policy, with style-src': {
+    html: `${HEAD}${SCRIPT}${WIDGET}`,
+    policy: `${STRICT}style-src 'self'; trusted-types motp-verify`,
+  },
+  'the classic script, loaded twice': {
+    html: `${HEAD}${WIDGET}<script src="/motp-verify.classic.js"></script>
+      <script src="/motp-verify.classic.js?again"></script>`,
+    policy: `${STRICT}trusted-types motp-verify`,
+  },
+  'module and classic script, both': {
+    html: `${HEAD}${SCRIPT}${WIDGET}<script src="/motp-verify.classic.js"></script>`,
+    policy: `${STRICT}trusted-types motp-verify`,
+  },
+  'the page’s own Lit, under the policy name of its own': {
+    html: `${HEAD}<script type="module" src="/host-lit.js"></script>${SCRIPT}${WIDGET}<host-lit></host-lit>`,
+    policy: `${STRICT}trusted-types motp-verify lit-html`,
+  },
+};
+
+/** What is done to a wrong code's post, and the state that comes of it. */
+const STATES: readonly (readonly [Attempt['is'], readonly Fault[], string])[] = [
+  ['ready', [well], '900001'],
+  ['waiting', [answer(429, '', {'Retry-After': '1'})], '900001'],
+  ['signed-out', [answer(200, '<form></form>')], '900001'],
+  ['sending', [silentAfter], '900001'],
+  ['undecided', [answer(503, '<p>', {'Retry-After': '60'})], '900001'],
+  ['checking', [cutBefore], '900001'],
+  ['locked', [answer(423, '{"code": "locked", "unlock": ["phone-identity"]}')], '900001'],
+  ['verified', [well], '000001'],
+];
+
+describe('no violation and no complaint', () => {
+  const server = new FaultServer();
+  let browser: Browser;
+
+  before(async () => {
+    await build({mode: 'widget', logLevel: 'warn'});
+    await build({mode: 'classic', logLevel: 'warn'});
+    await buildHostLit();
+    await server.starts();
+    const engine = findEngine('chromium');
+    assert(engine);
+    browser = await openBrowser(engine);
+  });
+
+  after(async () => {
+    await browser.close();
+    await server.stops();
+  });
+
+  for (const [name, {html, policy}] of Object.entries(PAGES)) {
+    for (const [state, faults, code] of STATES) {
+      it(`${name}: ${state}`, async () => {
+        const headers = {'Content-Security-Policy': policy};
+        const {visit, url} = server.visit({html, headers});
+        visit.posts = [...faults];
+        const page = await browser.newPage();
+        const told = await listenTo(page);
+        await page.goto(url);
+        const field = await page.waitForSelector('motp-verify >>> input');
+        await field?.type(code);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(isIn, {timeout: 15_000, polling: 20}, state);
+        assert.deepEqual(await told(), []);
+        await page.close();
+      });
+    }
+  }
+
+  it('and this film sees a violation where there is one', async () => {
+    const headers = {'Content-Security-Policy': `${STRICT}trusted-types other`};
+    const {url} = server.visit({html: `${HEAD}${SCRIPT}${WIDGET}`, headers});
+    const page = await browser.newPage();
+    const told = await listenTo(page);
+    await page.goto(url);
+    assert.notDeepEqual(await told(), []);
+    await page.close();
+  });
+});
+
+/** As the page's own bundler would. */
+async function buildHostLit(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      lib: {entry: 'test/csp/host-lit.ts', formats: ['es'], fileName: () => 'host-lit.js'},
+    },
+  });
+}
+
+/** Collects violations, errors and console lines; the browser's own of failed requests aside. */
+async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
+  const told: string[] = [];
+  page.on('pageerror', (error) => told.push(String(error)));
+  page.on('console', (message) => {
+    if (!message.text().startsWith('Failed to load resource')) told.push(message.text());
+  });
+  await page.evaluateOnNewDocument(() => {
+    const violations: string[] = [];
+    Object.assign(window, {violations});
+    document.addEventListener('securitypolicyviolation', (event) => {
+      violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return async () => {
+    const violations = await page.evaluate(
+      () => (window as unknown as {readonly violations: string[]}).violations,
+    );
+    return [...told, ...violations];
+  };
+}
+
+/** Asked in the page. */
+function isIn(state: string): boolean {
+  const widget = document.querySelector('motp-verify') as unknown as {attempt?: Attempt};
+  return widget.attempt?.is === state;
+}

@@ -1,0 +1,199 @@
+/**
+ * A real HTTP server on loopback that does to requests what networks, proxies and old sites do: cuts
+ * sockets, drips bytes, redirects, never ends. Behind it the model endpoint; one for each visit.
+ */
+import {readFile} from 'node:fs/promises';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {ModelEndpoint, type Said} from '../histories/model-endpoint.ts';
+
+/** One request of a widget, and the endpoint behind. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Lets the endpoint decide, as if all were well. */
+  readonly decide: () => Said;
+}
+
+/** What is done to a request. */
+export type Fault = (exchange: Exchange) => void;
+
+/** What a page is served with. */
+export interface PageOptions {
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One visit of a trainee: a page, an endpoint, and what is done to the requests in their order. */
+export class Visit {
+  readonly endpoint = new ModelEndpoint();
+  /** What is done to posts and to questions, one after another; then all is well. */
+  posts: Fault[] = [];
+  gets: Fault[] = [];
+  /** The requests that came, as method and path. */
+  readonly seen: IncomingMessage[] = [];
+  readonly page: PageOptions;
+
+  constructor(page: PageOptions) {
+    this.page = page;
+  }
+
+  /** How many posts have come. */
+  get postCount(): number {
+    return this.seen.filter(({method}) => method === 'POST').length;
+  }
+}
+
+/** Files that pages may ask for, by their path. */
+const FILES: Readonly<Record<string, string>> = {
+  '/jquery.js': 'node_modules/jquery/dist/jquery.js',
+  // Debian's libjs-prototype: npm has none.
+  '/prototype.js': '/usr/share/javascript/prototype/prototype.js',
+};
+
+/** See the file's head. */
+export class FaultServer {
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #visits = new Map<string, Visit>();
+
+  /** Starts on a free port. */
+  async starts(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  async stops(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Its origin. */
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Prepares a visit; its page is served at the address. */
+  visit(page: PageOptions): {readonly visit: Visit; readonly url: string} {
+    const visit = new Visit(page);
+    const id = `v${this.#visits.size}`;
+    this.#visits.set(id, visit);
+    return {visit, url: `${this.origin}/${id}/page`};
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const {pathname} = new URL(request.url ?? '/', this.origin);
+    const [, id = '', what, ...rest] = pathname.split('/');
+    const visit = this.#visits.get(id);
+    // A socket that is used again and dies makes the browser itself send again, before we hear of it.
+    response.setHeader('Connection', 'close');
+    if (!visit) return this.#file(pathname, response);
+    if (what === 'page') {
+      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', ...visit.page.headers});
+      return void response.end(visit.page.html);
+    }
+    visit.seen.push(request);
+    const body = await textOf(request);
+    const decide = (): Said => {
+      if (request.method !== 'POST') {
+        const [kind, key = ''] = rest;
+        return kind === 'attempts' ? visit.endpoint.ask(key) : visit.endpoint.status();
+      }
+      const key = String(request.headers['idempotency-key']).slice(1, -1);
+      return visit.endpoint.post(key, (JSON.parse(body) as {readonly code: string}).code);
+    };
+    const faults = request.method === 'POST' ? visit.posts : visit.gets;
+    (faults.shift() ?? well)({request, response, decide});
+  }
+
+  async #file(path: string, response: ServerResponse): Promise<void> {
+    const file = FILES[path] ?? `dist${path}`;
+    try {
+      const body = await readFile(file);
+      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(body);
+    } catch {
+      response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
+    }
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function json({body}: Said): string {
+  return JSON.stringify(body);
+}
+
+/** Answers as the contract wants it. */
+export function well({response, decide}: Exchange): void {
+  const said = decide();
+  response.writeHead(said.status, {'Content-Type': 'application/json'}).end(json(said));
+}
+
+/** The socket is cut before anything is done with the request. */
+export function cutBefore({request}: Exchange): void {
+  request.socket.destroy();
+}
+
+/** The socket is cut once it is decided and counted. */
+export function cutAfter({request, decide}: Exchange): void {
+  decide();
+  request.socket.destroy();
+}
+
+/** Decided and counted, and never answered. */
+export function silentAfter({decide}: Exchange): void {
+  decide();
+}
+
+/** The same request reaches the endpoint twice. */
+export function doubled(exchange: Exchange): void {
+  exchange.decide();
+  well(exchange);
+}
+
+/** The answer is cut in its middle. */
+export function cutShort({request, response, decide}: Exchange): void {
+  const text = json(decide());
+  response.writeHead(200, {'Content-Type': 'application/json', 'Content-Length': text.length});
+  response.write(text.slice(0, 20), () => request.socket.destroy());
+}
+
+/** The answer comes, one byte a second. */
+export function dripping({response, decide}: Exchange): void {
+  const bytes = Buffer.from(json(decide()));
+  response.writeHead(200, {'Content-Type': 'application/json'});
+  let sent = 0;
+  const timer = setInterval(() => response.write(bytes.subarray(sent, ++sent)), 1000);
+  response.on('close', () => clearInterval(timer));
+}
+
+/** A body without an end, as fast as it is taken. */
+export function endless({response, decide}: Exchange): void {
+  decide();
+  response.writeHead(200, {'Content-Type': 'application/json'});
+  const chunk = Buffer.alloc(64 * 1024, ' ');
+  const more = (): void => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', more);
+  more();
+}
+
+/** An answer of this status, with this body. */
+export function answer(
+  status: number,
+  body: string | Buffer = '',
+  headers: Readonly<Record<string, string>> = {},
+): Fault {
+  return ({response}) => void response.writeHead(status, headers).end(body);
+}
+
+/** It is decided, and its answer changed on the way. */
+export function changed(change: (text: string) => string | Buffer): Fault {
+  return ({response, decide}) => {
+    const said = decide();
+    response.writeHead(said.status, {'Content-Type': 'application/json'}).end(change(json(said)));
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * Fuzzed answers through one whole exchange, without a page: nothing throws, nothing is rejected and
+ * left, nothing is success that does not say so. A share in `npm test`; all by `npm run test:long -- answers`.
+ */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {Answer, AttemptKey} from '../../src/core/contract.ts';
+import {AGENCY_MAP} from '../../src/transport/agency-map.ts';
+import {CONTRACT} from '../../src/transport/dialect.ts';
+import type {Environment} from '../../src/transport/environment.ts';
+import {Exchange, type Endpoint, type Reply} from '../../src/transport/exchange.ts';
+import {KeptKeys} from '../../src/transport/kept-keys.ts';
+import {legacyDialect} from '../../src/transport/legacy.ts';
+import {fuzzedAnswer, type FuzzedAnswer} from './answer-bytes.ts';
+
+const ANSWERS = Number(process.env['ANSWERS'] ?? 20_000);
+
+const key = 'a-key-of-twenty-two-ch' as AttemptKey;
+const endpoint: Endpoint = {
+  url: new URL('https://site.example/motp'),
+  credentials: 'same-origin',
+  timeoutMs: 10_000,
+  hasKeys: true,
+  dialect: () => CONTRACT,
+  tokens: () => ({headers: {}, fields: {}}),
+};
+const mapped: Endpoint = {
+  ...endpoint,
+  dialect: () =>
+    legacyDialect({
+      format: 'form',
+      codeField: 'motpNo',
+      map: {...AGENCY_MAP, values: {...AGENCY_MAP.values, ready: 'ready'}, id: 'verificationId'},
+      charset: 'euc-kr',
+      hasKeys: true,
+      adapter: undefined,
+    }),
+};
+
+/** What comes of one answer. */
+function heard(spoken: Endpoint, {status, headers, bytes}: FuzzedAnswer): Promise<Reply<Answer>> {
+  const environment: Environment = {
+    fetch: async () => new Response(bytes, {status, headers}),
+    isOnline: () => true,
+    now: () => 0,
+    random: () => 0.5,
+    pause: (_ms, signal) =>
+      new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    keys: new KeptKeys(
+      () => {
+        throw new Error('none');
+      },
+      () => 0,
+    ),
+  };
+  const exchange = new Exchange(spoken, environment, new AbortController().signal);
+  return exchange.post(key, {v: 1, code: '123456', occasion: 'exam'});
+}
+
+/** Lets Node collect what is weakly held, which it does between tasks alone. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function isVerified(reply: Reply<Answer>): boolean {
+  return reply.is === 'said' && reply.said.code === 'verified';
+}
+
+describe(`${ANSWERS} fuzzed answers`, () => {
+  const strays: unknown[] = [];
+  process.on('unhandledRejection', (reason) => strays.push(reason));
+
+  it('make no false success, and none is missed', async () => {
+    let successes = 0;
+    for (let seed = 0; seed < ANSWERS; seed++) {
+      const answer = fuzzedAnswer(seed);
+      if (seed % 1000 === 0) await breath();
+      const reply = await heard(endpoint, answer);
+      if (isVerified(reply)) successes++;
+      if (isVerified(reply) !== answer.isSuccess) {
+        assert.fail(
+          `Seed ${seed}: ${JSON.stringify(reply)} of ${new TextDecoder().decode(answer.bytes)}`,
+        );
+      }
+    }
+    assert(successes > 0);
+    assert.deepEqual(strays, []);
+  });
+
+  it('mean no success to a legacy map that names none of them', async () => {
+    for (let seed = 0; seed < ANSWERS / 4; seed++) {
+      if (seed % 1000 === 0) await breath();
+      assert(!isVerified(await heard(mapped, fuzzedAnswer(seed))), `Seed ${seed}`);
+    }
+    assert.deepEqual(strays, []);
+  });
+
+  it('make no success out of nothing on a page that has polluted every object', async () => {
+    Object.assign(Object.prototype, {code: 'verified', verificationId: 'A-1', status: 200});
+    try {
+      for (let seed = 0; seed < ANSWERS / 4; seed++) {
+        const answer = fuzzedAnswer(seed);
+        if (seed % 1000 === 0) await breath();
+        if (!answer.isSuccess) assert(!isVerified(await heard(endpoint, answer)), `Seed ${seed}`);
+      }
+    } finally {
+      for (const name of ['code', 'verificationId', 'status']) {
+        Reflect.deleteProperty(Object.prototype, name);
+      }
+    }
+    assert.deepEqual(strays, []);
+  });
+});

@@ -1,0 +1,5 @@
+/** All ten thousand of them. */
+import {env} from 'node:process';
+
+env['ANSWERS'] = '10000';
+await import('./element.film.ts');

@@ -1,0 +1,84 @@
+/** Without an endpoint: the code goes with the page's own form, and the server renders what came of it. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {JspSite, numberOnPhone, SKIP, wrongNumber} from './site.ts';
+import type {Visit} from './visit.ts';
+
+/** The posts of the whole page. */
+function pagePosts({calls}: Visit): readonly (string | undefined)[] {
+  return calls
+    .filter(({line, type}) => type === 'document' && line === 'POST /lms/full-page.jsp')
+    .map(({body}) => body);
+}
+
+describe('a page that posts itself', {skip: SKIP}, () => {
+  const site = new JspSite();
+
+  it('sends the code under the widget’s name, by Enter, and goes on', async () => {
+    const visit = await site.visit('full-page.jsp');
+    const code = await numberOnPhone();
+    await visit.widget().enters(code);
+    await visit.arrives('학습을 시작합니다.');
+    assert.deepEqual(pagePosts(visit), [`motpNo=${code}`]);
+    assert.deepEqual(visit.posts, []);
+    visit.wasQuiet();
+  });
+
+  it('shows the outcome and the failures that the server has rendered, up to the lock', async () => {
+    const visit = await site.visit('full-page.jsp');
+    const wrong = await wrongNumber();
+    for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
+      await visit.widget().enters(wrong);
+      await visit.widget().says(`${left} 틀리면`);
+    }
+    await visit.widget().enters(wrong);
+    await visit.widget().says('인증이 제한되었습니다');
+    assert.equal(pagePosts(visit).length, 5);
+    visit.wasQuiet();
+  });
+
+  it('is not sent by its own button without six digits: the trainee is told at the field', async () => {
+    const visit = await site.visit('full-page.jsp');
+    await visit.widget().isFilledIn('123');
+    await visit.page.click('input[type=submit]');
+    await visit.widget().says('현재 3자리가 입력되었습니다.');
+    assert.deepEqual(pagePosts(visit), []);
+    await visit.widget().isFilledIn(await numberOnPhone());
+    await visit.page.click('input[type=submit]');
+    await visit.arrives('학습을 시작합니다.');
+  });
+
+  it('is sent once by a double click, since its server knows no keys', async () => {
+    const visit = await site.visit('full-page.jsp');
+    await visit.widget().isFilledIn(await wrongNumber());
+    await visit.page.evaluate(() => {
+      const button = document.querySelector<HTMLInputElement>('input[type=submit]');
+      button?.click();
+      button?.click();
+    });
+    await visit.widget().says('4회 더 틀리면');
+    assert.equal(pagePosts(visit).length, 1);
+  });
+
+  it('shows after a lock is released elsewhere what the server then renders', async () => {
+    const visit = await site.visit('full-page.jsp');
+    for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더', '제한되었습니다']) {
+      await visit.widget().enters(await wrongNumber());
+      await visit.widget().says(left);
+    }
+    const identity = await visit.page.browserContext().newPage();
+    await identity.goto(site.address('identity.jsp'));
+    await identity.click('#succeed');
+    await visit.page.bringToFront();
+    await visit.page.locator('motp-verify >>> [part=ask-lock]').click();
+    await visit.widget().enters(await numberOnPhone());
+    await visit.arrives('학습을 시작합니다.');
+  });
+
+  it('whose widget has no name is told in the console', async () => {
+    const visit = await site.visit('full-page.jsp');
+    await visit.page.$eval('motp-verify', (widget) => widget.removeAttribute('name'));
+    await visit.widget().says('(코드: name)');
+    assert.match(visit.console.join(), /^<motp-verify> name is missing\. Add name=/);
+  });
+});

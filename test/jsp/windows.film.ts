@@ -1,0 +1,61 @@
+/** Frames, layers, popups and the way back: pages of 2009 are seldom alone. */
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {Page} from 'puppeteer-core';
+import {JspSite, numberOnPhone, SKIP} from './site.ts';
+import {Visit} from './visit.ts';
+
+describe('a page of 2009 among others', {skip: SKIP}, () => {
+  const site = new JspSite();
+
+  it('a frameset and a layer in an iframe, with document.domain: the page around is told', async () => {
+    const visit = await site.visit('frameset.jsp');
+    const layer = await visit.page.waitForFrame((frame) => frame.name() === 'motpLayer');
+    await visit.widget('motp-verify', layer).enters(await numberOnPhone());
+    const main = visit.page.frames().find((frame) => frame.name() === 'main');
+    assert(main);
+    await main.waitForFunction(() => document.body.innerText.includes('학습을 시작합니다.'));
+    // What Chromium itself says of document.domain.
+    const lines = visit.console.filter((line) => !line.startsWith('document.domain mutation'));
+    assert.deepEqual(lines, []);
+  });
+
+  for (const [how, words] of [
+    ['call', 'calls a function of its opener, as NICE and PASS do, and closes itself'],
+    ['post', 'told to by attributes tells its opener, and is closed'],
+  ] as const) {
+    it(`a popup that ${words}`, async () => {
+      const visit = await site.visit('opener.jsp');
+      const popup = await popupOf(visit.page, () => visit.page.click(`#${how}`));
+      const inside = new Visit(popup);
+      const closed = new Promise((resolve) => popup.once('close', resolve));
+      await inside.widget().enters(await numberOnPhone());
+      await closed;
+      await visit.arrives('학습을 시작합니다.');
+      visit.wasQuiet();
+      inside.wasQuiet();
+    });
+  }
+
+  it('the way back after success shows no success and no number, and takes a new one', async () => {
+    const visit = await site.visit('form.jsp');
+    const {page} = visit;
+    const used = await numberOnPhone();
+    await visit.widget().enters(used);
+    await visit.arrives('학습을 시작합니다.');
+    await page.goBack();
+    const field = await visit.widget().field();
+    assert.equal(await field.evaluate((input) => input.value), '');
+    await visit.widget().enters(used);
+    await visit.widget().says('이미 사용한 번호입니다');
+    visit.wasQuiet();
+  });
+});
+
+async function popupOf(page: Page, open: () => Promise<void>): Promise<Page> {
+  const opened = new Promise<Page>((resolve, reject) => {
+    page.once('popup', (popup) => (popup ? resolve(popup) : reject(new Error('No popup.'))));
+  });
+  await open();
+  return opened;
+}

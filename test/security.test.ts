@@ -1,0 +1,190 @@
+/** Script payloads, and seeded markers of what must be nowhere. */
+import {expect, html} from '@open-wc/testing';
+import {MotpVerify} from '../src/index.ts';
+import {system} from './harness/system.ts';
+import {PAGE, Trainee} from './harness/trainee.ts';
+
+/** Each would leave its mark at `window.ran`, if it ran; and an element, if it were markup. */
+const PAYLOADS: readonly string[] = [
+  '<script>window.ran = 1</script>',
+  '<img src=x onerror="window.ran = 1">',
+  '<svg onload="window.ran = 1">',
+  '"><img src=x onerror=window.ran=1>',
+  "'-(window.ran=1)-'",
+  '${window.ran = 1}',
+  '{{constructor.constructor("window.ran = 1")()}}',
+  'javascript:window.ran=1',
+  'JaVaScRiPt:window.ran=1',
+  'java\tscript:window.ran=1',
+  'java\nscript:window.ran=1',
+  ' \u0001javascript:window.ran=1',
+  'data:text/html,<script>opener.ran=1</script>',
+  'vbscript:window.ran=1',
+  '//evil.example/x',
+  'https:evil',
+  '(window.ran=1)',
+  'window.ran=1;alert',
+  'eval',
+  'constructor.constructor',
+  '#x, [onfocus=window.ran=1]',
+  '{"__proto__": {"code": "verified"}, "values": {"x": "verified"}}',
+  '\u202egnp.exe',
+];
+
+/** What of the page can be marked by a payload that has become more than text. */
+function traces(widget: MotpVerify): readonly string[] {
+  const foreign = 'script, img, iframe, object, embed, [onerror], [onload], [onfocus], [srcdoc]';
+  const inside = [...(widget.shadowRoot?.querySelectorAll(foreign) ?? [])];
+  const nodes = [...widget.querySelectorAll(foreign), ...inside];
+  const links = [...(widget.shadowRoot?.querySelectorAll('a') ?? [])].map(({href}) => href);
+  const unsafe = links.filter((href) => !/^(https?|tel):/.test(href));
+  return [...nodes.map(({outerHTML}) => outerHTML), ...unsafe, ...('ran' in window ? ['ran'] : [])];
+}
+
+describe('a script payload', () => {
+  const {error} = console;
+
+  beforeEach(() => {
+    console.error = () => undefined;
+  });
+
+  afterEach(() => {
+    console.error = error;
+    Reflect.deleteProperty(window, 'ran');
+  });
+
+  it('in any attribute runs nothing and becomes no node', async () => {
+    const attributes = MotpVerify.observedAttributes.filter((name) => name !== 'style');
+    for (const attribute of attributes) {
+      const trainee = await Trainee.arrives();
+      for (const payload of PAYLOADS) {
+        trainee.widget.setAttribute(attribute, payload);
+        await trainee.widget.updateComplete;
+        expect(traces(trainee.widget), `${attribute}="${payload}"`).to.deep.equal([]);
+      }
+      trainee.widget.remove();
+    }
+  });
+
+  it('in any message of the site’s own runs nothing and becomes no node', async () => {
+    const trainee = await Trainee.arrives();
+    for (const payload of PAYLOADS) {
+      const words = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
+      trainee.widget.words = words;
+      await trainee.widget.updateComplete;
+      expect(traces(trainee.widget), payload).to.deep.equal([]);
+    }
+  });
+
+  it('in any slot stays the page’s own business, and is not copied', async () => {
+    for (const payload of PAYLOADS.filter((text) => !text.includes('<'))) {
+      const trainee = await Trainee.arrives(html`
+        <motp-verify endpoint="/api/motp">
+          <span slot="heading">${payload}</span><span slot="guidance">${payload}</span>
+          <span slot="help">${payload}</span><span slot="footer">${payload}</span>
+        </motp-verify>
+      `);
+      expect(traces(trainee.widget), payload).to.deep.equal([]);
+      expect(trainee.text).to.not.include(payload);
+    }
+  });
+
+  it('in any field of an answer runs nothing and becomes no node', async () => {
+    const codes = ['verified', 'code-mismatch', 'locked', 'identity-mismatch', 'rate-limited', 'x'];
+    for (const payload of PAYLOADS) {
+      for (const code of codes) {
+        const fields = [
+          'verificationId',
+          'title',
+          'detail',
+          'instance',
+          'unlock',
+          'failures',
+          'msg',
+        ];
+        const said = Object.fromEntries(fields.map((name) => [name, payload]));
+        system.instead = () => Response.json({...said, code}, {status: 200});
+        const trainee = await Trainee.arrives(
+          html`<motp-verify endpoint="/api/motp"></motp-verify>`,
+        );
+        trainee.isFilledIn('123456');
+        void trainee.widget.verify();
+        await trainee.until(() => trainee.widget.attempt.is !== 'sending', 'it is answered');
+        await trainee.widget.updateComplete;
+        expect(traces(trainee.widget), `${code} ${payload}`).to.deep.equal([]);
+        trainee.widget.remove();
+        sessionStorage.clear();
+      }
+    }
+  }).timeout(60_000);
+
+  it('as what stands in the field is no code', async () => {
+    const trainee = await Trainee.arrives();
+    for (const payload of PAYLOADS) {
+      trainee.isFilledIn(payload);
+      expect(trainee.field.value).to.match(/^\d*$/);
+      expect(traces(trainee.widget)).to.deep.equal([]);
+    }
+  });
+});
+
+/** Every message of the catalogue, by its key. */
+const {ko: ALL} = await import('../src/locale/ko.ts');
+
+/** The attributes of everything that is drawn: a value that is only a property is not in them. */
+function shownValues({shadowRoot}: MotpVerify): readonly string[] {
+  const all = [...(shadowRoot?.querySelectorAll('*') ?? [])];
+  return all.flatMap((element) => [...element.attributes].map(({value}) => value));
+}
+
+describe('name, phone and code', () => {
+  const NAME = '남궁마커스';
+  const PHONE = '01098765432';
+  const CODE = '918273';
+
+  it('are in no address, log, storage, event or markup, in whatever state', async () => {
+    const told: string[] = [];
+    const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
+    const before = methods.map((method) => console[method]);
+    for (const method of methods)
+      console[method] = (...words: unknown[]) => told.push(String(words));
+    const listening = new AbortController();
+    const {signal} = listening;
+    const names = [
+      'verified',
+      'rejected',
+      'locked',
+      'way-out',
+      'error',
+      'state-change',
+      'completed',
+    ];
+    for (const name of names) {
+      const note = (event: Event): void => void told.push(JSON.stringify(Object.entries(event)));
+      document.addEventListener(`motp-${name}`, note, {signal});
+    }
+    const trainee = await Trainee.arrives(PAGE);
+    trainee.widget.traineeName = NAME;
+    trainee.widget.traineePhone = PHONE;
+    for (const mood of ['well', 'broken', 'signed-out', 'request-lost'] as const) {
+      system.mood = mood;
+      await trainee.enters(CODE);
+      await trainee.until(
+        () => !['sending', 'checking'].includes(trainee.widget.attempt.is),
+        'it is over',
+      );
+      told.push(JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]));
+      // What the page itself has set as its attributes is the page's; here they are properties.
+      told.push(document.documentElement.outerHTML, document.cookie, location.href);
+      told.push(shownValues(trainee.widget).join());
+    }
+    for (const [i, method] of methods.entries()) console[method] = before[i] ?? console[method];
+    listening.abort();
+    const requests = system.seen.map(({path, headers}) => path + JSON.stringify([...headers]));
+    const bodies = system.seen.map(({body}) => body).join();
+    const everything = [...told, ...requests].join('\n');
+    for (const marker of [NAME, PHONE, CODE]) expect(everything).to.not.include(marker);
+    expect(bodies).to.include(CODE);
+    expect(bodies).to.not.include(NAME).and.not.include(PHONE);
+  });
+});
