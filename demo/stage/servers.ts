@@ -49,8 +49,7 @@ export async function serveAll({endpoint, site}: Addresses, backstage: Backstage
   });
   const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
   const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
-  const all = new URL('.', endpoint).pathname.replace(/\/$/, '');
-  await serveFromPage(all, workerUrl, (request) => {
+  await serveFromPage([endpoint.pathname, site.pathname], workerUrl, (request) => {
     const {pathname} = new URL(request.url);
     const serve: Serve = pathname.startsWith(site.pathname)
       ? (asked) => school.fetch(asked)
