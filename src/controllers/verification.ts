@@ -153,8 +153,13 @@ export class Verification implements ReactiveController {
     if (hasSlept) this.#serverClock.forget();
     const attempt = this.#attempt;
     if (by === 'network') this.#happen({type: 'reconnected'});
-    if (by === 'history' && attempt.is === 'verified' && this.#errand?.check.endpoint.hasKeys) {
-      this.#happen({type: 'recalled', key: this.#errand.key});
+    if (by === 'history' && attempt.is === 'verified') {
+      // Success of long ago is shown only where the endpoint can be asked for it (F31).
+      if (this.#errand?.check.endpoint.hasKeys) {
+        this.#happen({type: 'recalled', key: this.#errand.key});
+      } else {
+        this.reset();
+      }
     } else if (by === 'history' && isOpen(attempt)) {
       this.#happen({type: 'lost', key: attempt.key, doubt: 'network'});
     } else if (by !== 'focus' && attempt.is === 'undecided') {

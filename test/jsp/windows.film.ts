@@ -37,7 +37,21 @@ describe('a page of 2009 among others', {skip: SKIP}, () => {
     });
   }
 
-  it('the way back after success shows no success and no number, and takes a new one', async () => {
+  it('the way back after success asks by key before it shows success again', async () => {
+    const visit = await site.visit('euc-kr.jsp');
+    const {page} = visit;
+    await visit.widget().enters(await numberOnPhone());
+    await visit.widget().says('mOTP인증이 완료되었습니다');
+    await page.goto(site.address('next.jsp'));
+    const isAsking = page.waitForRequest((request) =>
+      request.url().includes('/motp/verify/attempts/'),
+    );
+    await Promise.all([isAsking, page.goBack()]);
+    await visit.widget().reaches('verified');
+    visit.wasQuiet();
+  });
+
+  it('to an endpoint without keys, shows no success and no number, and takes a new one', async () => {
     const visit = await site.visit('form.jsp');
     const {page} = visit;
     const used = await numberOnPhone();
