@@ -3,7 +3,6 @@ import '@angular/compiler';
 import {
   Component,
   CUSTOM_ELEMENTS_SCHEMA,
-  enableProdMode,
   provideZonelessChangeDetection,
   signal,
 } from '@angular/core';
@@ -40,5 +39,4 @@ class App {
   }
 }
 
-enableProdMode();
 await bootstrapApplication(App, {providers: [provideZonelessChangeDetection()]});
