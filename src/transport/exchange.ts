@@ -86,8 +86,7 @@ export class Exchange {
     url: URL = below(this.#endpoint.url, 'status'),
     ticket?: string,
   ): Promise<Reply<Status>> {
-    const read: Reading<Status> = (dialect, heard) => dialect.readStatus(heard);
-    return this.#run(url, read, () => asking(ticket));
+    return this.#run(url, readStatus, () => asking(ticket));
   }
 
   async #run<Said>(
@@ -163,6 +162,10 @@ function heardIn<Said>(
 /** What a site answers whose session has ended, where it doesn't redirect. */
 function isLoginPage(status: number, text: string): boolean {
   return status === 401 || status === 403 || (status < 400 && /^\s*</.test(text));
+}
+
+function readStatus(dialect: Dialect, heard: Heard): Status | undefined {
+  return dialect.readStatus(heard);
 }
 
 /** What comes in front of an endpoint answers 429 in words of its own. */
