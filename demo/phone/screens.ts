@@ -160,7 +160,7 @@ function code({words, code: digits, seconds}: Shown): TemplateResult {
 
 function owner(registration: Registration | undefined): TemplateResult {
   return html`<p class="owner" translate="no">
-    ${registration?.name}<br />${registration?.phone}
+    <bdi>${registration?.name}</bdi><br />${registration?.phone}
   </p>`;
 }
 

@@ -80,7 +80,8 @@ export const styles = css`
     font-size: 14px;
   }
 
-  .owner {
+  /* Every blank of the name is to be seen. */
+  .owner bdi {
     white-space: pre-wrap;
   }
 
