@@ -10,6 +10,7 @@ import type {TestRunner, TestSuiteResult} from '@web/test-runner-core';
 import {adviceFor, ENGINES, findEngine, installEngines, programAt} from './engines.ts';
 import {findPostgres, POSTGRES_ADVICE} from './postgres.ts';
 import {runNodeTests} from './node-tests.ts';
+import {findTomcat, TOMCAT_ADVICE} from './tomcat.ts';
 import {closingLine, emptyTally, type Tally} from './tally.ts';
 
 /** Checks that are done before any browser starts, each a command of this repository. */
@@ -31,6 +32,7 @@ try {
   if (findEngines()) {
     addBrowsers(tally, await testInBrowsers());
     await runNodeTests(tally, 'test/**/*.film.ts');
+    if (findTomcat() === undefined) console.log(`– ${TOMCAT_ADVICE} Its films are left out.`);
   }
   await runNodeTests(tally, 'test/**/*.node.ts');
   if (findPostgres() === undefined) console.log(`– ${POSTGRES_ADVICE} Its tests are skipped.`);

@@ -102,6 +102,10 @@ export async function startTomcat(
     fill(webapp);
     migrateJstl(tomcat, base, join(webapp, 'WEB-INF', 'lib'));
     const server = run(tomcat, base);
+    process.once('exit', () => {
+      server.kill();
+      remove();
+    });
     const close = async (): Promise<void> => {
       if (server.exitCode === null && server.signalCode === null) {
         const ended = once(server, 'exit');
@@ -145,7 +149,6 @@ function run({java, home}: Tomcat, base: string): ChildProcess {
     cwd: base,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  process.once('exit', () => server.kill());
   return server;
 }
 

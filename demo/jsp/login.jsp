@@ -9,7 +9,7 @@
       accounts.computeIfAbsent(userId, id -> new HashMap<>(Map.of("failures", 0, "lastStep", -1L)));
     }
     session.setAttribute("account", accounts.get(userId));
-    session.setAttribute("answers", new HashMap<String, String>());
+    session.setAttribute("answers", new HashMap<String, String[]>());
     response.sendRedirect(response.encodeRedirectURL("index.jsp"));
     return;
   }

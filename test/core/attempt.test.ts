@@ -174,6 +174,9 @@ describe('how things stand', () => {
     const ready: Attempt = {is: 'ready', tries, notice: {is: 'code-empty'}};
     const standing = {code: 'ready', failures: 2, maxFailures: 5} as const;
     expect(next(ready, {type: 'informed', standing})).to.equal(ready);
+    const notice = {is: 'code-expired'} as const;
+    const posted = next(ready, {type: 'informed', standing: {...standing, notice}});
+    expect(posted).to.deep.equal({...ready, notice});
   });
 });
 

@@ -78,6 +78,13 @@ describe('a page that posts itself', {skip: SKIP}, () => {
     await visit.arrives('학습을 시작합니다.');
   });
 
+  it('whose server renders an outcome in words of its own is told in the console', async () => {
+    const visit = await site.visit('full-page.jsp');
+    await visit.page.$eval('motp-verify', (widget) => widget.setAttribute('outcome', 'E101'));
+    await visit.widget().says('(코드: outcome)');
+    assert.match(visit.console.join(), /^<motp-verify> outcome is "E101"\. Use one of ready, /);
+  });
+
   it('whose widget has no name is told in the console', async () => {
     const visit = await site.visit('full-page.jsp');
     await visit.page.$eval('motp-verify', (widget) => widget.removeAttribute('name'));

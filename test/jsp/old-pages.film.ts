@@ -119,6 +119,16 @@ describe('a page of 2009', {skip: SKIP}, () => {
     visit.wasQuiet();
   });
 
+  it('with base href: a relative endpoint begins there, as every address of the page', async () => {
+    const visit = await site.visit('base.jsp');
+    await visit.page.$eval('motp-verify', (widget) => {
+      widget.setAttribute('endpoint', 'motp/verify');
+    });
+    await visit.widget().enters(await numberOnPhone());
+    await visit.widget().reaches('checking');
+    assert.equal(visit.posts[0]?.line, 'POST /lms/resources/motp/verify');
+  });
+
   it('whose web.xml denies OPTIONS, HEAD, PUT and DELETE: only GET and POST are called', async () => {
     const denied = await fetch(site.address('login.jsp'), {method: 'OPTIONS'});
     assert.equal(denied.status, 403);

@@ -2,7 +2,10 @@
   /** HTTP statuses of the outcomes that have one of their own (contract.md). */
   static final Map<String, Integer> STATUS = Map.of(
     "code-mismatch", 422, "code-expired", 422, "locked", 423, "code-replayed", 409,
-    "invalid-request", 400, "key-required", 400, "attempt-unknown", 404);
+    "invalid-request", 400, "key-required", 400, "attempt-unknown", 404, "key-reused", 422, "origin", 403);
+
+  static final java.util.Set<String> OCCASIONS =
+    java.util.Set.of("enrollment", "lesson", "progress-test", "exam", "assignment");
 
   /** The wanted string of a flat JSON object of our own widget; a real site has a library for it. */
   static String stringOf(String name, String json) {
@@ -33,33 +36,63 @@
     }
     return json + "}";
   }
+
+  /** Pages elsewhere can post here, too, and the cookie goes along. */
+  static boolean isFromElsewhere(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    String own = request.getScheme() + "://" + request.getHeader("Host");
+    return origin != null && !origin.equals(own);
+  }
+
+  /** A code of six digits, or null. */
+  static String codeIn(HttpServletRequest request, String body) {
+    String type = request.getContentType();
+    String code = stringOf("code", body);
+    String occasion = stringOf("occasion", body);
+    boolean isKnown = occasion == null || OCCASIONS.contains(occasion);
+    boolean isJson = type != null && type.startsWith("application/json") && body.trim().endsWith("}");
+    return isJson && isKnown && code != null && code.matches("[0-9]{6}") ? code : null;
+  }
+
+  /** Decides an attempt, once for each key, however often it arrives. */
+  static String attempt(HttpServletRequest request, PageContext page, Map<String, String[]> answers) throws Exception {
+    if (isFromElsewhere(request)) return refusal("origin");
+    String header = request.getHeader("Idempotency-Key");
+    if (header == null || !header.matches("\"[A-Za-z0-9_-]{22,64}\"")) return refusal("key-required");
+    String key = header.replace("\"", "");
+    String body = bodyOf(request);
+    String code = codeIn(request, body);
+    if (code == null) return refusal("invalid-request");
+    synchronized (answers) {
+      String[] before = answers.get(key);
+      if (before != null) {
+        if (!before[0].equals(body)) return refusal("key-reused");
+        ((HttpServletResponse) page.getResponse()).setHeader("Idempotency-Replayed", "true");
+        return before[1];
+      }
+      request.setAttribute("code", code);
+      page.include("/WEB-INF/jsp/decide.jsp", false);
+      answers.put(key, new String[] {body, answer(request)});
+      return answers.get(key)[1];
+    }
+  }
 %><%
   @SuppressWarnings("unchecked")
-  Map<String, String> answers = (Map<String, String>) session.getAttribute("answers");
+  Map<String, String[]> answers = (Map<String, String[]>) session.getAttribute("answers");
   String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-  String key = request.getHeader("Idempotency-Key");
   String said;
   if (path.equals("/status")) {
     pageContext.include("/WEB-INF/jsp/decide.jsp", false);
     said = answer(request);
   } else if (path.startsWith("/attempts/")) {
-    said = answers.getOrDefault(path.substring("/attempts/".length()), refusal("attempt-unknown"));
-  } else if (key == null) {
-    said = refusal("key-required");
+    String[] kept = answers.get(path.substring("/attempts/".length()));
+    said = kept == null ? refusal("attempt-unknown") : kept[1];
   } else {
-    // One attempt = one key = counted once, however often it arrives.
-    synchronized (answers) {
-      key = key.replace("\"", "");
-      if (!answers.containsKey(key)) {
-        String code = stringOf("code", bodyOf(request));
-        request.setAttribute("code", code == null ? "" : code);
-        pageContext.include("/WEB-INF/jsp/decide.jsp", false);
-        answers.put(key, answer(request));
-      }
-      said = answers.get(key);
-    }
+    said = attempt(request, pageContext, answers);
   }
-  if (!path.equals("/status")) response.setStatus(STATUS.getOrDefault(stringOf("code", said), 200));
+  int status = path.equals("/status") ? 200 : STATUS.getOrDefault(stringOf("code", said), 200);
+  response.setStatus(status);
+  if (status >= 400) response.setContentType("application/problem+json; charset=UTF-8");
   response.setHeader("Cache-Control", "no-store");
   response.setHeader("X-Content-Type-Options", "nosniff");
   out.print(said);
