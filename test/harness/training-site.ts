@@ -5,8 +5,10 @@ import {extname, join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
 import {createEndpoint} from '../../demo/endpoint/app.ts';
-import {MemoryStore} from '../../demo/endpoint/store.ts';
+import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
+import {NEW_ACCOUNT} from '../../demo/endpoint/store/store.ts';
 import {codeAt, newSecret} from '../../demo/endpoint/totp.ts';
+import {registrationOf, UNSEALED} from './registration.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -30,13 +32,14 @@ export interface TrainingSite {
  */
 export async function openTrainingSite(addPages: (app: Hono) => void): Promise<TrainingSite> {
   const secret = newSecret();
-  const account = {secret, failures: 0, lastStep: -1, lockedAt: undefined};
+  const account = {...NEW_ACCOUNT, registration: registrationOf(secret)};
+  const trainee = {subject: 'hong', site: 'test', identity: undefined};
   const endpoint = createEndpoint({
     basePath: '/api/motp',
-    store: new MemoryStore({accounts: [['hong', account]], attempts: []}),
-    subjectOf: () => 'hong',
+    store: new MemoryStore({accounts: [['hong', account]]}),
+    seal: UNSEALED,
+    whoAsks: () => ({is: 'trainee', trainee}) as const,
     now: Date.now,
-    fingerprintSecret: secret,
   });
   const app = new Hono();
   addPages(app);
