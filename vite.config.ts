@@ -20,7 +20,6 @@ const widget: UserConfig = {
   plugins: [compactTemplates(), ownTrustedTypesPolicy()],
   build: {
     ...shipped,
-    emptyOutDir: true,
     lib: {
       entry: inRepository('src/index.ts'),
       formats: ['es'],
@@ -53,6 +52,34 @@ const classic: UserConfig = {
   },
 };
 
+/**
+ * `npm run build`: the modules as they stand in `src`, for sites that have a bundler; what the package
+ * depends on is left to it, so that Lit is there once.
+ */
+const modules: UserConfig = {
+  plugins: [compactTemplates()],
+  build: {
+    ...shipped,
+    outDir: inRepository('dist/modules'),
+    // The bundler's part, which wants to know what is pure.
+    minify: false,
+    lib: {
+      entry: ['index', 'react', 'transport/agency-map'].map((entry) =>
+        inRepository(`src/${entry}.ts`),
+      ),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^lit\b/, /^valibot\b/, /^lean-qr\b/, /^react\b/, /^@lit\//],
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: inRepository('src'),
+        entryFileNames: '[name].js',
+      },
+    },
+  },
+};
+
 /** `npm start` serves the standalone demo, `npm run build:demo` writes it to `dist-demo`. */
 const demo: UserConfig = {
   root: inRepository('demo'),
@@ -64,7 +91,7 @@ const demo: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
-      input: ['index', 'field', 'identity', 'elsewhere'].map((page) =>
+      input: ['index', 'course', 'guide', 'field', 'identity', 'elsewhere'].map((page) =>
         inRepository(`demo/${page}.html`),
       ),
     },
@@ -77,6 +104,8 @@ export default defineConfig(({mode}) => {
       return widget;
     case 'classic':
       return classic;
+    case 'modules':
+      return modules;
     default:
       return demo;
   }

@@ -2,13 +2,12 @@
  * Writes the README's tables of attributes, events, slots, parts, properties and states from the
  * element's own docstrings. `--check` only tells whether they are true.
  */
-import {execFileSync} from 'node:child_process';
 import {readFileSync, writeFileSync} from 'node:fs';
 import type * as manifest from 'custom-elements-manifest/schema';
 import {format, resolveConfig} from 'prettier';
+import {publicMembers, readElement} from './manifest.ts';
 
 const README = 'README.md';
-const FOLDER = 'node_modules/.cache/motp-verify';
 const START = '<!-- The tables are written by `npm run docs` from the docstrings. -->';
 const END = '<!-- End of the tables. -->';
 
@@ -16,7 +15,10 @@ const written = readFileSync(README, 'utf8');
 const [before, rest] = split(written, START);
 const [, after] = split(rest, END);
 const options = {...(await resolveConfig(README)), filepath: README};
-const fresh = await format(`${before}${START}\n\n${tables(element())}\n\n${END}${after}`, options);
+const fresh = await format(
+  `${before}${START}\n\n${tables(readElement())}\n\n${END}${after}`,
+  options,
+);
 
 if (!process.argv.includes('--check')) {
   writeFileSync(README, fresh);
@@ -25,37 +27,15 @@ if (!process.argv.includes('--check')) {
   process.exit(1);
 }
 
-/** The manifest's entry for the element. */
-function element(): manifest.CustomElementDeclaration {
-  const sources = ['--globs', 'src/**/*.ts', '--outdir', FOLDER];
-  const analyzer = 'node_modules/@custom-elements-manifest/analyzer/cem.js';
-  execFileSync(process.execPath, [analyzer, 'analyze', '--litelement', '--quiet', ...sources]);
-  const {modules} = JSON.parse(
-    readFileSync(`${FOLDER}/custom-elements.json`, 'utf8'),
-  ) as manifest.Package;
-  const found = modules
-    .flatMap(({declarations}) => declarations ?? [])
-    .find(({name}) => name === 'MotpVerify');
-  if (!found) throw new Error('The manifest holds no MotpVerify.');
-  return found as manifest.CustomElementDeclaration;
-}
-
 function tables(of: manifest.CustomElementDeclaration): string {
-  const methods = (of.members ?? []).filter(
-    (member) =>
-      member.kind === 'method' &&
-      member.privacy === undefined &&
-      !/^form|Callback$/.test(member.name),
-  );
+  const members = publicMembers(of);
+  const methods = members.filter(({kind}) => kind === 'method');
   return [
     '### Attributes and properties',
     table(
       ['attribute', 'property', 'default', 'meaning'],
-      (of.members ?? [])
-        .filter(({kind, privacy, ...more}) => {
-          const isStatic = 'static' in more && more.static;
-          return kind === 'field' && privacy === undefined && !isStatic;
-        })
+      members
+        .filter(({kind}) => kind === 'field')
         .map((member) => {
           const attribute = of.attributes?.find(({fieldName}) => fieldName === member.name)?.name;
           const byDefault = member.kind === 'field' ? member.default : undefined;

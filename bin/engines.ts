@@ -26,8 +26,8 @@ const DEBIAN_PACKAGES: Readonly<Record<EngineName, readonly string[]>> = {
   webkit: ['webkit2gtk-driver', 'xvfb', 'xauth'],
 };
 
-/** What else the tests use where it is there: codes of another maker, and Korean letters. */
-const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk'] as const;
+/** What else the tests use where it is there: codes of another maker, Korean letters, prototype.js. */
+const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk', 'libjs-prototype'] as const;
 
 /** How Chromium is started for tests. */
 export const CHROMIUM_ARGS: readonly string[] = [

@@ -1,4 +1,5 @@
 /** Serves msw's worker script beside the demo, straight from the installed package. */
+import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'vite';
 
@@ -9,18 +10,35 @@ export function readWorker(): Promise<string> {
   return readFile(new URL(import.meta.resolve(`msw/${NAME}`)), 'utf8');
 }
 
-/** Serves the script in development, and writes it beside the pages of a build. */
+/**
+ * Serves the script in development, and writes it beside the pages of a build. There it also keeps
+ * the demo for when the network is gone: a page has one worker, so both are in one script.
+ */
 export function mswWorker(): Plugin {
   return {
     name: 'msw-worker',
+    // After the pages, which are to be kept too.
+    enforce: 'post',
     configureServer(server) {
       server.middlewares.use(`/${NAME}`, (_request, response) => {
         response.setHeader('Content-Type', 'text/javascript');
         void readWorker().then((script) => response.end(script));
       });
     },
-    async generateBundle() {
-      this.emitFile({type: 'asset', fileName: NAME, source: await readWorker()});
+    async generateBundle(_options, bundle) {
+      const contents = Object.values(bundle).map((file) =>
+        file.type === 'chunk' ? file.code : file.source,
+      );
+      const hash = createHash('sha256');
+      for (const content of contents) hash.update(content);
+      const name = `motp-verify-demo-${hash.digest('hex').slice(0, 16)}`;
+      const part = await offlinePart(name, ['./', ...Object.keys(bundle)]);
+      this.emitFile({type: 'asset', fileName: NAME, source: part + (await readWorker())});
     },
   };
+}
+
+async function offlinePart(name: string, files: readonly string[]): Promise<string> {
+  const part = await readFile(new URL('offline-part.js', import.meta.url), 'utf8');
+  return part.replace('__NAME__', name).replace('__FILES__', JSON.stringify(files));
 }

@@ -9,6 +9,8 @@ const FOLDER = 'docs/pictures';
 /** A picture: where it goes, what is shown, and how. */
 interface Picture {
   readonly name: string;
+  /** The page's file; without it the check alone. */
+  readonly page?: string;
   readonly query: string;
   readonly width: number;
   /** What is drawn: the whole page, or the widget alone. */
@@ -20,6 +22,7 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   {name: 'desktop', query: '', width: 1120, of: 'page'},
   {name: 'phone', query: '', width: 360, of: 'page'},
+  {name: 'course', page: 'course.html', query: '', width: 1120, of: 'page'},
   {name: 'wrong', query: '', width: 360, of: 'widget', wrong: 3},
   {name: 'locked', query: '', width: 360, of: 'widget', wrong: 5},
   {name: 'dark', query: 'theme=dark&occasion=exam&lang=en', width: 720, of: 'widget'},
@@ -34,12 +37,12 @@ for (const picture of PICTURES) await draw(picture);
 await browser.close();
 await site.close();
 
-async function draw({name, query, width, of, wrong = 0}: Picture): Promise<void> {
+async function draw({name, page: file = '', query, width, of, wrong = 0}: Picture): Promise<void> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({width, height: 900, deviceScaleFactor: 2});
-  await page.goto(`${site.url}?${query}`);
-  await page.waitForSelector('motp-verify >>> input');
+  await page.goto(`${site.url}${file}?${query}`);
+  await page.waitForSelector('motp-verify >>> input, training-site .course');
   await page.waitForSelector('demo-phone >>> output');
   for (let i = 0; i < wrong; i++) await failOnce(page);
   const path = `${FOLDER}/${name}.png` as const;

@@ -21,6 +21,9 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['types of the widget', 'tsc -p src'],
   ['types of everything', 'tsc'],
   ['the README’s tables', 'node bin/docs.ts --check'],
+  ['the build', 'node bin/build.ts'],
+  ['the budgets', 'node bin/budget.ts'],
+  ['the package', 'npm run --silent check:package'],
 ];
 
 const tally = emptyTally();

@@ -5,7 +5,7 @@ import {serveFromPage} from './worker.ts';
 const path = new URL('api/field', document.baseURI).pathname;
 const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
 
-await serveFromPage(path, workerUrl, ({url}) => {
+await serveFromPage([path], workerUrl, ({url}) => {
   const [, outcome] = /\/api\/field\/([a-z-]+)/.exec(url) ?? [];
   switch (outcome) {
     case 'code-mismatch': {

@@ -4,12 +4,19 @@
 export const MOODS = [
   'well',
   'slow',
+  'silent',
   'answer-lost',
   'request-lost',
+  'delivered-twice',
   'busy',
   'signed-out',
+  'redirected',
+  'page-outdated',
   'out-of-order',
   'broken',
+  'garbled',
+  'empty',
+  'unheard-of',
 ] as const;
 
 /** One of {@link MOODS}. */
@@ -33,6 +40,8 @@ export async function serveIn(
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
       return serve(request);
+    case 'silent':
+      return isAttempt ? new Promise<Response>(() => undefined) : serve(request);
     case 'answer-lost':
       // Decided and counted, but the connection breaks before the answer is out.
       if (!isAttempt) return serve(request);
@@ -40,6 +49,11 @@ export async function serveIn(
       return Response.error();
     case 'request-lost':
       return isAttempt ? Response.error() : serve(request);
+    case 'delivered-twice': {
+      const again = request.clone();
+      await serve(request);
+      return serve(again);
+    }
     case 'busy':
       return isAttempt
         ? problem(429, {code: 'rate-limited', retryAfter: 10}, now())
@@ -49,13 +63,27 @@ export async function serveIn(
       return new Response('<!doctype html><title>로그인</title><form action="/login"></form>', {
         headers: {'Content-Type': 'text/html; charset=utf-8'},
       });
+    case 'redirected':
+      return Response.redirect(new URL('/login', request.url), 302);
+    case 'page-outdated':
+      return isAttempt ? problem(403, {code: 'csrf'}, now()) : serve(request);
     case 'out-of-order':
       return isAttempt ? problem(503, {code: 'unavailable'}, now()) : serve(request);
     case 'broken':
       return isAttempt ? problem(500, {code: 'internal'}, now()) : serve(request);
+    case 'garbled':
+      return isAttempt ? json('{"code": "verified", "verificationId') : serve(request);
+    case 'empty':
+      return isAttempt ? new Response(null, {status: 204}) : serve(request);
+    case 'unheard-of':
+      return isAttempt ? json('{"code": "AP011", "msg": "알 수 없는 결과"}') : serve(request);
     case 'well':
       return serve(request);
   }
+}
+
+function json(text: string): Response {
+  return new Response(text, {headers: {'Content-Type': 'application/json'}});
 }
 
 function problem(

@@ -1,47 +1,50 @@
-/** The verification system of the demo, on the server that `npm start` runs. */
-import type {System} from './system.ts';
+/** The verification system of the demo on the server that `npm start` runs. */
+import {keep, kept} from './kept.ts';
+import {requestsOf, type System} from './system.ts';
+import type {TraineeId} from './trainees.ts';
 
-/** Where the phone keeps its seed over a reload, as an app would. */
-const KEPT_AS = 'motp-verify-demo-phone';
+/** By which the server of `npm start`, and none other, knows its callers. */
+export const SECRETS = {
+  site: 'demo-site',
+  app: 'demo-app',
+  'identity-service': 'demo-identity-service',
+} as const;
 
 /**
- * Reaches the server's system, where the trainee registers anew at the first time.
+ * Reaches the server's system.
  *
- * @param basePath the endpoint's path on this origin
- * @param pagePath the path that the page asks, which the worker hands on
+ * @param there the endpoint's address on that server
+ * @param here the address that the page asks, which the worker hands on
  * @returns `undefined` where no server runs: the built demo is static files
  */
-export async function reachSystem(basePath: string, pagePath: string): Promise<System | undefined> {
-  if (!(await isServed(basePath))) return undefined;
-  let secret = sessionStorage.getItem(KEPT_AS) ?? '';
-  const tell = async (what: string): Promise<{readonly secret?: string}> => {
-    const response = await fetch(`${basePath}/demo/${what}`, {method: 'POST'});
-    return response.json() as Promise<{readonly secret?: string}>;
+export async function reachSystem(
+  there: URL,
+  here: URL,
+  signedIn: () => TraineeId,
+): Promise<System | undefined> {
+  if (!(await isServed(there))) return undefined;
+  const isNew = kept('real') === undefined;
+  keep('real', {});
+  const send = async (request: Request): Promise<Response> => {
+    const {method, headers: asked} = request;
+    const headers = new Headers(asked);
+    headers.set('Demo-Trainee', signedIn());
+    const body = method === 'POST' ? {body: await request.text()} : {};
+    return fetch(request.url.replace(here.href, there.href), {method, headers, ...body});
   };
-  const registeredAnew = async (): Promise<void> => {
-    secret = (await tell('registrations')).secret ?? '';
-    sessionStorage.setItem(KEPT_AS, secret);
-  };
-  if (!secret) await registeredAnew();
   return {
-    async serve(request) {
-      const {method, headers} = request;
-      const body = method === 'POST' ? {body: await request.text()} : {};
-      return fetch(request.url.replace(pagePath, basePath), {method, headers, ...body});
-    },
     id: crypto.randomUUID(),
-    secret: () => secret,
-    identityVerified: async () => void (await tell('identity-reports')),
-    registeredAnew,
+    isReal: true,
+    isNew,
+    serve: send,
+    requestAs: requestsOf(here, SECRETS),
+    async lock(trainee) {
+      await fetch(`${there.href}/demo/lock/${trainee}`, {method: 'POST'});
+    },
   };
 }
 
-async function isServed(basePath: string): Promise<boolean> {
-  const response = await fetch(`${basePath}/health/ready`);
+async function isServed(there: URL): Promise<boolean> {
+  const response = await fetch(`${there.href}/health/ready`);
   return response.ok && (response.headers.get('Content-Type') ?? '').includes('json');
-}
-
-/** The phone forgets its seed: the next start registers anew. */
-export function forgetPhone(): void {
-  sessionStorage.removeItem(KEPT_AS);
 }

@@ -1,33 +1,34 @@
-/** The verification system of the demo, inside the page: one trainee, kept over a reload. */
-import {createEndpoint, endpointOf} from './endpoint/app.ts';
-import {identityReported} from './endpoint/identity-reports.ts';
-import {issue} from './endpoint/registrations.ts';
+/** The verification system of the demo: the endpoint inside the page, kept over a reload. */
+import {createEndpoint} from './endpoint/app.ts';
 import {sealBy} from './endpoint/sealing.ts';
 import {MemoryStore, type Contents} from './endpoint/store/memory.ts';
-import type {Store} from './endpoint/store/store.ts';
+import {MAX_FAILURES, type Account, type Store} from './endpoint/store/store.ts';
+import {knowing, type Party} from './endpoint/trainee.ts';
+import {keep, kept} from './kept.ts';
 import type {Serve} from './mood.ts';
+import {stageNow} from './stage/stage-clock.ts';
+import {TRAINEES, type TraineeId} from './trainees.ts';
 
-/** The one trainee who is signed in. */
-const SUBJECT = 'hong';
+/** The name of the training site at the endpoint. */
+const SITE = 'demo';
 
-/** As registered, at the site and in the app. */
-const IDENTITY = {name: '홍길동', phone: '01012345678'} as const;
+/** Which server calls. */
+export type Caller = Party['is'];
 
-/** Where the system is kept over a reload, so that a lock stays (requirement C6). */
-const KEPT_AS = 'motp-verify-demo';
-
-/** The verification system as the demo's page uses it. */
+/** The verification system, as the other parties reach it. */
 export interface System {
-  /** The endpoint. */
-  readonly serve: Serve;
-  /** Tells this page's system from those of other tabs. */
+  /** Tells this tab's system from those of other tabs. */
   readonly id: string;
-  /** The seed that was issued to the trainee's phone. */
-  readonly secret: () => string;
-  /** The identity service has verified the trainee. */
-  readonly identityVerified: () => Promise<void>;
-  /** The trainee has registered the app anew. */
-  readonly registeredAnew: () => Promise<void>;
+  /** Whether it runs on a server, with a clock of its own. */
+  readonly isReal: boolean;
+  /** Whether it began just now, with nobody registered. */
+  readonly isNew: boolean;
+  /** The endpoint: what a trainee's page sends, and what servers send. */
+  readonly serve: Serve;
+  /** A request to the door for servers, with the secret of who calls. */
+  readonly requestAs: (caller: Caller, method: string, path: string, body?: object) => Request;
+  /** As after five failures. */
+  readonly lock: (trainee: TraineeId) => Promise<void>;
 }
 
 /** What is kept over a reload. */
@@ -35,70 +36,80 @@ interface Kept {
   readonly id: string;
   /** Seals what is in the store. */
   readonly key: readonly number[];
-  /** What the phone was given. */
-  readonly secret: string;
   readonly contents: Contents;
 }
 
 /**
- * Starts the system as it was before the reload, or with a newly registered trainee.
+ * Starts the system, as it was before a reload.
  *
- * @param basePath the endpoint's path on this origin
+ * @param base the endpoint's address on this origin
+ * @param signedIn who is signed in at the training site
  */
-export async function startSystem(basePath: string): Promise<System> {
-  const before = sessionStorage.getItem(KEPT_AS);
-  const kept: Kept | undefined = before ? JSON.parse(before) : undefined;
-  const id = kept?.id ?? crypto.randomUUID();
-  const key = kept?.key ?? [...crypto.getRandomValues(new Uint8Array(32))];
-  let secret = kept?.secret ?? '';
-  const memory = new MemoryStore(kept?.contents);
-  const keep = (): void => {
-    const all: Kept = {id, key, secret, contents: memory.contents};
-    sessionStorage.setItem(KEPT_AS, JSON.stringify(all));
-  };
+export async function startSystem(base: URL, signedIn: () => TraineeId): Promise<System> {
+  const before = kept('system') as Kept | undefined;
+  const id = before?.id ?? crypto.randomUUID();
+  const key = before?.key ?? [...crypto.getRandomValues(new Uint8Array(32))];
+  const memory = new MemoryStore(before?.contents);
   const store: Store = {
     read: (work) => memory.read(work),
     async transaction(work, keeps) {
       const result = await memory.transaction(work, keeps);
-      keep();
+      keep('system', {id, key, contents: memory.contents} satisfies Kept);
       return result;
     },
     isReady: () => memory.isReady(),
     close: () => memory.close(),
   };
-  const trainee = {subject: SUBJECT, site: 'demo', identity: IDENTITY};
-  const options = {
-    basePath,
+  const secrets: Readonly<Record<Caller, string>> = {
+    site: crypto.randomUUID(),
+    app: crypto.randomUUID(),
+    'identity-service': crypto.randomUUID(),
+  };
+  const endpoint = createEndpoint({
+    basePath: base.pathname,
     store,
     seal: await sealBy(Uint8Array.from(key)),
-    whoAsks: () => ({is: 'trainee', trainee}) as const,
-    now: Date.now,
-  };
-  const app = createEndpoint(options);
-  const endpoint = endpointOf(options);
-  const registeredAnew = async (): Promise<void> => {
-    secret = (await issue(endpoint, SUBJECT, IDENTITY, 'app')).secret;
-    keep();
-  };
-  if (!kept) await registeredAnew();
+    whoAsks() {
+      const subject = signedIn();
+      const trainee = {subject, site: SITE, identity: TRAINEES[subject].atSite};
+      return {is: 'trainee', trainee};
+    },
+    whoCalls: knowing({
+      sites: {[SITE]: secrets.site},
+      app: secrets.app,
+      identityService: secrets['identity-service'],
+    }),
+    now: stageNow,
+  });
   return {
-    serve: (request) => app.fetch(request),
     id,
-    secret: () => secret,
-    async identityVerified() {
-      await identityReported(endpoint, {
-        subject: SUBJECT,
-        method: 'phone-identity',
-        transactionId: crypto.randomUUID(),
-        ...IDENTITY,
-        verifiedAt: Date.now(),
+    isReal: false,
+    isNew: before === undefined,
+    serve: (request) => endpoint.fetch(request),
+    requestAs: requestsOf(base, secrets),
+    async lock(subject) {
+      await store.transaction(async (records) => {
+        const account = await records.lockAccount(subject);
+        if (account) await records.putAccount(subject, lockedAt(account, stageNow()));
       });
     },
-    registeredAnew,
   };
 }
 
-/** Forgets everything: the next start registers the trainee anew. */
-export function forgetSystem(): void {
-  sessionStorage.removeItem(KEPT_AS);
+/** Makes requests to the door for servers, with the secret of who calls. */
+export function requestsOf(
+  base: URL,
+  secrets: Readonly<Record<Caller, string>>,
+): System['requestAs'] {
+  return (caller, method, path, body) =>
+    new Request(base.href + path, {
+      method,
+      headers: {Authorization: `Bearer ${secrets[caller]}`, 'Content-Type': 'application/json'},
+      ...(body && {body: JSON.stringify(body)}),
+    });
+}
+
+/** An account as it is after five failures, the last of them now (ms since the epoch). */
+export function lockedAt(account: Account, now: number): Account {
+  return {...account, failures: MAX_FAILURES, lockedAt: now};
 }

@@ -5,6 +5,8 @@ const ko = {
   title: '데모',
   lead: '휴대폰에 보이는 숫자 6자리를 mOTP 번호에 입력해 보세요. 서버는 이 화면 안에서 동작합니다.',
   field: '입력란의 모든 상태',
+  trainee: '훈련생',
+  clock: '휴대폰 시계',
   occasion: '인증 시점',
   language: '언어',
   mood: '서버 상태',
@@ -22,6 +24,8 @@ const en: typeof ko = {
   title: 'demo',
   lead: 'Type the six digits of the phone into the widget. The server runs inside this page.',
   field: 'Every state of the code field',
+  trainee: 'Trainee',
+  clock: 'Phone’s clock',
   occasion: 'Occasion',
   language: 'Language',
   mood: 'Server',
@@ -35,13 +39,33 @@ const en: typeof ko = {
     'The demo’s server did not start, since service workers are not to be had here. Open it at localhost or at an https address.',
 };
 
-/** The words of the page. */
-export const PAGE: Readonly<Record<Scene['lang'], Readonly<Record<string, string>>>> = {ko, en};
+/** The words of the page, which is in Korean or English, whatever the widget speaks. */
+export const PAGE: {
+  readonly [Lang in 'ko' | 'en']: Readonly<Record<string, string>>;
+} = {ko, en};
 
-/** The names of the choices, Korean and English. */
+/** A choice in Korean and in English; what is called the same in both, once. */
+export type ChoiceName = readonly [ko: string, en: string] | string;
+
+/** The names of the choices; a language is named in itself. */
 export const NAMES: {
-  readonly [Name in Switch]: Readonly<Record<Scene[Name], readonly [ko: string, en: string]>>;
+  readonly [Name in Switch]: Readonly<Record<Scene[Name], ChoiceName>>;
 } = {
+  trainee: {
+    hong: ['홍길동', 'ordinary'],
+    new: ['앱 미설치', 'not registered yet'],
+    space: ['이름에 공백', 'a blank in the name'],
+    abroad: ['해외근로자', 'abroad'],
+    locked: ['5회 실패', 'locked'],
+    decomposed: ['자모 분리 이름', 'decomposed name'],
+  },
+  clock: {
+    automatic: ['자동', 'automatic'],
+    slow: ['3분 느림', '3 min slow'],
+    fast: ['3분 빠름', '3 min fast'],
+    abroad: ['뉴욕, 자동', 'New York, automatic'],
+    'by-hand': ['뉴욕 시각을 손으로', 'New York, by hand'],
+  },
   occasion: {
     enrollment: ['최초 입과', 'enrollment'],
     lesson: ['9차시', 'lesson 9'],
@@ -49,16 +73,33 @@ export const NAMES: {
     exam: ['시험', 'exam'],
     assignment: ['과제', 'assignment'],
   },
-  lang: {ko: ['한국어', '한국어'], en: ['English', 'English']},
+  lang: {
+    ko: '한국어',
+    en: 'English',
+    vi: 'Tiếng Việt',
+    zh: '简体中文',
+    th: 'ไทย',
+    id: 'Bahasa Indonesia',
+    uz: 'Oʻzbekcha',
+    ne: 'नेपाली',
+    km: 'ភាសាខ្មែរ',
+  },
   mood: {
     well: ['정상', 'well'],
     slow: ['느림', 'slow'],
+    silent: ['무응답', 'no answer'],
     'answer-lost': ['응답 유실', 'answer lost'],
     'request-lost': ['요청 유실', 'request lost'],
+    'delivered-twice': ['요청 두 번 전달', 'delivered twice'],
     busy: ['요청 과다', 'too many requests'],
     'signed-out': ['로그인 끊김', 'signed out'],
+    redirected: ['로그인 화면으로 이동', 'redirect to login'],
+    'page-outdated': ['화면 만료 (CSRF)', 'page outdated (CSRF)'],
     'out-of-order': ['인증 서버 장애', 'out of order'],
     broken: ['내부 오류', 'internal error'],
+    garbled: ['깨진 응답', 'broken JSON'],
+    empty: ['빈 응답', 'empty answer'],
+    'unheard-of': ['알 수 없는 결과', 'unknown outcome'],
   },
   server: {
     browser: ['이 화면 안', 'in the browser'],

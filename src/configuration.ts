@@ -1,4 +1,5 @@
 /** What a site developer set on the element, read and checked: each mistake is told precisely. */
+import {isServer} from 'lit';
 import type {MotpVerifyAttributes} from './attributes.ts';
 import type {Standing} from './core/attempt.ts';
 import {renderedStanding} from './rendered.ts';
@@ -70,11 +71,14 @@ const LINKS = {
 
 const ADDRESS = 'Give an https address, or a path on this site.';
 
-/** Reads the attributes; addresses resolve against the page's base. */
+/** Stands for the page on a server, which does not know where it will be. */
+const NOWHERE = 'https://page.invalid/';
+
+/** Reads the attributes; addresses resolve against the page's base, and on a server not yet. */
 export function readAttributes(element: MotpVerifyAttributes): Reading {
   const problems: Problem[] = [];
   const address = (attribute: string, value: string): URL | undefined => {
-    const url = value ? addressOf(value, element.baseURI) : undefined;
+    const url = value ? addressOf(value, isServer ? NOWHERE : element.baseURI) : undefined;
     if (value && !url) problems.push({attribute, mend: `is "${value}". ${ADDRESS}`});
     return url;
   };
@@ -118,7 +122,10 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
         };
   const names = Object.keys(LINKS) as (keyof typeof LINKS)[];
   // Only now: a link that is left out keeps nobody from being verified.
-  const links = names.map((name) => [name, address(LINKS[name], element[name])?.href]);
+  const links = names.map((name) => {
+    const safe = address(LINKS[name], element[name]);
+    return [name, isServer ? safe && element[name] : safe?.href];
+  });
   for (const [attribute, choices] of Object.entries(CHOICES)) {
     const said = element[attribute as keyof typeof CHOICES];
     if ((choices as readonly string[]).includes(said)) continue;
@@ -129,7 +136,8 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
     isPosted,
     links: Object.fromEntries(links) as Links,
     omitted: omittedBy(element, problems),
-    identityOrigin: address('identity-origin', element.identityOrigin)?.origin ?? self.origin,
+    identityOrigin:
+      address('identity-origin', element.identityOrigin)?.origin ?? (isServer ? '' : self.origin),
     rendered,
     problems,
   };

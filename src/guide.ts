@@ -67,8 +67,8 @@ export class Guide {
       this.#host.requestUpdate();
     };
     // The guide may be there in Korean alone.
-    const lang = language.guide ? language.tag : SOURCE.tag;
-    const shown = isOpen ? html`<div lang=${lang}>${content()}</div>` : '';
+    const {tag, dir = 'ltr'}: Language = language.guide ? language : SOURCE;
+    const shown = isOpen ? html`<div lang=${tag} dir=${dir}>${content()}</div>` : '';
     return disclosure({name, summary, level, isOpen, onToggle, content: shown});
   }
 

@@ -28,6 +28,12 @@ export {
   MotpWayOutEvent,
 } from './events.ts';
 export type {MotpErrorReason, Rejection} from './events.ts';
+export type {
+  MotpVerifyAttributeValues,
+  MotpVerifyElements,
+  MotpVerifyListeners,
+  MotpVerifyProperties,
+} from './jsx.ts';
 export type {GuideWords, Language, Words} from './locale/words.ts';
 export type {AnswerMap, MappedOutcome} from './transport/answer-map.ts';
 export type {AdaptedRequest, EndpointAdapter} from './transport/legacy.ts';

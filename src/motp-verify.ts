@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, isServer, nothing, type TemplateResult} from 'lit';
 import {
   readAttributes,
   type Links,
@@ -36,6 +36,7 @@ import {identity, type Identity} from './view/identity.ts';
 import {identityNotice} from './view/identity-notice.ts';
 import {isAboutTheCode, misconfigured} from './view/notice.ts';
 import {styles} from './view/styles.ts';
+import {takeOver} from './view/take-over.ts';
 import {tokens} from './view/tokens.ts';
 import type {StepLeft} from './view/step-clock.ts';
 import {lockedPanel, otherWays, type WayOut, type WaysOut} from './view/ways-out.ts';
@@ -155,6 +156,8 @@ export class MotpVerify extends FormControl {
   /** When the code that still stands in the field was refused, on the verification's clock. */
   #refusedAt = Number.NEGATIVE_INFINITY;
   #slotted: SlottedInput | undefined;
+  /** Puts back what was typed where a server had rendered the element. */
+  #putBack: (() => void) | undefined;
 
   constructor() {
     super();
@@ -242,6 +245,7 @@ export class MotpVerify extends FormControl {
 
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(MotpVerify.shadowRootOptions);
+    this.#putBack = takeOver(root);
     dress(root, MotpVerify.elementStyles);
     shieldField(root);
     return root;
@@ -320,7 +324,8 @@ export class MotpVerify extends FormControl {
             time: {
               now: this.#verification.serverNow(),
               tag,
-              isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
+              // A server's clocks are not the trainee's.
+              isAbroad: !isServer && !isKoreanTime(new Date().getTimezoneOffset()),
             },
             onSubmit: (event) => {
               event.preventDefault();
@@ -328,7 +333,7 @@ export class MotpVerify extends FormControl {
             },
             onSlotChange: () => this.requestUpdate(),
             onLabelClick: () => this.#field.focus(),
-            isSlotted: this.querySelector(':scope > [slot=code]') !== null,
+            isSlotted: this.#holds('code'),
             onReload: () => location.reload(),
           }),
           omitted.has('ways') ? nothing : otherWays(words, ways),
@@ -354,13 +359,20 @@ export class MotpVerify extends FormControl {
     };
     return {
       urls,
-      hasMore: this.querySelector(':scope > [slot=way-out]') !== null,
+      hasMore: this.#holds('way-out'),
       onWayOut: (way, click) => this.#onWayOut(way, urls[way], click),
     };
   }
 
+  /** Whether the site has put something into a slot; a server can't tell. */
+  #holds(slot: string): boolean {
+    return !isServer && this.querySelector(`:scope > [slot=${slot}]`) !== null;
+  }
+
   /** Whether the first-time guide opens by itself (manual: 최초 과정 입과). */
   #opensGuide(): boolean {
+    // What it needs arrives later, where a page can wait for it.
+    if (isServer) return false;
     return this.guide === 'open' || (this.guide !== 'closed' && this.occasion === 'enrollment');
   }
 
@@ -391,6 +403,10 @@ export class MotpVerify extends FormControl {
     if (!moment || !this.matches(':focus-within')) return '';
     if (moment.is === 'changed') return words.nextIsHere;
     return fill(words.fewSecondsLeft, {seconds: moment.seconds});
+  }
+
+  protected override firstUpdated(): void {
+    this.#putBack?.();
   }
 
   protected override updated(): void {
@@ -476,6 +492,7 @@ export class MotpVerify extends FormControl {
 
   /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
   #leadsOn(after: Attempt, before: Attempt, cause: AttemptEvent): boolean {
+    if (isServer) return false;
     switch (cause.type) {
       case 'edited':
         return false;

@@ -1,10 +1,16 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {en} from '../src/locale/en.ts';
 import {ko} from '../src/locale/ko.ts';
+import type {Language, Words} from '../src/index.ts';
+import {overflowing} from './harness/page.ts';
 import './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
 
-const blanksOf = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+/** Where the widget's language can be read off. */
+function card({widget}: Trainee): HTMLElement {
+  const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
+  if (!found) throw new Error('not drawn');
+  return found;
+}
 
 describe('the language', () => {
   it('is Korean where the page says nothing, whatever the browser prefers', async () => {
@@ -42,10 +48,133 @@ describe('the language', () => {
     );
     expect(trainee.names('button')).to.include('확인');
   });
+});
 
-  it('has the same blanks to fill in every message', () => {
-    for (const [key, text] of Object.entries(ko)) {
-      expect(blanksOf(en[key as keyof typeof ko]), key).to.deep.equal(blanksOf(text));
+describe('each language arrives by lang, and its guide with it', () => {
+  for (const [lang, tag, submit, about] of [
+    ['vi', 'vi', 'Xác thực', 'mOTP là gì?'],
+    ['zh-Hans-CN', 'zh', '验证', '什么是 mOTP？'],
+    ['zh-TW', 'zh', '验证', '什么是 mOTP？'],
+    ['th-TH', 'th', 'ยืนยัน', 'mOTP คืออะไร'],
+    ['id', 'id', 'Verifikasi', 'Apa itu mOTP?'],
+    ['uz-Latn', 'uz', 'Tasdiqlash', 'mOTP nima?'],
+    ['ne', 'ne', 'प्रमाणित गर्नुहोस्', 'mOTP भनेको के हो?'],
+    ['KM', 'km', 'ផ្ទៀងផ្ទាត់', 'តើ mOTP ជាអ្វី?'],
+  ] as const) {
+    it(`lang="${lang}"`, async () => {
+      const trainee = await Trainee.arrives(
+        html`<motp-verify lang=${lang} endpoint="/api/motp"></motp-verify>`,
+      );
+      await trainee.sees(about);
+      expect(trainee.names('button')).to.include(submit);
+      expect(card(trainee).lang).to.equal(tag);
+      await trainee.expectsAccessible();
+    });
+  }
+
+  it('with Korean time in the digits that the phone shows, known to the browser or not', async () => {
+    for (const lang of ['ne', 'km', 'uz']) {
+      const trainee = await Trainee.arrives(html`
+        <motp-verify
+          lang=${lang}
+          endpoint="/api/motp"
+          status-url="/api/motp/status"
+          guide="none"
+        ></motp-verify>
+      `);
+      const time = (): string =>
+        trainee.widget.shadowRoot?.querySelector('.time')?.textContent ?? '';
+      await trainee.until(() => card(trainee).lang === lang && time() !== '', 'the time is there');
+      expect(time(), lang).to.match(/^[0-9/:, AMP-]+$/);
     }
+  });
+});
+
+describe('how a language is set', () => {
+  it('breaks between words where it has blanks there, and else as its script does', async () => {
+    const trainee = await Trainee.arrives();
+    for (const [lang, breaks] of [
+      ['ko', 'keep-all'],
+      ['vi', 'keep-all'],
+      ['zh', 'normal'],
+      ['th', 'normal'],
+      ['km', 'normal'],
+    ] as const) {
+      trainee.widget.lang = lang;
+      await trainee.until(() => card(trainee).lang === lang, `the language is ${lang}`);
+      expect(getComputedStyle(card(trainee)).wordBreak, lang).to.equal(breaks);
+    }
+  });
+
+  it('is in a font that has its letters, unless the site says which', async () => {
+    const trainee = await Trainee.arrives();
+    const font = (): string => getComputedStyle(card(trainee)).fontFamily;
+    expect(font()).to.include('Noto Sans KR');
+    trainee.widget.lang = 'zh';
+    await trainee.until(() => card(trainee).lang === 'zh', 'the language is zh');
+    expect(font()).to.not.include('KR');
+    trainee.widget.style.setProperty('--motp-font', 'serif');
+    expect(font()).to.equal('serif');
+  });
+});
+
+describe('a catalogue of the site’s own, of a language that runs right to left', () => {
+  const words = Object.fromEntries(
+    Object.entries(ko).map(([key, text]) => [
+      key,
+      ['أدخل الأرقام الستة التي تظهر الآن في التطبيق', ...(text.match(/\{\w+\}/g) ?? [])].join(' '),
+    ]),
+  ) as Words;
+  const arabic: Language = {
+    tag: 'ar',
+    dir: 'rtl',
+    words: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
+  };
+
+  /** In a column of 320 px, with everything that a site can offer. */
+  async function inArabic(): Promise<Trainee> {
+    const trainee = await Trainee.arrives();
+    const column = trainee.widget.parentElement;
+    if (column) column.style.inlineSize = '320px';
+    trainee.widget.language = arabic;
+    await trainee.sees('تحقق');
+    return trainee;
+  }
+
+  it('runs right to left, and the code field left to right', async () => {
+    const trainee = await inArabic();
+    expect(card(trainee).lang).to.equal('ar');
+    const [term, name] = ['dt', 'dd bdi'].map((selector) =>
+      trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect(),
+    );
+    expect(term?.left).to.be.above(name?.right ?? Infinity);
+    await trainee.clicksField();
+    await trainee.types('123456');
+    expect(trainee.field.value).to.equal('123456');
+    expect(getComputedStyle(trainee.field).direction).to.equal('ltr');
+  });
+
+  it('has nothing that stands out at 320 px, and nothing that axe finds', async () => {
+    const trainee = await inArabic();
+    const {shadowRoot} = trainee.widget;
+    expect(shadowRoot && overflowing(shadowRoot)).to.deep.equal([]);
+    await trainee.expectsAccessible();
+  });
+
+  it('shows a blank after the name after it, as the name is read', async () => {
+    const trainee = await inArabic();
+    trainee.widget.traineeName = ' 홍길동 ';
+    await trainee.widget.updateComplete;
+    const marks = [...(trainee.widget.shadowRoot?.querySelectorAll('.mark') ?? [])];
+    const [before, after] = marks.map((mark) => mark.getBoundingClientRect());
+    expect(marks).to.have.length(2);
+    expect((after?.left ?? 0) - (before?.right ?? 0)).to.be.above(40);
+  });
+
+  it('has the guide in Korean, left to right, where the site gives none', async () => {
+    const trainee = await inArabic();
+    await trainee.sees('mOTP란?');
+    const guide = trainee.widget.shadowRoot?.querySelector<HTMLElement>('[part=guide] [lang=ko]');
+    expect(guide?.dir).to.equal('ltr');
   });
 });

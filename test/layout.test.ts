@@ -1,5 +1,8 @@
 import {expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
+import {languageFor} from '../src/locale/index.ts';
+import {ko} from '../src/locale/ko.ts';
+import type {Words} from '../src/locale/words.ts';
 import {overflowing, spacesText} from './harness/page.ts';
 import {system} from './harness/system.ts';
 import {Trainee} from './harness/trainee.ts';
@@ -27,6 +30,15 @@ async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trai
   return trainee;
 }
 
+/** The same messages, each with as much again of its own letters as makes it 40 % longer. */
+function longer(words: Words): Words {
+  const entries = Object.entries(words).map(([key, text]) => {
+    const more = text.replace(/\{\w+\}/g, '').slice(0, Math.ceil(text.length * 0.4));
+    return [key, `${text} ${more}`];
+  });
+  return Object.fromEntries(entries) as Words;
+}
+
 function root(trainee: Trainee): ShadowRoot {
   const {shadowRoot} = trainee.widget;
   if (!shadowRoot) throw new Error('not drawn');
@@ -42,6 +54,27 @@ describe('the widget fits', () => {
       await trainee.enters(await system.wrongCode());
       await trainee.sees('4회 더 틀리면');
       expect(overflowing(root(trainee))).to.deep.equal([]);
+    });
+  }
+
+  for (const width of [280, 320]) {
+    it(`a column of ${width} px, with every message 40 % longer`, async () => {
+      const trainee = await inAColumnOf(width);
+      trainee.widget.words = longer(ko);
+      await trainee.enters(await system.wrongCode());
+      await trainee.sees(longer(ko).codeMismatchLeft.split('{left}')[1] ?? '');
+      expect(overflowing(root(trainee))).to.deep.equal([]);
+    });
+
+    it(`a column of ${width} px, in every language`, async () => {
+      const trainee = await inAColumnOf(width);
+      trainee.widget.guide = 'open';
+      for (const lang of ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km']) {
+        const {words, guide} = await languageFor(lang);
+        trainee.widget.lang = lang;
+        await trainee.sees((await guide?.())?.done ?? words.heading);
+        expect(overflowing(root(trainee)), lang).to.deep.equal([]);
+      }
     });
   }
 

@@ -64,7 +64,7 @@ describe('a script payload', () => {
       }
       trainee.widget.remove();
     }
-  });
+  }).timeout(60_000);
 
   it('in any message of the site’s own runs nothing and becomes no node', async () => {
     const trainee = await Trainee.arrives();

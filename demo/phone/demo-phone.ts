@@ -1,138 +1,71 @@
-/** The trainee's phone: the mOTP app's screen with the six digits and the seconds they live. */
-import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
+/** The trainee's phone: the mOTP app as the manual draws it, from the store to the six digits. */
+import {html, LitElement, svg, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {codeAt, STEP_MS, stepEndsInMs} from '../endpoint/totp.ts';
+import {codeAt, stepEndsInMs} from '../endpoint/totp.ts';
+import {UNREACHABLE, type AppServer} from './app-server.ts';
+import {
+  next,
+  registrationOf,
+  type AppEvent,
+  type Applicant,
+  type MotpApp,
+  type Registration,
+} from './motp-app.ts';
+import {phoneTime, shownTime, type PhoneClock} from './phone-clock.ts';
+import {screen, type Touches} from './screens.ts';
+import {styles} from './styles.ts';
+import {phoneWords} from './words.ts';
+
+/** How often the screen is looked after, in ms. */
+const TICK_MS = 250;
+
+/** The sign of a network, and of none. */
+const BARS = svg`<path d="M1 11h3v4H1zM6 8h3v7H6zM11 5h3v10h-3zM16 1h3v14h-3z" />`;
+const PLANE = svg`<path d="M9 1c1-1 2 0 2 1v4l8 4v2l-8-2v3l2 2v1l-3-1-3 1v-1l2-2v-3l-8 2v-2l8-4z" />`;
+
+/** The app went from one screen to another. */
+export class PhoneChangeEvent extends Event {
+  readonly app: MotpApp;
+
+  constructor(app: MotpApp) {
+    super('phone-change', {bubbles: true, composed: true});
+    this.app = app;
+  }
+}
 
 /**
  * A phone that runs the mOTP app.
  *
  * @element demo-phone
+ * @fires phone-change - The app went from one screen to another.
  */
 export class DemoPhone extends LitElement {
-  static override readonly styles = css`
-    :host {
-      display: block;
-      inline-size: 280px;
-    }
+  static override readonly styles = styles;
 
-    .phone {
-      box-sizing: border-box;
-      border: 10px solid #1e2124;
-      border-radius: 36px;
-      min-block-size: 480px;
-      padding: 20px;
-      display: flex;
-      flex-direction: column;
-      gap: 16px;
-      align-items: center;
-      justify-content: center;
-      color: #1e2124;
-      background: #f4f5f6;
-      font:
-        400 16px / 1.5 'Pretendard GOV',
-        Pretendard,
-        'Noto Sans KR',
-        'Noto Sans CJK KR',
-        'Malgun Gothic',
-        sans-serif;
-      text-align: center;
-      word-break: keep-all;
-    }
-
-    h2,
-    p {
-      margin: 0;
-    }
-
-    h2 {
-      font-size: 20px;
-    }
-
-    .code {
-      font-size: 40px;
-      font-weight: 700;
-      letter-spacing: 4px;
-      font-variant-numeric: tabular-nums;
-      color: #083891;
-    }
-
-    svg {
-      inline-size: 96px;
-      fill: none;
-      stroke-width: 8;
-    }
-
-    .track {
-      stroke: #cdd1d5;
-    }
-
-    .left {
-      stroke: #256ef4;
-      transform: rotate(-90deg);
-      transform-origin: center;
-    }
-
-    text {
-      font: 700 28px sans-serif;
-      text-anchor: middle;
-      dominant-baseline: central;
-      fill: #1e2124;
-      stroke: none;
-    }
-
-    @media (max-width: 800px) {
-      :host {
-        inline-size: auto;
-      }
-
-      .phone {
-        min-block-size: 0;
-        flex-direction: row;
-        gap: 12px;
-        padding: 4px;
-        border-width: 4px;
-        border-radius: 16px;
-        box-shadow: 0 2px 12px rgb(0 0 0 / 30%);
-      }
-
-      .code {
-        font-size: 32px;
-      }
-
-      svg {
-        inline-size: 48px;
-      }
-
-      p {
-        display: none;
-      }
-    }
-
-    .owner {
-      color: #464c53;
-      font-size: 14px;
-      white-space: pre-wrap;
-    }
-  `;
-
-  /** The seed that was issued to this phone, in base32; empty before the app is registered. */
-  @property({attribute: false}) secret = '';
-  /** The name as registered in the app. */
-  @property({attribute: 'trainee-name'}) traineeName = '';
-  /** The number as registered in the app. */
-  @property({attribute: 'trainee-phone'}) traineePhone = '';
-  /** The phone's clock, ms since the epoch. */
+  /** The app on this phone. */
+  @property({attribute: false}) app: MotpApp = {is: 'in-store'};
+  /** The server of the app. */
+  @property({attribute: false}) server: AppServer = UNREACHABLE;
+  /** What the phone knows of its owner: what the registration begins with. */
+  @property({attribute: false}) owner: Pick<Registration, 'name' | 'phone'> = {name: '', phone: ''};
+  /** How the phone's clock is set. */
+  @property() clock: PhoneClock = 'automatic';
+  /** No network (비행기 모드). */
+  @property({type: Boolean}) offline = false;
+  /** The right time, ms since the epoch. */
   @property({attribute: false}) now: () => number = Date.now;
+  /** The screen that is shown, for the page's style sheet. */
+  @property({reflect: true}) screen: MotpApp['is'] = 'in-store';
 
   @state() private _code = '';
   @state() private _seconds = 0;
+  @state() private _time = '';
 
   #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => void this.#tick(), 250);
-    void this.#tick();
+    this.#timer = setInterval(() => void this.#tick(), TICK_MS);
   }
 
   override disconnectedCallback(): void {
@@ -141,43 +74,94 @@ export class DemoPhone extends LitElement {
   }
 
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (changed.has('secret')) void this.#tick();
-  }
-
-  async #tick(): Promise<void> {
-    if (!this.secret) return;
-    const now = this.now();
-    this._code = await codeAt(this.secret, now);
-    this._seconds = Math.ceil(stepEndsInMs(now) / 1000);
+    this.screen = this.app.is;
+    if (changed.has('app') || changed.has('clock')) void this.#tick();
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="phone" lang="ko" aria-label="mOTP 앱이 실행된 휴대폰">
-      <h2>mOTP</h2>
-      ${this._code ? this.#screen() : nothing}
+    const lang = this.closest<HTMLElement>('[lang]')?.lang ?? 'ko';
+    const words = phoneWords(lang);
+    const {app, owner, _code: code, _seconds: seconds} = this;
+    return html`<section class="phone" lang=${lang} aria-label=${words.phone}>
+      <div class="bar">
+        <span>${this._time}</span>
+        <svg
+          viewBox="0 0 20 16"
+          role="img"
+          aria-label=${this.offline ? words.offline : words.online}
+        >
+          ${this.offline ? PLANE : BARS}
+        </svg>
+      </div>
+      <div class="screen ${app.is}">
+        ${screen(app, {words, code, seconds, owner}, this.#touches)}
+      </div>
+      <button
+        class="home"
+        @click=${() => this.happen({type: 'closed'})}
+        aria-label=${words.close}
+      ></button>
     </section>`;
   }
 
-  #screen(): TemplateResult {
-    const share = (this._seconds * 1000) / STEP_MS;
-    return html`
-      <p>인증번호</p>
-      <output class="code" translate="no">${this._code}</output>
-      <svg viewBox="0 0 100 100" role="img" aria-label="${this._seconds}초 뒤 재생성">
-        <circle class="track" cx="50" cy="50" r="44"></circle>
-        <circle
-          class="left"
-          cx="50"
-          cy="50"
-          r="44"
-          pathLength="1"
-          stroke-dasharray="${share} 1"
-        ></circle>
-        <text x="50" y="50" lang="zxx">${this._seconds}</text>
-      </svg>
-      <p>60초 후 재생성</p>
-      <p class="owner" translate="no">${this.traineeName}<br />${this.traineePhone}</p>
-    `;
+  readonly #touches: Touches = {
+    onInstall: () => this.happen({type: 'installed'}),
+    onOpen: () => this.happen({type: 'opened'}),
+    onAgree: () => this.happen({type: 'agreed'}),
+    onRegister: (applicant) => void this.#register(applicant),
+    onPassword: (password) => void this.#unlock(password),
+    onAskReset: () => this.happen({type: 'reset-asked'}),
+    onReset: () => void this.#reset(),
+    onCancel: () => this.happen({type: 'reset-cancelled'}),
+  };
+
+  async #register(applicant: Applicant): Promise<void> {
+    const said = await this.#reached.issue(applicant);
+    this.happen(
+      said.is === 'done'
+        ? {type: 'issued', registration: said.value}
+        : {type: 'failed', trouble: said.trouble},
+    );
+  }
+
+  async #unlock(password: string): Promise<void> {
+    this.happen({type: 'password-typed', password});
+    if (this.app.is !== 'code') return;
+    const said = await this.#reached.isCurrent(this.app.registration.device);
+    // Without a network the app can't know, and shows numbers that no longer count.
+    if (said.is === 'done' && !said.value) this.happen({type: 'issued-elsewhere'});
+  }
+
+  async #reset(): Promise<void> {
+    // A phone that has ended has nothing to reset: it registers, which ends the other.
+    if (this.app.is === 'ended') return this.happen({type: 'reset'});
+    const said = await this.#reached.reset();
+    this.happen(said.is === 'done' ? {type: 'reset'} : {type: 'failed', trouble: said.trouble});
+  }
+
+  get #reached(): AppServer {
+    return this.offline ? UNREACHABLE : this.server;
+  }
+
+  /** Something happens to the app: by a touch, or by whoever holds the phone. */
+  happen(event: AppEvent): void {
+    const before = this.app;
+    this.app = next(before, event);
+    if (this.app !== before) this.dispatchEvent(new PhoneChangeEvent(this.app));
+  }
+
+  async #tick(): Promise<void> {
+    const {clock} = this;
+    const now = this.now();
+    this._time = shownTime(clock, now);
+    const registration = registrationOf(this.app);
+    if (this.app.is !== 'code' || !registration) {
+      this._code = '';
+      return;
+    }
+    const told = phoneTime(clock, now);
+    this._code = await codeAt(registration.secret, told);
+    this._seconds = Math.ceil(stepEndsInMs(told) / 1000);
   }
 }
 
@@ -186,5 +170,8 @@ if (!customElements.get('demo-phone')) customElements.define('demo-phone', DemoP
 declare global {
   interface HTMLElementTagNameMap {
     'demo-phone': DemoPhone;
+  }
+  interface HTMLElementEventMap {
+    'phone-change': PhoneChangeEvent;
   }
 }

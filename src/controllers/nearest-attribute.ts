@@ -1,5 +1,5 @@
 /** Follows what the page says by an attribute on the element or the nearest element around it. */
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {isServer, type ReactiveController, type ReactiveControllerHost} from 'lit';
 
 /** See the file's head: as it changes, and through the shadow roots that the element stands in. */
 export class NearestAttribute implements ReactiveController {
@@ -18,9 +18,9 @@ export class NearestAttribute implements ReactiveController {
     host.addController(this);
   }
 
-  /** The nearest value; empty where there is none. */
+  /** The nearest value; empty where there is none, and on a server, which has no page around. */
   get value(): string {
-    return nearest(this.#host, this.#name);
+    return isServer ? '' : nearest(this.#host, this.#name);
   }
 
   hostConnected(): void {

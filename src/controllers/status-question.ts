@@ -31,7 +31,7 @@ export class StatusQuestion {
       const {check, signal, onReply} = this.#due;
       this.#due = undefined;
       const exchange = new Exchange(check.endpoint, this.#environment, signal);
-      onReply(await exchange.askStatus(check.statusUrl));
+      onReply(await exchange.askStatus(check.statusUrl, check.asked.ticket));
     }
     this.#isOut = false;
   }

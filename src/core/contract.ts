@@ -13,7 +13,10 @@ function record<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.object(Object.assign(Object.create(null), entries) as Entries);
 }
 
-const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** The year 9999: far enough, and within what a date can hold (fuzzing found one that was not). */
+const LATEST_MS = 253_402_300_799_999;
+
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_MS));
 const tally = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
 /**

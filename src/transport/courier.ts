@@ -51,7 +51,8 @@ export class Courier {
   }
 
   async #askUntilKnown({check, key}: Errand, signal: AbortSignal): Promise<void> {
-    const ask = (exchange: Exchange): Promise<Reply<Answer>> => exchange.ask(key);
+    const ask = (exchange: Exchange): Promise<Reply<Answer>> =>
+      exchange.ask(key, check.asked.ticket);
     const {endpoint} = check;
     const after = this.#retryAfter;
     for await (const reply of replies(endpoint, this.#environment, signal, ask, after)) {
@@ -63,8 +64,9 @@ export class Courier {
 
   /** Where the endpoint has no keys to ask by, the count is all that can tell something. */
   async #askHowItStands({check, key}: Errand, signal: AbortSignal): Promise<void> {
-    const {endpoint, statusUrl} = check;
-    const ask = (exchange: Exchange): Promise<Reply<Status>> => exchange.askStatus(statusUrl);
+    const {endpoint, statusUrl, asked} = check;
+    const ask = (exchange: Exchange): Promise<Reply<Status>> =>
+      exchange.askStatus(statusUrl, asked.ticket);
     let standing: Standing | undefined;
     if (statusUrl) {
       for await (const reply of replies(endpoint, this.#environment, signal, ask)) {

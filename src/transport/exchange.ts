@@ -67,20 +67,32 @@ export class Exchange {
     return isForbidden(again) ? {is: 'turned-away', isForbidden: true} : again;
   }
 
-  /** Asks what became of an attempt; changes nothing (contract: `GET {endpoint}/attempts/{key}`). */
-  ask(key: AttemptKey): Promise<Reply<Answer>> {
-    return this.#run(below(this.#endpoint.url, `attempts/${key}`), readAnswer);
+  /**
+   * Asks what became of an attempt; changes nothing (contract: `GET {endpoint}/attempts/{key}`).
+   *
+   * @param ticket says who asks, where no session does
+   */
+  ask(key: AttemptKey, ticket?: string): Promise<Reply<Answer>> {
+    const url = below(this.#endpoint.url, `attempts/${key}`);
+    return this.#run(url, readAnswer, () => asking(ticket));
   }
 
-  /** Asks how things stand before any attempt (contract: `GET {endpoint}/status`). */
-  askStatus(url: URL = below(this.#endpoint.url, 'status')): Promise<Reply<Status>> {
-    return this.#run(url, (dialect, heard) => dialect.readStatus(heard));
+  /**
+   * Asks how things stand before any attempt (contract: `GET {endpoint}/status`).
+   *
+   * @param ticket says who asks, where no session does
+   */
+  askStatus(
+    url: URL = below(this.#endpoint.url, 'status'),
+    ticket?: string,
+  ): Promise<Reply<Status>> {
+    return this.#run(url, readStatus, () => asking(ticket));
   }
 
   async #run<Said>(
     url: URL,
     read: Reading<Said>,
-    write?: (dialect: Dialect) => Written,
+    write: (dialect: Dialect) => Partial<Written>,
   ): Promise<Reply<Said>> {
     const {fetch, isOnline, now, pause} = this.#environment;
     const dialect = await arrived(this.#endpoint.dialect);
@@ -89,7 +101,7 @@ export class Exchange {
     const deadline = childOf(this.#signal);
     const late = pause(this.#endpoint.timeoutMs, deadline.signal).then(() => deadline.abort());
     try {
-      const written = write?.(dialect);
+      const written = write(dialect);
       // Not left to the signal alone: a page's own fetch may pass it over.
       const response = await before(late, fetch(url, this.#init(deadline, url, written)));
       const at = now();
@@ -103,11 +115,11 @@ export class Exchange {
     }
   }
 
-  #init({signal}: AbortController, url: URL, written: Written | undefined): RequestInit {
+  #init({signal}: AbortController, url: URL, {headers, body}: Partial<Written>): RequestInit {
     const init: RequestInit = {
-      ...(written && {method: 'POST', body: written.body}),
+      ...(body !== undefined && {method: 'POST', body}),
       headers: {
-        ...written?.headers,
+        ...headers,
         Accept: 'application/json, application/problem+json, */*;q=0.1',
         // Interceptors then answer with a refusal where they would show a page; elsewhere it would
         // only cost a preflight.
@@ -123,6 +135,12 @@ export class Exchange {
     // Without a prototype: `fetch` would also heed what a page has added to every object.
     return Object.assign(Object.create(null), init) as RequestInit;
   }
+}
+
+/** A question has no body: whoever asks without a session says so by a header, never by the URL. */
+function asking(ticket = ''): Partial<Written> {
+  // What can't be a header would keep the question from being asked.
+  return /^[\x21-\x7e]+$/.test(ticket) ? {headers: {'Motp-Ticket': ticket}} : {};
 }
 
 /** What a response means. */
@@ -144,6 +162,10 @@ function heardIn<Said>(
 /** What a site answers whose session has ended, where it doesn't redirect. */
 function isLoginPage(status: number, text: string): boolean {
   return status === 401 || status === 403 || (status < 400 && /^\s*</.test(text));
+}
+
+function readStatus(dialect: Dialect, heard: Heard): Status | undefined {
+  return dialect.readStatus(heard);
 }
 
 /** What comes in front of an endpoint answers 429 in words of its own. */

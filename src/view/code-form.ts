@@ -47,7 +47,8 @@ export function codeForm(words: Words, attempt: Attempt, options: CodeFormOption
   const said = notice(words, attempt, options.now);
   const progressText = progress(words, attempt) || options.stepMoment;
   // A form of the widget's own: Enter and a phone keyboard's Go send, and no form around is touched.
-  return html`<form part="form" novalidate @submit=${options.onSubmit}>
+  // `dialog`: where a server has rendered it, and the script has not come yet, a press does nothing.
+  return html`<form method="dialog" part="form" novalidate @submit=${options.onSubmit}>
     <div class="spread">
       <label for=${options.isSlotted ? nothing : 'code'} @click=${options.onLabelClick}
         >${words.codeLabel}</label

@@ -3,6 +3,20 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {fill, type Words} from '../locale/words.ts';
 
 /**
+ * In digits alone, of the app's own kind: browsers lack month names of some languages, and Nepali
+ * would have digits of its own.
+ */
+const FORMAT = {
+  timeZone: 'Asia/Seoul',
+  numberingSystem: 'latn',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+} as const;
+
+/**
  * Date and time to the minute, as the phone shows them: without seconds and outside live regions, so
  * that nothing hurries (KWCAG 2.2.2).
  *
@@ -10,8 +24,9 @@ import {fill, type Words} from '../locale/words.ts';
  * @param now the endpoint's time, ms since the epoch; until it is known the line keeps its place
  */
 export function koreanTime(words: Words, tag: string, now: number | undefined): TemplateResult {
-  const options = {timeZone: 'Asia/Seoul', dateStyle: 'medium', timeStyle: 'short'} as const;
-  const time = now === undefined ? nothing : new Intl.DateTimeFormat(tag, options).format(now);
+  // A language that the browser doesn't know would otherwise be followed by the browser's own.
+  const format = new Intl.DateTimeFormat([tag, 'en-GB'], FORMAT);
+  const time = now === undefined ? nothing : format.format(now);
   return html`<p class="small ${time === nothing ? 'kept' : ''}" part="korean-time">
     ${fill(words.koreanTime, {time: html`<bdi class="time">${time}</bdi>`})}
   </p>`;

@@ -41,8 +41,17 @@ export const styles = css`
     font: 400 var(--motp-font-size) / 1.5 var(--motp-font);
     letter-spacing: 0;
     text-align: start;
-    word-break: keep-all;
     overflow-wrap: anywhere;
+  }
+
+  /* Korean breaks between its words, as KRDS has it, and so do Korean names in other languages. */
+  [lang] {
+    word-break: keep-all;
+  }
+
+  /* These leave no blanks between words: Safari would not break them at all. */
+  [lang]:is(:lang(zh), :lang(ja), :lang(th), :lang(lo), :lang(km), :lang(my)) {
+    word-break: normal;
   }
 
   p,
@@ -163,7 +172,7 @@ export const styles = css`
   }
 
   .causes ul,
-  .opened ul {
+  .opened ul:not(.row) {
     padding-inline-start: 20px;
   }
 
@@ -255,6 +264,11 @@ export const styles = css`
     white-space: pre-wrap;
     word-break: break-all;
     font-variant-numeric: tabular-nums;
+  }
+
+  /* A line of its own direction: in one from right to left, a blank at its end would come first. */
+  dd bdi {
+    display: inline-block;
   }
 
   /* A blank is a quarter as wide as the sign for it. */
@@ -413,8 +427,11 @@ export const styles = css`
     gap: 4px;
   }
 
-  .questions dt {
+  .questions :is(dt, dd) {
     flex: none;
+  }
+
+  .questions dt {
     color: var(--motp-color-text);
     font-weight: 700;
   }
@@ -486,6 +503,7 @@ export const styles = css`
   }
 
   .phone {
+    direction: ltr;
     inline-size: 112px;
     fill: var(--motp-color-text);
     font-size: 10px;

@@ -20,6 +20,10 @@ describe('an answer of the endpoint', () => {
     const sparse = {code: 'verified', verificationId: 'f3b1', failures: null, verifiedAt: 'noon'};
     expect(decodeAnswer(200, sparse)).to.include({code: 'verified', verificationId: 'f3b1'});
   });
+  it('counts without a time that no clock can show', () => {
+    const answer = decodeAnswer(422, {code: 'code-mismatch', serverTime: 9_007_199_254_740_992});
+    expect(answer).to.include({code: 'code-mismatch', serverTime: undefined});
+  });
   it('may name ways out of a lock that are not known here', () => {
     const locked = decodeAnswer(423, {code: 'locked', unlock: ['ipin', 'phone-identity', 7]});
     expect(locked).to.deep.include({code: 'locked', unlock: ['phone-identity']});

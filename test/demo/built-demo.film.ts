@@ -74,6 +74,13 @@ describe('the built demo, under a sub-path', () => {
         await says(page, 'Identity check before the exam.');
         await page.close();
       });
+
+      it('speaks any other language of the widget, in a page that is in English', async () => {
+        const page = await opened(browser, `${site.url}?lang=vi&occasion=exam`);
+        await says(page, 'Xác thực danh tính trước khi thi.');
+        assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+        await page.close();
+      });
     });
   }
 });

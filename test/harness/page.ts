@@ -14,11 +14,14 @@ export function spacesText(widget: Element): void {
   widget.shadowRoot?.adoptedStyleSheets.push(sheet);
 }
 
-/** Everything inside a root whose text or box stands out of it at the side, by its tag. */
+/** Everything inside a root whose text or box stands out of it at either side, by its tag. */
 export function overflowing(root: ShadowRoot): readonly string[] {
-  const {right} = root.host.getBoundingClientRect();
+  const {left, right} = root.host.getBoundingClientRect();
   return [...root.querySelectorAll<HTMLElement>('*')]
-    .filter((element) => element.getBoundingClientRect().right > right + 1)
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
+    })
     .filter((element) => !element.matches('.unseen'))
     .map((element) => `${element.localName}.${element.className}`);
 }

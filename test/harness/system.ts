@@ -43,7 +43,7 @@ class System {
 
   /** Takes the place of the network. Once in a page, since a page has one worker. */
   async starts(): Promise<void> {
-    await serveFromPage(BASE_PATH, '/mockServiceWorker.js', (request) => this.#serve(request));
+    await serveFromPage([BASE_PATH], '/mockServiceWorker.js', (request) => this.#serve(request));
   }
 
   /** A system that nobody has used, with one trainee, registered unless `secret` is undefined. */

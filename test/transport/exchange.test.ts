@@ -71,6 +71,25 @@ describe('one exchange', () => {
     });
   });
 
+  it('says by a header who asks, where a ticket says so, and never by the address', async () => {
+    const asked: [url: string, ticket: string | null][] = [];
+    environment.network = async (url, init) => {
+      asked.push([url.href, new Headers(init.headers).get('Motp-Ticket')]);
+      return Response.error();
+    };
+    await exchange.ask(key, 'ticket-of-hong');
+    await exchange.askStatus(undefined, 'ticket-of-hong');
+    await exchange.ask(key, '홍길동의 표');
+    await exchange.ask(key);
+    expect(asked.map(([, ticket]) => ticket)).to.deep.equal([
+      'ticket-of-hong',
+      'ticket-of-hong',
+      null,
+      null,
+    ]);
+    expect(asked.map(([url]) => url).join()).to.not.include('ticket');
+  });
+
   it('adds no header for another origin that would cost a preflight of its own', async () => {
     let seen: RequestInit = {};
     environment.network = async (_url, init) => {

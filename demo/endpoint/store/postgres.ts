@@ -1,4 +1,5 @@
 /** PostgreSQL by `pg`: any number of processes share it. */
+import {setTimeout as pause} from 'node:timers/promises';
 import {DatabaseError, Pool, TypeOverrides, types as parsers, type PoolClient} from 'pg';
 import type {Database, Query, Row} from './database.ts';
 import {migrate} from './migrations.ts';
@@ -37,9 +38,6 @@ export function openPostgres(
     idle_in_transaction_session_timeout: STATEMENT_MS,
     // Statements that don't need each other's results travel together.
     pipeline: true,
-    // Every statement here has its index. A plan that was made while the tables were still empty
-    // would read them whole, and be kept.
-    options: '-c enable_seqscan=off',
     types,
   });
   // A connection that breaks fails the statement that runs on it; its events say no more, and can
@@ -69,9 +67,10 @@ export function openPostgres(
 
   const transaction: Database['transaction'] = async (work, keeps) => {
     try {
-      return await once(work, keeps).catch((error: unknown) => {
-        // Deadlock or serialization failure: nothing has counted, and once more will do.
-        if (!['40001', '40P01'].includes(stateOf(error) ?? '')) throw error;
+      return await once(work, keeps).catch(async (error: unknown) => {
+        if (!isCollision(stateOf(error) ?? '')) throw error;
+        // Nothing has counted, and once more will do; at once, it could meet the same other again.
+        await pause(50 + Math.random() * 50);
         return once(work, keeps);
       });
     } catch (error) {
@@ -145,6 +144,11 @@ const OUT_OF_ORDER = /^(08|53|57|58|25006)/;
 /** Somebody else's lock was waited for too long. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
+/** Serialization failure or deadlock: one of two had to give way. */
+function isCollision(state: string): boolean {
+  return state === '40001' || state === '40P01';
+}
+
 function troubleOf(error: unknown): unknown {
   const trouble = troubleIn(stateOf(error) ?? '');
   return trouble ? new StoreError(trouble, error) : error;
@@ -152,7 +156,7 @@ function troubleOf(error: unknown): unknown {
 
 function troubleIn(state: string): StoreTrouble | undefined {
   if (OUT_OF_ORDER.test(state)) return 'unavailable';
-  return state === LOCK_NOT_AVAILABLE ? 'busy' : undefined;
+  return state === LOCK_NOT_AVAILABLE || isCollision(state) ? 'busy' : undefined;
 }
 
 /** The SQLSTATE that the server gave, if it did. */

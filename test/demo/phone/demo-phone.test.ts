@@ -1,26 +1,146 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import type {AppServer} from '../../../demo/phone/app-server.ts';
 import '../../../demo/phone/demo-phone.ts';
 import type {DemoPhone} from '../../../demo/phone/demo-phone.ts';
+import type {Applicant, MotpApp} from '../../../demo/phone/motp-app.ts';
 import {RFC_SECRET, RFC_VECTORS} from '../../harness/rfc6238.ts';
+
+const owner = {name: '홍길동', phone: '01012345678'};
+const registration = {secret: RFC_SECRET, device: 'first', ...owner, password: '1234'};
+
+/** A server of the app that registers one phone after the other. */
+class TestServer implements AppServer {
+  device = '';
+  applicant: Applicant | undefined;
+
+  async issue(applicant: Applicant) {
+    this.applicant = applicant;
+    this.device = `phone of ${applicant.password}`;
+    const value = {...registration, ...applicant, device: this.device};
+    return {is: 'done', value} as const;
+  }
+
+  async reset() {
+    this.device = '';
+    return {is: 'done', value: undefined} as const;
+  }
+
+  async isCurrent(device: string) {
+    return {is: 'done', value: device === this.device} as const;
+  }
+}
 
 describe('the phone of the demo', () => {
   it('shows the code of the present step, and the next one when its 60 seconds are over', async () => {
     const [, before, after] = RFC_VECTORS;
     if (!before || !after) throw new Error('no vectors');
     let now = before.step * 60_000 + 59_000;
-    const phone = await fixture<DemoPhone>(
-      html`<demo-phone .secret=${RFC_SECRET} .now=${() => now}></demo-phone>`,
+    const phone = await shown({is: 'code', registration}, {now: () => now});
+    await sees(phone, before.code);
+    expect(phone.shadowRoot?.querySelector('.screen [role=img]')?.ariaLabel).to.equal(
+      '1초 뒤 재생성',
     );
-    const shows = (text: string) => () => phone.shadowRoot?.textContent?.includes(text) ?? false;
-    await waitUntil(shows(before.code), before.code);
-    expect(phone.shadowRoot?.querySelector('[role=img]')?.ariaLabel).to.equal('1초 뒤 재생성');
     now += 1000;
-    await waitUntil(shows(after.code), after.code);
+    await sees(phone, after.code);
     await expect(phone).to.be.accessible();
   });
 
-  it('shows nothing before a seed is issued', async () => {
-    const phone = await fixture<DemoPhone>(html`<demo-phone></demo-phone>`);
-    expect(phone.shadowRoot?.querySelector('output')).to.equal(null);
+  it('shows the codes of its own clock, not of the right one', async () => {
+    const [, vector] = RFC_VECTORS;
+    if (!vector) throw new Error('no vectors');
+    const now = () => (vector.step + 3) * 60_000;
+    const phone = await shown({is: 'code', registration}, {now});
+    phone.clock = 'slow';
+    await sees(phone, vector.code);
+  });
+
+  it('goes from the store to six digits as the manual has it', async () => {
+    const server = new TestServer();
+    const phone = await shown({is: 'in-store'}, {server});
+    await expect(phone).to.be.accessible();
+    await clicks(phone, '설치');
+    await clicks(phone, 'mOTP');
+    await sees(phone, '개인정보 수집 동의를 눌러주세요.');
+    await clicks(phone, '동의합니다');
+    await expect(phone).to.be.accessible();
+    type(phone, 'name', '홍 길동');
+    type(phone, 'password', '4321');
+    await clicks(phone, '등록하기');
+    await waitUntil(() => /\d{6}/.test(phone.shadowRoot?.querySelector('output')?.value ?? ''));
+    expect(server.applicant).to.deep.equal({...owner, name: '홍 길동', password: '4321'});
+  });
+
+  it('does not register without a network, and says why', async () => {
+    const server = new TestServer();
+    const phone = await shown({is: 'registering'}, {server});
+    phone.offline = true;
+    type(phone, 'password', '4321');
+    await clicks(phone, '등록하기');
+    await sees(phone, '인터넷에 연결되어 있지 않습니다.');
+    expect(server.applicant).to.equal(undefined);
+  });
+
+  it('asks for the app password, and says where it is wrong', async () => {
+    const server = new TestServer();
+    server.device = registration.device;
+    const phone = await shown({is: 'closed', registration}, {server});
+    await clicks(phone, 'mOTP');
+    await expect(phone).to.be.accessible();
+    type(phone, 'password', '9999');
+    await clicks(phone, '확인');
+    await sees(phone, '앱 비밀번호가 다릅니다.');
+    type(phone, 'password', '1234');
+    await clicks(phone, '확인');
+    await sees(phone, '60초 후 재생성');
+  });
+
+  it('ends when another phone was registered since (1인 1기기)', async () => {
+    const server = new TestServer();
+    const phone = await shown({is: 'closed', registration}, {server});
+    await server.issue({...owner, password: '5678'});
+    await clicks(phone, 'mOTP');
+    type(phone, 'password', '1234');
+    await clicks(phone, '확인');
+    await sees(phone, '1인 1기기에서만 사용 가능합니다.');
+    await expect(phone).to.be.accessible();
+  });
+
+  it('resets a registration whose password is forgotten, and begins with the consent', async () => {
+    const server = new TestServer();
+    const phone = await shown({is: 'closed', registration}, {server});
+    await clicks(phone, 'mOTP');
+    await clicks(phone, 'mOTP 등록 초기화');
+    await clicks(phone, '초기화');
+    await sees(phone, '개인정보 수집 동의를 눌러주세요.');
   });
 });
+
+async function shown(
+  app: MotpApp,
+  {server = new TestServer(), now = Date.now}: {server?: AppServer; now?: () => number} = {},
+): Promise<DemoPhone> {
+  return fixture<DemoPhone>(
+    html`<demo-phone .app=${app} .server=${server} .owner=${owner} .now=${now}></demo-phone>`,
+  );
+}
+
+async function sees(phone: DemoPhone, text: string): Promise<void> {
+  await waitUntil(() => phone.shadowRoot?.textContent?.includes(text) ?? false, text);
+}
+
+/** Presses the button of this name. */
+async function clicks(phone: DemoPhone, name: string): Promise<void> {
+  const named = (): HTMLButtonElement | undefined =>
+    [...(phone.shadowRoot?.querySelectorAll('button') ?? [])].find((button) =>
+      button.textContent?.includes(name),
+    );
+  await waitUntil(named, name);
+  named()?.click();
+  await phone.updateComplete;
+}
+
+function type(phone: DemoPhone, name: string, text: string): void {
+  const input = phone.shadowRoot?.querySelector<HTMLInputElement>(`[name=${name}]`);
+  if (!input) throw new Error(`The screen has no ${name}.`);
+  input.value = text;
+}

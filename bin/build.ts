@@ -1,0 +1,70 @@
+/**
+ * `npm run build`: everything that the package carries, into `dist` or the folder that is named. The
+ * same sources give the same bytes.
+ */
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import {format} from 'prettier';
+import {build} from 'vite';
+import {billOfMaterials} from './bill-of-materials.ts';
+import {htmlCustomData, publishedManifest, readElement} from './manifest.ts';
+
+/** Where a site's page looks, as against its bundler: these can be named with their hash. */
+const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
+
+/** Builds the package anew. */
+export async function buildPackage(folder = 'dist'): Promise<void> {
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  const modules = join(folder, 'modules');
+  for (const mode of ['widget', 'classic', 'modules']) {
+    const outDir = mode === 'modules' ? modules : folder;
+    await build({mode, logLevel: 'error', build: {outDir, emptyOutDir: false}});
+  }
+  writeTypes(modules);
+  const element = readElement();
+  const [module, entry] = ['dist/modules/motp-verify.js', 'dist/modules/index.js'];
+  await write(join(folder, 'custom-elements.json'), publishedManifest(element, module, entry));
+  await write(join(folder, 'html-custom-data.json'), htmlCustomData(element));
+  await write(join(folder, 'integrity.json'), integrityIn(folder));
+  await write(join(folder, 'sbom.cdx.json'), billOfMaterials());
+}
+
+function writeTypes(modules: string): void {
+  const compiler = 'node_modules/typescript/bin/tsc';
+  const project = ['-p', 'src/tsconfig.declarations.json', '--outDir', modules];
+  execFileSync(process.execPath, [compiler, ...project], {stdio: 'inherit'});
+  for (const path of globSync(join(modules, '**/*.d.ts'))) {
+    // The compiler gives modules their new names in JavaScript alone.
+    const renamed = readFileSync(path, 'utf8').replaceAll(
+      /(['"]\.{1,2}\/[^'"]+)\.ts(?=['"])/g,
+      '$1.js',
+    );
+    writeFileSync(path, renamed);
+  }
+}
+
+/** For `integrity="…"` in a page, and for whoever wants to know what he got. */
+function integrityIn(folder: string): Readonly<Record<string, string>> {
+  const paths = globSync(SCRIPTS.map((script) => join(folder, script))).toSorted();
+  return Object.fromEntries(
+    paths.map((path) => {
+      const hash = createHash('sha384').update(readFileSync(path)).digest('base64');
+      return [relative(folder, path).replaceAll('\\', '/'), `sha384-${hash}`];
+    }),
+  );
+}
+
+async function write(path: string, content: object): Promise<void> {
+  writeFileSync(path, await format(JSON.stringify(content), {parser: 'json'}));
+}
+
+if (import.meta.main) {
+  await buildPackage(process.argv[2]);
+  const hashes = JSON.parse(
+    readFileSync(join(process.argv[2] ?? 'dist', 'integrity.json'), 'utf8'),
+  );
+  for (const [path, hash] of Object.entries(hashes as object)) console.log(`${path}\n  ${hash}`);
+}

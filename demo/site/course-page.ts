@@ -1,0 +1,18 @@
+/** A whole course on the stage: the training site beside the trainee's phone. */
+import {one, openStage} from '../stage/stage.ts';
+import {TRAINEES} from '../trainees.ts';
+import {TrainingSite} from './training-site.ts';
+
+const site = new TrainingSite();
+
+await openStage({
+  show({trainee, lang}, identityUrl) {
+    site.server = new URL('api/site', document.baseURI).href;
+    site.identityUrl = identityUrl;
+    site.trainee = TRAINEES[trainee].atSite;
+    site.lang = document.documentElement.lang;
+    site.checkLang = lang;
+    // Its server is there by now.
+    if (!site.isConnected) one(HTMLElement, '#site').append(site);
+  },
+});

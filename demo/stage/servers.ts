@@ -1,0 +1,71 @@
+/** Every server of the demo, behind the page's own `fetch`; each exchange is told. */
+import {keep, kept} from '../kept.ts';
+import {serveIn, type Mood, type Serve} from '../mood.ts';
+import type {CourseRecord} from '../site/course.ts';
+import {createSite} from '../site/server.ts';
+import type {System} from '../system.ts';
+import type {TraineeId} from '../trainees.ts';
+import {serveFromPage} from '../worker.ts';
+import {stageNow} from './stage-clock.ts';
+import {exchangeOf, type Exchange, type Sender} from './exchange.ts';
+
+/** What the servers are told by the stage. */
+export interface Backstage {
+  readonly system: System;
+  readonly signedIn: () => TraineeId;
+  /** What comes between the page and the endpoint. */
+  readonly mood: () => Mood;
+  readonly onExchange: (exchange: Exchange) => void;
+}
+
+/** Where the endpoint and the site's server are, on this origin. */
+export interface Addresses {
+  readonly endpoint: URL;
+  readonly site: URL;
+}
+
+/** The line from server to server, which no mood disturbs. */
+export function lineFrom(
+  sender: Sender,
+  {system, onExchange}: Pick<Backstage, 'system' | 'onExchange'>,
+): Serve {
+  return (request) => told(sender, request, system.serve, onExchange);
+}
+
+/**
+ * Serves endpoint and site.
+ *
+ * @throws Error where this browser has no service workers
+ */
+export async function serveAll({endpoint, site}: Addresses, backstage: Backstage): Promise<void> {
+  const {system, signedIn, mood, onExchange} = backstage;
+  const askEndpoint = lineFrom('site', backstage);
+  const school = createSite({
+    basePath: site.pathname,
+    signedIn,
+    askEndpoint: async (path) => askEndpoint(system.requestAs('site', 'GET', path)),
+    recordOf: (trainee) => kept(`course.${trainee}`) as CourseRecord | undefined,
+    putRecord: (trainee, record) => keep(`course.${trainee}`, record),
+  });
+  const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
+  const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
+  await serveFromPage([endpoint.pathname, site.pathname], workerUrl, (request) => {
+    const {pathname} = new URL(request.url);
+    const serve: Serve = pathname.startsWith(site.pathname)
+      ? (asked) => school.fetch(asked)
+      : inMood;
+    return told('page', request, serve, onExchange);
+  });
+}
+
+async function told(
+  sender: Sender,
+  request: Request,
+  serve: Serve,
+  onExchange: (exchange: Exchange) => void,
+): Promise<Response> {
+  const asked = request.clone();
+  const response = await serve(request);
+  void exchangeOf(sender, asked, response.clone()).then(onExchange);
+  return response;
+}

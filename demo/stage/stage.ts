@@ -1,0 +1,150 @@
+/**
+ * The stage of the demo: all five parties of the manual in one page. It reads the scene from the
+ * address, starts the servers, hands out the phones, and lets a page be played on it.
+ */
+import {answerReports, type Report} from '../identity-service/line.ts';
+import {forgetAll} from '../kept.ts';
+import {appServerFor} from '../phone/app-line.ts';
+import type {AppServer} from '../phone/app-server.ts';
+import {reachSystem} from '../real-system.ts';
+import {queryOf, sceneOf, type Scene} from '../scene.ts';
+import {startSystem, type System} from '../system.ts';
+import {TRAINEES, type TraineeId} from '../trainees.ts';
+import {PAGE} from '../words.ts';
+import {ExchangeLog} from './exchange-log.ts';
+import {PhoneHolder} from './phone-holder.ts';
+import {issueFirstPhones} from './phones.ts';
+import {lineFrom, serveAll, type Backstage} from './servers.ts';
+import {stageNow} from './stage-clock.ts';
+import {StageBar} from './stage-bar.ts';
+
+/** A page that is played. */
+export interface Play {
+  /** Draws what the scene says; `identityUrl` is where the identity service finds this tab. */
+  readonly show: (scene: Scene, identityUrl: string) => void;
+  /** Another occasion was chosen. */
+  readonly onOccasion?: () => void;
+}
+
+/** Opens the stage for a page, and defines the widget once its endpoint is there. */
+export async function openStage(play: Play): Promise<void> {
+  let scene = sceneOf(new URLSearchParams(location.search));
+  const bar = one(StageBar, 'stage-bar');
+  const holder = one(PhoneHolder, 'phone-holder');
+  const log = one(ExchangeLog, 'exchange-log');
+  const signedIn = (): TraineeId => scene.trainee;
+  const endpoint = new URL('api/motp', document.baseURI);
+  const site = new URL('api/site', document.baseURI);
+  lightUp(scene);
+
+  const {system, isMissing} = await chosenSystem(scene, endpoint, signedIn);
+  const backstage: Backstage = {
+    system,
+    signedIn,
+    mood: () => scene.mood,
+    onExchange: (exchange) => log.add(exchange),
+  };
+  if (system.isNew) await issueFirstPhones(system);
+  const appServer = appServerFor(scene.trainee, system, lineFrom('app', backstage));
+  holder.server = appServer;
+  holder.canSkip = !system.isReal;
+  holder.clock = scene.clock;
+  holder.trainee = scene.trainee;
+  answerReports(system.id, (said) => record(said, backstage, appServer, holder));
+
+  const show = (): void => {
+    lightUp(scene);
+    const {lang} = document.documentElement;
+    bar.scene = scene;
+    holder.clock = scene.clock;
+    log.lang = lang;
+    for (const part of [bar, holder]) part.requestUpdate();
+    const query = new URLSearchParams({system: system.id, lang});
+    play.show(scene, `identity.html?${query}`);
+  };
+
+  bar.addEventListener('scene-change', ({scene: chosen}) => {
+    const before = scene;
+    const query = queryOf(chosen);
+    history.replaceState(null, '', query ? `?${query}` : location.pathname);
+    // Another trainee or server is another session.
+    const isOther = chosen.trainee !== before.trainee || chosen.server !== before.server;
+    if (isOther) return location.reload();
+    scene = chosen;
+    show();
+    if (scene.occasion !== before.occasion) play.onOccasion?.();
+  });
+  bar.addEventListener('scene-restart', () => {
+    forgetAll();
+    location.reload();
+  });
+
+  const trouble = one(HTMLElement, '#trouble');
+  const words = PAGE[scene.lang === 'ko' ? 'ko' : 'en'];
+  if (isMissing) trouble.textContent = words['noServer'] ?? '';
+  try {
+    await serveAll({endpoint, site}, backstage);
+  } catch {
+    trouble.textContent = words['trouble'] ?? '';
+  }
+  show();
+  // The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
+  await import('../../src/index.ts');
+}
+
+/** The system that the scene names; where no server runs, the one in this page. */
+async function chosenSystem(
+  {server}: Scene,
+  endpoint: URL,
+  signedIn: () => TraineeId,
+): Promise<{readonly system: System; readonly isMissing: boolean}> {
+  const there = new URL('api/real', document.baseURI);
+  const real = server === 'real' ? await reachSystem(there, endpoint, signedIn) : undefined;
+  const system = real ?? (await startSystem(endpoint, signedIn));
+  return {system, isMissing: server === 'real' && real === undefined};
+}
+
+/** What the identity service reports, and what the endpoint says to it. */
+async function record(
+  {service, name}: Report,
+  backstage: Backstage,
+  appServer: AppServer,
+  holder: PhoneHolder,
+): Promise<string> {
+  const {system, signedIn} = backstage;
+  const subject = signedIn();
+  if (service === 're-registration') {
+    const {is} = await appServer.reset();
+    if (is === 'failed') return 'failed';
+    holder.forget();
+    return 'reset';
+  }
+  const report = {
+    subject,
+    method: service === 'ipin' ? 'i-pin' : 'phone-identity',
+    transactionId: crypto.randomUUID(),
+    name,
+    phone: TRAINEES[subject].atSite.phone,
+    verifiedAt: stageNow(),
+  };
+  const asked = system.requestAs('identity-service', 'POST', '/identity-reports', report);
+  const response = await lineFrom('identity-service', backstage)(asked);
+  const {code} = (await response.json()) as {readonly code?: string};
+  return code ?? 'failed';
+}
+
+/** Language and theme of the page. */
+function lightUp({lang, theme}: Scene): void {
+  // The demo has its own words in these two; the widget speaks more.
+  document.documentElement.lang = lang === 'ko' ? 'ko' : 'en';
+  document.documentElement.dataset['theme'] = theme;
+  // As KRDS's own pages say it; the widget follows it.
+  document.documentElement.dataset['krdsMode'] = theme;
+}
+
+/** The one element of a type that the page is known to have. */
+export function one<Type extends Element>(type: new () => Type, selector: string): Type {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The page has no ${selector}.`);
+  return found;
+}

@@ -1,0 +1,44 @@
+/**
+ * The element in JSX: its attributes, its properties and its events, read off the classes themselves.
+ *
+ * React's own types learn of it from `motp-verify/react`; Preact, Solid and others from a line each:
+ * `declare module 'preact' { namespace JSX { interface IntrinsicElements extends MotpVerifyElements {} } }`
+ */
+import type {LitElement} from 'lit';
+import type {MotpVerifyAttributes} from './attributes.ts';
+
+/** What a site can set as a property. */
+export type MotpVerifyProperties = {
+  [Name in Exclude<keyof MotpVerifyAttributes, keyof LitElement | 'form'>]?:
+    MotpVerifyAttributes[Name] | undefined;
+};
+
+/** The same as attributes, `trainee-name` for `traineeName`; those alone that a text can say. */
+export type MotpVerifyAttributeValues = {
+  [
+    Name in keyof MotpVerifyProperties as NonNullable<MotpVerifyProperties[Name]> extends object
+      ? never
+      : Kebab<Name>
+  ]?: MotpVerifyProperties[Name] | string;
+};
+
+/** Its events as JSX knows those of any custom element: `onmotp-verified`. */
+export type MotpVerifyListeners = {
+  [Name in keyof HTMLElementEventMap & `motp-${string}` as `on${Name}`]?: (
+    event: HTMLElementEventMap[Name],
+  ) => void;
+};
+
+/**
+ * For `JSX.IntrinsicElements`. `Shared` is what the framework lets every element have, such as `class`,
+ * `ref` and `children`.
+ */
+export interface MotpVerifyElements<Shared = unknown> {
+  'motp-verify': Shared & MotpVerifyProperties & MotpVerifyAttributeValues & MotpVerifyListeners;
+}
+
+type Kebab<Text extends string> = Text extends `${infer Letter}${infer Rest}`
+  ? Letter extends Lowercase<Letter>
+    ? `${Letter}${Kebab<Rest>}`
+    : `-${Lowercase<Letter>}${Kebab<Rest>}`
+  : '';

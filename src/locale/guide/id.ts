@@ -1,0 +1,59 @@
+import type {GuideWords} from '../words.ts';
+
+/** Bahasa Indonesia. What the phone shows stays in Korean beside its translation. */
+export const id: GuideWords = {
+  about: 'Apa itu mOTP?',
+  purpose:
+    'Cara mudah membuktikan identitas dalam pelatihan jarak jauh, agar tidak ada yang menggantikan orang lain mengikuti pelatihan.',
+  whoTerm: 'Untuk siapa',
+  who: 'Peserta lembaga pelatihan jarak jauh',
+  deviceTerm: 'Ponsel',
+  device:
+    'Ponsel pintar yang dapat dipasangi aplikasi (Android 4.3 atau lebih baru, iOS 8.0 atau lebih baru)',
+  neededTerm: 'Yang diperlukan',
+  needed: 'Nama, nomor ponsel, dan kata sandi aplikasi (앱 실행비밀번호)',
+  whenTerm: 'Kapan verifikasi',
+  when: 'Saat pertama kali masuk kursus, setelah setiap 8 pelajaran, dan sebelum setiap tes kemajuan, ujian, dan tugas',
+  cautionTerm: 'Perhatikan',
+  oneDevice: 'Satu orang hanya dapat menggunakan mOTP di satu ponsel.',
+  newDevice: 'Jika ponsel diganti atau aplikasi dipasang ulang, Anda harus mendaftar lagi.',
+  otherWays:
+    'Jika verifikasi dengan mOTP sulit, Anda dapat verifikasi lewat ponsel (휴대폰) atau i-PIN (아이핀).',
+
+  install: 'Memasang mOTP',
+  installApp: 'Cari aplikasi mOTP, pasang, lalu buka. (Android: Play Store, iPhone: App Store)',
+  android: 'Pasang dari Play Store',
+  ios: 'Pasang dari App Store',
+  scan: 'Arahkan kamera ponsel ke kode QR untuk membuka halaman pemasangan.',
+  androidCode: 'Kode QR untuk memasang di Android',
+  iosCode: 'Kode QR untuk memasang di iPhone',
+
+  register: 'Mendaftar mOTP',
+  consent: 'Setujui pengumpulan data pribadi (개인정보 수집 동의).',
+  details: 'Masukkan nama (이름), nomor ponsel (휴대폰번호), dan kata sandi aplikasi (비밀번호).',
+  sameDetails: 'Masukkan nama dan nomor ponsel persis seperti di halaman ini, termasuk spasi.',
+
+  use: 'Menggunakan mOTP',
+  start:
+    'Pilih 수강하기 (mulai belajar) untuk memulai verifikasi identitas saat pertama kali masuk kursus.',
+  run: 'Buka aplikasi mOTP.',
+  password: 'Masukkan kata sandi aplikasi (4 angka) yang Anda buat saat mendaftar.',
+  enter: 'Masukkan 6 angka yang tampil di aplikasi dengan tepat ke kolom nomor mOTP.',
+  done: 'Setelah verifikasi berhasil, muncul jendela pemberitahuan. Setelah setiap 8 pelajaran dan sebelum tes, ulangi langkah 2 sampai 4.',
+  noteTerm: 'Perhatikan',
+  life: 'Setiap nomor mOTP berlaku 60 detik, lalu muncul nomor baru.',
+  lock: 'Jika nomor mOTP salah 5 kali, Anda harus verifikasi lewat ponsel (휴대폰 본인인증) agar dapat digunakan lagi.',
+
+  mismatchQuestion: 'Muncul pesan bahwa data mOTP saya tidak cocok.',
+  mismatchAnswer:
+    'Periksa apakah ada spasi pada nama. Nama harus sama dengan data di situs ini, termasuk spasi.',
+  abroadQuestion: 'Apakah mOTP dapat digunakan di luar Korea?',
+  abroadAnswer:
+    'mOTP bekerja berdasarkan waktu. Di luar Korea, mOTP hanya dapat digunakan jika waktu ponsel diubah ke waktu Korea.',
+  changeQuestion: 'Bagaimana cara mengubah data pribadi?',
+  lostQuestion: 'Saya lupa kata sandi aplikasi. Apa yang harus dilakukan?',
+  resetAnswer: 'Atur ulang pendaftaran mOTP (mOTP 등록 초기화).',
+  lockedQuestion: 'Saya salah 5 kali dan tidak dapat verifikasi lagi.',
+  lockedAnswer:
+    'Atur ulang pendaftaran mOTP (mOTP 등록 초기화), atau lanjutkan setelah verifikasi lewat ponsel (휴대폰 본인인증).',
+};

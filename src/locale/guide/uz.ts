@@ -1,0 +1,61 @@
+import type {GuideWords} from '../words.ts';
+
+/** Oʻzbekcha (lotin). What the phone shows stays in Korean beside its translation. */
+export const uz: GuideWords = {
+  about: 'mOTP nima?',
+  purpose:
+    'Masofaviy oʻqishda shaxsni tasdiqlashning oddiy usuli. U birovning oʻrniga boshqa odam oʻqishining oldini oladi.',
+  whoTerm: 'Kimlar uchun',
+  who: 'Masofaviy oʻquv muassasalarining tinglovchilari',
+  deviceTerm: 'Telefonlar',
+  device:
+    'Ilova oʻrnatish mumkin boʻlgan smartfon (Android 4.3 yoki yangiroq, iOS 8.0 yoki yangiroq)',
+  neededTerm: 'Nima kerak',
+  needed: 'Ism va familiyangiz, telefon raqamingiz va ilova paroli (앱 실행비밀번호)',
+  whenTerm: 'Qachon tasdiqlanadi',
+  when: 'Kursga birinchi marta kirishda, har 8 ta darsdan keyin hamda har bir oraliq nazorat, imtihon va topshiriqdan oldin',
+  cautionTerm: 'Eslatma',
+  oneDevice: 'Bir kishi mOTP ilovasidan faqat bitta telefonda foydalanishi mumkin.',
+  newDevice: 'Telefon almashtirilsa yoki ilova qayta oʻrnatilsa, yana roʻyxatdan oʻtish kerak.',
+  otherWays:
+    'mOTP bilan tasdiqlash qiyin boʻlsa, telefon (휴대폰) yoki i-PIN (아이핀) orqali tasdiqlash mumkin.',
+
+  install: 'mOTP ilovasini oʻrnatish',
+  installApp:
+    'mOTP ilovasini qidirib toping, oʻrnating va oching. (Android: Play Store, iPhone: App Store)',
+  android: 'Play Store orqali oʻrnatish',
+  ios: 'App Store orqali oʻrnatish',
+  scan: 'Oʻrnatish sahifasi ochilishi uchun telefon kamerasini QR kodga tuting.',
+  androidCode: 'Android telefoniga oʻrnatish uchun QR kod',
+  iosCode: 'iPhone telefoniga oʻrnatish uchun QR kod',
+
+  register: 'mOTP roʻyxatidan oʻtish',
+  consent: 'Shaxsiy maʼlumotlar toʻplanishiga rozilik bering (개인정보 수집 동의).',
+  details:
+    'Ism va familiya (이름), telefon raqami (휴대폰번호) va ilova parolini (비밀번호) kiriting.',
+  sameDetails: 'Ism va telefon raqamini boʻsh joylarigacha aynan shu sahifadagidek kiriting.',
+
+  use: 'mOTP ilovasidan foydalanish',
+  start:
+    'Kursga birinchi kirishda shaxsni tasdiqlash uchun 수강하기 (oʻqishni boshlash) tugmasini bosing.',
+  run: 'mOTP ilovasini oching.',
+  password: 'Roʻyxatdan oʻtishda oʻrnatgan 4 xonali ilova parolini kiriting.',
+  enter: 'Ilovada koʻringan 6 xonali sonni mOTP raqami maydoniga aniq kiriting.',
+  done: 'Tasdiqlash muvaffaqiyatli boʻlsa, bu haqda oyna chiqadi. Keyin har 8 ta darsdan soʻng va nazoratlardan oldin 2–4-qadamlarni takrorlang.',
+  noteTerm: 'Eslatma',
+  life: 'Har bir mOTP raqami 60 soniya amal qiladi, keyin yangi raqam chiqadi.',
+  lock: 'mOTP raqami 5 marta xato kiritilsa, qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang (휴대폰 본인인증).',
+
+  mismatchQuestion: 'mOTP maʼlumotlari mos emas degan xabar chiqmoqda.',
+  mismatchAnswer:
+    'Ismda boʻsh joy bor-yoʻqligini tekshiring. Ism boʻsh joylarigacha saytdagi maʼlumot bilan bir xil boʻlishi kerak.',
+  abroadQuestion: 'mOTP Koreyadan tashqarida ishlaydimi?',
+  abroadAnswer:
+    'mOTP vaqt asosida ishlaydi. Koreyadan tashqarida u faqat telefon vaqti Koreya vaqtiga oʻtkazilganda ishlaydi.',
+  changeQuestion: 'Shaxsiy maʼlumotlarni qanday oʻzgartiraman?',
+  lostQuestion: 'Ilova parolini unutdim. Nima qilish kerak?',
+  resetAnswer: 'mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화).',
+  lockedQuestion: '5 marta xato qildim va endi tasdiqlay olmayapman.',
+  lockedAnswer:
+    'mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화) yoki shaxsingizni telefon orqali tasdiqlab (휴대폰 본인인증), davom eting.',
+};

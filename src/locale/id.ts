@@ -1,0 +1,175 @@
+import type {Words} from './words.ts';
+
+/** Bahasa Indonesia. The app's own Korean labels stay beside their translation where the phone shows them. */
+export const id: Words = {
+  heading: 'Sistem verifikasi mOTP HRD Korea',
+  leadEnrollment: 'Verifikasi identitas saat pertama kali masuk kursus.',
+  leadLesson: 'Verifikasi identitas sebelum pelajaran {unit} (setiap 8 pelajaran).',
+  leadLessons: 'Verifikasi identitas sebelum pelajaran berikutnya (setiap 8 pelajaran).',
+  leadProgressTest: 'Verifikasi identitas sebelum tes kemajuan.',
+  leadExam: 'Verifikasi identitas sebelum ujian.',
+  leadAssignment: 'Verifikasi identitas sebelum tugas.',
+
+  guidance: 'Cara verifikasi',
+  stepRun: 'Buka aplikasi mOTP di ponsel Anda.',
+  stepEnter: 'Masukkan 6 angka yang tampil di aplikasi ke kolom nomor mOTP.',
+  stepMatch: 'Data yang terdaftar di aplikasi harus sama dengan data yang terdaftar di situs ini.',
+  stepAbroad: 'Jika bekerja di luar Korea, ubah dulu waktu ponsel ke waktu Korea.',
+  stepLock: 'Jika salah 5 kali, verifikasi identitas lewat ponsel agar dapat digunakan lagi.',
+  stepOutage: 'Jika mOTP mengalami gangguan, gunakan verifikasi lewat ponsel atau i-PIN.',
+
+  identity: 'Data yang terdaftar di situs ini',
+  name: 'Nama',
+  phone: 'Nomor ponsel',
+  reveal: 'Tampilkan data',
+  conceal: 'Sembunyikan data',
+  marks: '␣ berarti spasi, ⍽ spasi khusus, ▢ karakter yang tidak terlihat.',
+  nameLeading: 'Ada spasi di depan nama. Nama di aplikasi juga harus persis sama.',
+  nameTrailing: 'Ada spasi di belakang nama. Nama di aplikasi juga harus persis sama.',
+  nameInner: 'Ada spasi di tengah nama. Nama di aplikasi juga harus persis sama.',
+  nameDouble:
+    'Ada dua spasi atau lebih berurutan di tengah nama. Nama di aplikasi juga harus persis sama.',
+  nameFullWidthBlank:
+    'Ada spasi lebar penuh di dalam nama, yang sulit diketik di ponsel. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameNoBreak:
+    'Ada spasi khusus di dalam nama, yang berbeda dari spasi biasa. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameInvisible:
+    'Ada karakter yang tidak terlihat di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameDecomposed:
+    'Huruf Korea dalam nama tersimpan terpisah menjadi konsonan dan vokal. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameLooseJamo:
+    'Ada konsonan atau vokal Korea yang tidak membentuk suku kata di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameFullWidth:
+    'Ada karakter lebar penuh di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameDamaged: 'Ada huruf yang rusak di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameEntity: 'Ada simbol yang rusak di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
+  phoneSeparators:
+    'Ada tanda hubung (-) atau spasi di nomor ponsel. Aplikasi hanya mendaftarkan angka. Jika muncul pesan bahwa data tidak cocok, mintalah lembaga pelatihan memperbaiki nomor.',
+  phoneCountry:
+    'Nomor ponsel memuat kode negara (82). Aplikasi mendaftarkannya sebagai nomor yang diawali 010. Mintalah lembaga pelatihan memperbaiki nomor.',
+  phoneFullWidth:
+    'Ada angka lebar penuh di nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
+  phoneInvisible:
+    'Ada karakter yang tidak terlihat di nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
+  phoneUnlikely: 'Ini bukan bentuk nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
+
+  codeLabel: 'Nomor mOTP (6 angka)',
+  codePlaceholder: 'Masukkan nomor mOTP',
+  codeHint:
+    'Masukkan 6 angka yang sedang tampil di aplikasi mOTP. Halaman ini tidak membatasi waktu pengisian.',
+  codeLife: 'Setiap nomor mOTP berlaku 60 detik, lalu muncul nomor baru.',
+  nextSoon: 'Nomor baru akan segera muncul. Tunggu nomor baru, lalu masukkan.',
+  secondsLeft: '{seconds} dtk',
+  fewSecondsLeft: 'Sisa {seconds} detik. Tunggu nomor baru, lalu masukkan.',
+  nextIsHere: 'Nomor baru sudah muncul di aplikasi.',
+  koreanTime: 'Waktu Korea sekarang: {time}',
+  appPasswordHint: 'Jangan masukkan kata sandi aplikasi (4 angka) di halaman ini.',
+  required: 'Untuk melanjutkan, verifikasi dulu identitas Anda dengan nomor mOTP.',
+  submit: 'Verifikasi',
+  sending: 'Sedang memverifikasi. Mohon tunggu.',
+  checking: 'Jawaban terlambat. Hasil sedang diperiksa, mohon tunggu.',
+
+  codeEmpty: 'Nomor mOTP belum dimasukkan. Masukkan 6 angka yang tampil di aplikasi.',
+  codeLength: 'Nomor mOTP terdiri dari 6 angka. Saat ini terisi {digits} angka.',
+  appPassword: 'Masukkan 6 angka yang tampil di aplikasi, bukan kata sandi aplikasi (4 angka).',
+  noDigits:
+    'Tidak ada angka, jadi tidak ada yang dimasukkan. Masukkan 6 angka yang tampil di aplikasi.',
+  unclearDigits:
+    'Ada beberapa nomor, jadi tidak ada yang dimasukkan. Masukkan hanya 6 angka yang tampil di aplikasi.',
+  tooManyDigits:
+    'Nomor mOTP terdiri dari 6 angka. Jumlahnya akan menjadi {digits} angka, jadi tidak ada yang dimasukkan. Masukkan hanya 6 angka yang tampil di aplikasi.',
+  codeMismatch: 'Nomor mOTP tidak cocok. Masukkan lagi 6 angka yang sedang tampil di aplikasi.',
+  codeMismatchLeft: 'Nomor mOTP tidak cocok. Jika salah {left} kali lagi, verifikasi akan dikunci.',
+  codeMismatchLast:
+    'Nomor mOTP tidak cocok. Jika salah satu kali lagi, verifikasi akan dikunci dan Anda harus verifikasi lewat ponsel.',
+  codeExpired:
+    'Masa berlaku nomor yang dimasukkan (60 detik) sudah lewat. Masukkan nomor baru yang tampil di aplikasi.',
+  codeReplayed: 'Nomor ini sudah dipakai. Masukkan nomor baru setelah muncul di aplikasi.',
+  nextCode:
+    'Diperlukan satu verifikasi lagi. Nomor yang baru dipakai tidak dapat dipakai lagi. Masukkan nomor baru setelah muncul di aplikasi.',
+  nextCodeIn: 'Nomor baru muncul dalam {seconds} detik',
+  identityMismatch:
+    'Data di aplikasi berbeda dari data di situs ini. Periksa spasi pada nama dan nomor ponsel. Jika data di situs ini salah, hubungi lembaga pelatihan.',
+  nameDiffers:
+    'Nama yang terdaftar di aplikasi berbeda dari nama di situs ini. Atur ulang pendaftaran di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
+  phoneDiffers:
+    'Nomor ponsel yang terdaftar di aplikasi berbeda dari nomor di situs ini. Atur ulang pendaftaran di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
+  blanksDiffer:
+    'Spasi pada nama di aplikasi berbeda dari spasi pada nama di situs ini. Daftar ulang dengan spasi yang persis sama, atau hubungi lembaga pelatihan.',
+  notRegistered:
+    'Anda belum terdaftar di mOTP. Daftarlah dulu di aplikasi. Jika ponsel diganti atau aplikasi dipasang ulang, Anda juga harus mendaftar lagi.',
+  invalidRequest:
+    'Nomor yang dimasukkan tidak dapat diproses. Masukkan lagi 6 angka yang sedang tampil di aplikasi.',
+  offline: 'Tidak ada koneksi internet. Periksa koneksi, lalu coba lagi.',
+  unavailable: 'Server mOTP mengalami gangguan. Gunakan verifikasi lewat ponsel atau i-PIN.',
+  internal: 'Verifikasi sementara tidak dapat diproses. Coba lagi setelah 1 menit.',
+  pageOutdated:
+    'Halaman ini sudah lama, jadi permintaan tidak dapat diproses. Muat ulang halaman, lalu coba lagi.',
+  reload: 'Muat ulang halaman',
+  unlocked: 'Kunci verifikasi sudah dibuka. Masukkan lagi nomor mOTP.',
+  rateLimited: 'Terlalu banyak permintaan. Coba lagi setelah {seconds} detik.',
+  signedOut: 'Sesi masuk Anda telah berakhir. Masuk lagi, lalu lakukan verifikasi.',
+  logIn: 'Masuk lagi',
+  undecidedTimeout:
+    'Server lambat menjawab, jadi hasil verifikasi belum diketahui. Tekan “Periksa hasil”.',
+  undecidedNetwork:
+    'Koneksi internet terputus, jadi hasil verifikasi belum diketahui. Periksa koneksi, lalu tekan “Periksa hasil”.',
+  undecidedServer:
+    'Ada masalah pada server, jadi hasil verifikasi belum diketahui. Tunggu sebentar, lalu tekan “Periksa hasil”.',
+  undecidedNotUnderstood:
+    'Jawaban server tidak dapat dipahami. Tekan “Periksa hasil”. Jika terus begini, hubungi lembaga pelatihan.',
+  undecidedSignedOut:
+    'Sesi masuk Anda telah berakhir, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
+  resultUnknown:
+    'Hasil verifikasi tidak dapat dipastikan. Muat ulang halaman dulu untuk melihat hasilnya. Jika belum terverifikasi, masukkan nomor yang sedang tampil di aplikasi. Percobaan sebelumnya mungkin sudah dihitung sebagai kesalahan.',
+  ask: 'Periksa hasil',
+  notCounted: 'Kali ini tidak dihitung sebagai kesalahan.',
+  countedOnce: 'Nomor yang sama tidak akan diproses dua kali.',
+  causes: 'Jika nomor mOTP terus tidak cocok, periksa hal berikut.',
+  causeClock:
+    'Jika waktu ponsel berbeda dari waktu Korea, nomor mOTP tidak akan cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) atau pilih waktu Seoul.',
+  causePhone:
+    'Jika Anda mendaftar di ponsel lain atau memasang ulang aplikasi, nomor mOTP dari aplikasi lama tidak dapat dipakai lagi. Masukkan nomor mOTP yang tampil di ponsel yang terakhir didaftarkan.',
+  causeName:
+    'Nama dan nomor ponsel di aplikasi harus persis sama dengan data yang terdaftar di situs ini, termasuk spasi.',
+
+  lockedHeading: 'Verifikasi dikunci',
+  lockedByPhone:
+    'Verifikasi dikunci karena nomor mOTP salah {max} kali. Verifikasi identitas lewat ponsel agar dapat digunakan lagi.',
+  locked:
+    'Verifikasi dikunci karena nomor mOTP salah {max} kali. Verifikasi identitas Anda, atau hubungi lembaga pelatihan.',
+  lockStands: 'Kunci verifikasi belum dibuka. Verifikasi lagi identitas Anda.',
+  askLock: 'Periksa apakah kunci sudah dibuka',
+  tries: 'Salah {failures} dari {max} kali',
+
+  otherWays:
+    'Jika verifikasi dengan mOTP sulit, Anda dapat memverifikasi identitas dengan cara lain.',
+  phoneIdentity: 'Verifikasi lewat ponsel (휴대폰 본인인증)',
+  phoneIdentityFor: 'ponsel atas nama Anda sendiri',
+  ipin: 'Verifikasi i-PIN (아이핀 인증)',
+  ipinFor: 'ponsel atas nama perusahaan atau keluarga, atau sedang di luar Korea',
+  identityWaiting: 'Lanjutkan verifikasi identitas di jendela baru.',
+  identityClosed: 'Jendela verifikasi sudah ditutup. Jika verifikasi belum selesai, lakukan lagi.',
+  identityBlocked:
+    'Jendela verifikasi diblokir. Izinkan pop-up di peramban, atau tekan lagi tombol yang sama.',
+  reRegistration: 'Atur ulang pendaftaran mOTP (mOTP 등록 초기화)',
+  reRegistrationFor: 'ganti ponsel, pasang ulang aplikasi, lupa kata sandi aplikasi',
+  newWindow: '(membuka jendela baru)',
+
+  helpBoth: 'Perlu bantuan? Telepon {tel} atau pilih {support}.',
+  helpTel: 'Perlu bantuan? Telepon {tel}.',
+  helpSupport: 'Perlu bantuan? Pilih {support}.',
+  support: 'bantuan jarak jauh',
+  firstTime: 'Panduan mOTP untuk pertama kali',
+  questions: 'Tanya jawab',
+  arriving: 'Sedang memuat.',
+  arrivedNot: 'Isi tidak dapat dimuat. Periksa koneksi, lalu buka lagi.',
+  guide: 'Panduan mOTP',
+  manual: 'Unduh buku petunjuk',
+
+  verified: 'Identitas Anda sudah diverifikasi.',
+  completed: 'Verifikasi mOTP selesai',
+  close: 'Tutup',
+
+  misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {problem})',
+};

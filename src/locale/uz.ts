@@ -1,0 +1,179 @@
+import type {Words} from './words.ts';
+
+/** Oʻzbekcha (lotin). The app's own Korean labels stay beside their translation where the phone shows them. */
+export const uz: Words = {
+  heading: 'HRD Korea mOTP tasdiqlash tizimi',
+  leadEnrollment: 'Kursga birinchi marta kirishda shaxsni tasdiqlash.',
+  leadLesson: '{unit}-darsdan oldin shaxsni tasdiqlash (har 8 ta darsda bir marta).',
+  leadLessons: 'Keyingi darsdan oldin shaxsni tasdiqlash (har 8 ta darsda bir marta).',
+  leadProgressTest: 'Oraliq nazoratdan oldin shaxsni tasdiqlash.',
+  leadExam: 'Imtihondan oldin shaxsni tasdiqlash.',
+  leadAssignment: 'Topshiriqdan oldin shaxsni tasdiqlash.',
+
+  guidance: 'Tasdiqlash tartibi',
+  stepRun: 'Smartfoningizda mOTP ilovasini oching.',
+  stepEnter: 'Ilovada koʻringan 6 xonali sonni mOTP raqami maydoniga kiriting.',
+  stepMatch:
+    'Ilovada qayd etilgan maʼlumotlar shu saytda qayd etilgan maʼlumotlar bilan bir xil boʻlishi kerak.',
+  stepAbroad: 'Koreyadan tashqarida ishlasangiz, avval telefon vaqtini Koreya vaqtiga oʻtkazing.',
+  stepLock: '5 marta xato boʻlsa, qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang.',
+  stepOutage: 'mOTP ishlamasa, telefon yoki i-PIN orqali tasdiqlang.',
+
+  identity: 'Shu saytda qayd etilgan maʼlumotlar',
+  name: 'Ism va familiya',
+  phone: 'Telefon raqami',
+  reveal: 'Maʼlumotlarni koʻrsatish',
+  conceal: 'Maʼlumotlarni yashirish',
+  marks: '␣ – boʻsh joy, ⍽ – maxsus boʻsh joy, ▢ – koʻrinmas belgi.',
+  nameLeading: 'Ism oldida boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
+  nameTrailing: 'Ismdan keyin boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
+  nameInner: 'Ism oʻrtasida boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
+  nameDouble:
+    'Ism oʻrtasida ketma-ket ikki yoki undan koʻp boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
+  nameFullWidthBlank:
+    'Ismda telefonda yozish qiyin boʻlgan ikki baravar keng boʻsh joy bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameNoBreak:
+    'Ismda odatdagidan farq qiladigan maxsus boʻsh joy bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameInvisible: 'Ismda koʻrinmas belgi bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameDecomposed:
+    'Ismdagi koreyscha harflar alohida undosh va unlilarga ajralgan holda saqlangan. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameLooseJamo:
+    'Ismda boʻgʻin hosil qilmagan koreyscha undosh yoki unli bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameFullWidth:
+    'Ismda ikki baravar keng belgilar bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameDamaged: 'Ismda buzilgan harflar bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameEntity: 'Ismda buzilgan belgi bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  phoneSeparators:
+    'Telefon raqamida chiziqcha (-) yoki boʻsh joy bor. Ilovada faqat raqamlar saqlanadi. Maʼlumotlar mos emas degan xabar chiqsa, oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+  phoneCountry:
+    'Telefon raqamida davlat kodi (82) bor. Ilovada u 010 bilan boshlanadigan raqam sifatida saqlanadi. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+  phoneFullWidth:
+    'Telefon raqamida ikki baravar keng raqamlar bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+  phoneInvisible:
+    'Telefon raqamida koʻrinmas belgi bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+  phoneUnlikely:
+    'Bu mobil telefon raqamiga oʻxshamaydi. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+
+  codeLabel: 'mOTP raqami (6 xonali)',
+  codePlaceholder: 'mOTP raqamini kiriting',
+  codeHint:
+    'mOTP ilovasida hozir koʻrinib turgan 6 xonali sonni kiriting. Bu sahifada vaqt cheklanmagan.',
+  codeLife: 'Har bir mOTP raqami 60 soniya amal qiladi, keyin yangi raqam chiqadi.',
+  nextSoon: 'Hozir yangi raqam chiqadi. Yangi raqamni kutib, keyin kiriting.',
+  secondsLeft: '{seconds} s',
+  fewSecondsLeft: '{seconds} soniya qoldi. Yangi raqamni kutib, keyin kiriting.',
+  nextIsHere: 'Ilovada yangi raqam chiqdi.',
+  koreanTime: 'Hozirgi Koreya vaqti: {time}',
+  appPasswordHint: '4 xonali ilova parolini bu sahifaga kiritmang.',
+  required: 'Davom etish uchun avval mOTP raqami bilan shaxsingizni tasdiqlang.',
+  submit: 'Tasdiqlash',
+  sending: 'Tasdiqlanmoqda. Kutib turing.',
+  checking: 'Javob kechikmoqda. Natija tekshirilmoqda, kutib turing.',
+
+  codeEmpty: 'mOTP raqami kiritilmagan. Ilovada koʻringan 6 xonali sonni kiriting.',
+  codeLength: 'mOTP raqami 6 xonali boʻladi. Hozir {digits} ta raqam kiritilgan.',
+  appPassword: '4 xonali ilova parolini emas, ilovada koʻringan 6 xonali sonni kiriting.',
+  noDigits:
+    'Raqam topilmadi, shuning uchun kiritilmadi. Ilovada koʻringan 6 xonali sonni kiriting.',
+  unclearDigits:
+    'Bir nechta son bor, shuning uchun kiritilmadi. Faqat ilovada koʻringan 6 xonali sonni kiriting.',
+  tooManyDigits:
+    'mOTP raqami 6 xonali boʻladi. Bunda {digits} ta raqam boʻlib qolardi, shuning uchun kiritilmadi. Faqat ilovada koʻringan 6 xonali sonni kiriting.',
+  codeMismatch:
+    'mOTP raqami mos kelmadi. Ilovada hozir koʻrinib turgan 6 xonali sonni qayta kiriting.',
+  codeMismatchLeft:
+    'mOTP raqami mos kelmadi. Yana {left} marta xato boʻlsa, tasdiqlash bloklanadi.',
+  codeMismatchLast:
+    'mOTP raqami mos kelmadi. Yana bir marta xato boʻlsa, tasdiqlash bloklanadi va shaxsingizni telefon orqali tasdiqlash kerak boʻladi.',
+  codeExpired:
+    'Kiritilgan raqamning muddati (60 soniya) oʻtgan. Ilovada chiqqan yangi raqamni kiriting.',
+  codeReplayed: 'Bu raqam avval ishlatilgan. Ilovada yangi raqam chiqqach, oʻshani kiriting.',
+  nextCode:
+    'Yana bir marta tasdiqlash kerak. Hozirgina ishlatilgan raqam qayta ishlamaydi. Ilovada yangi raqam chiqqach, oʻshani kiriting.',
+  nextCodeIn: 'Yangi raqam chiqishiga {seconds} soniya qoldi',
+  identityMismatch:
+    'Ilovadagi maʼlumotlar shu saytdagi maʼlumotlarga mos emas. Ismdagi boʻsh joylarni va telefon raqamini tekshiring. Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+  nameDiffers:
+    'Ilovada qayd etilgan ism saytdagi ismdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+  phoneDiffers:
+    'Ilovada qayd etilgan telefon raqami saytdagi raqamdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+  blanksDiffer:
+    'Ilovadagi ism bilan saytdagi ismning boʻsh joylari farq qiladi. Boʻsh joylarni aynan saytdagidek yozib qayta roʻyxatdan oʻting yoki oʻquv muassasasiga murojaat qiling.',
+  notRegistered:
+    'Siz mOTP roʻyxatidan oʻtmagansiz. Avval ilovada roʻyxatdan oʻting. Telefonni almashtirgan yoki ilovani qayta oʻrnatgan boʻlsangiz ham, yana roʻyxatdan oʻtish kerak.',
+  invalidRequest:
+    'Kiritilgan raqam qabul qilinmadi. Ilovada hozir koʻrinib turgan 6 xonali sonni qayta kiriting.',
+  offline: 'Internetga ulanmagansiz. Aloqani tekshirib, qayta urinib koʻring.',
+  unavailable: 'mOTP serverida nosozlik bor. Telefon yoki i-PIN orqali tasdiqlang.',
+  internal:
+    'Vaqtinchalik muammo sababli tasdiqlab boʻlmadi. 1 daqiqadan keyin qayta urinib koʻring.',
+  pageOutdated:
+    'Sahifa eskirgan, shuning uchun soʻrov bajarilmadi. Sahifani yangilab, qayta urinib koʻring.',
+  reload: 'Sahifani yangilash',
+  unlocked: 'Blok olib tashlandi. mOTP raqamini qayta kiriting.',
+  rateLimited: 'Soʻrovlar juda koʻp. {seconds} soniyadan keyin qayta urinib koʻring.',
+  signedOut: 'Siz tizimdan chiqib ketgansiz. Qayta kirib, keyin tasdiqlang.',
+  logIn: 'Qayta kirish',
+  undecidedTimeout:
+    'Server sekin javob bermoqda, shuning uchun natija hali maʼlum emas. “Natijani tekshirish”ni bosing.',
+  undecidedNetwork:
+    'Internet uzildi, shuning uchun natija hali maʼlum emas. Aloqani tekshirib, “Natijani tekshirish”ni bosing.',
+  undecidedServer:
+    'Serverda muammo bor, shuning uchun natija hali maʼlum emas. Birozdan keyin “Natijani tekshirish”ni bosing.',
+  undecidedNotUnderstood:
+    'Serverning javobi tushunarsiz. “Natijani tekshirish”ni bosing. Yana shunday boʻlsa, oʻquv muassasasiga murojaat qiling.',
+  undecidedSignedOut:
+    'Siz tizimdan chiqib ketgansiz, shuning uchun natija maʼlum emas. Qayta kirib, “Natijani tekshirish”ni bosing.',
+  resultUnknown:
+    'Tasdiqlash natijasini aniqlab boʻlmadi. Avval sahifani yangilab, natijani koʻring. Tasdiqlanmagan boʻlsa, ilovada hozir koʻrinib turgan raqamni kiriting. Oldingi urinish xato deb hisoblangan boʻlishi mumkin.',
+  ask: 'Natijani tekshirish',
+  notCounted: 'Bu safar xato hisoblanmaydi.',
+  countedOnce: 'Bitta raqam hech qachon ikki marta hisobga olinmaydi.',
+  causes: 'mOTP raqami yana mos kelmasa, quyidagilarni tekshiring.',
+  causeClock:
+    'Telefon vaqti Koreya vaqtidan farq qilsa, mOTP raqami mos kelmaydi. Telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing yoki Seul vaqtini tanlang.',
+  causePhone:
+    'Boshqa telefonda roʻyxatdan oʻtgan yoki ilovani qayta oʻrnatgan boʻlsangiz, eski ilovaning mOTP raqami endi ishlamaydi. Oxirgi marta roʻyxatdan oʻtgan telefoningizda koʻringan mOTP raqamini kiriting.',
+  causeName:
+    'Ilovadagi ism va telefon raqami shu saytdagi maʼlumotlar bilan boʻsh joylarigacha aynan bir xil boʻlishi kerak.',
+
+  lockedHeading: 'Tasdiqlash bloklangan',
+  lockedByPhone:
+    'mOTP raqami {max} marta xato kiritilgani uchun tasdiqlash bloklangan. Qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang.',
+  locked:
+    'mOTP raqami {max} marta xato kiritilgani uchun tasdiqlash bloklangan. Shaxsingizni tasdiqlang yoki oʻquv muassasasiga murojaat qiling.',
+  lockStands: 'Blok hali olib tashlanmagan. Shaxsingizni yana bir bor tasdiqlang.',
+  askLock: 'Blok olinganini tekshirish',
+  tries: 'Xatolar: {failures} / {max}',
+
+  otherWays:
+    'mOTP bilan tasdiqlash qiyin boʻlsa, shaxsingizni boshqa usulda tasdiqlashingiz mumkin.',
+  phoneIdentity: 'Telefon orqali tasdiqlash (휴대폰 본인인증)',
+  phoneIdentityFor: 'oʻz nomingizdagi telefon uchun',
+  ipin: 'i-PIN orqali tasdiqlash (아이핀 인증)',
+  ipinFor: 'kompaniya yoki oila aʼzosi nomidagi telefon uchun, yoki Koreyadan tashqarida',
+  identityWaiting: 'Yangi oynada shaxsingizni tasdiqlang.',
+  identityClosed: 'Tasdiqlash oynasi yopildi. Tasdiqlash tugamagan boʻlsa, qaytadan bajaring.',
+  identityBlocked:
+    'Tasdiqlash oynasi bloklandi. Brauzerda qalqib chiquvchi oynalarga ruxsat bering yoki oʻsha tugmani yana bosing.',
+  reRegistration: 'mOTP roʻyxatidan qayta oʻtish (mOTP 등록 초기화)',
+  reRegistrationFor: 'telefon almashganda, ilova qayta oʻrnatilganda, ilova paroli unutilganda',
+  newWindow: '(yangi oyna ochiladi)',
+
+  helpBoth: 'Yordam kerakmi? {tel} raqamiga qoʻngʻiroq qiling yoki {support} havolasini bosing.',
+  helpTel: 'Yordam kerakmi? {tel} raqamiga qoʻngʻiroq qiling.',
+  helpSupport: 'Yordam kerakmi? {support} havolasini bosing.',
+  support: 'masofaviy yordam',
+  firstTime: 'mOTP: birinchi marta foydalanish',
+  questions: 'Savol-javoblar',
+  arriving: 'Yuklanmoqda.',
+  arrivedNot: 'Yuklab boʻlmadi. Aloqani tekshirib, qayta oching.',
+  guide: 'mOTP qoʻllanmasi',
+  manual: 'Yoʻriqnomani yuklab olish',
+
+  verified: 'Shaxsingiz tasdiqlandi.',
+  completed: 'mOTP tasdiqlash yakunlandi',
+  close: 'Yopish',
+
+  misconfigured: 'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {problem})',
+};

@@ -1,0 +1,165 @@
+import type {Words} from './words.ts';
+
+/** Tiếng Việt. The app's own Korean labels stay beside their translation where the phone shows them. */
+export const vi: Words = {
+  heading: 'Hệ thống xác thực mOTP của HRD Korea',
+  leadEnrollment: 'Xác thực danh tính khi vào khóa học lần đầu.',
+  leadLesson: 'Xác thực danh tính trước khi học bài {unit} (cứ 8 bài xác thực một lần).',
+  leadLessons: 'Xác thực danh tính trước khi học bài tiếp theo (cứ 8 bài xác thực một lần).',
+  leadProgressTest: 'Xác thực danh tính trước khi làm bài kiểm tra tiến độ.',
+  leadExam: 'Xác thực danh tính trước khi thi.',
+  leadAssignment: 'Xác thực danh tính trước khi làm bài tập.',
+
+  guidance: 'Cách xác thực',
+  stepRun: 'Mở ứng dụng mOTP trên điện thoại thông minh.',
+  stepEnter: 'Nhập số gồm 6 chữ số hiện trong ứng dụng vào ô số mOTP.',
+  stepMatch: 'Thông tin đăng ký trong ứng dụng phải giống với thông tin đăng ký trên trang này.',
+  stepAbroad: 'Nếu làm việc ngoài Hàn Quốc, trước hết hãy chỉnh giờ điện thoại theo giờ Hàn Quốc.',
+  stepLock: 'Nếu sai 5 lần, hãy xác thực danh tính bằng điện thoại di động để dùng lại.',
+  stepOutage: 'Nếu mOTP gặp sự cố, hãy xác thực bằng điện thoại hoặc i-PIN.',
+
+  identity: 'Thông tin đăng ký trên trang này',
+  name: 'Họ tên',
+  phone: 'Số di động',
+  reveal: 'Hiện thông tin',
+  conceal: 'Ẩn thông tin',
+  marks: '␣ là dấu cách, ⍽ là dấu cách đặc biệt, ▢ là ký tự không nhìn thấy.',
+  nameLeading: 'Có dấu cách ở trước họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
+  nameTrailing: 'Có dấu cách ở sau họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
+  nameInner: 'Có dấu cách ở giữa họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
+  nameDouble:
+    'Có từ hai dấu cách liền nhau ở giữa họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
+  nameFullWidthBlank:
+    'Họ tên có dấu cách rộng gấp đôi, khó gõ trên điện thoại. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameNoBreak:
+    'Họ tên có dấu cách đặc biệt, khác với dấu cách thường. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameInvisible: 'Họ tên có ký tự không nhìn thấy. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameDecomposed:
+    'Chữ Hàn trong họ tên bị lưu tách rời thành phụ âm và nguyên âm. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameLooseJamo:
+    'Họ tên có phụ âm hoặc nguyên âm tiếng Hàn chưa ghép thành chữ. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameFullWidth: 'Họ tên có ký tự rộng gấp đôi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameDamaged: 'Họ tên có chữ bị lỗi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameEntity: 'Họ tên có ký hiệu bị lỗi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  phoneSeparators:
+    'Số di động có dấu gạch nối (-) hoặc dấu cách. Ứng dụng chỉ lưu chữ số. Nếu có thông báo rằng thông tin không khớp, hãy đề nghị cơ sở đào tạo sửa số.',
+  phoneCountry:
+    'Số di động có mã quốc gia (82). Ứng dụng lưu số bắt đầu bằng 010. Hãy đề nghị cơ sở đào tạo sửa số.',
+  phoneFullWidth: 'Số di động có chữ số rộng gấp đôi. Hãy đề nghị cơ sở đào tạo sửa số.',
+  phoneInvisible: 'Số di động có ký tự không nhìn thấy. Hãy đề nghị cơ sở đào tạo sửa số.',
+  phoneUnlikely: 'Đây không phải dạng của số di động. Hãy đề nghị cơ sở đào tạo sửa số.',
+
+  codeLabel: 'Số mOTP (6 chữ số)',
+  codePlaceholder: 'Nhập số mOTP',
+  codeHint: 'Nhập 6 chữ số đang hiện trong ứng dụng mOTP. Trang này không giới hạn thời gian nhập.',
+  codeLife: 'Mỗi số mOTP có hiệu lực 60 giây, sau đó số mới hiện ra.',
+  nextSoon: 'Sắp có số mới. Hãy chờ số mới rồi nhập.',
+  secondsLeft: '{seconds} s',
+  fewSecondsLeft: 'Còn {seconds} giây. Hãy chờ số mới rồi nhập.',
+  nextIsHere: 'Số mới đã hiện trong ứng dụng.',
+  koreanTime: 'Giờ Hàn Quốc hiện tại: {time}',
+  appPasswordHint: 'Không nhập mật khẩu ứng dụng 4 chữ số vào trang này.',
+  required: 'Để tiếp tục, trước hết hãy xác thực danh tính bằng số mOTP.',
+  submit: 'Xác thực',
+  sending: 'Đang xác thực. Vui lòng chờ.',
+  checking: 'Phản hồi đến chậm. Đang kiểm tra kết quả, vui lòng chờ.',
+
+  codeEmpty: 'Chưa nhập số mOTP. Hãy nhập 6 chữ số hiện trong ứng dụng.',
+  codeLength: 'Số mOTP có 6 chữ số. Số chữ số đã nhập: {digits}.',
+  appPassword:
+    'Hãy nhập số gồm 6 chữ số hiện trong ứng dụng, không phải mật khẩu ứng dụng 4 chữ số.',
+  noDigits: 'Không có chữ số nào nên chưa nhập gì. Hãy nhập 6 chữ số hiện trong ứng dụng.',
+  unclearDigits: 'Có nhiều dãy số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
+  tooManyDigits:
+    'Số mOTP có 6 chữ số. Như vậy sẽ thành {digits} chữ số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
+  codeMismatch: 'Số mOTP không khớp. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
+  codeMismatchLeft: 'Số mOTP không khớp. Nếu sai thêm {left} lần nữa, việc xác thực sẽ bị khóa.',
+  codeMismatchLast:
+    'Số mOTP không khớp. Nếu sai thêm một lần nữa, việc xác thực sẽ bị khóa và bạn phải xác thực bằng điện thoại.',
+  codeExpired: 'Số vừa nhập đã hết hiệu lực (60 giây). Hãy nhập số mới hiện trong ứng dụng.',
+  codeReplayed: 'Số này đã được dùng. Khi số mới hiện trong ứng dụng, hãy nhập số đó.',
+  nextCode:
+    'Cần xác thực thêm một lần nữa. Số vừa dùng không dùng lại được. Khi số mới hiện trong ứng dụng, hãy nhập số đó.',
+  nextCodeIn: 'Số giây còn lại đến khi có số mới: {seconds}',
+  identityMismatch:
+    'Thông tin trong ứng dụng khác với thông tin trên trang này. Hãy kiểm tra dấu cách trong họ tên và số di động. Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
+  nameDiffers:
+    'Họ tên đăng ký trong ứng dụng khác với họ tên trên trang này. Hãy đặt lại đăng ký trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
+  phoneDiffers:
+    'Số di động đăng ký trong ứng dụng khác với số trên trang này. Hãy đặt lại đăng ký trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
+  blanksDiffer:
+    'Dấu cách trong họ tên ở ứng dụng khác với trên trang này. Hãy đăng ký lại với dấu cách giống hệt trang này, hoặc liên hệ cơ sở đào tạo.',
+  notRegistered:
+    'Bạn chưa đăng ký mOTP. Hãy đăng ký trong ứng dụng trước. Nếu đã đổi điện thoại hoặc cài lại ứng dụng, bạn cũng phải đăng ký lại.',
+  invalidRequest: 'Không xử lý được số đã nhập. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
+  offline: 'Không có kết nối mạng. Hãy kiểm tra kết nối rồi thử lại.',
+  unavailable: 'Máy chủ mOTP gặp sự cố. Hãy xác thực bằng điện thoại hoặc i-PIN.',
+  internal: 'Tạm thời chưa xác thực được. Hãy thử lại sau 1 phút.',
+  pageOutdated: 'Trang này đã cũ nên không xử lý được yêu cầu. Hãy tải lại trang rồi thử lại.',
+  reload: 'Tải lại trang',
+  unlocked: 'Đã mở khóa. Hãy nhập lại số mOTP.',
+  rateLimited: 'Có quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.',
+  signedOut: 'Bạn đã bị đăng xuất. Hãy đăng nhập lại rồi xác thực.',
+  logIn: 'Đăng nhập lại',
+  undecidedTimeout:
+    'Máy chủ phản hồi chậm nên chưa biết kết quả xác thực. Hãy nhấn “Kiểm tra kết quả”.',
+  undecidedNetwork:
+    'Mất kết nối mạng nên chưa biết kết quả xác thực. Hãy kiểm tra kết nối rồi nhấn “Kiểm tra kết quả”.',
+  undecidedServer:
+    'Máy chủ gặp vấn đề nên chưa biết kết quả xác thực. Hãy chờ một lát rồi nhấn “Kiểm tra kết quả”.',
+  undecidedNotUnderstood:
+    'Không hiểu được phản hồi của máy chủ. Hãy nhấn “Kiểm tra kết quả”. Nếu vẫn như vậy, hãy liên hệ cơ sở đào tạo.',
+  undecidedSignedOut:
+    'Bạn đã bị đăng xuất nên chưa biết kết quả xác thực. Hãy đăng nhập lại rồi nhấn “Kiểm tra kết quả”.',
+  resultUnknown:
+    'Chưa xác định được kết quả xác thực. Trước hết hãy tải lại trang để xem kết quả. Nếu chưa được xác thực, hãy nhập số mOTP đang hiện trong ứng dụng. Lần trước có thể đã bị tính là một lần sai.',
+  ask: 'Kiểm tra kết quả',
+  notCounted: 'Lần này không tính là một lần sai.',
+  countedOnce: 'Cùng một số không bao giờ bị xử lý hai lần.',
+  causes: 'Nếu số mOTP vẫn không khớp, hãy kiểm tra những điều sau.',
+  causeClock:
+    'Nếu giờ điện thoại khác giờ Hàn Quốc, số mOTP sẽ không khớp. Trong phần cài đặt của điện thoại, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정) hoặc chọn giờ Seoul.',
+  causePhone:
+    'Nếu đã đăng ký trên điện thoại khác hoặc cài lại ứng dụng, số mOTP của ứng dụng cũ không còn dùng được. Hãy nhập số mOTP hiện trên điện thoại mà bạn đăng ký sau cùng.',
+  causeName:
+    'Họ tên và số di động trong ứng dụng phải giống hệt thông tin đăng ký trên trang này, kể cả dấu cách.',
+
+  lockedHeading: 'Việc xác thực đã bị khóa',
+  lockedByPhone:
+    'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính bằng điện thoại di động để dùng lại.',
+  locked:
+    'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính hoặc liên hệ cơ sở đào tạo.',
+  lockStands: 'Việc xác thực vẫn đang bị khóa. Vui lòng xác thực danh tính lại.',
+  askLock: 'Kiểm tra đã mở khóa chưa',
+  tries: 'Số lần sai: {failures}/{max}',
+
+  otherWays: 'Nếu khó xác thực bằng mOTP, bạn có thể xác thực danh tính bằng cách khác.',
+  phoneIdentity: 'Xác thực bằng điện thoại (휴대폰 본인인증)',
+  phoneIdentityFor: 'điện thoại đứng tên chính bạn',
+  ipin: 'Xác thực bằng i-PIN (아이핀 인증)',
+  ipinFor: 'điện thoại đứng tên công ty hoặc người thân, hoặc đang ở ngoài Hàn Quốc',
+  identityWaiting: 'Hãy tiếp tục xác thực danh tính trong cửa sổ mới.',
+  identityClosed: 'Cửa sổ xác thực đã đóng. Nếu chưa xác thực xong, hãy làm lại.',
+  identityBlocked:
+    'Cửa sổ xác thực đã bị chặn. Hãy cho phép cửa sổ bật lên trong trình duyệt, hoặc nhấn lại nút đó.',
+  reRegistration: 'Đặt lại đăng ký mOTP (mOTP 등록 초기화)',
+  reRegistrationFor: 'khi đổi điện thoại, cài lại ứng dụng, quên mật khẩu ứng dụng',
+  newWindow: '(mở cửa sổ mới)',
+
+  helpBoth: 'Cần trợ giúp? Hãy gọi {tel} hoặc chọn {support}.',
+  helpTel: 'Cần trợ giúp? Hãy gọi {tel}.',
+  helpSupport: 'Cần trợ giúp? Hãy chọn {support}.',
+  support: 'hỗ trợ từ xa',
+  firstTime: 'Hướng dẫn dùng mOTP lần đầu',
+  questions: 'Câu hỏi thường gặp',
+  arriving: 'Đang tải.',
+  arrivedNot: 'Không tải được nội dung. Hãy kiểm tra kết nối rồi mở lại.',
+  guide: 'Hướng dẫn mOTP',
+  manual: 'Tải sách hướng dẫn',
+
+  verified: 'Đã xác thực danh tính xong.',
+  completed: 'Đã hoàn tất xác thực mOTP',
+  close: 'Đóng',
+
+  misconfigured: 'Trang này được cài đặt chưa đúng. Hãy liên hệ người quản trị. (mã: {problem})',
+};

@@ -1,0 +1,140 @@
+/**
+ * The manual's story on the built demo, in Korean, as a trainee lives it: from the app in the store
+ * to the exam, every number read off the phone and typed with real keys.
+ */
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'puppeteer-core';
+import {openBrowser, serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {findEngine} from '../../bin/engines.ts';
+import {Actor} from './actor.ts';
+
+describe('a whole course, from installing the app to the exam', () => {
+  let site: Site;
+
+  before(async () => {
+    site = await serveBuiltDemo('/course/');
+  });
+
+  after(() => site.close());
+
+  for (const engine of [findEngine('chromium'), findEngine('firefox')]) {
+    if (!engine) continue;
+    describe(`in ${engine.name}`, () => {
+      let browser: Browser;
+
+      before(async () => {
+        browser = await openBrowser(engine);
+      });
+
+      after(() => browser.close());
+
+      it('is installed, registered, verified on every occasion, and completed', async () => {
+        const trainee = await Actor.opens(browser, `${site.url}course.html?trainee=new`);
+        await trainee.installsAndRegisters('홍길동', '4321');
+
+        await trainee.presses('수강하기');
+        await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
+        await trainee.verifies();
+        for (let lesson = 1; lesson <= 8; lesson++) await trainee.finishes(`${lesson}차시`);
+        await trainee.sees('9차시 학습 전 본인인증 절차입니다.');
+
+        // The trainee comes back the next day, and opens the app with its password.
+        await trainee.reloads();
+        await trainee.presses('이어서 학습하기');
+        await trainee.opensAppWith('4321');
+        await trainee.verifies();
+        await trainee.finishes('9차시');
+        await trainee.sees('진행단계평가 응시 전 본인인증 절차입니다.');
+        await trainee.verifies();
+        await trainee.finishes('진행단계평가', '제출하기');
+        for (let lesson = 10; lesson <= 16; lesson++) await trainee.finishes(`${lesson}차시`);
+        await trainee.verifies();
+        await trainee.finishes('17차시');
+        await trainee.sees('시험 응시 전 본인인증 절차입니다.');
+        await trainee.verifies();
+        await trainee.finishes('시험', '제출하기');
+        await trainee.verifies();
+        await trainee.finishes('과제', '제출하기');
+
+        await trainee.sees('모든 과정을 마쳤습니다.');
+        assert.deepEqual(await trainee.recordedChecks(), [
+          '최초 입과',
+          '9차시',
+          '진행단계평가',
+          '17차시',
+          '시험',
+          '과제',
+        ]);
+        await trainee.leaves();
+      });
+
+      it('a page that claims a verification gets no further', async () => {
+        const trainee = await Actor.opens(browser, `${site.url}course.html`);
+        await trainee.presses('수강하기');
+        await trainee.sees('mOTP 번호');
+        await trainee.page.evaluate(() => {
+          const receipt = {verificationId: 'made-up'};
+          const event = Object.assign(new Event('motp-verified', {bubbles: true}), {receipt});
+          document.querySelector('motp-verify')?.dispatchEvent(event);
+        });
+        await trainee.sees('인증 결과를 확인하지 못했습니다.');
+        await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
+        await trainee.leaves();
+      });
+
+      it('a blank in the name is told apart, and mended by registering to the letter', async () => {
+        const trainee = await Actor.opens(browser, `${site.url}?trainee=space`);
+        await trainee.enters(await trainee.numberOnPhone());
+        await trainee.sees('이름의 공백이 다릅니다');
+        await trainee.touches('mOTP 등록 초기화');
+        await trainee.touches('초기화', '#reset');
+        await trainee.touches('동의합니다');
+        await trainee.registers('홍 길동', '4321');
+        await trainee.enters(await trainee.numberOnPhone());
+        await trainee.sees('mOTP인증이 완료되었습니다');
+        await trainee.leaves();
+      });
+
+      it('a clock set by hand abroad fails, and Korean time verifies', async () => {
+        const trainee = await Actor.opens(browser, `${site.url}?trainee=abroad`);
+        await trainee.enters(await trainee.numberOnPhone());
+        await trainee.sees('mOTP 번호가 일치하지 않습니다.');
+        const wrong = await trainee.numberOnPhone();
+        await trainee.page.select('select[name=clock]', 'automatic');
+        await trainee.enters(await trainee.numberOnPhone(wrong));
+        await trainee.sees('mOTP인증이 완료되었습니다');
+        await trainee.leaves();
+      });
+
+      it('a second phone ends the first (1인 1기기)', async () => {
+        const trainee = await Actor.opens(browser, site.url);
+        await trainee.presses('다른 휴대폰');
+        await trainee.installsAndRegisters('홍길동', '5678');
+        await trainee.enters(await trainee.numberOnPhone());
+        await trainee.sees('mOTP인증이 완료되었습니다');
+        await trainee.presses('닫기', 'motp-verify >>> dialog button');
+        await trainee.presses('다른 휴대폰');
+        await trainee.opensAppWith('1234');
+        await trainee.seesOnPhone('1인 1기기에서만 사용 가능합니다.');
+        await trainee.leaves();
+      });
+
+      it('somebody else’s name at the identity service releases no lock; one’s own does', async () => {
+        const trainee = await Actor.opens(browser, `${site.url}?trainee=locked`);
+        await trainee.sees('인증이 제한되었습니다');
+        const popup = browser.waitForTarget((target) => target.url().includes('identity.html'));
+        await trainee.page.locator('motp-verify >>> [part=locked] a').click();
+        const identity = await (await popup).page();
+        assert(identity);
+        await identity.locator('[name=name]').fill('임꺽정');
+        await identity.locator('#succeed').click();
+        await identity.waitForFunction(() => document.body.innerText.includes('다릅니다'));
+        await identity.locator('[name=name]').fill('홍길동');
+        await identity.locator('#succeed').click();
+        await trainee.sees('인증 제한이 해제되었습니다.');
+        await trainee.leaves();
+      });
+    });
+  }
+});

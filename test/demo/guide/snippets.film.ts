@@ -1,0 +1,75 @@
+/** Every snippet of the guide, run as its page: a trainee is verified, and the site gets the receipt. */
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'puppeteer-core';
+import {build} from 'vite';
+import {openBrowser} from '../../../bin/browse.ts';
+import {findEngine} from '../../../bin/engines.ts';
+import {bundleOf} from './bundle.ts';
+import {hostOf, type Served} from './host.ts';
+import {renderJsp} from './jsp.ts';
+
+const FOLDER = 'demo/guide/snippets';
+const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
+
+describe('the snippets of the integration guide', () => {
+  let browser: Browser;
+  let widget: ReadonlyMap<string, string>;
+
+  before(async () => {
+    const engine = findEngine('chromium');
+    assert(engine);
+    browser = await openBrowser(engine);
+    widget = await builtWidget();
+  });
+
+  after(() => browser.close());
+
+  for (const file of readdirSync(FOLDER)) {
+    it(`${file} verifies a trainee, and hands the receipt to the site’s server`, async () => {
+      const host = await hostOf(await servedFor(file, widget));
+      const page = await browser.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (line) => {
+        if (line.type() === 'error') errors.push(line.text());
+      });
+      await page.goto(host.url);
+      const field = await page.waitForSelector('motp-verify >>> input');
+      assert(field);
+      await field.type(await host.number());
+      await page.keyboard.press('Enter');
+      const isJsp = file === 'jstl.jsp';
+      const isFramework = /\.(tsx|vue|svelte|ts)$/.test(file);
+      assert.equal(await host.confirmed(), isJsp || isFramework ? 'lesson' : 'enrollment');
+      assert.deepEqual(errors, []);
+      await page.close();
+      await host.close();
+    });
+  }
+});
+
+/** What a site with this snippet serves. */
+async function servedFor(file: string, widget: ReadonlyMap<string, string>): Promise<Served> {
+  const text = readFileSync(`${FOLDER}/${file}`, 'utf8');
+  if (file.endsWith('.html')) return {page: HEAD + text, scripts: widget};
+  if (file.endsWith('.jsp')) {
+    const wantsToken = text.includes('_csrf');
+    return {page: HEAD + renderJsp(text), scripts: widget, wantsToken};
+  }
+  const page = `${HEAD}<div id="app"></div><script type="module" src="/bundle.js"></script>`;
+  return {page, scripts: new Map([['/bundle.js', await bundleOf(file)]])};
+}
+
+/** The widget as `npm run build` writes it, by the paths of its files. */
+async function builtWidget(): Promise<ReadonlyMap<string, string>> {
+  const built = await build({mode: 'widget', logLevel: 'error', build: {write: false}});
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !('output' in output)) throw new Error('Nothing was built.');
+  return new Map(
+    output.output.flatMap((chunk) =>
+      chunk.type === 'chunk' ? [[`/js/${chunk.fileName}`, chunk.code] as const] : [],
+    ),
+  );
+}

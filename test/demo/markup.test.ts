@@ -1,0 +1,31 @@
+import {expect} from '@open-wc/testing';
+import {markupOf} from '../../demo/guide/markup.ts';
+
+describe('the markup that the playground writes', () => {
+  it('says what was chosen, and nothing of what was not', () => {
+    const markup = markupOf({
+      endpoint: '/api/motp',
+      unit: 0,
+      ticket: '',
+      masked: true,
+      required: false,
+    });
+    expect(markup).to.equal('<motp-verify\n  endpoint="/api/motp"\n  masked\n></motp-verify>');
+  });
+
+  for (const value of ['"><script>alert(1)</script>', "O'Neill & <co>", '&quot;', '홍 길동']) {
+    it(`means the same once a browser has read it: ${value}`, () => {
+      const page = new DOMParser().parseFromString(markupOf({'trainee-name': value}), 'text/html');
+      expect(page.body.children.length).to.equal(1);
+      expect(page.querySelector('motp-verify')?.getAttribute('trainee-name')).to.equal(value);
+    });
+  }
+
+  it('holds no expression for a JSP to evaluate, and still means the same', () => {
+    const value = '${applicationScope} #{x} $5';
+    const markup = markupOf({heading: value}, 'jsp');
+    expect(markup).not.to.match(/[$#]\{/);
+    const page = new DOMParser().parseFromString(markup, 'text/html');
+    expect(page.querySelector('motp-verify')?.getAttribute('heading')).to.equal(value);
+  });
+});

@@ -1,0 +1,64 @@
+import {expect} from '@open-wc/testing';
+import {next, type AppEvent, type MotpApp} from '../../../demo/phone/motp-app.ts';
+
+const registration = {
+  secret: 'GEZDGNBVGY3TQOJQ',
+  device: 'first phone',
+  name: '홍길동',
+  phone: '01012345678',
+  password: '1234',
+};
+
+/** Where the app is after all that. */
+function after(from: MotpApp, ...events: readonly AppEvent[]): MotpApp {
+  return events.reduce(next, from);
+}
+
+describe('the mOTP app', () => {
+  it('is installed, opened, agreed to and registered, and shows its numbers', () => {
+    let app: MotpApp = {is: 'in-store'};
+    const goes = (event: AppEvent, to: MotpApp['is']): void => {
+      app = next(app, event);
+      expect(app.is).to.equal(to);
+    };
+    goes({type: 'installed'}, 'closed');
+    goes({type: 'opened'}, 'consent');
+    goes({type: 'agreed'}, 'registering');
+    goes({type: 'issued', registration}, 'code');
+  });
+
+  it('asks for nothing before the trainee has agreed', () => {
+    const consent: MotpApp = {is: 'consent'};
+    expect(next(consent, {type: 'opened'})).to.equal(consent);
+    expect(after({is: 'closed'}, {type: 'agreed'})).to.deep.equal({is: 'closed'});
+  });
+
+  it('opens again only with its password', () => {
+    const closed = after({is: 'code', registration}, {type: 'closed'}, {type: 'opened'});
+    const wrong = next(closed, {type: 'password-typed', password: '4321'});
+    expect(wrong).to.deep.equal({is: 'password', registration, isWrong: true});
+    expect(next(wrong, {type: 'password-typed', password: '1234'}).is).to.equal('code');
+  });
+
+  it('registers anew after a reset, which it asks back about', () => {
+    const asked = next({is: 'password', registration, isWrong: true}, {type: 'reset-asked'});
+    expect(asked.is).to.equal('resetting');
+    expect(next(asked, {type: 'reset-cancelled'}).is).to.equal('password');
+    expect(next(asked, {type: 'reset'})).to.deep.equal({is: 'consent'});
+  });
+
+  it('forgets its registration when it is deleted', () => {
+    const again = after(
+      {is: 'code', registration},
+      {type: 'deleted'},
+      {type: 'installed'},
+      {type: 'opened'},
+    );
+    expect(again).to.deep.equal({is: 'consent'});
+  });
+
+  it('keeps what was typed about when the server can’t be reached', () => {
+    const app = next({is: 'registering'}, {type: 'failed', trouble: 'no-network'});
+    expect(app).to.deep.equal({is: 'registering', trouble: 'no-network'});
+  });
+});

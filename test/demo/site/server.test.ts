@@ -1,0 +1,100 @@
+import {expect} from '@open-wc/testing';
+import type {CourseRecord} from '../../../demo/site/course.ts';
+import {createSite, type CourseView} from '../../../demo/site/server.ts';
+
+const BASE = 'https://site.test/api/site';
+
+/** The site of one trainee, with an endpoint that knows these receipts. */
+class TestSite {
+  receipts: Readonly<Record<string, object>> = {};
+  /** What the endpoint was asked. */
+  readonly asked: string[] = [];
+  #record: CourseRecord | undefined;
+  readonly #app = createSite({
+    basePath: '/api/site',
+    signedIn: () => 'hong',
+    askEndpoint: async (path) => {
+      this.asked.push(path);
+      const [, id = ''] = /verifications\/([^?]+)/.exec(path) ?? [];
+      const receipt = this.receipts[id];
+      return Response.json(receipt ?? {code: 'receipt-unknown'}, {status: receipt ? 200 : 404});
+    },
+    recordOf: () => this.#record,
+    putRecord: (_trainee, record) => {
+      this.#record = record;
+    },
+  });
+
+  async says(method: string, path: string, body?: object) {
+    const init = {method, ...(body && {body: JSON.stringify(body)})};
+    const response = await this.#app.fetch(new Request(BASE + path, init));
+    return {status: response.status, view: (await response.json()) as CourseView};
+  }
+
+  /** Passes the check that is due, as the endpoint has it. */
+  async passes(occasion: string, unit?: number) {
+    const id = `receipt-${occasion}-${unit}`;
+    this.receipts = {...this.receipts, [id]: receiptOf(id, occasion, unit)};
+    return this.says('POST', '/checks', {verificationId: id});
+  }
+}
+
+describe('the training site’s server', () => {
+  it('lets nobody into the first lesson before the check of the enrolment', async () => {
+    const site = new TestSite();
+    const {status, view} = await site.says('POST', '/course/steps');
+    expect(status).to.equal(403);
+    expect(view.done).to.equal(0);
+    expect(view.place).to.deep.include({is: 'check-due', check: {occasion: 'enrollment'}});
+  });
+
+  it('believes the endpoint and never the page', async () => {
+    const site = new TestSite();
+    const {status, view} = await site.says('POST', '/checks', {
+      verificationId: 'made-up',
+      code: 'verified',
+      occasion: 'enrollment',
+    });
+    expect(status).to.equal(409);
+    expect(view.checks).to.deep.equal([]);
+    expect(site.asked).to.deep.equal(['/verifications/made-up?subject=hong&occasion=enrollment']);
+  });
+
+  it('takes no receipt for another lesson than the one that is due', async () => {
+    const site = new TestSite();
+    await site.passes('enrollment');
+    for (let lesson = 1; lesson <= 8; lesson++) await site.says('POST', '/course/steps');
+    site.receipts = {other: receiptOf('other', 'lesson', 17)};
+    const {status, view} = await site.says('POST', '/checks', {verificationId: 'other'});
+    expect(status).to.equal(409);
+    expect(view.place.is).to.equal('check-due');
+  });
+
+  it('asks at enrolment, before lessons 9 and 17, the progress test, the exam and the assignment', async () => {
+    const site = new TestSite();
+    const asked: string[] = [];
+    for (;;) {
+      const {view} = await site.says('POST', '/course/steps');
+      if (view.place.is === 'completed') break;
+      if (view.place.is !== 'check-due') continue;
+      const {occasion, unit} = view.place.check;
+      const name = unit === undefined ? occasion : `${occasion} ${unit}`;
+      if (asked.at(-1) === name) continue;
+      asked.push(name);
+      expect((await site.passes(occasion, unit)).status).to.equal(200);
+    }
+    expect(asked).to.deep.equal([
+      'enrollment',
+      'lesson 9',
+      'progress-test 1',
+      'lesson 17',
+      'exam 1',
+      'assignment 1',
+    ]);
+  });
+});
+
+function receiptOf(verificationId: string, occasion: string, unit: number | undefined): object {
+  const by = {subject: 'hong', site: 'demo', verifiedAt: 0};
+  return {code: 'valid', verificationId, occasion, unit, ...by};
+}

@@ -1,0 +1,64 @@
+/** A training site on a real HTTP server: a test's own pages, the reference endpoint, one trainee. */
+import {readFile} from 'node:fs/promises';
+import type {AddressInfo} from 'node:net';
+import {extname, join} from 'node:path';
+import {createAdaptorServer} from '@hono/node-server';
+import {Hono} from 'hono';
+import {createEndpoint} from '../../demo/endpoint/app.ts';
+import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
+import {NEW_ACCOUNT} from '../../demo/endpoint/store/store.ts';
+import {codeAt, newSecret} from '../../demo/endpoint/totp.ts';
+import {registrationOf, UNSEALED} from './registration.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+};
+
+/** See the file's head; the endpoint is `/api/motp`. */
+export interface TrainingSite {
+  /** With a slash at its end. */
+  readonly url: string;
+  /** What the trainee's app shows now. */
+  readonly code: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a site.
+ *
+ * @param addPages adds what the site serves beside its endpoint
+ */
+export async function openTrainingSite(addPages: (app: Hono) => void): Promise<TrainingSite> {
+  const secret = newSecret();
+  const account = {...NEW_ACCOUNT, registration: registrationOf(secret)};
+  const trainee = {subject: 'hong', site: 'test', identity: undefined};
+  const endpoint = createEndpoint({
+    basePath: '/api/motp',
+    store: new MemoryStore({accounts: [['hong', account]]}),
+    seal: UNSEALED,
+    whoAsks: () => ({is: 'trainee', trainee}) as const,
+    now: Date.now,
+  });
+  const app = new Hono();
+  addPages(app);
+  app.route('/', endpoint);
+  const server = createAdaptorServer({fetch: app.fetch});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    code: () => codeAt(secret, Date.now()),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Serves the files of a folder under the site's root; `/` is its `index.html`. */
+export function serveFolder(app: Hono, folder: string): void {
+  app.get('/:path{[\\w./@-]*}', async (c, next) => {
+    const path = c.req.param('path') || 'index.html';
+    const type = TYPES[extname(path)];
+    if (type === undefined) return next();
+    return c.body(await readFile(join(folder, path)), {headers: {'Content-Type': type}});
+  });
+}
