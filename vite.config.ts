@@ -64,7 +64,9 @@ const modules: UserConfig = {
     // The bundler's part, which wants to know what is pure.
     minify: false,
     lib: {
-      entry: ['index', 'react'].map((entry) => inRepository(`src/${entry}.ts`)),
+      entry: ['index', 'react', 'transport/agency-map'].map((entry) =>
+        inRepository(`src/${entry}.ts`),
+      ),
       formats: ['es'],
     },
     rolldownOptions: {

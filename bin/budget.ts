@@ -13,14 +13,14 @@ type Budget = readonly [pattern: RegExp, bytes: number, what: string];
 const FIRST_FLIGHT = 14_000;
 
 const BUDGETS: readonly Budget[] = [
-  [/^motp-verify\.min\.js$/, 34_000, `a first render; the aim is ${FIRST_FLIGHT}`],
-  [/^motp-verify\.classic\.js$/, 44_500, 'everything in one file, in ASCII'],
+  [/^motp-verify\.min\.js$/, 35_000, `a first render; the aim is ${FIRST_FLIGHT}`],
+  [/^motp-verify\.classic\.js$/, 71_000, 'everything in one file, in ASCII'],
   [/^motp-verify\/guide-/, 1_600, 'the guide, when it is opened'],
   [/^motp-verify\/questions-/, 300, 'the questions, when they are opened'],
   [/^motp-verify\/qr-code-/, 3_700, 'QR codes, with the guide on a wide screen'],
   [/^motp-verify\/legacy-/, 1_300, 'dialects of older endpoints'],
   [/^motp-verify\/success-actions-/, 1_100, 'what a page has declared for success'],
-  [/^motp-verify\/[a-z]{2,3}-/, 3_000, 'a language, or its guide'],
+  [/^motp-verify\/[a-z]{2,3}-/, 3_500, 'a language, or its guide'],
 ];
 
 /** A file of the build with its weight and its budget, in bytes of brotli. */
