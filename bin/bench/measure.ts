@@ -124,6 +124,8 @@ async function heapOf(page: Page, tag: string): Promise<number> {
       const made = Array.from({length: count}, () => document.createElement(name));
       for (const element of made) element.setAttribute('endpoint', '/api/motp');
       document.body.append(...made);
+      // Held as a page would hold them, so that an input's own object counts as well.
+      Object.assign(window, {made});
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     },
     tag,
