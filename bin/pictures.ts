@@ -20,11 +20,11 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  {name: 'desktop', query: '', width: 1120, of: 'page'},
-  {name: 'phone', query: '', width: 360, of: 'page'},
+  {name: 'desktop', query: 'occasion=exam', width: 1120, of: 'page'},
+  {name: 'phone', query: 'occasion=exam', width: 360, of: 'page'},
   {name: 'course', page: 'course.html', query: '', width: 1120, of: 'page'},
-  {name: 'wrong', query: '', width: 360, of: 'widget', wrong: 3},
-  {name: 'locked', query: '', width: 360, of: 'widget', wrong: 5},
+  {name: 'wrong', query: 'occasion=exam', width: 360, of: 'widget', wrong: 3},
+  {name: 'locked', query: 'occasion=exam', width: 360, of: 'widget', wrong: 5},
   {name: 'dark', query: 'theme=dark&occasion=exam&lang=en', width: 720, of: 'widget'},
 ];
 
