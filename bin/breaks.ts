@@ -156,8 +156,8 @@ const BREAKS: readonly Break[] = [
   {
     what: 'the form around gets something before success',
     file: 'src/controllers/form-participation.ts',
-    from: 'this.#internals.setFormValue(verificationId);',
-    to: "this.#internals.setFormValue(verificationId ?? 'x');",
+    from: 'setFormValue(this.#receiptId ?? this.#code ?? null);',
+    to: "setFormValue(this.#receiptId ?? this.#code ?? 'x');",
     tests: 'test/form.test.ts',
   },
   {
@@ -233,8 +233,8 @@ const BREAKS: readonly Break[] = [
   {
     what: 'the Enter that ends a composition sends',
     file: 'src/controllers/code-field.ts',
-    from: "if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;",
-    to: "if (event.key !== 'Enter') return;",
+    from: 'if (event.isComposing || event.keyCode === 229 || event.repeat) return;',
+    to: 'if (event.repeat) return;',
     tests: 'test/code-field.test.ts',
   },
   {
@@ -310,8 +310,8 @@ const BREAKS: readonly Break[] = [
   {
     what: 'success is shown again without being confirmed',
     file: 'src/controllers/verification.ts',
-    from: "if (by === 'history' && attempt.is === 'verified' &&",
-    to: 'if (false &&',
+    from: "if (by === 'history' && attempt.is === 'verified') {",
+    to: 'if (false) {',
     tests: 'test/page-return.test.ts',
   },
   {
