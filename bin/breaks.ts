@@ -64,7 +64,7 @@ const BREAKS: readonly Break[] = [
   },
   {
     what: 'a lock is forgotten by a reset',
-    file: 'src/core/attempt.ts',
+    file: 'src/core/next.ts',
     from: 'return reset(attempt, event.nextCode);',
     to: 'return INITIAL;',
     tests: 'test/motp-verify.test.ts',

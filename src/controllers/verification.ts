@@ -6,7 +6,6 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
   INITIAL,
   isOpen,
-  next,
   takesCode,
   type Attempt,
   type AttemptEvent,
@@ -15,6 +14,7 @@ import {
 } from '../core/attempt.ts';
 import type {Code} from '../core/code.ts';
 import type {Answer, Status} from '../core/contract.ts';
+import {next} from '../core/next.ts';
 import {ServerClock} from '../core/server-clock.ts';
 import {newAttemptKey} from '../transport/attempt-key.ts';
 import {changeBetween, type Check} from '../transport/check.ts';

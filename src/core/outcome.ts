@@ -1,4 +1,4 @@
-/** What becomes of an attempt that is under way: one part of {@link next}, the larger one. */
+/** What becomes of an attempt that is under way: the larger part of `next.ts`. */
 import type {Attempt, Doubt, Notice, Open, Settling, Standing, Tries} from './attempt.ts';
 import type {Answer, Status} from './contract.ts';
 

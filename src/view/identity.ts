@@ -49,7 +49,7 @@ export function identity(words: Words, shown: Identity): TemplateResult | typeof
       ${
         problems.length > 0
           ? html`<ul class="warnings" part="identity-problems">
-              ${problems.map((problem) => html`<li>${sentence(words, problem)}</li>`)}
+              ${problems.map((problem) => html`<li>${words[SENTENCES[problem]]}</li>`)}
             </ul>`
           : nothing
       }
@@ -69,41 +69,23 @@ function run({is, text}: Run): TemplateResult | string {
   return is === 'text' ? text : html`<span class="mark ${is}">${text}</span>`;
 }
 
-function sentence(words: Words, problem: IdentityProblem): string {
-  switch (problem) {
-    case 'name-leading':
-      return words.nameLeading;
-    case 'name-trailing':
-      return words.nameTrailing;
-    case 'name-inner':
-      return words.nameInner;
-    case 'name-double':
-      return words.nameDouble;
-    case 'name-full-width-blank':
-      return words.nameFullWidthBlank;
-    case 'name-no-break':
-      return words.nameNoBreak;
-    case 'name-invisible':
-      return words.nameInvisible;
-    case 'name-decomposed':
-      return words.nameDecomposed;
-    case 'name-loose-jamo':
-      return words.nameLooseJamo;
-    case 'name-full-width':
-      return words.nameFullWidth;
-    case 'name-damaged':
-      return words.nameDamaged;
-    case 'name-entity':
-      return words.nameEntity;
-    case 'phone-separators':
-      return words.phoneSeparators;
-    case 'phone-country':
-      return words.phoneCountry;
-    case 'phone-full-width':
-      return words.phoneFullWidth;
-    case 'phone-invisible':
-      return words.phoneInvisible;
-    case 'phone-unlikely':
-      return words.phoneUnlikely;
-  }
-}
+/** Each problem's sentence. */
+const SENTENCES = {
+  'name-leading': 'nameLeading',
+  'name-trailing': 'nameTrailing',
+  'name-inner': 'nameInner',
+  'name-double': 'nameDouble',
+  'name-full-width-blank': 'nameFullWidthBlank',
+  'name-no-break': 'nameNoBreak',
+  'name-invisible': 'nameInvisible',
+  'name-decomposed': 'nameDecomposed',
+  'name-loose-jamo': 'nameLooseJamo',
+  'name-full-width': 'nameFullWidth',
+  'name-damaged': 'nameDamaged',
+  'name-entity': 'nameEntity',
+  'phone-separators': 'phoneSeparators',
+  'phone-country': 'phoneCountry',
+  'phone-full-width': 'phoneFullWidth',
+  'phone-invisible': 'phoneInvisible',
+  'phone-unlikely': 'phoneUnlikely',
+} as const satisfies Record<IdentityProblem, keyof Words>;
