@@ -26,7 +26,9 @@ export function publicMembers({
 }: manifest.CustomElementDeclaration): readonly manifest.ClassMember[] {
   return members.filter(
     ({name, privacy, ...more}) =>
-      privacy === undefined && !('static' in more && more.static) && !name.endsWith('Callback'),
+      (privacy ?? 'public') === 'public' &&
+      !('static' in more && more.static) &&
+      !name.endsWith('Callback'),
   );
 }
 

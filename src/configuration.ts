@@ -1,11 +1,11 @@
 /** What a site developer set on the element, read and checked: each mistake is told precisely. */
-import {isServer} from 'lit';
 import type {MotpVerifyAttributes} from './attributes.ts';
 import type {Standing} from './core/attempt.ts';
-import {renderedStanding} from './rendered.ts';
 import {isTicket, isUnit} from './core/contract.ts';
 import {isOccasion, OCCASIONS} from './core/occasion.ts';
+import {LINKS, readLinks} from './links.ts';
 import {readManner} from './manner.ts';
+import {renderedStanding} from './rendered.ts';
 import {addressOf} from './transport/address.ts';
 import type {Check} from './transport/check.ts';
 
@@ -16,11 +16,8 @@ export interface Problem {
   readonly mend: string;
 }
 
-/** Where the widget's links lead; only addresses that cannot run script. */
-export type Links = Readonly<Record<keyof typeof LINKS, string | undefined>>;
-
 /** What a site can leave out (`omit`). */
-export const OMITTABLE = [
+const OMITTABLE: readonly string[] = [
   'heading',
   'lead',
   'guidance',
@@ -29,9 +26,7 @@ export const OMITTABLE = [
   'guide',
   'questions',
   'help',
-] as const;
-/** One of {@link OMITTABLE}. */
-export type Omittable = (typeof OMITTABLE)[number];
+];
 
 /** Attributes whose value is one of a few, told where it is another; the first is what is meant then. */
 const CHOICES = {
@@ -46,8 +41,6 @@ export interface Reading {
   readonly check: Check | undefined;
   /** Without an endpoint, but in a form: the code goes with the form's own full-page post. */
   readonly isPosted: boolean;
-  readonly links: Links;
-  readonly omitted: ReadonlySet<Omittable>;
   /** From where alone the identity service's window reports back. */
   readonly identityOrigin: string;
   /** How things stand, where the site's server has rendered it; the endpoint's answers outdo it. */
@@ -56,30 +49,16 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** Each link's attribute. */
-const LINKS = {
-  phoneIdentityUrl: 'phone-identity-url',
-  ipinUrl: 'ipin-url',
-  reRegistrationUrl: 're-registration-url',
-  loginUrl: 'login-url',
-  supportUrl: 'support-url',
-  guideUrl: 'guide-url',
-  manualUrl: 'manual-url',
-  androidUrl: 'android-url',
-  iosUrl: 'ios-url',
-} as const;
-
 const ADDRESS = 'Give an https address, or a path on this site.';
 
-/** Stands for the page on a server, which does not know where it will be. */
-const NOWHERE = 'https://page.invalid/';
-
-/** Reads the attributes; addresses resolve against the page's base, and on a server not yet. */
+/** Reads the attributes that are for the workings; addresses resolve against the page's base. */
 export function readAttributes(element: MotpVerifyAttributes): Reading {
   const problems: Problem[] = [];
-  const address = (attribute: string, value: string): URL | undefined => {
-    const url = value ? addressOf(value, isServer ? NOWHERE : element.baseURI) : undefined;
-    if (value && !url) problems.push({attribute, mend: `is "${value}". ${ADDRESS}`});
+  const complain = (attribute: string, said: string): unknown =>
+    problems.push({attribute, mend: `is "${said}". ${ADDRESS}`});
+  const address = (attribute: string, said: string): URL | undefined => {
+    const url = said ? addressOf(said, element.baseURI) : undefined;
+    if (said && !url) complain(attribute, said);
     return url;
   };
   const {occasion, unit, ticket} = element;
@@ -120,36 +99,31 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
           },
           trainee: [element.traineeName, element.traineePhone].join('\n').trim(),
         };
-  const names = Object.keys(LINKS) as (keyof typeof LINKS)[];
   // Only now: a link that is left out keeps nobody from being verified.
-  const links = names.map((name) => {
-    const safe = address(LINKS[name], element[name]);
-    return [name, isServer ? safe && element[name] : safe?.href];
-  });
+  const links = readLinks(element);
+  for (const name of LINKS) {
+    if (element[name] && !links[name]) complain(attributeOf(name), element[name]);
+  }
   for (const [attribute, choices] of Object.entries(CHOICES)) {
     const said = element[attribute as keyof typeof CHOICES];
     if ((choices as readonly string[]).includes(said)) continue;
     problems.push({attribute, mend: `is "${said}". Use one of ${choices.join(', ')}.`});
   }
+  for (const name of element.omit.split(/\s+/)) {
+    if (name === '' || OMITTABLE.includes(name)) continue;
+    const mend = `names "${name}". Use some of ${OMITTABLE.join(', ')}.`;
+    problems.push({attribute: 'omit', mend});
+  }
   return {
     check,
     isPosted,
-    links: Object.fromEntries(links) as Links,
-    omitted: omittedBy(element, problems),
-    identityOrigin:
-      address('identity-origin', element.identityOrigin)?.origin ?? (isServer ? '' : self.origin),
+    identityOrigin: address('identity-origin', element.identityOrigin)?.origin ?? self.origin,
     rendered,
     problems,
   };
 }
 
-function omittedBy({omit, guide}: MotpVerifyAttributes, problems: Problem[]): Set<Omittable> {
-  const named = omit.split(/\s+/).filter((name) => name !== '');
-  const omitted = OMITTABLE.filter((name) => named.includes(name));
-  for (const name of named) {
-    if ((OMITTABLE as readonly string[]).includes(name)) continue;
-    const mend = `names "${name}". Use some of ${OMITTABLE.join(', ')}.`;
-    problems.push({attribute: 'omit', mend});
-  }
-  return new Set(guide === 'none' ? [...omitted, 'guide'] : omitted);
+/** `login-url` for `loginUrl`. */
+function attributeOf(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -82,34 +82,6 @@ export class FormParticipation {
     }
   }
 
-  /**
-   * Calls back each time that the trainee is led here from outside: by a label of the page, or by
-   * the browser, since the form can't be sent (`why` tells them apart).
-   */
-  onLedHere(callback: (why: 'label' | 'invalid') => void): void {
-    let isInvalid = false;
-    this.#host.addEventListener('invalid', () => {
-      isInvalid = true;
-      // The focus comes in the same task, if it comes; a script that only asks brings none.
-      setTimeout(() => (isInvalid = false));
-    });
-    const onFocus = (): void => {
-      if (isInvalid) callback('invalid');
-    };
-    // On its way down, since the site's own input tells of its focus to nobody above.
-    this.#host.addEventListener('focus', onFocus, {capture: true});
-    this.#host.addEventListener('click', (event) => {
-      // What is clicked inside comes from an element inside; a label clicks the element itself.
-      if (event.composedPath()[0] !== this.#host) return;
-      callback('label');
-      // WebKit then puts the focus on the element, and tells nobody.
-      setTimeout(() => {
-        if (this.#host.matches(':focus') && !this.#host.shadowRoot?.activeElement)
-          callback('label');
-      });
-    });
-  }
-
   /** The standard members of a form control. */
   get form(): HTMLFormElement | null {
     return this.#internals.form;

@@ -1,7 +1,7 @@
 /** Follows the nearest `lang` of the page (BCP 47), as it changes; never the browser's language. */
 import type {ReactiveControllerHost} from 'lit';
 import {languageFor, SOURCE} from '../locale/index.ts';
-import type {Language} from '../locale/words.ts';
+import type {ShownLanguage} from '../locale/words.ts';
 import {NearestAttribute} from './nearest-attribute.ts';
 
 /**
@@ -11,7 +11,7 @@ import {NearestAttribute} from './nearest-attribute.ts';
 export class PageLanguage {
   readonly #host: ReactiveControllerHost;
   readonly #lang: NearestAttribute;
-  #language: Language = SOURCE;
+  #language: ShownLanguage = SOURCE;
   #wanted = '';
 
   constructor(host: ReactiveControllerHost & Element) {
@@ -20,7 +20,7 @@ export class PageLanguage {
   }
 
   /** The language that is shown: the wanted one once it has arrived, until then the last one. */
-  get current(): Language {
+  get current(): ShownLanguage {
     return this.#language;
   }
 
@@ -39,7 +39,7 @@ export class PageLanguage {
     );
   }
 
-  #show(language: Language): void {
+  #show(language: ShownLanguage): void {
     this.#language = language;
     this.#host.requestUpdate();
   }

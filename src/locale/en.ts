@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** English. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const en: Words = {
@@ -162,4 +162,11 @@ export const en: Words = {
   close: 'Close',
 
   misconfigured: 'This page is not set up correctly. Contact the administrator. (code {problem})',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'en',
+  words: en,
+  guide: () => import('./guide/en.ts').then(({en: guide}) => guide),
 };

@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** Bahasa Indonesia. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const id: Words = {
@@ -172,4 +172,11 @@ export const id: Words = {
   close: 'Tutup',
 
   misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {problem})',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'id',
+  words: id,
+  guide: () => import('./guide/id.ts').then(({id: guide}) => guide),
 };

@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** ភាសាខ្មែរ. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const km: Words = {
@@ -150,4 +150,11 @@ export const km: Words = {
   close: 'បិទ',
 
   misconfigured: 'ទំព័រនេះកំណត់មិនត្រឹមត្រូវ។ សូមទាក់ទងអ្នកគ្រប់គ្រង។ (កូដ៖ {problem})',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'km',
+  words: km,
+  guide: () => import('./guide/km.ts').then(({km: guide}) => guide),
 };

@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** नेपाली. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const ne: Words = {
@@ -154,4 +154,11 @@ export const ne: Words = {
   close: 'बन्द गर्नुहोस्',
 
   misconfigured: 'यस पृष्ठको सेटिङमा समस्या छ। प्रशासकलाई खबर गर्नुहोस्। (कोड: {problem})',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'ne',
+  words: ne,
+  guide: () => import('./guide/ne.ts').then(({ne: guide}) => guide),
 };

@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** ไทย. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const th: Words = {
@@ -149,4 +149,11 @@ export const th: Words = {
   close: 'ปิด',
 
   misconfigured: 'หน้านี้ตั้งค่าไม่ถูกต้อง กรุณาติดต่อผู้ดูแลระบบ (รหัส: {problem})',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'th',
+  words: th,
+  guide: () => import('./guide/th.ts').then(({th: guide}) => guide),
 };

@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** Oʻzbekcha (lotin). The app's own Korean labels stay beside their translation where the phone shows them. */
 export const uz: Words = {
@@ -176,4 +176,11 @@ export const uz: Words = {
   close: 'Yopish',
 
   misconfigured: 'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {problem})',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'uz',
+  words: uz,
+  guide: () => import('./guide/uz.ts').then(({uz: guide}) => guide),
 };

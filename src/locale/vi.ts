@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** Tiếng Việt. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const vi: Words = {
@@ -162,4 +162,11 @@ export const vi: Words = {
   close: 'Đóng',
 
   misconfigured: 'Trang này được cài đặt chưa đúng. Hãy liên hệ người quản trị. (mã: {problem})',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'vi',
+  words: vi,
+  guide: () => import('./guide/vi.ts').then(({vi: guide}) => guide),
 };

@@ -1,12 +1,16 @@
 /** What a catalogue of words is, and how its blanks are filled. */
 import type {ko as guide} from './guide/ko.ts';
 import type {ko} from './ko.ts';
+import type {first} from './ko/first.ts';
 
 /**
  * Every message of the widget in one language. Plain texts, so that a site can replace any of them
  * from JSON; a missing entry is a compile error. Korean (`ko.ts`) is the source.
  */
 export type Words = Readonly<Record<keyof typeof ko, string>>;
+
+/** The messages that the first render is made of. */
+export type FirstWords = Pick<Words, keyof typeof first>;
 
 /** The first-time guide and the questions in one language; they arrive when they are opened. */
 export type GuideWords = Readonly<Record<keyof typeof guide, string>>;
@@ -21,6 +25,11 @@ export interface Language {
   /** The first-time guide and the questions; Korean ones where there are none. */
   readonly guide?: () => Promise<GuideWords>;
 }
+
+/** A language as far as it is there: the rest of the Korean words arrives after the first render. */
+export type ShownLanguage = Omit<Language, 'words'> & {
+  readonly words: FirstWords & Partial<Words>;
+};
 
 /**
  * A message cut at its blanks, each filled with a value of that name: what Lit renders as text and

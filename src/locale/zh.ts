@@ -1,4 +1,4 @@
-import type {Words} from './words.ts';
+import type {Language, Words} from './words.ts';
 
 /** 简体中文. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const zh: Words = {
@@ -145,4 +145,11 @@ export const zh: Words = {
   close: '关闭',
 
   misconfigured: '本页面的设置有问题。请联系管理员。（代码：{problem}）',
+};
+
+/** With its guide, which arrives when it is opened. */
+export const language: Language = {
+  tag: 'zh',
+  words: zh,
+  guide: () => import('./guide/zh.ts').then(({zh: guide}) => guide),
 };

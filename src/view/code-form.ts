@@ -1,39 +1,15 @@
-/** The code field, 인증하기, and what is said about the last attempt. */
+/** The code field and 인증하기, with a place for everything that a state may have to say of them. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {isOpen, type Attempt} from '../core/attempt.ts';
-import {secondsUntil} from '../core/clock.ts';
-import {CODE_LENGTH} from '../core/code.ts';
-import {fill, type Words} from '../locale/words.ts';
-import {link} from './link.ts';
-import {isAboutTheClock, isAboutTheCode, isSignedOut, likelyCauses, notice} from './notice.ts';
-import {koreanTime} from './korean-time.ts';
-import {life, ring, type StepLeft} from './step-clock.ts';
+import type {FirstWords} from '../locale/words.ts';
 
 /** What may be offered to be filled in; `off` while another text message's code is on its way. */
 export type Autocomplete = 'one-time-code' | 'off';
 
-/** What the form needs beside the words and the state. */
+/** What the form needs beside the words, in whichever state. */
 export interface CodeFormOptions {
   readonly disabled: boolean;
-  readonly autocomplete: Autocomplete;
-  /** Where the trainee signs in again, where the site says so. */
-  readonly loginUrl: string | undefined;
-  /** The clock of the attempt's times, in ms. */
-  readonly now: number;
-  readonly step: StepLeft | undefined;
-  /** What the live region says of the step, where that is worth a word. */
-  readonly stepMoment: readonly unknown[] | string;
-  readonly time: {
-    /** The endpoint's time, ms since the epoch, where it is known. */
-    readonly now: number | undefined;
-    /** The language that it is written in. */
-    readonly tag: string;
-    /** Whether clocks here show another time than Korea's. */
-    readonly isAbroad: boolean;
-  };
   /** The one button was pressed, or Enter. */
-  readonly onSubmit: (event: Event) => void;
-  readonly onReload: () => void;
+  readonly onSubmit: () => void;
   /** The site has put its own input into the slot, or taken it out. */
   readonly onSlotChange: () => void;
   readonly onLabelClick: () => void;
@@ -41,103 +17,98 @@ export interface CodeFormOptions {
   readonly isSlotted: boolean;
 }
 
-/** The field with its label, hint and message, and the one button that is due in this state. */
-export function codeForm(words: Words, attempt: Attempt, options: CodeFormOptions): TemplateResult {
-  const {step, time} = options;
-  const said = notice(words, attempt, options.now);
-  const progressText = progress(words, attempt) || options.stepMoment;
+/** What a state says; at first, nothing of it. */
+export interface FormContent {
+  readonly autocomplete?: Autocomplete;
+  readonly isInvalid?: boolean;
+  readonly isReadOnly?: boolean;
+  /** Whether the button takes no press. */
+  readonly rests?: boolean;
+  /** What stands on the button. */
+  readonly submit?: unknown;
+  /** The seconds left of the phone's number. */
+  readonly ring?: unknown;
+  /** Whether it is better to wait for the next one. */
+  readonly isNextSoon?: boolean;
+  /** Korean time, where clocks here show another. */
+  readonly time?: unknown;
+  /** For the polite live region; seen only while something is under way. */
+  readonly progress?: unknown;
+  readonly isUnderWay?: boolean;
+  /** For the alert: what happened, and what to do next. */
+  readonly notice?: unknown;
+  /** In small, under the message. */
+  readonly small?: unknown;
+  /** What else may be worth a look, after a refusal. */
+  readonly more?: unknown;
+}
+
+/** One form in every state, so that nothing that was typed and no focus is lost between two. */
+export function codeForm(
+  words: FirstWords,
+  {disabled, onSubmit, onSlotChange, onLabelClick, isSlotted}: CodeFormOptions,
+  content: FormContent,
+): TemplateResult {
+  const {isInvalid, isReadOnly, rests, isUnderWay} = content;
+  const onPress = (event: Event): void => {
+    event.preventDefault();
+    onSubmit();
+  };
   // A form of the widget's own: Enter and a phone keyboard's Go send, and no form around is touched.
   // `dialog`: where a server has rendered it, and the script has not come yet, a press does nothing.
-  return html`<form method="dialog" part="form" novalidate @submit=${options.onSubmit}>
+  return html`<form method="dialog" part="form" novalidate @submit=${onPress}>
     <div class="spread">
-      <label for=${options.isSlotted ? nothing : 'code'} @click=${options.onLabelClick}
-        >${words.codeLabel}</label
-      >
-      ${step ? ring(words, step) : nothing}
+      <label for=${isSlotted ? nothing : 'code'} @click=${onLabelClick}>${words.codeLabel}</label>
+      ${content.ring}
     </div>
-    <p id="hint" class="small">${words.codeHint} ${life(words, step)}</p>
-    ${time.isAbroad ? koreanTime(words, time.tag, time.now) : nothing}
+    <p id="hint" class="small">${words.codeHint} ${life(words, content.isNextSoon)}</p>
+    ${content.time}
     <div class="row">
-      <slot name="code" @slotchange=${options.onSlotChange}
+      <slot name="code" @slotchange=${onSlotChange}
         ><input
           id="code"
           part="code"
           type="text"
           inputmode="numeric"
           enterkeyhint="go"
-          autocomplete=${options.autocomplete}
+          autocomplete=${content.autocomplete ?? 'one-time-code'}
           autocapitalize="off"
           autocorrect="off"
           spellcheck="false"
           translate="no"
           dir="ltr"
-          size=${CODE_LENGTH}
+          size="6"
           placeholder=${words.codePlaceholder}
           aria-describedby="hint notice"
-          aria-invalid=${isAboutTheCode(attempt) ? 'true' : nothing}
-          ?readonly=${isOpen(attempt) || attempt.is === 'undecided'}
-          ?disabled=${options.disabled}
+          aria-invalid=${isInvalid ? 'true' : nothing}
+          ?readonly=${isReadOnly}
+          ?disabled=${disabled}
       /></slot>
-      ${button(words, attempt, options)}
+      <button
+        class="primary"
+        part="submit"
+        aria-disabled=${rests ? 'true' : nothing}
+        ?disabled=${disabled}
+      >
+        ${content.submit ?? words.submit}
+      </button>
     </div>
     <div class="said">
-      <p role="status" part="progress" class=${isOpen(attempt) ? '' : 'unseen'}>${progressText}</p>
-      <div id="notice" role="alert">${said} ${mend(words, attempt, options)}</div>
-      <p class="small">
-        ${said === nothing && !isOpen(attempt) ? words.appPasswordHint : nothing}
-        ${tally(words, attempt)}
-      </p>
-      ${
-        isAboutTheClock(attempt) && !time.isAbroad && time.now !== undefined
-          ? koreanTime(words, time.tag, time.now)
-          : nothing
-      }
-      ${likelyCauses(words, attempt)}
+      <p role="status" part="progress" class=${isUnderWay ? '' : 'unseen'}>${content.progress}</p>
+      <div id="notice" role="alert">${content.notice}</div>
+      <p class="small">${content.small ?? words.appPasswordHint}</p>
+      ${content.more}
     </div>
   </form>`;
 }
 
-/** One and the same button in every state, so that the focus stays on it. */
-function button(words: Words, attempt: Attempt, {disabled, now}: CodeFormOptions) {
-  // Not `disabled` while it rests: that would take the focus away from whoever just pressed it.
-  const rests = isOpen(attempt) || attempt.is === 'waiting';
-  return html`<button
-    class="primary"
-    part="submit"
-    aria-disabled=${rests ? 'true' : nothing}
-    ?disabled=${disabled}
-  >
-    ${attempt.is === 'undecided' ? words.ask : words.submit}
-    ${
-      attempt.is === 'waiting'
-        ? html`<span aria-hidden="true">(${secondsUntil(attempt.until, now)})</span>`
-        : nothing
-    }
-  </button>`;
-}
-
-/** What is under way, for the polite live region. */
-function progress(words: Words, attempt: Attempt): string {
-  if (attempt.is === 'sending') return words.sending;
-  return attempt.is === 'checking' ? words.checking : '';
-}
-
-/** Failures so far, where the endpoint counts them (manual: 5회). */
-function tally(words: Words, attempt: Attempt): TemplateResult | typeof nothing {
-  if (!('tries' in attempt) || !attempt.tries?.failures) return nothing;
-  return html`<strong part="tally">${fill(words.tries, {...attempt.tries})}</strong>`;
-}
-
-/** The one action that mends what the message tells of. */
-function mend(words: Words, attempt: Attempt, {loginUrl, onReload}: CodeFormOptions) {
-  if (isSignedOut(attempt) && loginUrl) {
-    return link(words, loginUrl, words.logIn, {part: 'log-in'});
-  }
-  const about = attempt.is === 'ready' ? attempt.notice?.is : undefined;
-  if (about === 'page-outdated' || about === 'result-unknown') {
-    return html`<button type="button" class="link" part="reload" @click=${onReload}>
-      ${words.reload}
-    </button>`;
-  }
-  return nothing;
+/**
+ * How long a number lasts, in words; with few seconds left of a known step, the advice to wait is
+ * seen in their place, in the same room, so that nothing moves. It is heard from the live region.
+ */
+function life(words: FirstWords, isNextSoon = false): TemplateResult {
+  return html`<span class="either ${isNextSoon ? 'second' : 'first'}">
+    <span>${words.codeLife}</span>
+    <strong aria-hidden="true">${words.nextSoon}</strong>
+  </span>`;
 }

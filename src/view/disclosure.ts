@@ -10,19 +10,19 @@ export interface Disclosure {
   readonly level: number;
   readonly isOpen: boolean;
   readonly onToggle: (isOpen: boolean) => void;
-  readonly content: unknown;
+  /** Asked for while it is open. */
+  readonly content: () => unknown;
 }
 
 /** See the file's head. */
 export function disclosure(options: Disclosure): TemplateResult {
   const {name, summary, level, isOpen, onToggle, content} = options;
-  const onChange = ({currentTarget}: Event): void => {
-    if (currentTarget instanceof HTMLDetailsElement) onToggle(currentTarget.open);
-  };
+  const onChange = ({currentTarget}: Event): void =>
+    onToggle((currentTarget as HTMLDetailsElement).open);
   return html`<slot name=${name}>
     <details part=${name} ?open=${isOpen} @toggle=${onChange}>
       <summary><span role="heading" aria-level=${level}>${summary}</span></summary>
-      ${isOpen ? html`<div class="opened">${content}</div>` : ''}
+      ${isOpen ? html`<div class="opened">${content()}</div>` : ''}
     </details>
   </slot>`;
 }

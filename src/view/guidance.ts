@@ -1,9 +1,9 @@
 /** The manual's six lines. */
 import {html, type TemplateResult} from 'lit';
-import type {Words} from '../locale/words.ts';
+import type {FirstWords} from '../locale/words.ts';
 
 /** The six guidance lines of the manual, in its order; a site can replace them by a slot. */
-export function guidance(words: Words): TemplateResult {
+export function guidance(words: FirstWords): TemplateResult {
   const lines = [
     words.stepRun,
     words.stepEnter,

@@ -1,6 +1,6 @@
 /** The title and the line that names the occasion. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type Words} from '../locale/words.ts';
+import {fill, type FirstWords} from '../locale/words.ts';
 
 /** What the header is drawn from. */
 export interface HeaderOptions {
@@ -15,7 +15,7 @@ export interface HeaderOptions {
 
 /** The title, and under it why the trainee is asked. */
 export function header(
-  words: Words,
+  words: FirstWords,
   {heading, headingLevel, occasion, unit, omitted}: HeaderOptions,
 ): TemplateResult {
   // No <header>: in the page it would be a second banner landmark.
@@ -37,7 +37,7 @@ export function header(
   </div>`;
 }
 
-function lead(words: Words, occasion: string, unit: number): readonly unknown[] | string {
+function lead(words: FirstWords, occasion: string, unit: number): readonly unknown[] | string {
   switch (occasion) {
     case 'lesson':
       return unit > 0 ? fill(words.leadLesson, {unit}) : words.leadLessons;

@@ -1,6 +1,6 @@
 /** Whom to ask, and the manual: in one place, last, in the same order everywhere (KRDS). */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type Words} from '../locale/words.ts';
+import {fill, type FirstWords} from '../locale/words.ts';
 import {link} from './link.ts';
 
 /** What the site offers for help; addresses are safe to link to. */
@@ -13,7 +13,10 @@ export interface Help {
 }
 
 /** The help line and the links to guide and manual; nothing for what the site doesn't offer. */
-export function help(words: Words, {tel, supportUrl, guideUrl, manualUrl}: Help): TemplateResult {
+export function help(
+  words: FirstWords,
+  {tel, supportUrl, guideUrl, manualUrl}: Help,
+): TemplateResult {
   return html`<slot name="help">
     <div class="help" part="help">
       ${helpLine(words, tel, supportUrl)}
@@ -29,7 +32,7 @@ export function help(words: Words, {tel, supportUrl, guideUrl, manualUrl}: Help)
   </slot>`;
 }
 
-function helpLine(words: Words, tel: string, supportUrl: string | undefined) {
+function helpLine(words: FirstWords, tel: string, supportUrl: string | undefined) {
   if (!tel && !supportUrl) return nothing;
   const line = tel && supportUrl ? words.helpBoth : tel ? words.helpTel : words.helpSupport;
   return html`<p>

@@ -1,6 +1,6 @@
 /** A link that leaves the page alone: it opens a new window and says so. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Words} from '../locale/words.ts';
+import type {FirstWords} from '../locale/words.ts';
 
 /** What a link can have beside its text. */
 export interface LinkOptions {
@@ -11,7 +11,7 @@ export interface LinkOptions {
 
 /** A link to a new window, with a mark to see and words to hear (KRDS: 새 창 열림). */
 export function link(
-  words: Words,
+  words: FirstWords,
   href: string | undefined,
   text: string,
   {className, part, onClick}: LinkOptions = {},

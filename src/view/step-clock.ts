@@ -32,18 +32,7 @@ export function ring(words: Words, {seconds, period}: StepLeft): TemplateResult 
   </span>`;
 }
 
-/**
- * How long a number lasts, in words; with few seconds left of a known step, the advice to wait is
- * seen in their place, in the same room, so that nothing moves. It is heard from the live region.
- */
-export function life(words: Words, left: StepLeft | undefined): TemplateResult {
-  const soon = left !== undefined && isFew(left);
-  return html`<span class="either ${soon ? 'second' : 'first'}">
-    <span>${words.codeLife}</span>
-    <strong aria-hidden="true">${words.nextSoon}</strong>
-  </span>`;
-}
-
-function isFew({seconds}: StepLeft): boolean {
+/** Whether it is better to wait for the next number. */
+export function isFew({seconds}: StepLeft): boolean {
   return seconds <= FEW_SECONDS;
 }

@@ -1,46 +1,8 @@
-/** How what can be used looks: the code field, buttons, links, and the focus. */
+/** How what can be used looks in use: with the focus, filled, refused, resting, in forced colours. */
 import {css} from 'lit';
 
-/** The controls. */
-export const controlStyles = css`
-  label {
-    display: block;
-    font-weight: 700;
-  }
-
-  /*
-   * One real input. Its six places are drawn behind the digits, each one pitch wide, so what decides
-   * where a digit stands is important: the rules of the page, which reach the site's own input and
-   * outdo ::slotted(), would move the digits off their places (input {letter-spacing: 0}).
-   */
-  input,
-  ::slotted(input) {
-    --pitch: min(48px, var(--inside) / 7);
-    box-sizing: border-box !important;
-    flex: none !important;
-    inline-size: calc(var(--pitch) * 7) !important;
-    min-inline-size: 0 !important;
-    max-inline-size: none !important;
-    block-size: var(--motp-code-size) !important;
-    min-block-size: 0 !important;
-    max-block-size: none !important;
-    margin: 0 !important;
-    border: 1px solid var(--motp-color-border) !important;
-    border-radius: var(--motp-radius);
-    /* Half a pitch at either side; the first digit stands in the middle of the first place. */
-    padding: 0 0 0 calc(var(--pitch) - 0.5ch) !important;
-    color: var(--motp-color-text) !important;
-    background: var(--motp-color-surface) !important;
-    font: 700 24px / 1.5 var(--motp-font) !important;
-    font-variant-numeric: tabular-nums !important;
-    letter-spacing: calc(var(--pitch) - 1ch) !important;
-    word-spacing: 0 !important;
-    text-indent: 0 !important;
-    text-align: left !important;
-    direction: ltr !important;
-    appearance: none !important;
-  }
-
+/** What the first render does not show of the controls. */
+export const controlStates = css`
   /* The places, and over them those that are filled: --motp-digits is the field's own count. */
   input:focus,
   input:not(:placeholder-shown),
@@ -68,29 +30,6 @@ export const controlStyles = css`
     background-position:
       calc(var(--pitch) * 0.5) calc(50% + 22px),
       calc(var(--pitch) * 0.5) calc(50% + 22px) !important;
-  }
-
-  input::placeholder {
-    color: var(--motp-color-placeholder);
-    opacity: 1;
-    font-size: var(--motp-font-size);
-    font-weight: 400;
-    letter-spacing: 0;
-  }
-
-  input:placeholder-shown:not(:focus),
-  ::slotted(input:placeholder-shown:not(:focus)) {
-    padding-inline: 16px !important;
-    font-size: var(--motp-font-size) !important;
-    font-weight: 400 !important;
-    letter-spacing: 0 !important;
-  }
-
-  ::slotted(input)::placeholder {
-    color: var(--motp-color-placeholder) !important;
-    opacity: 1 !important;
-    font: inherit !important;
-    letter-spacing: 0 !important;
   }
 
   /* The placeholder goes, and the places come, before the first digit. */
@@ -123,46 +62,12 @@ export const controlStyles = css`
     cursor: not-allowed;
   }
 
-  button,
-  a {
-    font: inherit;
-  }
-
-  button {
-    margin: 0;
-  }
-
-  .primary,
-  .secondary {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 4px;
-    min-block-size: var(--motp-control-size);
-    padding: 8px 24px;
-    border: 1px solid var(--motp-color-border);
-    border-radius: var(--motp-radius);
-    color: var(--motp-color-text);
-    background: var(--motp-color-surface);
-    text-align: center;
-    text-decoration: none;
-    cursor: pointer;
-  }
-
   .secondary:hover {
     background: var(--motp-color-surface-subtle);
   }
 
-  .ways li > a,
   .panel li > a {
     inline-size: 100%;
-  }
-
-  .primary {
-    border-color: transparent;
-    color: var(--motp-color-on-primary);
-    background: var(--motp-color-primary);
-    font-weight: 700;
   }
 
   .primary:hover {
@@ -173,42 +78,11 @@ export const controlStyles = css`
     background: var(--motp-color-primary-pressed);
   }
 
-  form .row .primary {
-    flex: 1 0 144px;
-    min-block-size: var(--motp-code-size);
-    font-size: 19px;
-  }
-
-  /* Where field and button stand one above the other. */
-  @container (max-width: 557px) {
-    form .row .primary {
-      min-block-size: var(--motp-control-size);
-    }
-  }
-
   button:disabled,
   button[aria-disabled='true'] {
     color: var(--motp-color-subtle);
     background: var(--motp-color-divider);
     cursor: default;
-  }
-
-  a:not(.primary, .secondary),
-  button.link {
-    border: 0;
-    padding: 0;
-    background: none;
-    color: var(--motp-color-link);
-    text-decoration: underline;
-    cursor: pointer;
-  }
-
-  .external::after {
-    content: '↗';
-    content: '↗' / '';
-    display: inline-block;
-    margin-inline-start: 4px;
-    text-decoration: none;
   }
 
   :focus-visible,

@@ -41,11 +41,6 @@ export const tokens = css`
     --motp-code-size: 80px;
   }
 
-  /* Korean fonts lack letters of these languages, and have Chinese ones in their Korean form. */
-  :host(:is(:lang(vi), :lang(zh), :lang(th), :lang(uz), :lang(ne), :lang(km))) {
-    --motp-font: 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif;
-  }
-
   @supports (color: light-dark(#000, #fff)) {
     :host {
       --motp-color-text: light-dark(#1e2124, #f4f5f6);

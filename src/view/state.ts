@@ -1,0 +1,49 @@
+/** What each state of a verification shows in the place of the form, or as the form. */
+import {nothing} from 'lit';
+import type {Attempt} from '../core/attempt.ts';
+import type {IdentityWindowState} from '../identity-service/identity-window.ts';
+import type {Words} from '../locale/words.ts';
+import {attemptForm, type AttemptFormOptions} from './attempt-form.ts';
+import type {FormContent} from './code-form.ts';
+import {completionDialog, verifiedPanel} from './completion.ts';
+import {identityNotice} from './identity-notice.ts';
+import {lockedPanel} from './locked-panel.ts';
+import type {WaysOut} from './ways-out.ts';
+
+/** What is drawn beside the state itself. */
+export interface StateOptions {
+  /** `dialog`, `inline`, or `none`, where the page says itself that it is done. */
+  readonly completion: string;
+  readonly identityWindow: IdentityWindowState;
+  readonly ways: WaysOut;
+  /** Draws the form with what the state says, and what always stands under it. */
+  readonly form: (content: FormContent) => readonly unknown[];
+  readonly formOptions: AttemptFormOptions;
+  /** The completion popup was closed. */
+  readonly onClose: () => void;
+  /** The trainee asks whether the lock is released. */
+  readonly onAskLock: () => void;
+}
+
+/** See the file's head. */
+export function stateView(
+  words: Words,
+  attempt: Attempt,
+  options: StateOptions,
+): readonly unknown[] {
+  const {completion, identityWindow, ways, form, formOptions, onClose, onAskLock} = options;
+  const aboutWindow = identityNotice(words, identityWindow);
+  switch (attempt.is) {
+    case 'verified':
+      return [
+        completion === 'none' ? nothing : verifiedPanel(words),
+        completion === 'none' || completion === 'inline'
+          ? nothing
+          : completionDialog(words, onClose),
+      ];
+    case 'locked':
+      return [lockedPanel(words, attempt, ways, onAskLock), aboutWindow];
+    default:
+      return [...form(attemptForm(words, attempt, formOptions)), aboutWindow];
+  }
+}

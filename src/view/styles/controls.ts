@@ -1,0 +1,134 @@
+/** How what can be used looks at rest: the code field, buttons and links. */
+import {css} from 'lit';
+
+/** The controls. */
+export const controls = css`
+  label {
+    display: block;
+    font-weight: 700;
+  }
+
+  /*
+   * One real input. Its six places are drawn behind the digits, each one pitch wide, so what decides
+   * where a digit stands is important: the rules of the page, which reach the site's own input and
+   * outdo ::slotted(), would move the digits off their places (input {letter-spacing: 0}).
+   */
+  input,
+  ::slotted(input) {
+    --pitch: min(48px, var(--inside) / 7);
+    box-sizing: border-box !important;
+    flex: none !important;
+    inline-size: calc(var(--pitch) * 7) !important;
+    min-inline-size: 0 !important;
+    max-inline-size: none !important;
+    block-size: var(--motp-code-size) !important;
+    min-block-size: 0 !important;
+    max-block-size: none !important;
+    margin: 0 !important;
+    border: 1px solid var(--motp-color-border) !important;
+    border-radius: var(--motp-radius);
+    /* Half a pitch at either side; the first digit stands in the middle of the first place. */
+    padding: 0 0 0 calc(var(--pitch) - 0.5ch) !important;
+    color: var(--motp-color-text) !important;
+    background: var(--motp-color-surface) !important;
+    font: 700 24px / 1.5 var(--motp-font) !important;
+    font-variant-numeric: tabular-nums !important;
+    letter-spacing: calc(var(--pitch) - 1ch) !important;
+    word-spacing: 0 !important;
+    text-indent: 0 !important;
+    text-align: left !important;
+    direction: ltr !important;
+    appearance: none !important;
+  }
+
+  input::placeholder {
+    color: var(--motp-color-placeholder);
+    opacity: 1;
+    font-size: var(--motp-font-size);
+    font-weight: 400;
+    letter-spacing: 0;
+  }
+
+  input:placeholder-shown:not(:focus),
+  ::slotted(input:placeholder-shown:not(:focus)) {
+    padding-inline: 16px !important;
+    font-size: var(--motp-font-size) !important;
+    font-weight: 400 !important;
+    letter-spacing: 0 !important;
+  }
+
+  ::slotted(input)::placeholder {
+    color: var(--motp-color-placeholder) !important;
+    opacity: 1 !important;
+    font: inherit !important;
+    letter-spacing: 0 !important;
+  }
+
+  button,
+  a {
+    font: inherit;
+  }
+
+  button {
+    margin: 0;
+  }
+
+  .primary,
+  .secondary {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    min-block-size: var(--motp-control-size);
+    padding: 8px 24px;
+    border: 1px solid var(--motp-color-border);
+    border-radius: var(--motp-radius);
+    color: var(--motp-color-text);
+    background: var(--motp-color-surface);
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+  }
+
+  .ways li > a {
+    inline-size: 100%;
+  }
+
+  .primary {
+    border-color: transparent;
+    color: var(--motp-color-on-primary);
+    background: var(--motp-color-primary);
+    font-weight: 700;
+  }
+
+  form .row .primary {
+    flex: 1 0 144px;
+    min-block-size: var(--motp-code-size);
+    font-size: 19px;
+  }
+
+  /* Where field and button stand one above the other. */
+  @container (max-width: 557px) {
+    form .row .primary {
+      min-block-size: var(--motp-control-size);
+    }
+  }
+
+  a:not(.primary, .secondary),
+  button.link {
+    border: 0;
+    padding: 0;
+    background: none;
+    color: var(--motp-color-link);
+    text-decoration: underline;
+    cursor: pointer;
+  }
+
+  .external::after {
+    content: '↗';
+    content: '↗' / '';
+    display: inline-block;
+    margin-inline-start: 4px;
+    text-decoration: none;
+  }
+`;

@@ -1,0 +1,345 @@
+/** How the first render is laid out: KRDS's sizes and gaps, one column that fits a sidebar and a wide page. */
+import {css} from 'lit';
+
+/** Everything of it but the controls. */
+export const layout = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    /* What a shrink-wrapping table cell or flex row takes for its width: else it would be none. */
+    contain-intrinsic-inline-size: 320px;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before {
+    box-sizing: border-box;
+  }
+
+  /* Typography sits here: a page's own rule for every element beats one for the host. */
+  .card,
+  .check,
+  .more {
+    display: flex;
+    flex-direction: column;
+    gap: 24px;
+    min-inline-size: 0;
+  }
+
+  .card {
+    --padding: clamp(16px, 5cqi, 32px);
+    /* The width of what stands in the card. */
+    --inside: calc(100cqi - 2 * var(--padding) - 2px);
+    color: var(--motp-color-text);
+    background: var(--motp-color-surface);
+    border: 1px solid var(--motp-color-divider);
+    border-radius: calc(var(--motp-radius) * 1.5);
+    padding: var(--padding);
+    font: 400 var(--motp-font-size) / 1.5 var(--motp-font);
+    letter-spacing: 0;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+
+  /* Korean breaks between its words, as KRDS has it, and so do Korean names in other languages. */
+  [lang] {
+    word-break: keep-all;
+  }
+
+  p,
+  ol,
+  ul,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+
+  .heading {
+    font-size: 24px;
+    font-weight: 700;
+    line-height: 1.4;
+  }
+
+  .lead,
+  .small {
+    color: var(--motp-color-subtle);
+  }
+
+  .small {
+    font-size: var(--motp-font-size-small);
+  }
+
+  .lead {
+    margin-block-start: 4px;
+  }
+
+  form > .small {
+    margin-block: 8px 0;
+  }
+
+  form > .row {
+    margin-block: 12px;
+  }
+
+  /* The ring has its place before it is known whether there will be one. */
+  form > .spread {
+    position: relative;
+    min-block-size: 40px;
+    padding-inline-end: 96px;
+  }
+
+  /* Two texts in one place, of which one is seen. */
+  .either {
+    display: grid;
+  }
+
+  .either > * {
+    grid-area: 1 / 1;
+  }
+
+  .either.first > :last-child,
+  .either.second > :first-child {
+    opacity: 0;
+  }
+
+  /* Room for what is said, so that nothing below moves when it is. */
+  .said {
+    min-block-size: 108px;
+  }
+
+  @container (max-width: 480px) {
+    .said {
+      min-block-size: 164px;
+    }
+  }
+
+  /* Guidance: the manual's lines, numbered. */
+  .guidance {
+    list-style: none;
+    counter-reset: step;
+    background: var(--motp-color-surface-subtle);
+    border-radius: var(--motp-radius);
+    padding: 16px 20px;
+  }
+
+  .guidance li {
+    counter-increment: step;
+    display: flex;
+    gap: 12px;
+    padding-block: 4px;
+  }
+
+  .guidance li::before {
+    content: counter(step);
+    flex: none;
+    inline-size: 24px;
+    block-size: 24px;
+    border-radius: 50%;
+    background: var(--motp-color-subtle);
+    color: var(--motp-color-surface);
+    font-size: 13px;
+    font-weight: 700;
+    line-height: 24px;
+    text-align: center;
+  }
+
+  /* Identity. */
+  .label {
+    font-weight: 700;
+    margin-block-end: 8px;
+  }
+
+  .spread {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 16px;
+  }
+
+  dl {
+    border-block: 1px solid var(--motp-color-divider);
+  }
+
+  dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    padding: 12px 4px;
+  }
+
+  dl > div + div {
+    border-block-start: 1px solid var(--motp-color-divider);
+  }
+
+  dt {
+    flex: 0 0 128px;
+    color: var(--motp-color-subtle);
+  }
+
+  dd {
+    font-weight: 700;
+    white-space: pre-wrap;
+    word-break: break-all;
+    font-variant-numeric: tabular-nums;
+  }
+
+  /* A line of its own direction: in one from right to left, a blank at its end would come first. */
+  dd bdi {
+    display: inline-block;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+    list-style: none;
+  }
+
+  /* The ways out and the help links. */
+  .ways > p {
+    margin-block-end: 8px;
+  }
+
+  .ways .row > li {
+    display: flex;
+    flex-direction: column;
+    flex: 1 1 200px;
+    gap: 4px;
+  }
+
+  .row .small,
+  .reset .small {
+    font-size: 14px;
+    text-align: center;
+  }
+
+  /* What opens: the first-time guide and the questions. */
+  .more:empty {
+    display: none;
+  }
+
+  .more {
+    gap: 0;
+  }
+
+  details {
+    border-block-start: 1px solid var(--motp-color-divider);
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: var(--motp-control-size);
+    padding-inline: 4px;
+    font-weight: 700;
+    list-style: none;
+    cursor: pointer;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::after {
+    content: '';
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    margin-inline: 8px;
+    border: solid currentcolor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    translate: 0 -3px;
+  }
+
+  details[open] > summary::after {
+    rotate: 225deg;
+    translate: 0 3px;
+  }
+
+  /* What is about to come is long: what stands below it moves out of sight, once. */
+  .arriving {
+    min-block-size: 100vh;
+  }
+
+  /* A page with room has the guide beside the check. */
+  @container (min-width: 960px) {
+    .card {
+      --inside: calc((100cqi - 2 * var(--padding) - 2px) * 0.55);
+      display: grid;
+      grid-template-columns: 55fr 45fr;
+      column-gap: 48px;
+    }
+
+    .check {
+      grid-column: 1;
+    }
+
+    .more {
+      align-self: start;
+      border-block-start: 1px solid var(--motp-color-divider);
+    }
+
+    .more > :first-child > details {
+      border-block-start: 0;
+    }
+
+    .help,
+    slot[name='footer'] {
+      grid-column: 1 / -1;
+    }
+  }
+
+  .help {
+    border-block-start: 1px solid var(--motp-color-divider);
+    padding-block-start: 16px;
+    font-size: var(--motp-font-size-small);
+  }
+
+  .help .row {
+    gap: 0 24px;
+  }
+
+  .help a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+  }
+
+  .help p a {
+    min-block-size: 0;
+  }
+
+  .unseen {
+    position: absolute;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+
+  @container (max-width: 480px) {
+    .ways .row {
+      flex-direction: column;
+    }
+
+    .ways .row > li {
+      flex: none;
+    }
+
+    .ways .row a {
+      display: flex;
+    }
+
+    .guidance {
+      padding-inline: 12px;
+    }
+  }
+`;

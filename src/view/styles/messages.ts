@@ -1,0 +1,247 @@
+/** How what is said later looks: messages, panels, the popup, the ring, marks; and all of it in print. */
+import {css} from 'lit';
+
+/** What the first render does not show. */
+export const messages = css`
+  [part='tally'] {
+    color: var(--motp-color-danger);
+  }
+
+  .step {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-end: 0;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .step svg {
+    inline-size: 32px;
+    rotate: -90deg;
+    fill: none;
+    stroke: var(--motp-color-divider);
+    stroke-width: 4;
+  }
+
+  .step .left {
+    stroke: var(--motp-color-primary);
+  }
+
+  .few {
+    color: var(--motp-color-danger);
+  }
+
+  .few .left {
+    stroke: var(--motp-color-danger-border);
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .step .left {
+      transition: stroke-dasharray 1s linear;
+    }
+  }
+
+  .kept {
+    visibility: hidden;
+  }
+
+  .time {
+    font-weight: 700;
+    color: var(--motp-color-text);
+  }
+
+  .countdown {
+    display: block;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .causes {
+    margin-block: 12px;
+    font-size: var(--motp-font-size-small);
+  }
+
+  .causes ul {
+    padding-inline-start: 20px;
+  }
+
+  .causes li {
+    margin-block-start: 4px;
+  }
+
+  .said p:not(:empty) {
+    margin-block-end: 8px;
+  }
+
+  /* A blank is a quarter as wide as the sign for it. */
+  .mark {
+    position: relative;
+    padding-inline: 0.4em;
+  }
+
+  .mark::before {
+    content: '␣';
+    content: '␣' / '';
+    position: absolute;
+    inset: 0;
+    color: var(--motp-color-danger);
+    text-align: center;
+  }
+
+  .mark.no-break::before {
+    content: '⍽';
+    content: '⍽' / '';
+  }
+
+  /* It has no width of its own. */
+  .mark.invisible {
+    padding-inline: 0.55em;
+  }
+
+  .mark.invisible::before {
+    content: '▢';
+    content: '▢' / '';
+  }
+
+  .warnings {
+    list-style: none;
+    margin-block-start: 12px;
+    border-radius: var(--motp-radius);
+    padding: 12px 16px;
+    color: var(--motp-color-warning);
+    background: var(--motp-color-warning-surface);
+    font-size: var(--motp-font-size-small);
+  }
+
+  .warnings li + li {
+    margin-block-start: 8px;
+  }
+
+  .identity .small {
+    margin-block-start: 8px;
+  }
+
+  @media print {
+    .card {
+      color: #000;
+      background: #fff;
+      border: 0;
+    }
+
+    form,
+    .ways,
+    dialog,
+    .panel button,
+    [part='reveal'] {
+      display: none;
+    }
+  }
+
+  /* Panels: what takes the form's place. */
+  .panel,
+  .notice {
+    border: 1px solid;
+    border-radius: var(--motp-radius);
+    padding: 16px;
+  }
+
+  .panel > * + * {
+    margin-block-start: 12px;
+  }
+
+  .panel.success {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+  }
+
+  .panel.success > * {
+    margin: 0;
+  }
+
+  .panel .row > li {
+    display: flex;
+    flex-direction: column;
+    flex: 1 1 200px;
+    gap: 4px;
+  }
+
+  .panel-heading {
+    font-size: 20px;
+    font-weight: 700;
+  }
+
+  .danger {
+    color: var(--motp-color-danger);
+    border-color: var(--motp-color-danger-border);
+    background: var(--motp-color-danger-surface);
+  }
+
+  .information {
+    color: var(--motp-color-information);
+    border-color: currentcolor;
+    background: var(--motp-color-information-surface);
+  }
+
+  .success {
+    color: var(--motp-color-success);
+    border-color: var(--motp-color-success-border);
+    background: var(--motp-color-success-surface);
+  }
+
+  .tick {
+    inline-size: 48px;
+    fill: none;
+    stroke: var(--motp-color-success);
+    stroke-width: 3;
+  }
+
+  dialog {
+    border: 0;
+    border-radius: calc(var(--motp-radius) * 1.5);
+    padding: 32px;
+    inline-size: min(420px, calc(100vw - 32px));
+    color: var(--motp-color-text);
+    background: var(--motp-color-surface);
+    font: inherit;
+    text-align: center;
+  }
+
+  dialog h2 {
+    font-size: 20px;
+    margin: 0;
+  }
+
+  dialog form > * + * {
+    margin-block-start: 12px;
+  }
+
+  dialog .primary {
+    inline-size: 100%;
+    margin-block-start: 24px;
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+
+  @container (max-width: 480px) {
+    .panel .row {
+      flex-direction: column;
+    }
+
+    .panel .row > li {
+      flex: none;
+    }
+
+    .panel .row a {
+      display: flex;
+    }
+
+    .panel button {
+      inline-size: 100%;
+    }
+  }
+`;
