@@ -21,7 +21,7 @@ const widget: UserConfig = {
   build: {
     ...shipped,
     lib: {
-      entry: inRepository('src/index.ts'),
+      entry: inRepository('src/define.ts'),
       formats: ['es'],
       fileName: () => 'motp-verify.min.js',
     },

@@ -1,2 +1,2 @@
 /** Defines `<motp-verify>` from a classic script, and adds no global name. */
-import './index.ts';
+import './define.ts';

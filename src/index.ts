@@ -1,12 +1,7 @@
-/**
- * Defines `<motp-verify>` and exports its public types. Included twice, the second time does
- * nothing.
- */
-import {MotpVerify} from './motp-verify.ts';
+/** Defines `<motp-verify>` and exports its class, its events and its public types. */
+import './define.ts';
 
-if (!customElements.get('motp-verify')) customElements.define('motp-verify', MotpVerify);
-
-export {MotpVerify};
+export {MotpVerify} from './motp-verify.ts';
 export type {Attempt, Notice, Tries} from './core/attempt.ts';
 export type {Receipt, Unlock} from './core/contract.ts';
 export {dueCheck} from './core/occasion.ts';
