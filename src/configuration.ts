@@ -5,16 +5,10 @@ import {isTicket, isUnit} from './core/contract.ts';
 import {isOccasion, OCCASIONS} from './core/occasion.ts';
 import {LINKS, readLinks} from './links.ts';
 import {readManner} from './manner.ts';
+import type {Problem} from './problem.ts';
 import {renderedStanding} from './rendered.ts';
 import {addressOf} from './transport/address.ts';
 import type {Check} from './transport/check.ts';
-
-/** A mistake of the site's developer. */
-export interface Problem {
-  readonly attribute: string;
-  /** What is wrong and how to mend it, for the console. */
-  readonly mend: string;
-}
 
 /** What a site can leave out (`omit`). */
 const OMITTABLE: readonly string[] = [

@@ -1,5 +1,5 @@
 /** The code field, whichever input it is: the widget's own, or the one that the site has given. */
-import type {Problem} from './configuration.ts';
+import type {Problem} from './problem.ts';
 import {CodeField, type CodeFieldListener} from './controllers/code-field.ts';
 import type {Attempt} from './core/attempt.ts';
 import type {Words} from './locale/words.ts';

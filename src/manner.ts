@@ -1,6 +1,6 @@
 /** How the endpoint is to be spoken to, by the element's attributes. */
 import type {MotpVerifyAttributes} from './attributes.ts';
-import type {Problem} from './configuration.ts';
+import type {Problem} from './problem.ts';
 import {readAnswerMap} from './transport/answer-map.ts';
 import {isCharset} from './transport/body.ts';
 import {CONTRACT} from './transport/dialect.ts';

@@ -1,6 +1,6 @@
 /** How things stand as the site's server has rendered it into the page: `failures` and `outcome`. */
 import type {MotpVerifyAttributes} from './attributes.ts';
-import type {Problem} from './configuration.ts';
+import type {Problem} from './problem.ts';
 import type {Notice, Standing} from './core/attempt.ts';
 import {UNLOCKS} from './core/contract.ts';
 

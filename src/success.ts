@@ -1,6 +1,6 @@
 /** Does after success what the page has declared; that is rare, and loaded only where it is. */
 import type {MotpVerifyAttributes} from './attributes.ts';
-import type {Problem} from './configuration.ts';
+import type {Problem} from './problem.ts';
 import type {Receipt} from './core/contract.ts';
 
 type Actions = typeof import('./success-actions.ts');

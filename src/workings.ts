@@ -3,7 +3,7 @@
  * it arrives after it. Once it is here, it draws what the element leaves open.
  */
 import type {ReactiveController} from 'lit';
-import {readAttributes, type Problem, type Reading} from './configuration.ts';
+import {readAttributes, type Reading} from './configuration.ts';
 import {shieldField} from './controllers/field-shield.ts';
 import {Focus} from './controllers/focus.ts';
 import type {FormParticipation} from './controllers/form-participation.ts';
@@ -13,7 +13,7 @@ import {PageReturn, type Return} from './controllers/page-return.ts';
 import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
 import {Verification} from './controllers/verification.ts';
 import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
-import {isKoreanTime, secondsUntil} from './core/clock.ts';
+import {isKoreanTime} from './core/clock.ts';
 import {DrivenField} from './driven-field.ts';
 import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from './events.ts';
 import type {FormControl} from './form-control.ts';
@@ -24,6 +24,7 @@ import type {Links} from './links.ts';
 import {later} from './locale/ko/later.ts';
 import {fill, type Language, type ShownLanguage, type Words} from './locale/words.ts';
 import {isSameStanding} from './rendered.ts';
+import {tellsOnce} from './problem.ts';
 import {Success} from './success.ts';
 import type {AttemptFormOptions} from './view/attempt-form.ts';
 import type {Autocomplete, FormContent} from './view/code-form.ts';
@@ -31,7 +32,6 @@ import type {ShownIdentity} from './view/identity.ts';
 import {markedIdentity} from './view/marked-identity.ts';
 import {isAboutTheCode, misconfigured} from './view/notice.ts';
 import {stateView} from './view/state.ts';
-import type {StepLeft} from './view/step-clock.ts';
 import {controlStates} from './view/styles/control-states.ts';
 import {messages} from './view/styles/messages.ts';
 import {opened} from './view/styles/opened.ts';
@@ -71,6 +71,7 @@ export class Workings implements ReactiveController {
 
   readonly #widget: Widget;
   readonly #element: FormControl;
+  readonly #tell = tellsOnce();
   readonly #field = new DrivenField(
     {
       onEdit: () => {
@@ -84,7 +85,7 @@ export class Workings implements ReactiveController {
         if (this.#element.autoSubmit && this.attempt.is === 'ready') void this.press();
       },
     },
-    (problem) => this.#tell(problem),
+    this.#tell,
   );
   readonly #focus: Focus;
   readonly #verification: Verification;
@@ -92,9 +93,8 @@ export class Workings implements ReactiveController {
   readonly #post: PagePost;
   readonly #stepClock: StepClock;
   readonly #guide: GuideContent;
-  readonly #success = new Success((problem) => this.#tell(problem));
+  readonly #success = new Success(this.#tell);
   #reading: Reading;
-  readonly #toldProblems = new Set<string>();
   #isRevealed = false;
   #popupIsDue = false;
   /** 휴대폰 본인인증 was opened: the phone then offers the code of its text message to any field. */
@@ -271,7 +271,7 @@ export class Workings implements ReactiveController {
       autocomplete: this.#autocomplete,
       loginUrl,
       now: this.#verification.now(),
-      step: this.#stepLeft,
+      step: this.#stepClock.left,
       stepMoment: this.#stepMoment,
       time: {
         now: this.#verification.serverNow(),
@@ -284,16 +284,11 @@ export class Workings implements ReactiveController {
 
   /** The phone's present step, where the endpoint says when it ends and a number can be typed. */
   #followedStep(): FollowedStep | undefined {
-    const {stepEndsAt: endsAt} = this.#verification;
-    if (endsAt === undefined || this.attempt.is !== 'ready') return undefined;
-    return {endsAt, now: this.#verification.now()};
-  }
-
-  get #stepLeft(): StepLeft | undefined {
-    const step = this.#followedStep();
-    if (!step) return undefined;
-    const {stepLengthMs = 0} = this.#verification;
-    return {seconds: secondsUntil(step.endsAt, step.now), period: stepLengthMs / 1000};
+    const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = this.#verification;
+    if (endsAt === undefined || lengthMs === undefined) return undefined;
+    return this.attempt.is === 'ready'
+      ? {endsAt, lengthMs, now: this.#verification.now()}
+      : undefined;
   }
 
   /** For the ear: twice a step, and only for whoever is at the field. */
@@ -338,7 +333,7 @@ export class Workings implements ReactiveController {
   }
 
   #onChange(after: Attempt, before: Attempt, cause: AttemptEvent): void {
-    if (this.#leadsOn(after, before, cause)) this.#focus.plan(!isOpen(after));
+    this.#focus.plan(after, before, cause);
     this.#popupIsDue = after.is === 'verified';
     if (cause.type === 'answered' && isAboutTheCode(after)) {
       this.#refusedAt = this.#verification.now();
@@ -348,20 +343,6 @@ export class Workings implements ReactiveController {
     this.#widget.participation.show(after);
     for (const event of eventsOf(after, before, cause)) this.#element.dispatchEvent(event);
     if (after.is === 'verified') void this.#success.act(this.#element, after.receipt);
-  }
-
-  /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
-  #leadsOn(after: Attempt, before: Attempt, cause: AttemptEvent): boolean {
-    switch (cause.type) {
-      case 'edited':
-        return false;
-      case 'refused':
-        return this.#focus.wasPressed;
-      case 'informed':
-        return after.is !== before.is;
-      default:
-        return true;
-    }
   }
 
   #onReturn(how: Return): void {
@@ -379,13 +360,5 @@ export class Workings implements ReactiveController {
 
   get #autocomplete(): Autocomplete {
     return this.#awaitsTextMessage ? 'off' : 'one-time-code';
-  }
-
-  /** One line in the console for each mistake, not one for each time it is drawn. */
-  #tell({attribute, mend}: Problem): void {
-    const line = `<motp-verify> ${attribute} ${mend}`;
-    if (this.#toldProblems.has(line)) return;
-    this.#toldProblems.add(line);
-    console.error(line);
   }
 }

@@ -1,4 +1,5 @@
 /** Leads the focus on with the trainee's work, and never takes it from elsewhere in the page. */
+import {isOpen, type Attempt, type AttemptEvent} from '../core/attempt.ts';
 
 /** See the file's head. */
 export class Focus {
@@ -15,17 +16,9 @@ export class Focus {
     this.#wasPressed = true;
   }
 
-  /** Whether what comes now comes of a press. */
-  get wasPressed(): boolean {
-    return this.#wasPressed;
-  }
-
-  /**
-   * Before a new state is drawn: the focus is to follow it, if it is the widget's to give.
-   *
-   * @param isOutcome whether that is what the press led to, so that the press has had its effect
-   */
-  plan(isOutcome: boolean): void {
+  /** Before a new state is drawn: the focus is to follow it, if it is the widget's to give. */
+  plan(after: Attempt, before: Attempt, cause: AttemptEvent): void {
+    if (!this.#leadsOn(after, before, cause)) return;
     const root = this.#host.getRootNode();
     const active =
       root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
@@ -34,7 +27,8 @@ export class Focus {
     // Safari on a Mac gives no focus to a button that is clicked: then it is nobody's.
     const isNobodys = active === null || active === this.#host.ownerDocument.body;
     this.#isDue = isHere || (this.#wasPressed && isNobodys);
-    if (isOutcome) this.#wasPressed = false;
+    // What the press led to: it has had its effect.
+    if (!isOpen(after)) this.#wasPressed = false;
   }
 
   /** Once it is drawn: whether the focus has to follow. Asked once; then it has. */
@@ -47,5 +41,19 @@ export class Focus {
   /** Puts the focus on the first thing of the widget that the selector finds. */
   on(selector: string): void {
     this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
+  #leadsOn(after: Attempt, before: Attempt, cause: AttemptEvent): boolean {
+    switch (cause.type) {
+      case 'edited':
+        return false;
+      case 'refused':
+        return this.#wasPressed;
+      case 'informed':
+        return after.is !== before.is;
+      default:
+        return true;
+    }
   }
 }

@@ -3,13 +3,15 @@
  * two moments at which it is worth a word: few seconds left, and the change (requirement G8).
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {FEW_SECONDS, secondsUntil} from '../core/clock.ts';
+import {FEW_SECONDS, secondsUntil, type StepLeft} from '../core/clock.ts';
 import {BROWSER, childOf} from '../transport/environment.ts';
 
 /** What is to be followed. */
 export interface FollowedStep {
   /** When it ends, in ms of the clock that `now` is of. */
   readonly endsAt: number;
+  /** How long it is, in ms. */
+  readonly lengthMs: number;
   /** In ms of the same clock. */
   readonly now: number;
 }
@@ -42,6 +44,13 @@ export class StepClock implements ReactiveController {
     this.#followed = followed;
     this.#pause = pause;
     host.addController(this);
+  }
+
+  /** What is left of the step, where one is followed. */
+  get left(): StepLeft | undefined {
+    const step = this.#followed();
+    if (!step) return undefined;
+    return {seconds: secondsUntil(step.endsAt, step.now), period: step.lengthMs / 1000};
   }
 
   /** What is worth a word at present. */

@@ -24,12 +24,10 @@ import type {Reply} from '../transport/exchange.ts';
 import {checkName} from '../transport/kept-keys.ts';
 import type {Return} from './page-return.ts';
 import {StatusQuestion} from './status-question.ts';
+import {UsedCode} from './used-code.ts';
 
 /** Told after each change of state, once the new state is in force. */
 export type OnChange = (after: Attempt, before: Attempt, event: AttemptEvent) => void;
-
-/** For how long a used code may still be what the phone shows, in ms (manual: 60초). */
-const CODE_LIFE_MS = 60_000;
 
 /** What the state and the connection have begun ends with them: nothing is left behind. */
 const ENDED = AbortSignal.abort();
@@ -43,11 +41,7 @@ export class Verification implements ReactiveController {
   readonly #status: StatusQuestion;
   readonly #courier: Courier;
   #attempt: Attempt = INITIAL;
-  /** When a code was last accepted, and when the phone shows the next, in ms of {@link now}. */
-  #used: {readonly at: number; readonly nextCodeAt: number | undefined} = {
-    at: Number.NEGATIVE_INFINITY,
-    nextCodeAt: undefined,
-  };
+  readonly #used = new UsedCode();
   #check: Check | undefined;
   #errand: Errand | undefined;
   /** Counts what makes old news of everything that was asked before. */
@@ -124,7 +118,7 @@ export class Verification implements ReactiveController {
 
   /** Starts anew; a lock, and what is not settled yet, stay. */
   reset(): void {
-    this.#happen({type: 'reset', nextCode: this.#nextCode});
+    this.#happen({type: 'reset', nextCode: this.#used.nextCode(this.now())});
   }
 
   /** Takes over how things stand from attributes that the site's server has rendered. */
@@ -143,7 +137,7 @@ export class Verification implements ReactiveController {
     if (change === 'trainee' || change === 'check') {
       this.#epoch++;
       this.#errand = undefined;
-      this.#happen({type: 'superseded', by: change, nextCode: this.#nextCode});
+      this.#happen({type: 'superseded', by: change, nextCode: this.#used.nextCode(this.now())});
     }
     if (!before || change) this.#begin();
   }
@@ -221,18 +215,12 @@ export class Verification implements ReactiveController {
     this.#happen({type: 'recalled', key});
   }
 
-  /** O5: a check right after another needs a new code; long after, the phone shows one anyway. */
-  get #nextCode(): {readonly until: number | undefined} | undefined {
-    const {at, nextCodeAt} = this.#used;
-    return this.now() < (nextCodeAt ?? at + CODE_LIFE_MS) ? {until: nextCodeAt} : undefined;
-  }
-
   #happen(event: AttemptEvent): void {
     const before = this.#attempt;
     const after = next(before, event);
     if (after === before) return;
     this.#attempt = after;
-    if (after.is === 'verified') this.#used = {at: this.now(), nextCodeAt: this.stepEndsAt};
+    if (after.is === 'verified') this.#used.note(this.now(), this.stepEndsAt);
     this.#stay.abort();
     if (!isOpen(after) && after.is !== 'undecided') this.#decided();
     this.#host.requestUpdate();

@@ -6,6 +6,13 @@ const KOREA_AHEAD = 9 * 60;
 /** With so few seconds left of a step it is better to wait for the next number. */
 export const FEW_SECONDS = 10;
 
+/** How much is left of the phone's present time step, in whole seconds. */
+export interface StepLeft {
+  readonly seconds: number;
+  /** How long a step is, in seconds (manual: 60초). */
+  readonly period: number;
+}
+
 /**
  * Whole seconds, at least 0, from `now` until `until`, both in ms of the same clock. Rounded up, so
  * that a countdown never shows 0 while there is still waiting to do.

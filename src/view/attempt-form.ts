@@ -1,14 +1,14 @@
 /** What a state of the verification says in the form. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {isOpen, type Attempt} from '../core/attempt.ts';
-import {secondsUntil} from '../core/clock.ts';
+import {secondsUntil, type StepLeft} from '../core/clock.ts';
 import {fill, type Words} from '../locale/words.ts';
 import type {Autocomplete, FormContent} from './code-form.ts';
 import {reloadButton} from './reload.ts';
 import {koreanTime} from './korean-time.ts';
 import {link} from './link.ts';
 import {isAboutTheClock, isAboutTheCode, isSignedOut, likelyCauses, notice} from './notice.ts';
-import {isFew, ring, type StepLeft} from './step-clock.ts';
+import {isFew, ring} from './step-clock.ts';
 
 /** What is drawn beside the words and the state. */
 export interface AttemptFormOptions {

@@ -1,14 +1,7 @@
 /** How long the number on the phone still lasts, where the endpoint says so; never by guess (G8). */
 import {html, svg, type TemplateResult} from 'lit';
-import {FEW_SECONDS} from '../core/clock.ts';
+import {FEW_SECONDS, type StepLeft} from '../core/clock.ts';
 import {fill, type Words} from '../locale/words.ts';
-
-/** How much is left of the phone's present time step, in whole seconds. */
-export interface StepLeft {
-  readonly seconds: number;
-  /** How long a step is, in seconds (manual: 60초). */
-  readonly period: number;
-}
 
 /** The seconds left as a ring and a number: seen, and not heard. */
 export function ring(words: Words, {seconds, period}: StepLeft): TemplateResult {
