@@ -21,6 +21,7 @@ const END = '<!-- End of the figures. -->';
 /** What each column is called, and how its figures are written. */
 const COLUMNS: Readonly<Record<keyof Measured, readonly [title: string, digits: number]>> = {
   toUsable: ['script to usable field, ms', 1],
+  toWhole: ['to all that comes later, ms', 1],
   toPaint: ['key to next paint, ms', 1],
   busyPerKey: ['main thread per key, ms', 1],
   heapPerInstance: ['heap each of 100, bytes', 0],

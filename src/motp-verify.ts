@@ -13,7 +13,9 @@ import {guidance} from './view/guidance.ts';
 import {header} from './view/header.ts';
 import {help} from './view/help.ts';
 import {identity, type ShownIdentity} from './view/identity.ts';
+import {identityNotice} from './view/identity-notice.ts';
 import {incomplete} from './view/reload.ts';
+import type {DrawsForm} from './view/state.ts';
 import {controls} from './view/styles/controls.ts';
 import {layout} from './view/styles/layout.ts';
 import {tokens} from './view/styles/tokens.ts';
@@ -166,9 +168,10 @@ export class MotpVerify extends FormControl {
     const headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
     const level = Math.min(headingLevel + 1, 6);
     const workings = this.#workings;
-    const form = (content: FormContent): readonly unknown[] => [
+    const form: DrawsForm = (content, aboutWindow) => [
       codeForm(words, this.#formOptions, content),
       omitted.has('ways') ? nothing : otherWays(words, ways),
+      identityNotice(aboutWindow),
     ];
     return html`<div class="card ${this.#contrast}" part="base" lang=${tag} dir=${dir}>
       <div class="check">

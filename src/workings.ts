@@ -27,11 +27,11 @@ import {isSameStanding} from './rendered.ts';
 import {tellsOnce} from './problem.ts';
 import {Success} from './success.ts';
 import type {AttemptFormOptions} from './view/attempt-form.ts';
-import type {Autocomplete, FormContent} from './view/code-form.ts';
+import type {Autocomplete} from './view/code-form.ts';
 import type {ShownIdentity} from './view/identity.ts';
 import {markedIdentity} from './view/marked-identity.ts';
 import {isAboutTheCode, misconfigured} from './view/notice.ts';
-import {stateView} from './view/state.ts';
+import {stateView, type DrawsForm} from './view/state.ts';
 import {controlStates} from './view/styles/control-states.ts';
 import {messages} from './view/styles/messages.ts';
 import {opened} from './view/styles/opened.ts';
@@ -60,8 +60,7 @@ export interface Widget {
 export interface Drawing {
   readonly links: Links;
   readonly ways: WaysOut;
-  /** Draws the form with what the state says, and what always stands under it. */
-  readonly form: (content: FormContent) => readonly unknown[];
+  readonly form: DrawsForm;
 }
 
 /** See the file's head. */

@@ -18,7 +18,7 @@ const PACKAGE = 'node_modules/.cache/motp-verify/first-render';
 const pageOf = (query: string, attributes = '', around = ['', '']): string =>
   `<!doctype html><html lang="ko"><link rel="icon" href="data:," />
   ${around[0]}<motp-verify endpoint="/api/motp" trainee-name="홍길동" trainee-phone="01012345678"
-    phone-identity-url="/phone" ${attributes}></motp-verify>${around[1]}
+    phone-identity-url="/phone" help-tel="1833-3075" occasion="lesson" ${attributes}></motp-verify>${around[1]}
   <script type="module" src="/motp-verify.min.js${query}"></script></html>`;
 
 /** What each page holds. */
@@ -97,13 +97,16 @@ describe('before the rest of the widget has come', () => {
     await arrives('/masked');
     const field = await page.waitForSelector('motp-verify >>> input');
     await field?.type('12 34');
-    const place = await placeOf('[part=form]');
+    const places = await placesOf('[part]');
     release('comes');
     await page.waitForFunction(
       () =>
         document.querySelector('motp-verify')?.shadowRoot?.querySelector('input')?.value === '1234',
     );
-    assert.deepEqual(await placeOf('[part=form]'), place);
+    const afterwards = await placesOf('[part]');
+    for (const [part, place] of Object.entries(places)) {
+      assert.deepEqual(afterwards[part], place, part);
+    }
   });
 
   it('shows nothing of what is masked', async () => {
@@ -158,10 +161,15 @@ describe('before the rest of the widget has come', () => {
     );
   }
 
-  function placeOf(selector: string): Promise<readonly number[]> {
-    return page.$eval(`motp-verify >>> ${selector}`, (element) => {
-      const {x, y, width, height} = element.getBoundingClientRect();
-      return [x, y, width, height];
-    });
+  /** Where each part stands, and how large it is. */
+  function placesOf(selector: string): Promise<Readonly<Record<string, readonly number[]>>> {
+    return page.$$eval(`motp-verify >>> ${selector}`, (elements) =>
+      Object.fromEntries(
+        elements.map((element) => {
+          const {x, y, width, height} = element.getBoundingClientRect();
+          return [element.getAttribute('part') ?? '', [x, y, width, height]];
+        }),
+      ),
+    );
   }
 });

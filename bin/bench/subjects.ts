@@ -60,7 +60,7 @@ export async function serveSubjects(): Promise<{url: string; close: () => Promis
   app.get('/page/:tag', (c) => {
     const subject = SUBJECTS.find(({tag}) => tag === c.req.param('tag'));
     return c.html(`<!doctype html><html lang="ko"><link rel="icon" href="data:," />
-      <style>${PLACE}</style><main>${subject?.markup ?? ''}</main><p>below</p>`);
+      <style>${PLACE}</style><main style="display: flow-root">${subject?.markup ?? ''}</main><p>below</p>`);
   });
   app.get('/:path{.+\\.js}', async (c) => {
     const path = c.req.param('path').replace('motp-verify.js', 'motp-verify.min.js');

@@ -10,6 +10,12 @@ import {identityNotice} from './identity-notice.ts';
 import {lockedPanel} from './locked-panel.ts';
 import type {WaysOut} from './ways-out.ts';
 
+/**
+ * Draws the form, the other ways, and the line about the identity service's window: each in its place,
+ * whatever else is said.
+ */
+export type DrawsForm = (content: FormContent, aboutWindow?: string) => readonly unknown[];
+
 /** What is drawn beside the state itself. */
 export interface StateOptions {
   /** `dialog`, `inline`, or `none`, where the page says itself that it is done. */
@@ -17,7 +23,7 @@ export interface StateOptions {
   readonly identityWindow: IdentityWindowState;
   readonly ways: WaysOut;
   /** Draws the form with what the state says, and what always stands under it. */
-  readonly form: (content: FormContent) => readonly unknown[];
+  readonly form: DrawsForm;
   readonly formOptions: AttemptFormOptions;
   /** The completion popup was closed. */
   readonly onClose: () => void;
@@ -32,7 +38,7 @@ export function stateView(
   options: StateOptions,
 ): readonly unknown[] {
   const {completion, identityWindow, ways, form, formOptions, onClose, onAskLock} = options;
-  const aboutWindow = identityNotice(words, identityWindow);
+  const aboutWindow = messageAbout(identityWindow, words);
   switch (attempt.is) {
     case 'verified':
       return [
@@ -42,8 +48,22 @@ export function stateView(
           : completionDialog(words, onClose),
       ];
     case 'locked':
-      return [lockedPanel(words, attempt, ways, onAskLock), aboutWindow];
+      return [lockedPanel(words, attempt, ways, onAskLock), identityNotice(aboutWindow)];
     default:
-      return [...form(attemptForm(words, attempt, formOptions)), aboutWindow];
+      return form(attemptForm(words, attempt, formOptions), aboutWindow);
+  }
+}
+
+function messageAbout(state: IdentityWindowState, words: Words): string {
+  switch (state) {
+    case 'open':
+      return words.identityWaiting;
+    case 'blocked':
+      return words.identityBlocked;
+    case 'closed':
+      return words.identityClosed;
+    case 'none':
+    case 'returned':
+      return '';
   }
 }
