@@ -1,5 +1,6 @@
 import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
+import {builtBefore} from './bin/built-before.ts';
 import {asciiOnly, compactTemplates} from './bin/compact.ts';
 import {mswWorker} from './bin/msw-worker.ts';
 import {realEndpoint} from './bin/real-endpoint.ts';
@@ -15,9 +16,39 @@ const shipped = {
   copyPublicDir: false,
 } as const;
 
-/** `npm run build`: a module for a script tag, and beside it what it loads when it is needed. */
-const widget: UserConfig = {
+/** Where a script tag's module finds what it loads, beside it. */
+const chunks = {
+  minify: true,
+  chunkFileNames: 'motp-verify/[name]-[hash].js',
+} as const;
+
+/**
+ * `npm run build`: what arrives right after the first render. It refers to nothing by the name of the
+ * script tag's module, which sites write with a version (`?v=2`) and browsers keep for long: an old copy
+ * of it, or a second one, would come with it.
+ */
+const workings: UserConfig = {
   plugins: [compactTemplates(), ownTrustedTypesPolicy()],
+  build: {
+    ...shipped,
+    lib: {
+      entry: inRepository('src/workings.ts'),
+      formats: ['es'],
+      fileName: () => 'motp-verify/workings-[hash].js',
+    },
+    rolldownOptions: {
+      // It comes in one file; what waits longer takes from it what they share.
+      preserveEntrySignatures: 'allow-extension',
+      // Of Lit it needs the tags of templates and style sheets alone: the element has brought the rest.
+      treeshake: {moduleSideEffects: [{test: /\/node_modules\//, sideEffects: false}]},
+      output: {...chunks, codeSplitting: {groups: [{name: 'workings', tags: ['$initial']}]}},
+    },
+  },
+};
+
+/** `npm run build`, then: a module for a script tag, which is all that a first render needs. */
+const widget: UserConfig = {
+  plugins: [compactTemplates(), ownTrustedTypesPolicy(), builtBefore('src/workings.ts')],
   build: {
     ...shipped,
     lib: {
@@ -25,15 +56,7 @@ const widget: UserConfig = {
       formats: ['es'],
       fileName: () => 'motp-verify.min.js',
     },
-    rolldownOptions: {
-      // What the first page needs comes in one file; what waits takes from it what they share.
-      preserveEntrySignatures: 'allow-extension',
-      output: {
-        minify: true,
-        chunkFileNames: 'motp-verify/[name]-[hash].js',
-        codeSplitting: {groups: [{name: 'motp-verify.min', tags: ['$initial']}]},
-      },
-    },
+    rolldownOptions: {output: chunks},
   },
 };
 
@@ -100,6 +123,8 @@ const demo: UserConfig = {
 
 export default defineConfig(({mode}) => {
   switch (mode) {
+    case 'workings':
+      return workings;
     case 'widget':
       return widget;
     case 'classic':

@@ -14,15 +14,20 @@ import {htmlCustomData, publishedManifest, readElement} from './manifest.ts';
 /** Where a site's page looks, as against its bundler: these can be named with their hash. */
 const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
 
+/** Builds anew what script tags load: the module with its folder, and the classic script. */
+export async function buildScripts(folder = 'dist'): Promise<void> {
+  // Each chunk's name is another after each change.
+  rmSync(join(folder, 'motp-verify'), {recursive: true, force: true});
+  for (const mode of ['workings', 'widget', 'classic']) await buildAs(mode, folder);
+}
+
 /** Builds the package anew. */
 export async function buildPackage(folder = 'dist'): Promise<void> {
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
+  await buildScripts(folder);
   const modules = join(folder, 'modules');
-  for (const mode of ['widget', 'classic', 'modules']) {
-    const outDir = mode === 'modules' ? modules : folder;
-    await build({mode, logLevel: 'error', build: {outDir, emptyOutDir: false}});
-  }
+  await buildAs('modules', modules);
   writeTypes(modules);
   const element = readElement();
   const [module, entry] = ['dist/modules/motp-verify.js', 'dist/modules/index.js'];
@@ -30,6 +35,10 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   await write(join(folder, 'html-custom-data.json'), htmlCustomData(element));
   await write(join(folder, 'integrity.json'), integrityIn(folder));
   await write(join(folder, 'sbom.cdx.json'), billOfMaterials());
+}
+
+async function buildAs(mode: string, outDir: string): Promise<void> {
+  await build({mode, logLevel: 'error', build: {outDir, emptyOutDir: false}});
 }
 
 function writeTypes(modules: string): void {

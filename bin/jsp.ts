@@ -5,7 +5,7 @@
  */
 import {copyFileSync, cpSync, mkdirSync, readdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {build} from 'vite';
+import {buildScripts} from './build.ts';
 import {findTomcat, installTomcat, startTomcat, TOMCAT_ADVICE, type Tomcat} from './tomcat.ts';
 import type {Site} from './browse.ts';
 
@@ -28,7 +28,7 @@ export function readyTomcat(): Tomcat | undefined {
  * @throws Error where Tomcat does not start
  */
 export async function serveJspDemo(tomcat: Tomcat): Promise<Site> {
-  for (const mode of ['widget', 'classic']) await build({mode, logLevel: 'warn'});
+  await buildScripts();
   const conf = inRepository('demo/tomcat');
   const {origin, close} = await startTomcat(tomcat, conf, CONTEXT, (webapp) => {
     cpSync(inRepository('demo/jsp'), webapp, {recursive: true});

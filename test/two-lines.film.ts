@@ -9,8 +9,8 @@ import type {AddressInfo} from 'node:net';
 import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {Browser} from 'puppeteer-core';
-import {build} from 'vite';
 import {openBrowser} from '../bin/browse.ts';
+import {buildScripts} from '../bin/build.ts';
 import {findEngine} from '../bin/engines.ts';
 import {createEndpoint} from '../demo/endpoint/app.ts';
 import {MemoryStore} from '../demo/endpoint/store/memory.ts';
@@ -35,8 +35,7 @@ describe('the README’s two lines in a plain page', () => {
   let url: string;
 
   before(async () => {
-    await build({mode: 'widget', logLevel: 'warn'});
-    await build({mode: 'classic', logLevel: 'warn'});
+    await buildScripts();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const engine = findEngine('chromium');

@@ -7,6 +7,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'puppeteer-core';
 import {build} from 'vite';
 import {openBrowser} from '../../bin/browse.ts';
+import {buildScripts} from '../../bin/build.ts';
 import {findEngine} from '../../bin/engines.ts';
 import type {Attempt} from '../../src/core/attempt.ts';
 import {
@@ -70,8 +71,7 @@ describe('no violation and no complaint', () => {
   let browser: Browser;
 
   before(async () => {
-    await build({mode: 'widget', logLevel: 'warn'});
-    await build({mode: 'classic', logLevel: 'warn'});
+    await buildScripts();
     await buildHostLit();
     await server.starts();
     const engine = findEngine('chromium');

@@ -7,8 +7,8 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Frame, Page} from 'puppeteer-core';
-import {build} from 'vite';
 import {openBrowser} from '../../bin/browse.ts';
+import {buildScripts} from '../../bin/build.ts';
 import {findEngine} from '../../bin/engines.ts';
 import type {Attempt} from '../../src/core/attempt.ts';
 import {answer, FaultServer, type Visit} from './fault-server.ts';
@@ -28,8 +28,7 @@ const elsewhere = createServer((request, response) => {
 let browser: Browser;
 
 before(async () => {
-  await build({mode: 'widget', logLevel: 'warn'});
-  await build({mode: 'classic', logLevel: 'warn'});
+  await buildScripts();
   await server.starts();
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
   const engine = findEngine('chromium');

@@ -8,8 +8,8 @@ import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'puppeteer-core';
-import {build} from 'vite';
 import {openBrowser} from '../../bin/browse.ts';
+import {buildScripts} from '../../bin/build.ts';
 import {findEngine} from '../../bin/engines.ts';
 import {fuzzedAnswer} from './answer-bytes.ts';
 
@@ -38,7 +38,7 @@ describe(`${ANSWERS} fuzzed answers through the element`, () => {
   let url: string;
 
   before(async () => {
-    await build({mode: 'widget', logLevel: 'warn'});
+    await buildScripts();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const engine = findEngine('chromium');

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'puppeteer-core';
-import {build} from 'vite';
 import {openBrowser} from '../../bin/browse.ts';
+import {buildScripts} from '../../bin/build.ts';
 import {findEngine} from '../../bin/engines.ts';
 import {FaultServer, silentAfter} from '../faults/fault-server.ts';
 
@@ -23,7 +23,7 @@ describe(`${TIMES} elements that come and go`, () => {
   let browser: Browser;
 
   before(async () => {
-    await build({mode: 'widget', logLevel: 'warn'});
+    await buildScripts();
     await server.starts();
     const engine = findEngine('chromium');
     assert(engine);
