@@ -16,6 +16,16 @@ const FORMAT = {
   minute: 'numeric',
 } as const;
 
+/** One for each language: making one costs a frame, and the line is drawn with every update. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(tag: string): Intl.DateTimeFormat {
+  // A language that the browser doesn't know would otherwise be followed by the browser's own.
+  const format = formats.get(tag) ?? new Intl.DateTimeFormat([tag, 'en-GB'], FORMAT);
+  formats.set(tag, format);
+  return format;
+}
+
 /**
  * Date and time to the minute, as the phone shows them: without seconds and outside live regions, so
  * that nothing hurries (KWCAG 2.2.2).
@@ -24,9 +34,7 @@ const FORMAT = {
  * @param now the endpoint's time, ms since the epoch; until it is known the line keeps its place
  */
 export function koreanTime(words: Words, tag: string, now: number | undefined): TemplateResult {
-  // A language that the browser doesn't know would otherwise be followed by the browser's own.
-  const format = new Intl.DateTimeFormat([tag, 'en-GB'], FORMAT);
-  const time = now === undefined ? nothing : format.format(now);
+  const time = now === undefined ? nothing : formatIn(tag).format(now);
   return html`<p class="small ${time === nothing ? 'kept' : ''}" part="korean-time">
     ${fill(words.koreanTime, {time: html`<bdi class="time">${time}</bdi>`})}
   </p>`;
