@@ -167,7 +167,7 @@ export class MotpVerify extends FormControl {
     const ways = this.#waysOut(links);
     const headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
     const level = Math.min(headingLevel + 1, 6);
-    const workings = this.#workings;
+    const view = this.#workings?.view;
     const form: DrawsForm = (content, aboutWindow) => [
       codeForm(words, this.#formOptions, content),
       omitted.has('ways') ? nothing : otherWays(words, ways),
@@ -177,8 +177,8 @@ export class MotpVerify extends FormControl {
       <div class="check">
         ${header(words, {heading, headingLevel, occasion, unit, omitted})}
         ${omitted.has('guidance') ? nothing : guidance(words)}
-        ${omitted.has('identity') ? nothing : identity(words, workings?.identity() ?? this.#plainIdentity)}
-        ${workings?.draw({links, ways, form}) ?? form(this.#contentSoFar)}
+        ${omitted.has('identity') ? nothing : identity(words, view?.identity() ?? this.#plainIdentity)}
+        ${view?.draw({links, ways, form}) ?? form(this.#contentSoFar)}
       </div>
       ${
         this.attempt.is === 'verified'
@@ -189,7 +189,7 @@ export class MotpVerify extends FormControl {
                 omitted,
                 level,
                 opensByItself: this.#opensGuide,
-                contents: workings?.guide({links, ways}, level),
+                contents: view?.guide({links, ways}, level),
               })}
             </div>`
       }

@@ -10,33 +10,25 @@ import type {FormParticipation} from './controllers/form-participation.ts';
 import {onLedHere, type LedBy} from './controllers/led-here.ts';
 import {PagePost} from './controllers/page-post.ts';
 import {PageReturn, type Return} from './controllers/page-return.ts';
-import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
 import {Verification} from './controllers/verification.ts';
 import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
-import {isKoreanTime} from './core/clock.ts';
 import {DrivenField} from './driven-field.ts';
 import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from './events.ts';
 import type {FormControl} from './form-control.ts';
-import {GuideContent} from './guide-content.ts';
-import type {GuideContents} from './guide.ts';
 import {IdentityWindow} from './identity-service/identity-window.ts';
-import type {Links} from './links.ts';
 import {later} from './locale/ko/later.ts';
-import {fill, type Language, type ShownLanguage, type Words} from './locale/words.ts';
+import {type Language, type ShownLanguage, type Words} from './locale/words.ts';
 import {isSameStanding} from './rendered.ts';
 import {tellsOnce} from './problem.ts';
 import {Success} from './success.ts';
-import type {AttemptFormOptions} from './view/attempt-form.ts';
 import type {Autocomplete} from './view/code-form.ts';
-import type {ShownIdentity} from './view/identity.ts';
-import {markedIdentity} from './view/marked-identity.ts';
-import {isAboutTheCode, misconfigured} from './view/notice.ts';
-import {stateView, type DrawsForm} from './view/state.ts';
+import {isAboutTheCode} from './view/notice.ts';
 import {controlStates} from './view/styles/control-states.ts';
 import {messages} from './view/styles/messages.ts';
 import {opened} from './view/styles/opened.ts';
 import {scripts} from './view/styles/scripts.ts';
-import type {WayOut, WaysOut} from './view/ways-out.ts';
+import type {WayOut} from './view/ways-out.ts';
+import {WorkingsView, type Circumstances} from './workings-view.ts';
 
 /** How long after a refusal a press of the same code counts as a double one, in ms. */
 const DOUBLE_PRESS_MS = 700;
@@ -56,18 +48,13 @@ export interface Widget {
   readonly language: () => ShownLanguage;
 }
 
-/** What the workings add to what the element draws. */
-export interface Drawing {
-  readonly links: Links;
-  readonly ways: WaysOut;
-  readonly form: DrawsForm;
-}
-
 /** See the file's head. */
 export class Workings implements ReactiveController {
   /** How all that looks. */
   readonly styles = [scripts, messages, opened, controlStates] as const;
 
+  /** What all that shows. */
+  readonly view: WorkingsView;
   readonly #widget: Widget;
   readonly #element: FormControl;
   readonly #tell = tellsOnce();
@@ -90,11 +77,8 @@ export class Workings implements ReactiveController {
   readonly #verification: Verification;
   readonly #identityWindow: IdentityWindow;
   readonly #post: PagePost;
-  readonly #stepClock: StepClock;
-  readonly #guide: GuideContent;
   readonly #success = new Success(this.#tell);
   #reading: Reading;
-  #isRevealed = false;
   #popupIsDue = false;
   /** 휴대폰 본인인증 was opened: the phone then offers the code of its text message to any field. */
   #awaitsTextMessage = false;
@@ -113,8 +97,17 @@ export class Workings implements ReactiveController {
       this.#reading.isPosted ? (element.form ?? undefined) : undefined,
     );
     element.addController(this);
-    this.#stepClock = new StepClock(element, () => this.#followedStep());
-    this.#guide = new GuideContent(element);
+    this.view = new WorkingsView(element, () => this.#circumstances, {
+      onClose: () => {
+        this.#focus.on('[part=verified]');
+        element.dispatchEvent(new MotpCompletedEvent());
+      },
+      onAskLock: () => {
+        // What the server has rendered, it renders anew; a reload would post the form again.
+        if (this.#reading.isPosted) location.replace(location.href.replace(/#.*/, ''));
+        else void this.refresh();
+      },
+    });
     element.addController(new PageReturn(element, (how) => this.#onReturn(how)));
     onLedHere(element, (by) => this.#onLedHere(by));
     if (element.shadowRoot) shieldField(element.shadowRoot);
@@ -201,53 +194,6 @@ export class Workings implements ReactiveController {
     else if (this.#focus.isDue()) this.#focusWhatIsNext();
   }
 
-  /** The registered details, with what goes unseen in them. */
-  identity(): ShownIdentity {
-    const {traineeName: name, traineePhone: phone, masked} = this.#element;
-    const revealed = this.#isRevealed;
-    const onReveal = (): void => {
-      this.#isRevealed = !this.#isRevealed;
-      this.#element.requestUpdate();
-    };
-    return markedIdentity(this.#language.words, {name, phone, masked, revealed, onReveal});
-  }
-
-  /** What the state calls for. */
-  draw({links, ways, form}: Drawing): readonly unknown[] {
-    const {check, isPosted, problems} = this.#reading;
-    const {words} = this.#language;
-    if (!check && !isPosted) return [misconfigured(words, problems[0]?.attribute)];
-    return stateView(words, this.attempt, {
-      completion: this.#element.completion,
-      identityWindow: this.#identityWindow.state,
-      ways,
-      form,
-      formOptions: this.#formOptions(links),
-      onClose: () => {
-        this.#focus.on('[part=verified]');
-        this.#element.dispatchEvent(new MotpCompletedEvent());
-      },
-      onAskLock: () => {
-        // What the server has rendered, it renders anew; a reload would post the form again.
-        if (isPosted) location.replace(location.href.replace(/#.*/, ''));
-        else void this.refresh();
-      },
-    });
-  }
-
-  /**
-   * What the first-time guide and the questions hold.
-   *
-   * @param level the level of the headings above it in the page, 1 to 6
-   */
-  guide({links, ways}: Pick<Drawing, 'links' | 'ways'>, level: number): GuideContents {
-    const language = this.#language;
-    return {
-      of: (part) => this.#guide.of(part, {language, links, ways, level}),
-      forget: () => this.#guide.forget(),
-    };
-  }
-
   /** What keeps the form around from being sent, in the trainee's words; empty where nothing does. */
   #whyInTheWay({codeEmpty, required}: Words): string {
     if (this.#reading.isPosted) return this.#field.reading.is === 'code' ? '' : codeEmpty;
@@ -263,40 +209,6 @@ export class Workings implements ReactiveController {
     }
     if (check) this.#verification.follow(check);
     this.#success.prepare(this.#element);
-  }
-
-  #formOptions({loginUrl}: Links): AttemptFormOptions {
-    return {
-      autocomplete: this.#autocomplete,
-      loginUrl,
-      now: this.#verification.now(),
-      step: this.#stepClock.left,
-      stepMoment: this.#stepMoment,
-      time: {
-        now: this.#verification.serverNow(),
-        tag: this.#language.tag,
-        isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
-      },
-      onReload: () => location.reload(),
-    };
-  }
-
-  /** The phone's present step, where the endpoint says when it ends and a number can be typed. */
-  #followedStep(): FollowedStep | undefined {
-    const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = this.#verification;
-    if (endsAt === undefined || lengthMs === undefined) return undefined;
-    return this.attempt.is === 'ready'
-      ? {endsAt, lengthMs, now: this.#verification.now()}
-      : undefined;
-  }
-
-  /** For the ear: twice a step, and only for whoever is at the field. */
-  get #stepMoment(): readonly unknown[] | string {
-    const {moment} = this.#stepClock;
-    const {words} = this.#language;
-    if (!moment || !this.#element.matches(':focus-within')) return '';
-    if (moment.is === 'changed') return words.nextIsHere;
-    return fill(words.fewSecondsLeft, {seconds: moment.seconds});
   }
 
   #driveField(): void {
@@ -349,6 +261,16 @@ export class Workings implements ReactiveController {
     const isStale = how.by === 'history' || how.awayMs > STALE_MS;
     if (isStale && !isOpen(this.attempt) && this.attempt.is !== 'undecided') this.#field.clear();
     this.#verification.resume(how);
+  }
+
+  get #circumstances(): Circumstances {
+    return {
+      verification: this.#verification,
+      reading: this.#reading,
+      identityWindow: this.#identityWindow.state,
+      autocomplete: this.#autocomplete,
+      language: this.#language,
+    };
   }
 
   /** The catalogue of the page's language, whole. */

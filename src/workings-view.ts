@@ -1,0 +1,136 @@
+/** What the workings show: how things stand, as the element is to draw it. */
+import type {Reading} from './configuration.ts';
+import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
+import type {Verification} from './controllers/verification.ts';
+import {isKoreanTime} from './core/clock.ts';
+import type {FormControl} from './form-control.ts';
+import {GuideContent} from './guide-content.ts';
+import type {GuideContents} from './guide.ts';
+import type {IdentityWindowState} from './identity-service/identity-window.ts';
+import type {Links} from './links.ts';
+import {fill, type Language} from './locale/words.ts';
+import type {AttemptFormOptions} from './view/attempt-form.ts';
+import type {Autocomplete} from './view/code-form.ts';
+import type {ShownIdentity} from './view/identity.ts';
+import {markedIdentity} from './view/marked-identity.ts';
+import {misconfigured} from './view/notice.ts';
+import {stateView, type DrawsForm} from './view/state.ts';
+import type {WaysOut} from './view/ways-out.ts';
+
+/** What the element draws around it. */
+export interface Drawing {
+  readonly links: Links;
+  readonly ways: WaysOut;
+  readonly form: DrawsForm;
+}
+
+/** How things stand at the moment. */
+export interface Circumstances {
+  readonly verification: Verification;
+  readonly reading: Reading;
+  readonly identityWindow: IdentityWindowState;
+  readonly autocomplete: Autocomplete;
+  /** The catalogue of the page's language, whole. */
+  readonly language: Language;
+}
+
+/** What the trainee does to what is shown. */
+export interface WorkingsActions {
+  /** The completion popup was closed. */
+  readonly onClose: () => void;
+  /** The trainee asks whether the lock is released. */
+  readonly onAskLock: () => void;
+}
+
+/** See the file's head. */
+export class WorkingsView {
+  readonly #element: FormControl;
+  readonly #now: () => Circumstances;
+  readonly #actions: WorkingsActions;
+  readonly #stepClock: StepClock;
+  readonly #guide: GuideContent;
+  #isRevealed = false;
+
+  /** @param now asked each time that something is drawn */
+  constructor(element: FormControl, now: () => Circumstances, actions: WorkingsActions) {
+    this.#element = element;
+    this.#now = now;
+    this.#actions = actions;
+    this.#stepClock = new StepClock(element, () => this.#followedStep());
+    this.#guide = new GuideContent(element);
+  }
+
+  /** The registered details, with what goes unseen in them. */
+  identity(): ShownIdentity {
+    const {traineeName: name, traineePhone: phone, masked} = this.#element;
+    const revealed = this.#isRevealed;
+    const onReveal = (): void => {
+      this.#isRevealed = !this.#isRevealed;
+      this.#element.requestUpdate();
+    };
+    return markedIdentity(this.#now().language.words, {name, phone, masked, revealed, onReveal});
+  }
+
+  /** What the state calls for. */
+  draw({links, ways, form}: Drawing): readonly unknown[] {
+    const {verification, reading, identityWindow, language} = this.#now();
+    const {check, isPosted, problems} = reading;
+    if (!check && !isPosted) return [misconfigured(language.words, problems[0]?.attribute)];
+    return stateView(language.words, verification.attempt, {
+      completion: this.#element.completion,
+      identityWindow,
+      ways,
+      form,
+      formOptions: this.#formOptions(links),
+      ...this.#actions,
+    });
+  }
+
+  /**
+   * What the first-time guide and the questions hold.
+   *
+   * @param level the level of the headings above it in the page, 1 to 6
+   */
+  guide({links, ways}: Pick<Drawing, 'links' | 'ways'>, level: number): GuideContents {
+    const {language} = this.#now();
+    return {
+      of: (part) => this.#guide.of(part, {language, links, ways, level}),
+      forget: () => this.#guide.forget(),
+    };
+  }
+
+  #formOptions({loginUrl}: Links): AttemptFormOptions {
+    const {verification, autocomplete, language} = this.#now();
+    return {
+      autocomplete,
+      loginUrl,
+      now: verification.now(),
+      step: this.#stepClock.left,
+      stepMoment: this.#stepMoment(language),
+      time: {
+        now: verification.serverNow(),
+        tag: language.tag,
+        isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
+      },
+      onReload: () => location.reload(),
+    };
+  }
+
+  /** The phone's present step, where the endpoint says when it ends and a number can be typed. */
+  #followedStep(): FollowedStep | undefined {
+    const {verification} = this.#now();
+    const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = verification;
+    if (endsAt === undefined || lengthMs === undefined) return undefined;
+    return verification.attempt.is === 'ready'
+      ? {endsAt, lengthMs, now: verification.now()}
+      : undefined;
+  }
+
+  /** For the ear: twice a step, and only for whoever is at the field. */
+  #stepMoment({words}: Language): readonly unknown[] | string {
+    const {moment} = this.#stepClock;
+    if (!moment || !this.#element.matches(':focus-within')) return '';
+    if (moment.is === 'changed') return words.nextIsHere;
+    return fill(words.fewSecondsLeft, {seconds: moment.seconds});
+  }
+}
