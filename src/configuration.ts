@@ -1,8 +1,9 @@
 /** What a site developer set on the element, read and checked: each mistake is told precisely. */
 import type {MotpVerifyAttributes} from './attributes.ts';
 import type {Standing} from './core/attempt.ts';
+import {chosen} from './choice.ts';
 import {isTicket, isUnit} from './core/contract.ts';
-import {isOccasion, OCCASIONS} from './core/occasion.ts';
+import {OCCASIONS} from './core/occasion.ts';
 import {LINKS, readLinks} from './links.ts';
 import {readManner} from './manner.ts';
 import type {Problem} from './problem.ts';
@@ -21,13 +22,6 @@ const OMITTABLE: readonly string[] = [
   'questions',
   'help',
 ];
-
-/** Attributes whose value is one of a few, told where it is another; the first is what is meant then. */
-const CHOICES = {
-  guide: ['auto', 'open', 'closed', 'none'],
-  completion: ['dialog', 'inline', 'none'],
-  theme: ['auto', 'light', 'dark', 'high-contrast'],
-} as const;
 
 /** Everything that the attributes say. */
 export interface Reading {
@@ -55,7 +49,7 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
     if (said && !url) complain(attribute, said);
     return url;
   };
-  const {occasion, unit, ticket} = element;
+  const {unit, ticket} = element;
   const goesWithForm = !element.endpoint && element.form !== null;
   if (!element.endpoint && !goesWithForm) {
     const mend = 'is missing. Add endpoint="…" with the address of your verification endpoint.';
@@ -67,10 +61,7 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
   }
   const url = address('endpoint', element.endpoint);
   const statusUrl = address('status-url', element.statusUrl);
-  if (occasion && !isOccasion(occasion)) {
-    const mend = `is "${occasion}". Use one of ${OCCASIONS.join(', ')}.`;
-    problems.push({attribute: 'occasion', mend});
-  }
+  const occasion = chosen('occasion', element.occasion || OCCASIONS[0], OCCASIONS, problems);
   if (unit !== 0 && !isUnit(unit)) {
     problems.push({attribute: 'unit', mend: `is "${unit}". Use a whole number from 1 to 9999.`});
   }
@@ -87,7 +78,7 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
           endpoint: {url, ...manner},
           statusUrl,
           asked: {
-            occasion: isOccasion(occasion) ? occasion : 'enrollment',
+            occasion,
             ...(unit && {unit}),
             ...(ticket && {ticket}),
           },
@@ -98,11 +89,9 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
   for (const name of LINKS) {
     if (element[name] && !links[name]) complain(attributeOf(name), element[name]);
   }
-  for (const [attribute, choices] of Object.entries(CHOICES)) {
-    const said = element[attribute as keyof typeof CHOICES];
-    if ((choices as readonly string[]).includes(said)) continue;
-    problems.push({attribute, mend: `is "${said}". Use one of ${choices.join(', ')}.`});
-  }
+  chosen('guide', element.guide, ['auto', 'open', 'closed', 'none'], problems);
+  chosen('completion', element.completion, ['dialog', 'inline', 'none'], problems);
+  chosen('theme', element.theme, ['auto', 'light', 'dark', 'high-contrast'], problems);
   for (const name of element.omit.split(/\s+/)) {
     if (name === '' || OMITTABLE.includes(name)) continue;
     const mend = `names "${name}". Use some of ${OMITTABLE.join(', ')}.`;

@@ -1,5 +1,6 @@
 /** How the endpoint is to be spoken to, by the element's attributes. */
 import type {MotpVerifyAttributes} from './attributes.ts';
+import {chosen} from './choice.ts';
 import type {Problem} from './problem.ts';
 import {readAnswerMap} from './transport/answer-map.ts';
 import {isCharset} from './transport/body.ts';
@@ -21,22 +22,10 @@ export function readManner(
   element: MotpVerifyAttributes,
   problems: Problem[],
 ): Omit<Endpoint, 'url'> {
-  const one = <Choice extends string>(
-    attribute: string,
-    said: string,
-    choices: Choices<Choice>,
-  ) => {
-    const choice = choices.find((each) => each === said);
-    if (choice === undefined) {
-      const mend = `is "${said}". Use ${choices.join(' or ')}.`;
-      problems.push({attribute, mend});
-    }
-    return choice ?? choices[0];
-  };
-  const credentials = one('credentials', element.credentials, CREDENTIALS);
-  const csrf = one('csrf', element.csrf, CSRF);
-  const format = one('format', element.format, FORMATS);
-  const idempotency = one('idempotency', element.idempotency, IDEMPOTENCY);
+  const credentials = chosen('credentials', element.credentials, CREDENTIALS, problems);
+  const csrf = chosen('csrf', element.csrf, CSRF, problems);
+  const format = chosen('format', element.format, FORMATS, problems);
+  const idempotency = chosen('idempotency', element.idempotency, IDEMPOTENCY, problems);
   const {codeField, responseCharset: charset, adapter} = element;
   if (charset && !isCharset(charset)) {
     const mend = `is "${charset}", which no browser can decode. Use a name such as euc-kr.`;
@@ -57,9 +46,6 @@ export function readManner(
     tokens: (url) => tokensFor(url, csrf, element.ownerDocument, element.form),
   };
 }
-
-/** The first is the default. */
-type Choices<Choice> = readonly [Choice, ...Choice[]];
 
 function readMap(text: string, problems: Problem[]): Manner['map'] {
   if (text === '') return undefined;

@@ -10,11 +10,6 @@ export const OCCASIONS = ['enrollment', 'lesson', 'progress-test', 'exam', 'assi
 /** One of {@link OCCASIONS}. */
 export type Occasion = (typeof OCCASIONS)[number];
 
-/** Whether a text from an attribute names an occasion. */
-export function isOccasion(text: string): text is Occasion {
-  return (OCCASIONS as readonly string[]).includes(text);
-}
-
 /** What a trainee is about to do. Lessons and attempts are counted from 1. */
 export type NextStep =
   | {readonly is: 'lesson'; readonly number: number}
