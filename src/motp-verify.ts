@@ -297,10 +297,10 @@ export class MotpVerify extends FormControl {
 
   /** The input that is drawn: the widget's own, or the one that the site has put into the slot. */
   get #input(): HTMLInputElement | undefined {
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name=code]');
+    const slot = this.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=code]');
     for (const element of slot?.assignedElements({flatten: true}) ?? []) {
-      const input = element.matches('input') ? element : element.querySelector('input');
-      if (input instanceof HTMLInputElement) return input;
+      const input = isInput(element) ? element : element.querySelector('input');
+      if (input) return input;
     }
     return undefined;
   }
@@ -348,6 +348,11 @@ export class MotpVerify extends FormControl {
     const language = this.language ?? this.#language.current;
     return {...language, words: {...language.words, ...this.words}};
   }
+}
+
+/** By its name: in another document, inputs are of another class. */
+function isInput(element: Element): element is HTMLInputElement {
+  return element.localName === 'input';
 }
 
 declare global {

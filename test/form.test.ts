@@ -140,6 +140,13 @@ describe('required in a form of the page', () => {
     expect(window.scrollY).to.equal(0);
   });
 
+  it('takes no focus, and throws nothing, before it is in a page', () => {
+    const widget = document.createElement('motp-verify');
+    widget.focus();
+    widget.reset();
+    expect(widget.attempt.is).to.equal('ready');
+  });
+
   it('asked by a script whether it is valid, nothing moves', async () => {
     const button = form.querySelector('button');
     button?.focus();
