@@ -56,12 +56,11 @@ describe('the built demo, under a sub-path', () => {
         await page.goTo(`${site.url}field.html`);
         await until('sending, wrong and disabled', () =>
           page.ask(() => {
-            const inside = (widget: string): ParentNode | null | undefined =>
-              document.querySelector(widget)?.shadowRoot;
+            const disabled = document.querySelector('motp-verify[disabled]');
             return (
-              document.querySelector('motp-verify[endpoint$=never]:state(sending)') &&
-              document.querySelector('motp-verify[data-verify] input[aria-invalid=true]') &&
-              inside('motp-verify[disabled]')?.querySelector('input:disabled') != null
+              document.querySelector('motp-verify[endpoint$=never]:state(sending)') != null &&
+              document.querySelector('motp-verify[data-verify] input[aria-invalid=true]') != null &&
+              disabled?.shadowRoot?.querySelector('input:disabled') != null
             );
           }),
         );

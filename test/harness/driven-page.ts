@@ -86,14 +86,14 @@ export function steadyPoint({ask}: Pick<DrivenPage, 'ask'>, place: Place): Promi
 /** Runs in the page: brings a place into view, and says where its middle is. */
 function pointOf({selector, text = ''}: Place): Point | null {
   const parts = selector.split(' >>> ');
-  let roots: ParentNode[] = [document];
-  for (const part of parts.slice(0, -1)) {
-    roots = roots.flatMap((root) =>
-      [...root.querySelectorAll(part)].flatMap(({shadowRoot}) => shadowRoot ?? []),
-    );
+  const last = parts.pop() ?? '';
+  let roots: (Document | ShadowRoot)[] = [document];
+  for (const host of parts) {
+    const hosts = roots.flatMap((root) => Array.from(root.querySelectorAll(host)));
+    roots = hosts.flatMap(({shadowRoot}) => shadowRoot ?? []);
   }
   const element = roots
-    .flatMap((root) => [...root.querySelectorAll(parts.at(-1) ?? '')])
+    .flatMap((root) => Array.from(root.querySelectorAll(last)))
     .find((one) => one.textContent.includes(text) && one.checkVisibility());
   if (!element || element.matches(':disabled')) return null;
   element.scrollIntoView({block: 'center', behavior: 'instant'});
