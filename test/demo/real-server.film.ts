@@ -1,30 +1,22 @@
 /** The demo's switch "real server": the page of `npm start` with the endpoint on SQLite behind it. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
 import {createServer, type ViteDevServer} from 'vite';
-import {openBrowser} from '../../bin/browse.ts';
-import {findEngine} from '../../bin/engines.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
 
 describe('the demo with a real server', () => {
   let server: ViteDevServer;
-  let browser: Browser;
+  const browser = browserOfSuite();
 
   before(async () => {
     server = await createServer({logLevel: 'warn', server: {host: '127.0.0.1', port: 0}});
     await server.listen();
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => server.close());
 
   it('counts a wrong number and verifies the right one there', async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${server.resolvedUrls?.local[0]}?server=real`);
