@@ -15,7 +15,8 @@ export interface Backstage {
   readonly signedIn: () => TraineeId;
   /** What comes between the page and the endpoint. */
   readonly mood: () => Mood;
-  readonly onExchange: (exchange: Exchange) => void;
+  /** Told of each request as it goes out, and again under the same id of its answer. */
+  readonly onExchange: (id: string, exchange: Exchange) => void;
 }
 
 /** Where the endpoint and the site's server are, on this origin. */
@@ -62,10 +63,15 @@ async function told(
   sender: Sender,
   request: Request,
   serve: Serve,
-  onExchange: (exchange: Exchange) => void,
+  onExchange: Backstage['onExchange'],
 ): Promise<Response> {
+  const id = crypto.randomUUID();
+  const tell = async (response?: Response): Promise<void> =>
+    onExchange(id, await exchangeOf(sender, asked.clone(), response));
   const asked = request.clone();
+  const isTold = tell();
   const response = await serve(request);
-  void exchangeOf(sender, asked, response.clone()).then(onExchange);
+  const answer = response.clone();
+  void isTold.then(() => tell(answer));
   return response;
 }

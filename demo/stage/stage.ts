@@ -42,7 +42,7 @@ export async function openStage(play: Play): Promise<void> {
     system,
     signedIn,
     mood: () => scene.mood,
-    onExchange: (exchange) => log.add(exchange),
+    onExchange: (id, exchange) => log.tell(id, exchange),
   };
   if (system.isNew) await issueFirstPhones(system);
   const appServer = appServerFor(scene.trainee, system, lineFrom('app', backstage));

@@ -5,12 +5,19 @@ import {until, type DrivenPage} from '../harness/driven-page.ts';
 export class Actor {
   readonly page: DrivenPage;
 
-  constructor(page: DrivenPage) {
+  private constructor(page: DrivenPage) {
     this.page = page;
   }
 
-  /** Opens a scene. */
-  async opens(url: string): Promise<void> {
+  /** Comes to a scene in a page of their own. */
+  static async at(url: string, page: DrivenPage): Promise<Actor> {
+    const actor = new Actor(page);
+    await actor.goesTo(url);
+    return actor;
+  }
+
+  /** Goes to another scene in the same browser. */
+  async goesTo(url: string): Promise<void> {
     await this.page.goTo(url);
     await this.#phoneIsThere();
   }
@@ -135,6 +142,15 @@ export class Actor {
     return this.page.ask(() =>
       [...document.querySelectorAll('.record tbody tr td:nth-child(2)')].map(
         ({textContent}) => textContent,
+      ),
+    );
+  }
+
+  /** The lines of the stage's log, without what unfolds. */
+  log(): Promise<string[]> {
+    return this.page.ask(() =>
+      Array.from(document.querySelectorAll('exchange-log li'), (line) =>
+        ((line.querySelector('summary') ?? line).textContent ?? '').trim().replace(/\s+/g, ' '),
       ),
     );
   }

@@ -3,7 +3,7 @@
  * number read off the phone, typed with real keys.
  */
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
+import {after, before, describe, it, type TestContext} from 'node:test';
 import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
 import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
 import {until} from '../harness/driven-page.ts';
@@ -21,19 +21,16 @@ describe('the built demo, under a sub-path', () => {
   for (const engine of FOUND) {
     describe(`in ${engine}`, () => {
       const newPage = pagesOfSuite(engine);
-      const opens = async (scene: string): Promise<Actor> => {
-        const trainee = new Actor(await newPage());
-        await trainee.opens(site.url + scene);
-        return trainee;
-      };
+      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
+        Actor.at(site.url + scene, await newPage(test));
 
-      it('a trainee reads six digits off the phone and is verified', async () => {
-        const trainee = await opens('');
+      it('a trainee reads six digits off the phone and is verified', async (test) => {
+        const trainee = await opens('', test);
         await trainee.verifies();
       });
 
-      it('five wrong numbers lock, over a reload too; phone verification unlocks', async () => {
-        const trainee = await opens('');
+      it('five wrong numbers lock, over a reload too; phone verification unlocks', async (test) => {
+        const trainee = await opens('', test);
         const wrong = await trainee.wrongNumber();
         for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
           await trainee.enters(wrong);
@@ -51,8 +48,8 @@ describe('the built demo, under a sub-path', () => {
         await trainee.verifies();
       });
 
-      it('shows the code field in every state on one page', async () => {
-        const page = await newPage();
+      it('shows the code field in every state on one page', async (test) => {
+        const page = await newPage(test);
         await page.goTo(`${site.url}field.html`);
         await until('sending, wrong and disabled', () =>
           page.ask(() => {
@@ -66,13 +63,13 @@ describe('the built demo, under a sub-path', () => {
         );
       });
 
-      it('speaks English where the scene says so', async () => {
-        const trainee = await opens('?lang=en&occasion=exam');
+      it('speaks English where the scene says so', async (test) => {
+        const trainee = await opens('?lang=en&occasion=exam', test);
         await trainee.sees('Identity check before the exam.');
       });
 
-      it('speaks any other language of the widget, in a page that is in English', async () => {
-        const trainee = await opens('?lang=vi&occasion=exam');
+      it('speaks any other language of the widget, in a page that is in English', async (test) => {
+        const trainee = await opens('?lang=vi&occasion=exam', test);
         await trainee.sees('Xác thực danh tính trước khi thi.');
         assert.equal(await trainee.page.ask(() => document.documentElement.lang), 'en');
       });

@@ -3,7 +3,7 @@
  * to the exam, every number read off the phone and typed with real keys.
  */
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
+import {after, before, describe, it, type TestContext} from 'node:test';
 import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
 import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
 import {until} from '../harness/driven-page.ts';
@@ -21,14 +21,11 @@ describe('a whole course, from installing the app to the exam', () => {
   for (const engine of FOUND) {
     describe(`in ${engine}`, () => {
       const newPage = pagesOfSuite(engine);
-      const opens = async (scene: string): Promise<Actor> => {
-        const trainee = new Actor(await newPage());
-        await trainee.opens(site.url + scene);
-        return trainee;
-      };
+      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
+        Actor.at(site.url + scene, await newPage(test));
 
-      it('is installed, registered, verified on every occasion, and completed', async () => {
-        const trainee = await opens('course.html?trainee=new');
+      it('is installed, registered, verified on every occasion, and completed', async (test) => {
+        const trainee = await opens('course.html?trainee=new', test);
         await trainee.installsAndRegisters('홍길동', '4321');
 
         await trainee.presses('수강하기');
@@ -66,8 +63,8 @@ describe('a whole course, from installing the app to the exam', () => {
         ]);
       });
 
-      it('a page that claims a verification gets no further', async () => {
-        const trainee = await opens('course.html');
+      it('a page that claims a verification gets no further', async (test) => {
+        const trainee = await opens('course.html', test);
         await trainee.presses('수강하기');
         await trainee.sees('mOTP 번호');
         await trainee.page.ask(() => {
@@ -79,8 +76,8 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
       });
 
-      it('a blank in the name is told apart, and mended by registering to the letter', async () => {
-        const trainee = await opens('?trainee=space');
+      it('a blank in the name is told apart, and mended by registering to the letter', async (test) => {
+        const trainee = await opens('?trainee=space', test);
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('이름의 공백이 다릅니다');
         await trainee.touches('mOTP 등록 초기화');
@@ -91,8 +88,8 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.sees('mOTP인증이 완료되었습니다');
       });
 
-      it('a clock set by hand abroad fails, and Korean time verifies', async () => {
-        const trainee = await opens('?trainee=abroad');
+      it('a clock set by hand abroad fails, and Korean time verifies', async (test) => {
+        const trainee = await opens('?trainee=abroad', test);
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('mOTP 번호가 일치하지 않습니다.');
         const wrong = await trainee.numberOnPhone();
@@ -101,8 +98,8 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.sees('mOTP인증이 완료되었습니다');
       });
 
-      it('a second phone ends the first (1인 1기기)', async () => {
-        const trainee = await opens('');
+      it('a second phone ends the first (1인 1기기)', async (test) => {
+        const trainee = await opens('', test);
         await trainee.presses('다른 휴대폰');
         await trainee.installsAndRegisters('홍길동', '5678');
         await trainee.enters(await trainee.numberOnPhone());
@@ -113,8 +110,8 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.seesOnPhone('1인 1기기에서만 사용 가능합니다.');
       });
 
-      it('somebody else’s name at the identity service releases no lock; one’s own does', async () => {
-        const trainee = await opens('?trainee=locked');
+      it('somebody else’s name at the identity service releases no lock; one’s own does', async (test) => {
+        const trainee = await opens('?trainee=locked', test);
         await trainee.sees('인증이 제한되었습니다');
         const identity = await trainee.opensIdentityService();
         await identity.type({selector: '[name=name]'}, '임꺽정');

@@ -7,16 +7,15 @@ import {Actor} from './actor.ts';
 describe('the demo after its first load', () => {
   const newPage = pagesOfSuite('chromium');
 
-  it('plays on without its server: the check, and a page that was never opened', async () => {
+  it('plays on without its server: the check, and a page that was never opened', async (test) => {
     const site = await serveBuiltDemo('/offline/');
-    const trainee = new Actor(await newPage());
-    await trainee.opens(site.url);
+    const trainee = await Actor.at(site.url, await newPage(test));
     // The widget comes after the worker, which comes after all files are kept.
     await trainee.sees('mOTP 번호 (숫자 6자리)');
     await site.close();
     await trainee.reloads();
     await trainee.verifies();
-    await trainee.opens(`${site.url}course.html`);
+    await trainee.goesTo(`${site.url}course.html`);
     await trainee.presses('수강하기');
     await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
   });

@@ -1,6 +1,6 @@
 /** Browsers of a suite of films: open while its tests run, and closed after them. */
 import assert from 'node:assert/strict';
-import {after, afterEach, before} from 'node:test';
+import {after, before, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
 import {openBrowser} from '../../bin/browse.ts';
 import {adviceFor, ENGINES, findEngine, type EngineName} from '../../bin/engines.ts';
@@ -35,20 +35,19 @@ export function browserOfSuite(name: PuppeteerName = 'chromium'): () => Browser 
   };
 }
 
-/** Opens a page in a browser that has never been anywhere. */
-export type OpenPage = () => Promise<DrivenPage>;
+/** Opens a page in a browser that has never been anywhere, and closes it with the test. */
+export type OpenPage = (test: TestContext) => Promise<DrivenPage>;
 
-/** Opens pages of any engine for the suite that calls this; each is closed after its test. */
+/** Opens pages of any engine for the tests of the suite that calls this. */
 export function pagesOfSuite(name: EngineName): OpenPage {
   return name === 'webkit' ? pagesOfWebKit() : pagesOfPuppeteer(name);
 }
 
 function pagesOfPuppeteer(name: PuppeteerName): OpenPage {
   const browser = browserOfSuite(name);
-  const afterTest = endsOfTests();
-  return async () => {
+  return async (test) => {
     const context = await browser().createBrowserContext();
-    afterTest(() => context.close());
+    test.after(() => context.close());
     const page = await context.newPage();
     await page.setViewport({width: 1280, height: 900});
     return drivenByPuppeteer(page);
@@ -65,8 +64,7 @@ function pagesOfWebKit(): OpenPage {
     driver = await startWebKitDriver(engine.path, port);
   });
   after(() => driver?.stop());
-  const afterTest = endsOfTests();
-  return async () => {
+  return async (test) => {
     // It says nothing of its own if it is told so before it is loaded.
     process.env['WDIO_LOG_LEVEL'] = 'silent';
     const {default: WebDriver} = await import('webdriver');
@@ -78,16 +76,7 @@ function pagesOfWebKit(): OpenPage {
       logLevel: 'silent',
       capabilities: webKitCapabilities(),
     });
-    afterTest(() => session.deleteSession());
+    test.after(() => session.deleteSession());
     return drivenByWebDriver(session, await session.getWindowHandle());
   };
-}
-
-/** What is to be done once a test is over, whatever came of it. */
-function endsOfTests(): (end: () => Promise<void>) => void {
-  const ends: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const end of ends.splice(0)) await end();
-  });
-  return (end) => void ends.push(end);
 }
