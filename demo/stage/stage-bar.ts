@@ -63,7 +63,8 @@ export class StageBar extends LitElement {
     const query = queryOf(this.scene);
     const names = Object.keys(PAGES) as PageName[];
     const switches = this.switches.split(' ') as Switch[];
-    return html`<h1><code>&lt;motp-verify&gt;</code> ${page['title']}</h1>
+    return html`<header>
+      <h1><code>&lt;motp-verify&gt;</code> ${page['title']}</h1>
       <nav aria-label=${words.pages}>
         ${names.map(
           (name) =>
@@ -85,7 +86,8 @@ export class StageBar extends LitElement {
             </label>`,
         )}
         <button type="button" id="again" @click=${this.#onAgain}>${page['again']}</button>
-      </form>`;
+      </form>
+    </header>`;
   }
 
   #option(name: Switch, choice: string, lang: string): TemplateResult {

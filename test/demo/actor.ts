@@ -5,7 +5,7 @@ import {until, type DrivenPage} from '../harness/driven-page.ts';
 export class Actor {
   readonly page: DrivenPage;
 
-  private constructor(page: DrivenPage) {
+  constructor(page: DrivenPage) {
     this.page = page;
   }
 
