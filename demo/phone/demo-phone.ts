@@ -147,7 +147,18 @@ export class DemoPhone extends LitElement {
   happen(event: AppEvent): void {
     const before = this.app;
     this.app = next(before, event);
-    if (this.app !== before) this.dispatchEvent(new PhoneChangeEvent(this.app));
+    if (this.app === before) return;
+    if (this.app.is !== before.is && this.matches(':focus-within')) void this.#toHeading();
+    this.dispatchEvent(new PhoneChangeEvent(this.app));
+  }
+
+  /** What had the focus goes with its screen: whoever is on the phone goes on at the next one's head. */
+  async #toHeading(): Promise<void> {
+    await this.updateComplete;
+    const heading = this.shadowRoot?.querySelector('h2');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
   }
 
   async #tick(): Promise<void> {
