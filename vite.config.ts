@@ -2,7 +2,7 @@ import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
 import {asciiOnly, compactTemplates} from './bin/compact.ts';
 import {mswWorker} from './bin/msw-worker.ts';
-import {realEndpoint} from './bin/real-endpoint.ts';
+import {realServers} from './bin/real-servers.ts';
 import {ownTrustedTypesPolicy} from './bin/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -85,7 +85,7 @@ const demo: UserConfig = {
   root: inRepository('demo'),
   // Relative addresses: the built demo works under any sub-path.
   base: './',
-  plugins: [mswWorker(), realEndpoint(inRepository('node_modules/.cache/motp-verify/endpoint'))],
+  plugins: [mswWorker(), realServers(inRepository('node_modules/.cache/motp-verify/endpoint'))],
   build: {
     outDir: inRepository('dist-demo'),
     emptyOutDir: true,

@@ -3,7 +3,7 @@ import {keep, kept} from '../kept.ts';
 import {serveIn, type Mood, type Serve} from '../mood.ts';
 import type {CourseRecord} from '../site/course.ts';
 import {createSite} from '../site/server.ts';
-import type {System} from '../system.ts';
+import type {System, SystemInPage} from '../system.ts';
 import type {TraineeId} from '../trainees.ts';
 import {serveFromPage} from '../worker.ts';
 import {stageNow} from './stage-clock.ts';
@@ -39,24 +39,31 @@ export function lineFrom(
  * @throws Error where this browser has no service workers
  */
 export async function serveAll({endpoint, site}: Addresses, backstage: Backstage): Promise<void> {
-  const {system, signedIn, mood, onExchange} = backstage;
-  const askEndpoint = lineFrom('site', backstage);
-  const school = createSite({
-    basePath: site.pathname,
-    signedIn,
-    askEndpoint: async (path) => askEndpoint(system.requestAs('site', 'GET', path)),
-    recordOf: (trainee) => kept(`course.${trainee}`) as CourseRecord | undefined,
-    putRecord: (trainee, record) => keep(`course.${trainee}`, record),
-  });
+  const {system, mood, onExchange} = backstage;
+  const school = system.is === 'on-server' ? system.site : siteInPage(site, system, backstage);
   const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
   const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
   await serveFromPage([endpoint.pathname, site.pathname], workerUrl, (request) => {
-    const {pathname} = new URL(request.url);
-    const serve: Serve = pathname.startsWith(site.pathname)
-      ? (asked) => school.fetch(asked)
-      : inMood;
-    return told('page', request, serve, onExchange);
+    const isForSite = new URL(request.url).pathname.startsWith(site.pathname);
+    return told('page', request, isForSite ? school : inMood, onExchange);
   });
+}
+
+/** The training site's server, played in this page. */
+function siteInPage(
+  {pathname}: URL,
+  {requestAs}: SystemInPage,
+  {signedIn, ...backstage}: Backstage,
+): Serve {
+  const askEndpoint = lineFrom('site', backstage);
+  const school = createSite({
+    basePath: pathname,
+    signedIn,
+    askEndpoint: async (path) => askEndpoint(requestAs('site', 'GET', path)),
+    recordOf: (trainee) => kept(`course.${trainee}`) as CourseRecord | undefined,
+    putRecord: (trainee, record) => keep(`course.${trainee}`, record),
+  });
+  return (request) => school.fetch(request);
 }
 
 async function told(
