@@ -5,6 +5,7 @@ import type {CourseRecord} from '../site/course.ts';
 import {createSite} from '../site/server.ts';
 import type {System, SystemInPage} from '../system.ts';
 import type {TraineeId} from '../trainees.ts';
+import {ALIVE, aliveAt} from '../worker-watch.ts';
 import {serveFromPage} from '../worker.ts';
 import {stageNow} from './stage-clock.ts';
 import {exchangeOf, type Exchange, type Sender} from './exchange.ts';
@@ -43,9 +44,11 @@ export async function serveAll({endpoint, site}: Addresses, backstage: Backstage
   const school = system.is === 'on-server' ? system.site : siteInPage(site, system, backstage);
   const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
   const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
-  await serveFromPage([endpoint.pathname, site.pathname], workerUrl, (request) => {
-    const isForSite = new URL(request.url).pathname.startsWith(site.pathname);
-    return told('page', request, isForSite ? school : inMood, onExchange);
+  const alive = aliveAt().pathname;
+  await serveFromPage([endpoint.pathname, site.pathname, alive], workerUrl, (request) => {
+    const {pathname} = new URL(request.url);
+    if (pathname === alive) return new Response(ALIVE);
+    return told('page', request, pathname.startsWith(site.pathname) ? school : inMood, onExchange);
   });
 }
 

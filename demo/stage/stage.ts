@@ -2,6 +2,7 @@
  * The stage of the demo: all five parties of the manual in one page. It reads the scene from the
  * address, starts the servers, hands out the phones, and lets a page be played on it.
  */
+import {html, nothing, render} from 'lit';
 import {answerReports, type Report} from '../identity-service/line.ts';
 import {reportOf} from '../identity-service/server.ts';
 import {METHODS, waysOut, type WaysOut} from '../identity-service/services.ts';
@@ -13,6 +14,7 @@ import {queryOf, sceneOf, type Scene} from '../scene.ts';
 import {startSystem, type System} from '../system.ts';
 import type {TraineeId} from '../trainees.ts';
 import {PAGE} from '../words.ts';
+import {watchWorker} from '../worker-watch.ts';
 import {ExchangeLog} from './exchange-log.ts';
 import {PhoneHolder} from './phone-holder.ts';
 import {issueFirstPhones} from './phones.ts';
@@ -82,17 +84,23 @@ export async function openStage(play: Play): Promise<void> {
     location.reload();
   });
 
-  const trouble = one(HTMLElement, '#trouble');
-  const words = PAGE[scene.lang === 'ko' ? 'ko' : 'en'];
-  if (isMissing) trouble.textContent = words['noServer'] ?? '';
+  if (isMissing) say(scene, 'noServer');
   try {
     await serveAll({endpoint, site}, backstage);
+    watchWorker([endpoint, site], () => say(scene, 'workerGone', 'reload'));
   } catch {
-    trouble.textContent = words['trouble'] ?? '';
+    say(scene, 'trouble');
   }
   show();
   // The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
   await import('../../src/index.ts');
+}
+
+/** Says what is wrong with the demo itself, and where that helps offers to load the page anew. */
+function say({lang}: Scene, what: string, reload?: 'reload'): void {
+  const words = PAGE[lang === 'ko' ? 'ko' : 'en'];
+  const button = html`<button @click=${() => location.reload()}>${words['reload']}</button>`;
+  render(html`${words[what]} ${reload ? button : nothing}`, one(HTMLElement, '#trouble'));
 }
 
 /** The system that the scene names; where no server runs, the one in this page. */
