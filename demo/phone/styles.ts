@@ -101,10 +101,12 @@ export const styles = css`
     font-size: 14px;
   }
 
+  /* The transparent edges are seen where the reader's system takes the colours away. */
   .search {
     inline-size: 100%;
     box-sizing: border-box;
     padding: 8px 16px;
+    border: 1px solid transparent;
     border-radius: 24px;
     background: #e6e8ea;
     text-align: start;
@@ -134,6 +136,7 @@ export const styles = css`
     place-items: center;
     inline-size: 56px;
     block-size: 56px;
+    border: 1px solid transparent;
     border-radius: 14px;
     background: #083891;
     color: #fff;
@@ -285,6 +288,7 @@ export const styles = css`
 
     :host([screen='code']) {
       max-inline-size: none;
+      margin-inline: 0;
     }
 
     :host([screen='code']) .phone {
@@ -296,6 +300,7 @@ export const styles = css`
 
     :host([screen='code']) .screen {
       flex-direction: row;
+      justify-content: space-between;
       gap: 12px;
     }
 

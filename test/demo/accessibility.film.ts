@@ -1,4 +1,7 @@
-/** Every page of the demo in its main states, narrow, light and dark: axe finds nothing. */
+/**
+ * Every page of the demo in its main states, narrow, light and dark: axe finds nothing, and nothing is
+ * cut off, with text twice as large either.
+ */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import axe from 'axe-core';
@@ -19,6 +22,10 @@ const LOADED = (_trainee: Actor, page: Page): Promise<unknown> =>
 
 const SIGHTS: Readonly<Record<string, Sight>> = {
   'the check alone': {at: '', comes: LOADED},
+  'the switches of the scene, unfolded': {
+    at: '',
+    comes: (_trainee, page) => page.click('stage-bar summary'),
+  },
   'the check, in English': {at: '?lang=en&occasion=exam', comes: LOADED},
   'the check, locked': {
     at: '?trainee=locked',
@@ -138,8 +145,13 @@ describe('at 360 px', () => {
           nodes.map(({target, failureSummary}) => `${id} ${target.join(' ')} ${failureSummary}`),
         );
         assert.deepEqual(told, []);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert(width <= 360, `It is ${width} px wide.`);
+        for (const text of ['100%', '200%']) {
+          const width = await page.evaluate((size) => {
+            document.documentElement.style.fontSize = size;
+            return document.documentElement.scrollWidth;
+          }, text);
+          assert(width <= 360, `With text of ${text} it is ${width} px wide.`);
+        }
       });
     }
   }
