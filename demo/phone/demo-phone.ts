@@ -11,6 +11,7 @@ import {
   type MotpApp,
   type Registration,
 } from './motp-app.ts';
+import {narrowStyles} from './narrow-styles.ts';
 import {phoneTime, shownTime, type PhoneClock} from './phone-clock.ts';
 import {screen, type Touches} from './screens.ts';
 import {styles} from './styles.ts';
@@ -40,7 +41,7 @@ export class PhoneChangeEvent extends Event {
  * @fires phone-change - The app went from one screen to another.
  */
 export class DemoPhone extends LitElement {
-  static override readonly styles = styles;
+  static override readonly styles = [styles, narrowStyles];
 
   /** The app on this phone. */
   @property({attribute: false}) app: MotpApp = {is: 'in-store'};
