@@ -2,8 +2,8 @@
 import {Hono} from 'hono';
 import * as v from 'valibot';
 import type {IdentityReport} from '../endpoint/operations.ts';
-import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../trainees.ts';
-import {METHODS, type Method} from './services.ts';
+import {TRAINEE_IDS} from '../trainees.ts';
+import {METHODS, reportOf} from './report.ts';
 
 /** What the server needs from where it runs. */
 export interface IdentityServiceOptions {
@@ -33,15 +33,4 @@ export function createIdentityService({basePath, report, now}: IdentityServiceOp
     return c.json(await response.json());
   });
   return app;
-}
-
-/** What is reported of a trainee who has proved to be of this name; `verifiedAt` in ms. */
-export function reportOf(
-  method: Method,
-  subject: TraineeId,
-  name: string,
-  verifiedAt: number,
-): IdentityReport {
-  const {phone} = TRAINEES[subject].atSite;
-  return {subject, method, transactionId: crypto.randomUUID(), name, phone, verifiedAt};
 }

@@ -6,12 +6,6 @@ export const SERVICES = ['phone', 'ipin', 're-registration'] as const;
 /** One of {@link SERVICES}. */
 export type Service = (typeof SERVICES)[number];
 
-/** What the endpoint calls the services that prove who one is. */
-export const METHODS = {phone: 'phone-identity', ipin: 'i-pin'} as const;
-
-/** One of {@link METHODS}. */
-export type Method = (typeof METHODS)[keyof typeof METHODS];
-
 /** The widget's attributes for the ways out. */
 export interface WaysOut {
   readonly 'phone-identity-url': string;

@@ -4,8 +4,8 @@
  */
 import {html, nothing, render} from 'lit';
 import {answerReports, type Report} from '../identity-service/line.ts';
-import {reportOf} from '../identity-service/server.ts';
-import {METHODS, waysOut, type WaysOut} from '../identity-service/services.ts';
+import {METHODS, reportOf} from '../identity-service/report.ts';
+import {waysOut, type WaysOut} from '../identity-service/services.ts';
 import {forgetAll} from '../kept.ts';
 import {appServerFor} from '../phone/app-line.ts';
 import type {AppServer} from '../phone/app-server.ts';
