@@ -3,7 +3,7 @@ import {defineConfig, type UserConfig} from 'vite';
 import {builtBefore} from './bin/built-before.ts';
 import {asciiOnly, compactTemplates} from './bin/compact.ts';
 import {mswWorker} from './bin/msw-worker.ts';
-import {realEndpoint} from './bin/real-endpoint.ts';
+import {realServers} from './bin/real-servers.ts';
 import {ownTrustedTypesPolicy} from './bin/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -108,7 +108,7 @@ const demo: UserConfig = {
   root: inRepository('demo'),
   // Relative addresses: the built demo works under any sub-path.
   base: './',
-  plugins: [mswWorker(), realEndpoint(inRepository('node_modules/.cache/motp-verify/endpoint'))],
+  plugins: [mswWorker(), realServers(inRepository('node_modules/.cache/motp-verify/endpoint'))],
   build: {
     outDir: inRepository('dist-demo'),
     emptyOutDir: true,

@@ -1,6 +1,8 @@
 /** Asks a browser's own accessibility tree, for the browser tests. */
 import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
 import type {ElementHandle, Page} from 'puppeteer-core';
+import type {Client} from 'webdriver';
+import {driverOf} from './driver.ts';
 
 /** What a browser hands to assistive technology. */
 export interface Accessible {
@@ -25,12 +27,12 @@ export function accessibility(): TestRunnerPlugin {
   };
 }
 
-async function accessible({browser, id}: BasicTestSession, question: Question) {
-  const {selector, expected} = question;
-  if (browser.type === 'webdriver') return byWebDriver(browser as unknown as WebDriver, selector);
-  const page = (browser as unknown as {readonly getPage: (id: string) => Page}).getPage(id);
+async function accessible(session: BasicTestSession, {selector, expected}: Question) {
+  const driver = driverOf(session);
+  if (driver.is === 'webkit') return byWebDriver(driver.session, selector);
+  const {page} = driver;
   const element = await handleOf(page, selector);
-  if (browser.name === 'Firefox') return byFirefox(page, element, expected);
+  if (driver.is === 'firefox') return byFirefox(page, element, expected);
   const node = await page.accessibility.snapshot({root: element, interestingOnly: false});
   return {role: node?.role, name: node?.name};
 }
@@ -55,22 +57,14 @@ async function byFirefox(page: Page, element: ElementHandle, {role, name}: Acces
   return isIt && found.length === 1 ? {role, name} : {role: `${found.length} found`, name};
 }
 
-/** The part of webdriverio's client that is used. */
-interface WebDriver {
-  readonly driver: {
-    execute: (script: string, selector: string) => Promise<Record<string, string>>;
-    getElementComputedRole: (id: string) => Promise<string>;
-    getElementComputedLabel: (id: string) => Promise<string>;
-  };
-}
-
-async function byWebDriver({driver}: WebDriver, selector: string) {
-  const found = await driver.execute(`return (${String(inWidget)})(arguments[0])`, selector);
+async function byWebDriver(session: Client, selector: string) {
+  const script = `return (${String(inWidget)})(arguments[0])`;
+  const found = (await session.executeScript(script, [selector])) as Record<string, string> | null;
   // The key of an element's reference is the standard's own constant.
-  const reference = found['element-6066-11e4-a52e-4f735466cecf'];
+  const reference = found?.['element-6066-11e4-a52e-4f735466cecf'];
   if (reference === undefined) throw new Error(`The widget holds no ${selector}.`);
   return {
-    role: await driver.getElementComputedRole(reference),
-    name: await driver.getElementComputedLabel(reference),
+    role: await session.getElementComputedRole(reference),
+    name: await session.getElementComputedLabel(reference),
   };
 }

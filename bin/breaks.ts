@@ -42,6 +42,27 @@ const BREAKS: readonly Break[] = [
     tests: 'test/demo/stage/exchange.test.ts',
   },
   {
+    what: 'the demo takes whoever answers for its worker',
+    file: 'demo/worker-watch.ts',
+    from: '(await response.text()) === ALIVE',
+    to: 'response.ok',
+    tests: 'test/demo/worker-gone.film.ts',
+  },
+  {
+    what: 'the phone loses the focus with its screen',
+    file: 'demo/phone/demo-phone.ts',
+    from: 'heading.focus();',
+    to: '',
+    tests: 'test/demo/phone/demo-phone.test.ts',
+  },
+  {
+    what: 'the phone takes the focus from elsewhere on the page',
+    file: 'demo/phone/demo-phone.ts',
+    from: " && this.matches(':focus-within')",
+    to: '',
+    tests: 'test/demo/phone/demo-phone.test.ts',
+  },
+  {
     what: 'the playground writes expressions for a JSP to evaluate',
     file: 'demo/guide/markup.ts',
     from: "target === 'html'",
@@ -505,6 +526,7 @@ function noticed({what, file, from, to, tests}: Break): boolean {
 function passes(tests: string): boolean {
   const env = {...process.env, ENGINES: 'chromium'};
   const options = {cwd: copy, env, stdio: 'ignore'} as const;
-  const runner = /\.(node|film)\.ts$/.test(tests) ? ['--test'] : [RUNNER, '--files'];
+  const isOfNode = /\.(?:node|film)\.ts$/.test(tests);
+  const runner = isOfNode ? ['--test'] : [RUNNER, '--files'];
   return spawnSync(process.execPath, [...runner, tests], options).status === 0;
 }

@@ -1,6 +1,6 @@
 /** How a page is shown to a reader, for the browser tests: the system's colours, or paper. */
 import type {TestRunnerPlugin} from '@web/test-runner-core';
-import type {Page} from 'puppeteer-core';
+import {driverOf} from './driver.ts';
 
 /** `screen` is as it was. */
 export type Display = 'screen' | 'forced colours' | 'print' | 'reduced motion';
@@ -9,11 +9,11 @@ export type Display = 'screen' | 'forced colours' | 'print' | 'reduced motion';
 export function display(): TestRunnerPlugin {
   return {
     name: 'display',
-    async executeCommand({command, payload, session: {browser, id}}) {
+    async executeCommand({command, payload, session}) {
       if (command !== 'display') return undefined;
-      if (browser.name !== 'Chromium') return false;
-      const page = (browser as unknown as {readonly getPage: (id: string) => Page}).getPage(id);
-      const devtools = await page.createCDPSession();
+      const driver = driverOf(session);
+      if (driver.is !== 'chromium') return false;
+      const devtools = await driver.page.createCDPSession();
       const shown = payload as Display;
       await devtools.send('Emulation.setEmulatedMedia', {
         media: shown === 'print' ? 'print' : '',

@@ -23,7 +23,7 @@ export const ENGINES: readonly EngineName[] = ['chromium', 'firefox', 'webkit'];
 const DEBIAN_PACKAGES: Readonly<Record<EngineName, readonly string[]>> = {
   chromium: ['chromium'],
   firefox: ['firefox-esr'],
-  webkit: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+  webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
 /** What else the tests use where it is there: codes of another maker, Korean letters, prototype.js. */
@@ -86,7 +86,7 @@ const MINI_BROWSERS = [
 const ADVICE: Readonly<Record<EngineName, string>> = {
   chromium: 'install Chrome, Chromium or Edge, or set CHROME_PATH to its program',
   firefox: 'install Firefox',
-  webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and MiniBrowser, and xvfb-run',
+  webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and MiniBrowser, and Xvfb',
 };
 
 /** The browser of a family, or `undefined` where there is none. `CHROME_PATH` names one by hand. */
@@ -95,7 +95,7 @@ export function findEngine(name: EngineName): Engine | undefined {
   const places = [...(byHand ? [byHand] : []), ...(PLACES[name][process.platform] ?? [])];
   for (const place of places) {
     const path = programAt(place);
-    if (path && (name !== 'webkit' || (findMiniBrowser() && programAt('xvfb-run')))) {
+    if (path && (name !== 'webkit' || (findMiniBrowser() && programAt('Xvfb')))) {
       return {name, path};
     }
   }

@@ -1,6 +1,7 @@
 /** What a keyboard does beyond single keys, for the browser tests: shortcuts, and an input method. */
 import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
-import type {KeyInput, Page} from 'puppeteer-core';
+import type {KeyInput} from 'puppeteer-core';
+import {driverOf} from './driver.ts';
 
 /** A key with those that are held, and the editing command that it stands for. */
 interface Shortcut {
@@ -53,32 +54,23 @@ export interface Held {
 }
 
 /** @returns whether this browser can be told to repeat a key, as a keyboard does that is held */
-async function hold({browser, id}: BasicTestSession, {key, times}: Held): Promise<boolean> {
-  if (browser.name !== 'Chromium') return false;
-  const {keyboard: keys} = (browser as unknown as Puppeteer).getPage(id);
+async function hold(session: BasicTestSession, {key, times}: Held): Promise<boolean> {
+  const driver = driverOf(session);
+  if (driver.is !== 'chromium') return false;
+  const {keyboard: keys} = driver.page;
   for (let i = 0; i < times; i++) await keys.down(key as KeyInput);
   await keys.up(key as KeyInput);
   return true;
 }
 
-/** A launcher that drives pages by puppeteer. */
-interface Puppeteer {
-  readonly getPage: (sessionId: string) => Page;
-}
-
-/** A launcher that drives the browser by WebDriver. */
-interface WebDriver {
-  readonly sendKeys: (sessionId: string, keys: readonly string[]) => Promise<void>;
-}
-
-async function press({browser, id}: BasicTestSession, shortcut: Shortcut) {
+async function press(session: BasicTestSession, shortcut: Shortcut): Promise<void> {
   const {key, command, shift = false, control = true} = shortcut;
-  if (browser.type === 'webdriver') {
-    const keys = [...(control ? ['Control'] : []), ...(shift ? ['Shift'] : []), key];
-    return (browser as unknown as WebDriver).sendKeys(id, keys);
+  const driver = driverOf(session);
+  if (driver.is === 'webkit') {
+    return driver.sendKeys([...(control ? ['Control'] : []), ...(shift ? ['Shift'] : []), key]);
   }
-  const {keyboard: keys} = (browser as unknown as Puppeteer).getPage(id);
-  const commands = browser.name === 'Chromium' && command !== undefined ? [command] : [];
+  const {keyboard: keys} = driver.page;
+  const commands = driver.is === 'chromium' && command !== undefined ? [command] : [];
   if (control) await keys.down('Control');
   if (shift) await keys.down('Shift');
   await keys.press(key as KeyInput, {commands});
@@ -87,9 +79,10 @@ async function press({browser, id}: BasicTestSession, shortcut: Shortcut) {
 }
 
 /** @returns whether this browser can be told to compose */
-async function compose({browser, id}: BasicTestSession, {text, isOver}: Composition) {
-  if (browser.name !== 'Chromium') return false;
-  const devtools = await (browser as unknown as Puppeteer).getPage(id).createCDPSession();
+async function compose(session: BasicTestSession, {text, isOver}: Composition) {
+  const driver = driverOf(session);
+  if (driver.is !== 'chromium') return false;
+  const devtools = await driver.page.createCDPSession();
   if (isOver) await devtools.send('Input.insertText', {text});
   else {
     const {length} = text;

@@ -1,6 +1,7 @@
 /** What a mouse does beyond a click, for the browser tests. */
 import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
-import type {Page} from 'puppeteer-core';
+import type {Client} from 'webdriver';
+import {driverOf} from './driver.ts';
 
 /** A place in the page's viewport, in CSS px. */
 export interface Point {
@@ -21,21 +22,23 @@ export function pointer(): TestRunnerPlugin {
 }
 
 async function doubleClick(session: BasicTestSession, {x, y}: Point): Promise<true> {
-  if (session.browser.type === 'webdriver') {
-    await perform(session, [moveTo({x, y}), DOWN, UP, DOWN, UP]);
+  const driver = driverOf(session);
+  if (driver.is === 'webkit') {
+    await perform(driver.session, [moveTo({x, y}), DOWN, UP, DOWN, UP]);
   } else {
-    await pageOf(session).mouse.click(x, y, {count: 2});
+    await driver.page.mouse.click(x, y, {count: 2});
   }
   return true;
 }
 
 async function drag(session: BasicTestSession, [from, to]: readonly [Point, Point]): Promise<true> {
   const between = {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2};
-  if (session.browser.type === 'webdriver') {
-    await perform(session, [moveTo(from), DOWN, moveTo(between), moveTo(to), UP]);
+  const driver = driverOf(session);
+  if (driver.is === 'webkit') {
+    await perform(driver.session, [moveTo(from), DOWN, moveTo(between), moveTo(to), UP]);
     return true;
   }
-  const {mouse} = pageOf(session);
+  const {mouse} = driver.page;
   await mouse.move(from.x, from.y);
   await mouse.down();
   // A drag begins with the mouse's first way, and is over a place with its next.
@@ -43,11 +46,6 @@ async function drag(session: BasicTestSession, [from, to]: readonly [Point, Poin
   await mouse.move(to.x, to.y, {steps: 4});
   await mouse.up();
   return true;
-}
-
-/** A launcher that drives pages by puppeteer. */
-function pageOf({browser, id}: BasicTestSession): Page {
-  return (browser as unknown as {readonly getPage: (id: string) => Page}).getPage(id);
 }
 
 /** An action of WebDriver's `pointer` source. */
@@ -60,10 +58,7 @@ function moveTo({x, y}: Point): Action {
   return {type: 'pointerMove', duration: 50, x: Math.round(x), y: Math.round(y)};
 }
 
-async function perform({browser}: BasicTestSession, actions: readonly Action[]): Promise<void> {
-  const {driver} = browser as unknown as {
-    readonly driver: {performActions: (sources: readonly object[]) => Promise<void>};
-  };
+async function perform(session: Client, actions: readonly Action[]): Promise<void> {
   const parameters = {pointerType: 'mouse'};
-  await driver.performActions([{type: 'pointer', id: 'mouse', parameters, actions}]);
+  await session.performActions([{type: 'pointer', id: 'mouse', parameters, actions}]);
 }

@@ -6,16 +6,14 @@ import {TRAINEES} from './trainees.ts';
 const widget = one(HTMLElement, 'motp-verify') as MotpVerify;
 
 await openStage({
-  show({trainee, occasion, lang}, identityUrl) {
+  show({trainee, occasion, lang}, ways) {
     const {name, phone} = TRAINEES[trainee].atSite;
     const attributes = {
       lang,
       occasion,
       'trainee-name': name,
       'trainee-phone': phone,
-      'phone-identity-url': `${identityUrl}&service=phone`,
-      'ipin-url': `${identityUrl}&service=ipin`,
-      're-registration-url': `${identityUrl}&service=re-registration`,
+      ...ways,
     };
     for (const [attribute, value] of Object.entries(attributes)) {
       widget.setAttribute(attribute, value);

@@ -10,26 +10,48 @@ import {stageNow} from './stage/stage-clock.ts';
 import {TRAINEES, type TraineeId} from './trainees.ts';
 
 /** The name of the training site at the endpoint. */
-const SITE = 'demo';
+export const SITE = 'demo';
 
 /** Which server calls. */
 export type Caller = Party['is'];
 
+/** Makes a request to the endpoint's door for servers, with the secret of who calls. */
+export type RequestAs<Who extends Caller> = (
+  caller: Who,
+  method: string,
+  path: string,
+  body?: object,
+) => Request;
+
 /** The verification system, as the other parties reach it. */
-export interface System {
+interface Reached {
   /** Tells this tab's system from those of other tabs. */
   readonly id: string;
-  /** Whether it runs on a server, with a clock of its own. */
-  readonly isReal: boolean;
   /** Whether it began just now, with nobody registered. */
   readonly isNew: boolean;
   /** The endpoint: what a trainee's page sends, and what servers send. */
   readonly serve: Serve;
-  /** A request to the door for servers, with the secret of who calls. */
-  readonly requestAs: (caller: Caller, method: string, path: string, body?: object) => Request;
   /** As after five failures. */
   readonly lock: (trainee: TraineeId) => Promise<void>;
 }
+
+/** In this page, where the site's server and the identity service are played as well. */
+export interface SystemInPage extends Reached {
+  readonly is: 'in-page';
+  readonly requestAs: RequestAs<Caller>;
+}
+
+/** On a server, with a clock of its own; so are the site's server and the identity service. */
+export interface SystemOnServer extends Reached {
+  readonly is: 'on-server';
+  readonly site: Serve;
+  readonly identityOrigin: string;
+  /** The app's server is played by the page all the same. */
+  readonly requestAs: RequestAs<'app'>;
+}
+
+/** The verification system, wherever it runs. */
+export type System = SystemInPage | SystemOnServer;
 
 /** What is kept over a reload. */
 interface Kept {
@@ -45,7 +67,7 @@ interface Kept {
  * @param base the endpoint's address on this origin
  * @param signedIn who is signed in at the training site
  */
-export async function startSystem(base: URL, signedIn: () => TraineeId): Promise<System> {
+export async function startSystem(base: URL, signedIn: () => TraineeId): Promise<SystemInPage> {
   const before = kept('system') as Kept | undefined;
   const id = before?.id ?? crypto.randomUUID();
   const key = before?.key ?? [...crypto.getRandomValues(new Uint8Array(32))];
@@ -82,8 +104,8 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
     now: stageNow,
   });
   return {
+    is: 'in-page',
     id,
-    isReal: false,
     isNew: before === undefined,
     serve: (request) => endpoint.fetch(request),
     requestAs: requestsOf(base, secrets),
@@ -96,11 +118,11 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
   };
 }
 
-/** Makes requests to the door for servers, with the secret of who calls. */
-export function requestsOf(
+/** Makes requests to the door for servers of the endpoint at `base`, by the secrets of who calls. */
+export function requestsOf<Who extends Caller>(
   base: URL,
-  secrets: Readonly<Record<Caller, string>>,
-): System['requestAs'] {
+  secrets: Readonly<Record<Who, string>>,
+): RequestAs<Who> {
   return (caller, method, path, body) =>
     new Request(base.href + path, {
       method,

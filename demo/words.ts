@@ -16,6 +16,9 @@ const ko = {
   exchange: '주고받은 요청',
   exchangeLead: '번호와 개인정보는 표시하지 않습니다.',
   noServer: '실제 서버는 npm start로 시작한 데모에만 있습니다. 서버는 이 화면 안에서 동작합니다.',
+  workerGone:
+    '시연 서버(서비스 워커)가 사라져 요청이 이 화면 밖으로 나갔습니다. 새로고침하면 다시 시작됩니다. 지금까지 한 것은 그대로 있습니다.',
+  reload: '새로고침',
   trouble:
     '이 브라우저에서는 서비스 워커를 쓸 수 없어 시연 서버가 시작되지 않았습니다. localhost 또는 https 주소로 열어 주세요.',
 };
@@ -35,6 +38,9 @@ const en: typeof ko = {
   exchange: 'Exchange',
   exchangeLead: 'Codes and personal details are not shown.',
   noServer: 'Only the demo of npm start has a real server. The one inside this page is used.',
+  workerGone:
+    'The demo’s server, a service worker, is gone: requests went past it. Reload to start it again; nothing is lost.',
+  reload: 'Reload',
   trouble:
     'The demo’s server did not start, since service workers are not to be had here. Open it at localhost or at an https address.',
 };

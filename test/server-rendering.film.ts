@@ -6,10 +6,9 @@ import {pathToFileURL} from 'node:url';
 import {render} from '@lit-labs/ssr';
 import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
 import {html} from 'lit';
-import type {Browser, Page} from 'puppeteer-core';
-import {openBrowser} from '../bin/browse.ts';
+import type {Page} from 'puppeteer-core';
 import {buildPackage} from '../bin/build.ts';
-import {findEngine} from '../bin/engines.ts';
+import {browserOfSuite} from './harness/browsers.ts';
 import {openTrainingSite, serveFolder, type TrainingSite} from './harness/training-site.ts';
 
 /** Within the repository, so that Lit is found; `dist` is left to whoever works with it. */
@@ -18,7 +17,7 @@ const PACKAGE = 'node_modules/.cache/motp-verify/package';
 const HEAD = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
 
 describe('an element that a server has rendered', () => {
-  let browser: Browser;
+  const browser = browserOfSuite();
   let site: TrainingSite;
   let page: Page;
   /** Lets the script out, which the site keeps back until then. */
@@ -39,19 +38,15 @@ describe('an element that a server has rendered', () => {
       });
       serveFolder(app, PACKAGE);
     });
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
   after(async () => {
     release();
-    await browser.close();
     await site.close();
   });
 
   it('shows the six lines and who is registered where no script runs', async () => {
-    page = await browser.newPage();
+    page = await browser().newPage();
     await page.setJavaScriptEnabled(false);
     await page.goto(site.url);
     const lines = await textsOf(page, '[part=guidance] li');
@@ -63,7 +58,7 @@ describe('an element that a server has rendered', () => {
   });
 
   it('keeps what was typed before the script came, and is there once after it', async () => {
-    page = await browser.newPage();
+    page = await browser().newPage();
     const errors: string[] = [];
     page.on('console', (message) => errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));

@@ -21,16 +21,16 @@ const PICKS = {
 /** The one choice that is about the markup and not about the element. */
 const JSP = 'jsp';
 
-let identityUrl = '';
+let ways: Choices = {};
 
 form.addEventListener('input', draw);
 
 await openStage({
-  show({lang}, identity) {
+  show({lang}, waysOut) {
     guide.lang = document.documentElement.lang;
     drawForm();
     preview.lang = lang;
-    identityUrl = identity;
+    ways = {...waysOut};
     draw();
   },
 });
@@ -77,12 +77,7 @@ function draw(): void {
   const isForJsp = form.querySelector<HTMLInputElement>(`[name=${JSP}]`)?.checked;
   code.textContent = markupOf(choices, isForJsp ? 'jsp' : 'html');
   const widget = document.createElement('motp-verify');
-  const all: Choices = {
-    ...choices,
-    'phone-identity-url': `${identityUrl}&service=phone`,
-    'ipin-url': `${identityUrl}&service=ipin`,
-  };
-  for (const [name, value] of Object.entries(all)) {
+  for (const [name, value] of Object.entries({...choices, ...ways})) {
     widget.setAttribute(name, value === true ? '' : String(value));
   }
   preview.replaceChildren(widget);

@@ -1,7 +1,9 @@
 /** A stand-in for the identity service: success, failure, cancel, or simply closed. */
 import {html, nothing, render} from 'lit';
 import {textOf} from '../form-text.ts';
-import {report, SERVICES} from './line.ts';
+import {report} from './line.ts';
+import {reportByServer} from './own-server.ts';
+import {SERVICES} from './services.ts';
 import {tellOpener} from './way-back.ts';
 import {identityWords} from './words.ts';
 
@@ -26,7 +28,11 @@ async function onSubmit(event: SubmitEvent): Promise<void> {
   event.preventDefault();
   draw(words.sending);
   const name = textOf(event, 'name');
-  const code = await report(query.get('system') ?? '', {service, name});
+  // At an origin of its own it has a server; else it shares the browser of the page that opened it.
+  const hasServer = (query.get('opener') ?? location.origin) !== location.origin;
+  const code = hasServer
+    ? await reportByServer({service, name, trainee: query.get('trainee') ?? ''})
+    : await report(query.get('system') ?? '', {service, name});
   draw(code === undefined ? words.unreachable : (OUTCOMES[code] ?? words.failed));
   // Otherwise the trainee is not done here, and may try again.
   if (code !== 'released' && code !== 'reset') return;

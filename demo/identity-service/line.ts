@@ -1,14 +1,9 @@
 /**
  * The line between the demo's identity service and the verification system of one tab. In real life
- * they speak server to server; here both live in this browser.
+ * they speak server to server, as with `npm start`; here both live in this browser.
  */
 import * as v from 'valibot';
-
-/** Every service: phone and i-PIN prove who one is, the third registers the app anew. */
-export const SERVICES = ['phone', 'ipin', 're-registration'] as const;
-
-/** One of {@link SERVICES}. */
-export type Service = (typeof SERVICES)[number];
+import {SERVICES} from './services.ts';
 
 /** What the service reports: whom it has verified, and by what. */
 export const Report = v.object({

@@ -11,6 +11,7 @@ import {
   type MotpApp,
   type Registration,
 } from './motp-app.ts';
+import {narrowStyles} from './narrow-styles.ts';
 import {phoneTime, shownTime, type PhoneClock} from './phone-clock.ts';
 import {screen, type Touches} from './screens.ts';
 import {styles} from './styles.ts';
@@ -40,7 +41,7 @@ export class PhoneChangeEvent extends Event {
  * @fires phone-change - The app went from one screen to another.
  */
 export class DemoPhone extends LitElement {
-  static override readonly styles = styles;
+  static override readonly styles = [styles, narrowStyles];
 
   /** The app on this phone. */
   @property({attribute: false}) app: MotpApp = {is: 'in-store'};
@@ -147,7 +148,18 @@ export class DemoPhone extends LitElement {
   happen(event: AppEvent): void {
     const before = this.app;
     this.app = next(before, event);
-    if (this.app !== before) this.dispatchEvent(new PhoneChangeEvent(this.app));
+    if (this.app === before) return;
+    if (this.app.is !== before.is && this.matches(':focus-within')) void this.#toHeading();
+    this.dispatchEvent(new PhoneChangeEvent(this.app));
+  }
+
+  /** What had the focus goes with its screen: whoever is on the phone goes on at the next one's head. */
+  async #toHeading(): Promise<void> {
+    await this.updateComplete;
+    const heading = this.shadowRoot?.querySelector('h2');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
   }
 
   async #tick(): Promise<void> {

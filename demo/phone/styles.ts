@@ -101,10 +101,12 @@ export const styles = css`
     font-size: 14px;
   }
 
+  /* The transparent edges are seen where the reader's system takes the colours away. */
   .search {
     inline-size: 100%;
     box-sizing: border-box;
     padding: 8px 16px;
+    border: 1px solid transparent;
     border-radius: 24px;
     background: #e6e8ea;
     text-align: start;
@@ -134,6 +136,7 @@ export const styles = css`
     place-items: center;
     inline-size: 56px;
     block-size: 56px;
+    border: 1px solid transparent;
     border-radius: 14px;
     background: #083891;
     color: #fff;
@@ -273,46 +276,5 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  /* On a narrow screen the number stays in sight as a strip; every other screen has its full size. */
-  @media (max-width: 800px) {
-    :host {
-      inline-size: auto;
-      max-inline-size: 360px;
-      margin-inline: auto;
-    }
-
-    :host([screen='code']) {
-      max-inline-size: none;
-    }
-
-    :host([screen='code']) .phone {
-      min-block-size: 0;
-      padding: 4px 12px;
-      border-width: 4px;
-      border-radius: 16px;
-    }
-
-    :host([screen='code']) .screen {
-      flex-direction: row;
-      gap: 12px;
-    }
-
-    :host([screen='code']) .screen svg {
-      inline-size: 44px;
-    }
-
-    :host([screen='code']) .digits {
-      font-size: 32px;
-    }
-
-    :host([screen='code']) :is(.bar, .home, p, .quiet) {
-      display: none;
-    }
-
-    :host([screen='code']) h2 {
-      font-size: 15px;
-    }
   }
 `;

@@ -6,9 +6,9 @@ import {TrainingSite} from './training-site.ts';
 const site = new TrainingSite();
 
 await openStage({
-  show({trainee, lang}, identityUrl) {
+  show({trainee, lang}, ways) {
     site.server = new URL('api/site', document.baseURI).href;
-    site.identityUrl = identityUrl;
+    site.ways = ways;
     site.trainee = TRAINEES[trainee].atSite;
     site.lang = document.documentElement.lang;
     site.checkLang = lang;

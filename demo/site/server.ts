@@ -17,7 +17,7 @@ export interface SiteOptions {
   /** The path under which it is served. */
   readonly basePath: string;
   /** The trainee of the session, as the endpoint knows them too. */
-  readonly signedIn: () => string;
+  readonly signedIn: (request: Request) => string;
   /** Asks the endpoint about a receipt, in the site's name: `GET {endpoint}/verifications/{id}`. */
   readonly askEndpoint: (path: string) => Promise<Response>;
   readonly recordOf: (trainee: string) => CourseRecord | undefined;
@@ -35,28 +35,29 @@ export function createSite({
   putRecord,
 }: SiteOptions): Hono {
   const app = new Hono().basePath(basePath);
-  const record = (): CourseRecord => recordOf(signedIn()) ?? NEW_RECORD;
+  const trainee = (c: Context): string => signedIn(c.req.raw);
+  const record = (c: Context): CourseRecord => recordOf(trainee(c)) ?? NEW_RECORD;
   const view = (c: Context, status: 200 | 403 | 409 = 200): Response =>
-    c.json({...record(), place: placeOf(record())} satisfies CourseView, status);
+    c.json({...record(c), place: placeOf(record(c))} satisfies CourseView, status);
 
   app.get('/course', (c) => view(c));
 
   // The step that is next is done. Whoever asks for it before the check is told which one is due.
   app.post('/course/steps', (c) => {
-    const before = record();
+    const before = record(c);
     if (placeOf(before).is !== 'open') return view(c, 403);
-    putRecord(signedIn(), {...before, done: Math.min(before.done + 1, STEPS.length)});
+    putRecord(trainee(c), {...before, done: Math.min(before.done + 1, STEPS.length)});
     return view(c);
   });
 
   app.post('/checks', async (c) => {
     const said = v.safeParse(Claim, await c.req.json().catch(() => undefined));
-    const before = record();
+    const before = record(c);
     const place = placeOf(before);
     if (!said.success || place.is !== 'check-due') return view(c, 409);
     const {verificationId} = said.output;
     const {occasion, unit} = place.check;
-    const query = new URLSearchParams({subject: signedIn(), occasion});
+    const query = new URLSearchParams({subject: trainee(c), occasion});
     const response = await askEndpoint(
       `/verifications/${encodeURIComponent(verificationId)}?${query}`,
     );
@@ -65,7 +66,7 @@ export function createSite({
     if (!receipt.success || receipt.output.unit !== unit) return view(c, 409);
     const {verifiedAt} = receipt.output;
     const check = {occasion, unit, verificationId, verifiedAt};
-    putRecord(signedIn(), {...before, checks: [...before.checks, check]});
+    putRecord(trainee(c), {...before, checks: [...before.checks, check]});
     return view(c);
   });
 

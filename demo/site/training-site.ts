@@ -3,6 +3,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import type {MotpVerifiedEvent} from '../../src/index.ts';
+import type {WaysOut} from '../identity-service/services.ts';
 import type {Registered} from '../trainees.ts';
 import type {Place} from './course.ts';
 import type {CourseView} from './server.ts';
@@ -17,8 +18,8 @@ import {siteWords} from './words.ts';
 export class TrainingSite extends LitElement {
   /** Where the site's server is: an address without a slash at its end. */
   @property() server = '';
-  /** Where the identity service is; the way is added as `service`. */
-  @property({attribute: 'identity-url'}) identityUrl = '';
+  /** Where the identity service is. */
+  @property({attribute: false}) ways: WaysOut | undefined;
   /** The trainee as registered at this site. */
   @property({attribute: false}) trainee: Registered = {name: '', phone: ''};
   /** The language of the site, Korean or English. */
@@ -73,7 +74,7 @@ export class TrainingSite extends LitElement {
   /** What the site puts into its page where a check is due; another check is another widget. */
   #check({check: {occasion, unit}}: Extract<Place, {is: 'check-due'}>): unknown {
     const {name, phone} = this.trainee;
-    const identity = (service: string): string => `${this.identityUrl}&service=${service}`;
+    const {ways} = this;
     return keyed(
       `${occasion} ${unit}`,
       html`<motp-verify
@@ -84,9 +85,10 @@ export class TrainingSite extends LitElement {
         unit=${unit ?? nothing}
         trainee-name=${name}
         trainee-phone=${phone}
-        phone-identity-url=${identity('phone')}
-        ipin-url=${identity('ipin')}
-        re-registration-url=${identity('re-registration')}
+        phone-identity-url=${ways?.['phone-identity-url'] ?? nothing}
+        ipin-url=${ways?.['ipin-url'] ?? nothing}
+        re-registration-url=${ways?.['re-registration-url'] ?? nothing}
+        identity-origin=${ways?.['identity-origin'] ?? nothing}
         login-url="elsewhere.html"
         help-tel="1833-3075"
         support-url="elsewhere.html"

@@ -17,7 +17,7 @@ const EVENTS = [
 
 /** Something that is shown as a line. */
 type Line =
-  | {readonly is: 'exchange'; readonly exchange: Exchange}
+  | {readonly is: 'exchange'; readonly id: string; readonly exchange: Exchange}
   | {readonly is: 'event'; readonly name: string; readonly says: string};
 
 /** Older lines are let go. */
@@ -48,9 +48,12 @@ export class ExchangeLog extends LitElement {
     for (const name of EVENTS) document.removeEventListener(name, this.#onEvent);
   }
 
-  /** Adds an exchange. */
-  add(exchange: Exchange): void {
-    this.#add({is: 'exchange', exchange});
+  /** Adds an exchange, in the place of what was told of it before. */
+  tell(id: string, exchange: Exchange): void {
+    const line: Line = {is: 'exchange', id, exchange};
+    const at = this._lines.findIndex((one) => one.is === 'exchange' && one.id === id);
+    if (at < 0) this.#add(line);
+    else this._lines = this._lines.with(at, line);
   }
 
   protected override render(): TemplateResult {
@@ -88,7 +91,7 @@ function drawn(line: Line, words: StageWords): TemplateResult {
   return html`<details>
     <summary>
       <small>${senders(words)[from]}</small>
-      <code>${method} ${path} → ${status || '✕'} ${outcome}</code>
+      <code>${method} ${path} → ${status === undefined ? '…' : status || '✕'} ${outcome}</code>
     </summary>
     <pre>${headers.join('\n')}${headers.length > 0 && sent ? '\n\n' : nothing}${sent}</pre>
     <pre>${answered}</pre>

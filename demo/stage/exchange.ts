@@ -12,8 +12,8 @@ export interface Exchange {
   /** The headers that matter here, as lines. */
   readonly headers: readonly string[];
   readonly sent: string;
-  /** The status, or 0 where the line broke. */
-  readonly status: number;
+  /** The status, 0 where the line broke, or `undefined` as long as nothing came. */
+  readonly status: number | undefined;
   /** The answer's `code`, or what else came. */
   readonly outcome: string;
   readonly answered: string;
@@ -35,14 +35,15 @@ const PRIVATE: ReadonlySet<string> = new Set([
 
 const HEADERS = ['Content-Type', 'Idempotency-Key', 'Idempotency-Replayed', 'Retry-After'];
 
-/** Reads both, which are copies, to their end. */
+/** Reads both, which are copies, to their end; without a response nothing came yet. */
 export async function exchangeOf(
   from: Sender,
   request: Request,
-  response: Response,
+  response: Response | undefined,
 ): Promise<Exchange> {
   const {pathname, search} = new URL(request.url);
-  const answered = response.type === 'error' ? '' : await response.text();
+  const isAnswer = response !== undefined && response.type !== 'error';
+  const answered = isAnswer ? await response.text() : '';
   const {code} = (objectIn(answered) ?? {}) as {readonly code?: unknown};
   return {
     from,
@@ -54,8 +55,8 @@ export async function exchangeOf(
     ].map(shortened),
     // In a request `code` is the number; in an answer it is the outcome.
     sent: shown(await request.text(), new Set([...PRIVATE, 'code'])),
-    status: response.type === 'error' ? 0 : response.status,
-    outcome: typeof code === 'string' ? code : (response.headers.get('Content-Type') ?? ''),
+    status: response?.type === 'error' ? 0 : response?.status,
+    outcome: typeof code === 'string' ? code : (response?.headers.get('Content-Type') ?? ''),
     answered: shown(answered, PRIVATE),
   };
 }

@@ -3,8 +3,9 @@ import {keep, kept} from '../kept.ts';
 import {serveIn, type Mood, type Serve} from '../mood.ts';
 import type {CourseRecord} from '../site/course.ts';
 import {createSite} from '../site/server.ts';
-import type {System} from '../system.ts';
+import type {System, SystemInPage} from '../system.ts';
 import type {TraineeId} from '../trainees.ts';
+import {ALIVE, aliveAt} from '../worker-watch.ts';
 import {serveFromPage} from '../worker.ts';
 import {stageNow} from './stage-clock.ts';
 import {exchangeOf, type Exchange, type Sender} from './exchange.ts';
@@ -15,7 +16,8 @@ export interface Backstage {
   readonly signedIn: () => TraineeId;
   /** What comes between the page and the endpoint. */
   readonly mood: () => Mood;
-  readonly onExchange: (exchange: Exchange) => void;
+  /** Told of each request as it goes out, and again under the same id of its answer. */
+  readonly onExchange: (id: string, exchange: Exchange) => void;
 }
 
 /** Where the endpoint and the site's server are, on this origin. */
@@ -38,34 +40,48 @@ export function lineFrom(
  * @throws Error where this browser has no service workers
  */
 export async function serveAll({endpoint, site}: Addresses, backstage: Backstage): Promise<void> {
-  const {system, signedIn, mood, onExchange} = backstage;
+  const {system, mood, onExchange} = backstage;
+  const school = system.is === 'on-server' ? system.site : siteInPage(site, system, backstage);
+  const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
+  const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
+  const alive = aliveAt().pathname;
+  await serveFromPage([endpoint.pathname, site.pathname, alive], workerUrl, (request) => {
+    const {pathname} = new URL(request.url);
+    if (pathname === alive) return new Response(ALIVE);
+    return told('page', request, pathname.startsWith(site.pathname) ? school : inMood, onExchange);
+  });
+}
+
+/** The training site's server, played in this page. */
+function siteInPage(
+  {pathname}: URL,
+  {requestAs}: SystemInPage,
+  {signedIn, ...backstage}: Backstage,
+): Serve {
   const askEndpoint = lineFrom('site', backstage);
   const school = createSite({
-    basePath: site.pathname,
+    basePath: pathname,
     signedIn,
-    askEndpoint: async (path) => askEndpoint(system.requestAs('site', 'GET', path)),
+    askEndpoint: async (path) => askEndpoint(requestAs('site', 'GET', path)),
     recordOf: (trainee) => kept(`course.${trainee}`) as CourseRecord | undefined,
     putRecord: (trainee, record) => keep(`course.${trainee}`, record),
   });
-  const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
-  const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
-  await serveFromPage([endpoint.pathname, site.pathname], workerUrl, (request) => {
-    const {pathname} = new URL(request.url);
-    const serve: Serve = pathname.startsWith(site.pathname)
-      ? (asked) => school.fetch(asked)
-      : inMood;
-    return told('page', request, serve, onExchange);
-  });
+  return (request) => school.fetch(request);
 }
 
 async function told(
   sender: Sender,
   request: Request,
   serve: Serve,
-  onExchange: (exchange: Exchange) => void,
+  onExchange: Backstage['onExchange'],
 ): Promise<Response> {
+  const id = crypto.randomUUID();
+  const tell = async (response?: Response): Promise<void> =>
+    onExchange(id, await exchangeOf(sender, asked.clone(), response));
   const asked = request.clone();
+  const isTold = tell();
   const response = await serve(request);
-  void exchangeOf(sender, asked, response.clone()).then(onExchange);
+  const answer = response.clone();
+  void isTold.then(() => tell(answer));
   return response;
 }

@@ -3,7 +3,7 @@ import {html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CHOICES, queryOf, sceneOf, type Scene, type Switch} from '../scene.ts';
 import {NAMES, PAGE, type ChoiceName} from '../words.ts';
-import {stageWords} from './words.ts';
+import {stageWords, type StageWords} from './words.ts';
 
 /** The pages, by their files. */
 const PAGES = {
@@ -52,6 +52,19 @@ export class StageBar extends LitElement {
   /** The switches of this page, with blanks between; those that mean nothing here are left out. */
   @property() switches = Object.keys(CHOICES).join(' ');
 
+  /** Where the switches would push what is played out of sight. */
+  readonly #narrow = matchMedia('(max-width: 800px)');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#narrow.addEventListener('change', this.#onWidth);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#narrow.removeEventListener('change', this.#onWidth);
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -62,8 +75,8 @@ export class StageBar extends LitElement {
     const page = PAGE[lang === 'ko' ? 'ko' : 'en'];
     const query = queryOf(this.scene);
     const names = Object.keys(PAGES) as PageName[];
-    const switches = this.switches.split(' ') as Switch[];
-    return html`<h1><code>&lt;motp-verify&gt;</code> ${page['title']}</h1>
+    return html`<header>
+      <h1><code>&lt;motp-verify&gt;</code> ${page['title']}</h1>
       <nav aria-label=${words.pages}>
         ${names.map(
           (name) =>
@@ -74,18 +87,33 @@ export class StageBar extends LitElement {
             >`,
         )}
       </nav>
-      <form id="scene" autocomplete="off" aria-label=${words.switches} @change=${this.#onChange}>
-        ${switches.map(
-          (name) =>
-            html`<label>
-              ${page[TITLES[name]]}
-              <select name=${name}>
-                ${CHOICES[name].map((choice) => this.#option(name, choice, lang))}
-              </select>
-            </label>`,
-        )}
-        <button type="button" id="again" @click=${this.#onAgain}>${page['again']}</button>
-      </form>`;
+      <details ?open=${!this.#narrow.matches}>
+        <summary>${words.switches}</summary>
+        ${this.#switches(page, words)}
+      </details>
+    </header>`;
+  }
+
+  #switches(page: (typeof PAGE)['ko'], words: StageWords): TemplateResult {
+    const {lang} = document.documentElement;
+    const switches = this.switches.split(' ') as Switch[];
+    return html`<form
+      id="scene"
+      autocomplete="off"
+      aria-label=${words.switches}
+      @change=${this.#onChange}
+    >
+      ${switches.map(
+        (name) =>
+          html`<label>
+            ${page[TITLES[name]]}
+            <select name=${name}>
+              ${CHOICES[name].map((choice) => this.#option(name, choice, lang))}
+            </select>
+          </label>`,
+      )}
+      <button type="button" id="again" @click=${this.#onAgain}>${page['again']}</button>
+    </form>`;
   }
 
   #option(name: Switch, choice: string, lang: string): TemplateResult {
@@ -102,6 +130,8 @@ export class StageBar extends LitElement {
     if (name === 'trainee') query.delete('clock');
     this.dispatchEvent(new SceneChangeEvent(sceneOf(query)));
   };
+
+  readonly #onWidth = (): void => this.requestUpdate();
 
   readonly #onAgain = (): void => {
     this.dispatchEvent(new Event('scene-restart', {bubbles: true}));

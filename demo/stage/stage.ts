@@ -2,26 +2,30 @@
  * The stage of the demo: all five parties of the manual in one page. It reads the scene from the
  * address, starts the servers, hands out the phones, and lets a page be played on it.
  */
+import {html, nothing, render} from 'lit';
 import {answerReports, type Report} from '../identity-service/line.ts';
+import {METHODS, reportOf} from '../identity-service/report.ts';
+import {waysOut, type WaysOut} from '../identity-service/services.ts';
 import {forgetAll} from '../kept.ts';
 import {appServerFor} from '../phone/app-line.ts';
 import type {AppServer} from '../phone/app-server.ts';
 import {reachSystem} from '../real-system.ts';
 import {queryOf, sceneOf, type Scene} from '../scene.ts';
 import {startSystem, type System} from '../system.ts';
-import {TRAINEES, type TraineeId} from '../trainees.ts';
+import type {TraineeId} from '../trainees.ts';
 import {PAGE} from '../words.ts';
+import {watchWorker} from '../worker-watch.ts';
 import {ExchangeLog} from './exchange-log.ts';
 import {PhoneHolder} from './phone-holder.ts';
 import {issueFirstPhones} from './phones.ts';
-import {lineFrom, serveAll, type Backstage} from './servers.ts';
+import {lineFrom, serveAll, type Addresses, type Backstage} from './servers.ts';
 import {stageNow} from './stage-clock.ts';
 import {StageBar} from './stage-bar.ts';
 
 /** A page that is played. */
 export interface Play {
-  /** Draws what the scene says; `identityUrl` is where the identity service finds this tab. */
-  readonly show: (scene: Scene, identityUrl: string) => void;
+  /** Draws what the scene says; the ways out lead to the identity service. */
+  readonly show: (scene: Scene, ways: WaysOut) => void;
   /** Another occasion was chosen. */
   readonly onOccasion?: () => void;
 }
@@ -37,17 +41,17 @@ export async function openStage(play: Play): Promise<void> {
   const site = new URL('api/site', document.baseURI);
   lightUp(scene);
 
-  const {system, isMissing} = await chosenSystem(scene, endpoint, signedIn);
+  const {system, isMissing} = await chosenSystem(scene, {endpoint, site}, signedIn);
   const backstage: Backstage = {
     system,
     signedIn,
     mood: () => scene.mood,
-    onExchange: (exchange) => log.add(exchange),
+    onExchange: (id, exchange) => log.tell(id, exchange),
   };
   if (system.isNew) await issueFirstPhones(system);
   const appServer = appServerFor(scene.trainee, system, lineFrom('app', backstage));
   holder.server = appServer;
-  holder.canSkip = !system.isReal;
+  holder.canSkip = system.is === 'in-page';
   holder.clock = scene.clock;
   holder.trainee = scene.trainee;
   answerReports(system.id, (said) => record(said, backstage, appServer, holder));
@@ -59,8 +63,9 @@ export async function openStage(play: Play): Promise<void> {
     holder.clock = scene.clock;
     log.lang = lang;
     for (const part of [bar, holder]) part.requestUpdate();
-    const query = new URLSearchParams({system: system.id, lang});
-    play.show(scene, `identity.html?${query}`);
+    const identityOrigin = system.is === 'on-server' ? system.identityOrigin : location.origin;
+    const query = {system: system.id, trainee: scene.trainee, lang};
+    play.show(scene, waysOut(identityOrigin, new URL(document.baseURI), query));
   };
 
   bar.addEventListener('scene-change', ({scene: chosen}) => {
@@ -79,29 +84,43 @@ export async function openStage(play: Play): Promise<void> {
     location.reload();
   });
 
-  const trouble = one(HTMLElement, '#trouble');
-  const words = PAGE[scene.lang === 'ko' ? 'ko' : 'en'];
-  if (isMissing) trouble.textContent = words['noServer'] ?? '';
+  if (isMissing) say(scene, 'noServer');
   try {
     await serveAll({endpoint, site}, backstage);
+    watchWorker([endpoint, site], () => say(scene, 'workerGone', 'reload'));
   } catch {
-    trouble.textContent = words['trouble'] ?? '';
+    say(scene, 'trouble');
   }
   show();
   // The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
   await import('../../src/index.ts');
 }
 
+/** Says what is wrong with the demo itself, and where that helps offers to load the page anew. */
+function say({lang}: Scene, what: string, reload?: 'reload'): void {
+  const words = PAGE[lang === 'ko' ? 'ko' : 'en'];
+  const button = html`<button @click=${() => location.reload()}>${words['reload']}</button>`;
+  render(html`${words[what]} ${reload ? button : nothing}`, one(HTMLElement, '#trouble'));
+}
+
 /** The system that the scene names; where no server runs, the one in this page. */
 async function chosenSystem(
   {server}: Scene,
-  endpoint: URL,
+  {endpoint, site}: Addresses,
   signedIn: () => TraineeId,
 ): Promise<{readonly system: System; readonly isMissing: boolean}> {
-  const there = new URL('api/real', document.baseURI);
-  const real = server === 'real' ? await reachSystem(there, endpoint, signedIn) : undefined;
-  const system = real ?? (await startSystem(endpoint, signedIn));
-  return {system, isMissing: server === 'real' && real === undefined};
+  const isWanted = server === 'real';
+  const real = isWanted
+    ? await reachSystem(
+        {here: endpoint, there: new URL('api/real', document.baseURI)},
+        {here: site, there: new URL('api/real-site', document.baseURI)},
+        signedIn,
+      )
+    : undefined;
+  return {
+    system: real ?? (await startSystem(endpoint, signedIn)),
+    isMissing: isWanted && real === undefined,
+  };
 }
 
 /** What the identity service reports, and what the endpoint says to it. */
@@ -112,21 +131,15 @@ async function record(
   holder: PhoneHolder,
 ): Promise<string> {
   const {system, signedIn} = backstage;
-  const subject = signedIn();
   if (service === 're-registration') {
     const {is} = await appServer.reset();
     if (is === 'failed') return 'failed';
     holder.forget();
     return 'reset';
   }
-  const report = {
-    subject,
-    method: service === 'ipin' ? 'i-pin' : 'phone-identity',
-    transactionId: crypto.randomUUID(),
-    name,
-    phone: TRAINEES[subject].atSite.phone,
-    verifiedAt: stageNow(),
-  };
+  // With a server of its own it reports by that.
+  if (system.is === 'on-server') return 'failed';
+  const report = reportOf(METHODS[service], signedIn(), name, stageNow());
   const asked = system.requestAs('identity-service', 'POST', '/identity-reports', report);
   const response = await lineFrom('identity-service', backstage)(asked);
   const {code} = (await response.json()) as {readonly code?: string};

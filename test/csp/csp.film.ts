@@ -4,11 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'puppeteer-core';
+import type {Page} from 'puppeteer-core';
 import {build} from 'vite';
-import {openBrowser} from '../../bin/browse.ts';
 import {buildScripts} from '../../bin/build.ts';
-import {findEngine} from '../../bin/engines.ts';
 import type {Attempt} from '../../src/core/attempt.ts';
 import {
   answer,
@@ -18,6 +16,7 @@ import {
   well,
   type Fault,
 } from '../faults/fault-server.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; ";
@@ -68,21 +67,15 @@ const STATES: readonly (readonly [Attempt['is'], readonly Fault[], string])[] = 
 
 describe('no violation and no complaint', () => {
   const server = new FaultServer();
-  let browser: Browser;
+  const browser = browserOfSuite();
 
   before(async () => {
     await buildScripts();
     await buildHostLit();
     await server.starts();
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
-  after(async () => {
-    await browser.close();
-    await server.stops();
-  });
+  after(() => server.stops());
 
   for (const [name, {html, policy}] of Object.entries(PAGES)) {
     for (const [state, faults, code] of STATES) {
@@ -90,7 +83,7 @@ describe('no violation and no complaint', () => {
         const headers = {'Content-Security-Policy': policy};
         const {visit, url} = server.visit({html, headers});
         visit.posts = [...faults];
-        const page = await browser.newPage();
+        const page = await browser().newPage();
         const told = await listenTo(page);
         await page.goto(url);
         const field = await page.waitForSelector('motp-verify >>> input');
@@ -106,7 +99,7 @@ describe('no violation and no complaint', () => {
   it('and this film sees a violation where there is one', async () => {
     const headers = {'Content-Security-Policy': `${STRICT}trusted-types other`};
     const {url} = server.visit({html: `${HEAD}${SCRIPT}${WIDGET}`, headers});
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const told = await listenTo(page);
     await page.goto(url);
     assert.notDeepEqual(await told(), []);

@@ -3,10 +3,11 @@
  * number read off the phone, typed with real keys.
  */
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'puppeteer-core';
-import {openBrowser, serveBuiltDemo, type Site} from '../../bin/browse.ts';
-import {findEngine} from '../../bin/engines.ts';
+import {after, before, describe, it, type TestContext} from 'node:test';
+import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
+import {until} from '../harness/driven-page.ts';
+import {Actor} from './actor.ts';
 
 describe('the built demo, under a sub-path', () => {
   let site: Site;
@@ -17,112 +18,61 @@ describe('the built demo, under a sub-path', () => {
 
   after(() => site.close());
 
-  for (const engine of [findEngine('chromium'), findEngine('firefox')]) {
-    if (!engine) continue;
-    describe(`in ${engine.name}`, () => {
-      let browser: Browser;
+  for (const engine of FOUND) {
+    describe(`in ${engine}`, () => {
+      const newPage = pagesOfSuite(engine);
+      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
+        Actor.at(site.url + scene, await newPage(test));
 
-      before(async () => {
-        browser = await openBrowser(engine);
+      it('a trainee reads six digits off the phone and is verified', async (test) => {
+        const trainee = await opens('', test);
+        await trainee.verifies();
       });
 
-      after(() => browser.close());
-
-      it('a trainee reads six digits off the phone and is verified', async () => {
-        const page = await opened(browser, site.url);
-        await enter(page, await shownByPhone(page));
-        await says(page, 'mOTP인증이 완료되었습니다');
-        await page.close();
-      });
-
-      it('five wrong numbers lock, over a reload too; phone verification unlocks', async () => {
-        const page = await opened(browser, site.url);
-        const wrong = await wrongNumber(page);
+      it('five wrong numbers lock, over a reload too; phone verification unlocks', async (test) => {
+        const trainee = await opens('', test);
+        const wrong = await trainee.wrongNumber();
         for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
-          await enter(page, wrong);
-          await says(page, `${left} 틀리면`);
+          await trainee.enters(wrong);
+          await trainee.sees(`${left} 틀리면`);
         }
-        await enter(page, wrong);
-        await says(page, '인증이 제한되었습니다');
-        await page.reload();
-        await says(page, '인증이 제한되었습니다');
+        await trainee.enters(wrong);
+        await trainee.sees('인증이 제한되었습니다');
+        await trainee.reloads();
+        await trainee.sees('인증이 제한되었습니다');
 
-        const popup = browser.waitForTarget((target) => target.url().includes('identity.html'));
-        await page.locator('motp-verify >>> [part=locked] a').click();
-        const identity = await (await popup).page();
-        assert(identity);
-        await identity.locator('#succeed').click();
-        await page.bringToFront();
-        await says(page, '인증 제한이 해제되었습니다.');
-        await enter(page, await shownByPhone(page));
-        await says(page, 'mOTP인증이 완료되었습니다');
-        await page.close();
+        const identity = await trainee.opensIdentityService();
+        await identity.click({selector: '#succeed'});
+        await trainee.page.toFront();
+        await trainee.sees('인증 제한이 해제되었습니다.');
+        await trainee.verifies();
       });
 
-      it('shows the code field in every state on one page', async () => {
-        const page = await browser.newPage();
-        page.setDefaultTimeout(20_000);
-        await page.goto(`${site.url}field.html`);
-        await page.waitForSelector('motp-verify[endpoint$=never]:state(sending)');
-        await page.waitForSelector('motp-verify[data-verify] input[aria-invalid=true]');
-        await page.waitForSelector('motp-verify[disabled] >>> input:disabled');
-        await page.close();
+      it('shows the code field in every state on one page', async (test) => {
+        const page = await newPage(test);
+        await page.goTo(`${site.url}field.html`);
+        await until('sending, wrong and disabled', () =>
+          page.ask(() => {
+            const disabled = document.querySelector('motp-verify[disabled]');
+            return (
+              document.querySelector('motp-verify[endpoint$=never]:state(sending)') != null &&
+              document.querySelector('motp-verify[data-verify] input[aria-invalid=true]') != null &&
+              disabled?.shadowRoot?.querySelector('input:disabled') != null
+            );
+          }),
+        );
       });
 
-      it('speaks English where the scene says so', async () => {
-        const page = await opened(browser, `${site.url}?lang=en&occasion=exam`);
-        await says(page, 'Identity check before the exam.');
-        await page.close();
+      it('speaks English where the scene says so', async (test) => {
+        const trainee = await opens('?lang=en&occasion=exam', test);
+        await trainee.sees('Identity check before the exam.');
       });
 
-      it('speaks any other language of the widget, in a page that is in English', async () => {
-        const page = await opened(browser, `${site.url}?lang=vi&occasion=exam`);
-        await says(page, 'Xác thực danh tính trước khi thi.');
-        assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
-        await page.close();
+      it('speaks any other language of the widget, in a page that is in English', async (test) => {
+        const trainee = await opens('?lang=vi&occasion=exam', test);
+        await trainee.sees('Xác thực danh tính trước khi thi.');
+        assert.equal(await trainee.page.ask(() => document.documentElement.lang), 'en');
       });
     });
   }
 });
-
-async function opened(browser: Browser, url: string): Promise<Page> {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(url);
-  await says(page, '6');
-  return page;
-}
-
-/** Types a number over whatever stands in the field, and presses Enter. */
-async function enter(page: Page, number: string): Promise<void> {
-  const field = await page.waitForSelector('motp-verify >>> input:not([readonly])');
-  assert(field);
-  await field.click({count: 3});
-  await page.keyboard.type(number);
-  await page.keyboard.press('Enter');
-}
-
-/** Waits until the widget says this. */
-async function says(page: Page, text: string): Promise<void> {
-  await page.waitForFunction(
-    (part) =>
-      document.querySelector('motp-verify')?.shadowRoot?.textContent?.includes(part) ?? false,
-    {},
-    text,
-  );
-}
-
-/** The number on the phone; the endpoint takes it for 30 seconds after its step, too. */
-async function shownByPhone(page: Page): Promise<string> {
-  const output = await page.waitForSelector('demo-phone >>> output');
-  const number = await output?.evaluate(({textContent}) => textContent);
-  assert.match(number ?? '', /^\d{6}$/);
-  return number ?? '';
-}
-
-/** A number that the phone doesn't show: digits of it are changed by one. */
-async function wrongNumber(page: Page): Promise<string> {
-  const right = await shownByPhone(page);
-  return right.replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10));
-}

@@ -3,10 +3,10 @@
  * to the exam, every number read off the phone and typed with real keys.
  */
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
-import {openBrowser, serveBuiltDemo, type Site} from '../../bin/browse.ts';
-import {findEngine} from '../../bin/engines.ts';
+import {after, before, describe, it, type TestContext} from 'node:test';
+import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
+import {until} from '../harness/driven-page.ts';
 import {Actor} from './actor.ts';
 
 describe('a whole course, from installing the app to the exam', () => {
@@ -18,19 +18,14 @@ describe('a whole course, from installing the app to the exam', () => {
 
   after(() => site.close());
 
-  for (const engine of [findEngine('chromium'), findEngine('firefox')]) {
-    if (!engine) continue;
-    describe(`in ${engine.name}`, () => {
-      let browser: Browser;
+  for (const engine of FOUND) {
+    describe(`in ${engine}`, () => {
+      const newPage = pagesOfSuite(engine);
+      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
+        Actor.at(site.url + scene, await newPage(test));
 
-      before(async () => {
-        browser = await openBrowser(engine);
-      });
-
-      after(() => browser.close());
-
-      it('is installed, registered, verified on every occasion, and completed', async () => {
-        const trainee = await Actor.opens(browser, `${site.url}course.html?trainee=new`);
+      it('is installed, registered, verified on every occasion, and completed', async (test) => {
+        const trainee = await opens('course.html?trainee=new', test);
         await trainee.installsAndRegisters('홍길동', '4321');
 
         await trainee.presses('수강하기');
@@ -66,25 +61,23 @@ describe('a whole course, from installing the app to the exam', () => {
           '시험',
           '과제',
         ]);
-        await trainee.leaves();
       });
 
-      it('a page that claims a verification gets no further', async () => {
-        const trainee = await Actor.opens(browser, `${site.url}course.html`);
+      it('a page that claims a verification gets no further', async (test) => {
+        const trainee = await opens('course.html', test);
         await trainee.presses('수강하기');
         await trainee.sees('mOTP 번호');
-        await trainee.page.evaluate(() => {
+        await trainee.page.ask(() => {
           const receipt = {verificationId: 'made-up'};
           const event = Object.assign(new Event('motp-verified', {bubbles: true}), {receipt});
           document.querySelector('motp-verify')?.dispatchEvent(event);
         });
         await trainee.sees('인증 결과를 확인하지 못했습니다.');
         await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
-        await trainee.leaves();
       });
 
-      it('a blank in the name is told apart, and mended by registering to the letter', async () => {
-        const trainee = await Actor.opens(browser, `${site.url}?trainee=space`);
+      it('a blank in the name is told apart, and mended by registering to the letter', async (test) => {
+        const trainee = await opens('?trainee=space', test);
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('이름의 공백이 다릅니다');
         await trainee.touches('mOTP 등록 초기화');
@@ -93,22 +86,20 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.registers('홍 길동', '4321');
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('mOTP인증이 완료되었습니다');
-        await trainee.leaves();
       });
 
-      it('a clock set by hand abroad fails, and Korean time verifies', async () => {
-        const trainee = await Actor.opens(browser, `${site.url}?trainee=abroad`);
+      it('a clock set by hand abroad fails, and Korean time verifies', async (test) => {
+        const trainee = await opens('?trainee=abroad', test);
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('mOTP 번호가 일치하지 않습니다.');
         const wrong = await trainee.numberOnPhone();
-        await trainee.page.select('select[name=clock]', 'automatic');
+        await trainee.chooses('clock', 'automatic');
         await trainee.enters(await trainee.numberOnPhone(wrong));
         await trainee.sees('mOTP인증이 완료되었습니다');
-        await trainee.leaves();
       });
 
-      it('a second phone ends the first (1인 1기기)', async () => {
-        const trainee = await Actor.opens(browser, site.url);
+      it('a second phone ends the first (1인 1기기)', async (test) => {
+        const trainee = await opens('', test);
         await trainee.presses('다른 휴대폰');
         await trainee.installsAndRegisters('홍길동', '5678');
         await trainee.enters(await trainee.numberOnPhone());
@@ -117,23 +108,21 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.presses('다른 휴대폰');
         await trainee.opensAppWith('1234');
         await trainee.seesOnPhone('1인 1기기에서만 사용 가능합니다.');
-        await trainee.leaves();
       });
 
-      it('somebody else’s name at the identity service releases no lock; one’s own does', async () => {
-        const trainee = await Actor.opens(browser, `${site.url}?trainee=locked`);
+      it('somebody else’s name at the identity service releases no lock; one’s own does', async (test) => {
+        const trainee = await opens('?trainee=locked', test);
         await trainee.sees('인증이 제한되었습니다');
-        const popup = browser.waitForTarget((target) => target.url().includes('identity.html'));
-        await trainee.page.locator('motp-verify >>> [part=locked] a').click();
-        const identity = await (await popup).page();
-        assert(identity);
-        await identity.locator('[name=name]').fill('임꺽정');
-        await identity.locator('#succeed').click();
-        await identity.waitForFunction(() => document.body.innerText.includes('다릅니다'));
-        await identity.locator('[name=name]').fill('홍길동');
-        await identity.locator('#succeed').click();
+        const identity = await trainee.opensIdentityService();
+        await identity.type({selector: '[name=name]'}, '임꺽정');
+        await identity.click({selector: '#succeed'});
+        await until('a refusal', () =>
+          identity.ask(() => document.body.innerText.includes('다릅니다')),
+        );
+        await identity.type({selector: '[name=name]'}, '홍길동');
+        await identity.click({selector: '#succeed'});
+        await trainee.page.toFront();
         await trainee.sees('인증 제한이 해제되었습니다.');
-        await trainee.leaves();
       });
     });
   }

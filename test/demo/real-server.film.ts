@@ -1,48 +1,87 @@
-/** The demo's switch "real server": the page of `npm start` with the endpoint on SQLite behind it. */
+/**
+ * The demo's switch "real server": the page of `npm start`, with the endpoint on SQLite, the training
+ * site's server, and the identity service at an origin of its own behind it.
+ */
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
+import {after, before, describe, it, type TestContext} from 'node:test';
 import {createServer, type ViteDevServer} from 'vite';
-import {openBrowser} from '../../bin/browse.ts';
-import {findEngine} from '../../bin/engines.ts';
+import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
+import {until} from '../harness/driven-page.ts';
+import {Actor} from './actor.ts';
 
-describe('the demo with a real server', () => {
+describe('the demo with real servers', () => {
   let server: ViteDevServer;
-  let browser: Browser;
 
   before(async () => {
     server = await createServer({logLevel: 'warn', server: {host: '127.0.0.1', port: 0}});
     await server.listen();
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  after(() => server.close());
 
-  it('counts a wrong number and verifies the right one there', async () => {
-    const page = await browser.newPage();
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${server.resolvedUrls?.local[0]}?server=real`);
-    const field = await page.waitForSelector('motp-verify >>> input');
-    const output = await page.waitForSelector('demo-phone >>> output');
-    const shown = await output?.evaluate(({textContent}) => textContent);
-    const right = String(shown);
-    await field?.type(right === '000000' ? '111111' : '000000');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => {
-      const widget = document.querySelector('motp-verify');
-      return widget?.shadowRoot?.textContent.includes('4회 더');
+  for (const engine of FOUND) {
+    describe(`in ${engine}`, () => {
+      const newPage = pagesOfSuite(engine);
+      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
+        Actor.at(`${server.resolvedUrls?.local[0]}${scene}`, await newPage(test));
+
+      it('counts a wrong number and verifies the right one there', async (test) => {
+        const trainee = await opens('?server=real', test);
+        await trainee.enters(await trainee.wrongNumber());
+        await trainee.sees('4회 더');
+        await trainee.verifies();
+        const asked = await trainee.page.ask(() =>
+          performance.getEntriesByType('resource').map(({name}) => new URL(name).pathname),
+        );
+        assert(asked.includes('/api/real/registrations'));
+        assert(asked.includes('/api/real'));
+      });
+
+      it('the site’s server lets a trainee in once the endpoint has confirmed the receipt', async (test) => {
+        const trainee = await opens('course.html?server=real', test);
+        await trainee.presses('수강하기');
+        await trainee.verifies();
+        await trainee.finishes('1차시');
+        await trainee.presses('과정 화면으로');
+        assert.deepEqual(await trainee.recordedChecks(), ['최초 입과']);
+        const log = await trainee.log();
+        // From server to server: the page has seen none of it.
+        assert(log.some((line) => /POST \/api\/site\/checks → 200/.test(line)));
+        assert(!log.some((line) => line.includes('/verifications/')));
+        await trainee.reloads();
+        await trainee.sees('이어서 학습하기');
+        assert.deepEqual(await trainee.recordedChecks(), ['최초 입과']);
+      });
+
+      it('and lets nobody in on a receipt that the page has made up', async (test) => {
+        const trainee = await opens('course.html?server=real', test);
+        await trainee.presses('수강하기');
+        await trainee.sees('mOTP 번호');
+        await trainee.page.ask(() => {
+          const receipt = {verificationId: 'made-up'};
+          const event = Object.assign(new Event('motp-verified', {bubbles: true}), {receipt});
+          document.querySelector('motp-verify')?.dispatchEvent(event);
+        });
+        await trainee.sees('인증 결과를 확인하지 못했습니다.');
+      });
+
+      it('the identity service releases a lock from another origin, in its owner’s name alone', async (test) => {
+        const trainee = await opens('?server=real&trainee=locked', test);
+        await trainee.sees('인증이 제한되었습니다');
+        const identity = await trainee.opensIdentityService();
+        const origin = await identity.ask(() => location.origin);
+        assert.notEqual(origin, await trainee.page.ask(() => location.origin));
+        await identity.type({selector: '[name=name]'}, '임꺽정');
+        await identity.click({selector: '#succeed'});
+        await until('a refusal', () =>
+          identity.ask(() => document.body.innerText.includes('다릅니다')),
+        );
+        await identity.type({selector: '[name=name]'}, '홍길동');
+        await identity.click({selector: '#succeed'});
+        await trainee.page.toFront();
+        await trainee.sees('인증 제한이 해제되었습니다.');
+        await trainee.verifies();
+      });
     });
-    await field?.click({count: 3});
-    await page.keyboard.type(right);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('motp-verify >>> dialog[open]');
-    assert(asked.includes('/api/real/registrations'));
-    assert(asked.includes('/api/real'));
-  });
+  }
 });

@@ -5,10 +5,8 @@ import {cpSync, globSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
-import {openBrowser} from '../../bin/browse.ts';
 import {buildPackage} from '../../bin/build.ts';
-import {findEngine} from '../../bin/engines.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
 import {openTrainingSite, serveFolder} from '../harness/training-site.ts';
 
 /** Each app's folder, and how its page is asked for. */
@@ -25,7 +23,7 @@ const EXPECTED = /^Failed to load resource|^Angular is running in development mo
 
 describe('the package in an app of', () => {
   let workshop: string;
-  let browser: Browser;
+  const browser = browserOfSuite();
 
   before(async () => {
     await buildPackage();
@@ -34,13 +32,9 @@ describe('the package in an app of', () => {
     for (const folder of new Set(APPS.map((app) => app.folder))) {
       runIn(workshop, 'vite/bin/vite.js', 'build', folder, ...options);
     }
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
   after(async () => {
-    await browser.close();
     rmSync(workshop, {recursive: true});
   });
 
@@ -50,7 +44,7 @@ describe('the package in an app of', () => {
         serveFolder(app, join(workshop, folder, 'dist')),
       );
       test.after(() => site.close());
-      const page = await browser.newPage();
+      const page = await browser().newPage();
       const said: string[] = [];
       page.on('console', (message) => said.push(message.text()));
       page.on('pageerror', (error) => said.push(String(error)));

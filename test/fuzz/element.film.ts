@@ -7,10 +7,8 @@ import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
-import {openBrowser} from '../../bin/browse.ts';
 import {buildScripts} from '../../bin/build.ts';
-import {findEngine} from '../../bin/engines.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
 import {fuzzedAnswer} from './answer-bytes.ts';
 
 const ANSWERS = Number(process.env['ANSWERS'] ?? 300);
@@ -34,26 +32,22 @@ describe(`${ANSWERS} fuzzed answers through the element`, () => {
       response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'}).end(PAGE);
     }
   });
-  let browser: Browser;
+  const browser = browserOfSuite();
   let url: string;
 
   before(async () => {
     await buildScripts();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
   after(async () => {
-    await browser.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
 
   it('bring none of them down, and none is success that does not say so', async () => {
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {

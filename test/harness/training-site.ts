@@ -4,10 +4,13 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
-import {createEndpoint} from '../../demo/endpoint/app.ts';
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../demo/endpoint/app.ts';
+import type {Identity} from '../../demo/endpoint/identity.ts';
+import {checkReceipt} from '../../demo/endpoint/receipts.ts';
 import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
 import {NEW_ACCOUNT} from '../../demo/endpoint/store/store.ts';
 import {codeAt, newSecret} from '../../demo/endpoint/totp.ts';
+import type {Occasion} from '../../src/core/occasion.ts';
 import {registrationOf, UNSEALED} from './registration.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -22,7 +25,15 @@ export interface TrainingSite {
   readonly url: string;
   /** What the trainee's app shows now. */
   readonly code: () => Promise<string>;
+  /** Whether the endpoint confirms a receipt for an occasion, as the site's server asks it: once. */
+  readonly confirms: (verificationId: string, occasion: Occasion) => Promise<boolean>;
   readonly close: () => Promise<void>;
+}
+
+/** What is special about a site. */
+export interface SiteOptions extends Pick<EndpointOptions, 'hasCsrfToken'> {
+  /** As registered at the site and in the app; without it names aren't compared. */
+  readonly identity?: Identity;
 }
 
 /**
@@ -30,25 +41,34 @@ export interface TrainingSite {
  *
  * @param addPages adds what the site serves beside its endpoint
  */
-export async function openTrainingSite(addPages: (app: Hono) => void): Promise<TrainingSite> {
+export async function openTrainingSite(
+  addPages: (app: Hono) => void,
+  {identity, ...options}: SiteOptions = {},
+): Promise<TrainingSite> {
   const secret = newSecret();
-  const account = {...NEW_ACCOUNT, registration: registrationOf(secret)};
-  const trainee = {subject: 'hong', site: 'test', identity: undefined};
-  const endpoint = createEndpoint({
+  const account = {...NEW_ACCOUNT, registration: registrationOf(secret, identity)};
+  const trainee = {subject: 'hong', site: 'test', identity};
+  const all: EndpointOptions = {
     basePath: '/api/motp',
     store: new MemoryStore({accounts: [['hong', account]]}),
     seal: UNSEALED,
-    whoAsks: () => ({is: 'trainee', trainee}) as const,
+    whoAsks: () => ({is: 'trainee', trainee}),
     now: Date.now,
-  });
+    ...options,
+  };
   const app = new Hono();
   addPages(app);
-  app.route('/', endpoint);
+  app.route('/', createEndpoint(all));
   const server = createAdaptorServer({fetch: app.fetch});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     code: () => codeAt(secret, Date.now()),
+    async confirms(verificationId, occasion) {
+      const asked = {subject: trainee.subject, site: trainee.site, occasion};
+      const {code} = await checkReceipt(endpointOf(all), verificationId, asked, 'the site');
+      return code === 'valid';
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import {globSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
-import {openBrowser} from '../../../bin/browse.ts';
+import {before, describe, it} from 'node:test';
 import {buildScripts} from '../../../bin/build.ts';
-import {findEngine} from '../../../bin/engines.ts';
+import {browserOfSuite} from '../../harness/browsers.ts';
 import {bundleOf} from './bundle.ts';
 import {hostOf, type Served} from './host.ts';
 import {renderJsp} from './jsp.ts';
@@ -17,22 +15,17 @@ const WIDGET = 'node_modules/.cache/motp-verify/snippets';
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
 
 describe('the snippets of the integration guide', () => {
-  let browser: Browser;
+  const browser = browserOfSuite();
   let widget: ReadonlyMap<string, string>;
 
   before(async () => {
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
     widget = await builtWidget();
   });
-
-  after(() => browser.close());
 
   for (const file of readdirSync(FOLDER)) {
     it(`${file} verifies a trainee, and hands the receipt to the site’s server`, async () => {
       const host = await hostOf(await servedFor(file, widget));
-      const page = await browser.newPage();
+      const page = await browser().newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (line) => {
@@ -41,7 +34,7 @@ describe('the snippets of the integration guide', () => {
       await page.goto(host.url);
       const field = await page.waitForSelector('motp-verify >>> input');
       assert(field);
-      await field.type(await host.number());
+      await field.type(await host.code());
       await page.keyboard.press('Enter');
       const isJsp = file === 'jstl.jsp';
       const isFramework = /\.(tsx|vue|svelte|ts)$/.test(file);

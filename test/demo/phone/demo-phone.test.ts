@@ -1,4 +1,5 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import type {AppServer} from '../../../demo/phone/app-server.ts';
 import '../../../demo/phone/demo-phone.ts';
 import type {DemoPhone} from '../../../demo/phone/demo-phone.ts';
@@ -105,6 +106,41 @@ describe('the phone of the demo', () => {
     await expect(phone).to.be.accessible();
   });
 
+  describe('for whoever has no mouse', () => {
+    it('takes the focus to the head of each new screen', async () => {
+      const phone = await shown({is: 'in-store'});
+      await presses(phone, '#install');
+      await isAt(phone, '홈 화면');
+      await presses(phone, '#open');
+      await isAt(phone, '개인정보 수집 동의');
+      await presses(phone, '#agree');
+      await isAt(phone, '이용자 등록');
+      type(phone, 'password', '4321');
+      await presses(phone, '.primary');
+      await isAt(phone, '인증번호');
+    });
+
+    it('leaves the focus in the field where the password was wrong', async () => {
+      const phone = await shown({is: 'password', registration, isWrong: false});
+      const field = phone.shadowRoot?.querySelector<HTMLInputElement>('[name=password]');
+      type(phone, 'password', '9999');
+      field?.focus();
+      await sendKeys({press: 'Enter'});
+      await sees(phone, '앱 비밀번호가 다릅니다.');
+      expect(phone.shadowRoot?.activeElement).to.equal(field);
+    });
+
+    it('leaves the focus where it is when it comes to the page, and when others change its screen', async () => {
+      const button = await fixture<HTMLButtonElement>(html`<button>elsewhere</button>`);
+      button.focus();
+      const phone = await shown({is: 'closed', registration});
+      expect(document.activeElement).to.equal(button);
+      phone.happen({type: 'deleted'});
+      await sees(phone, '앱 스토어');
+      expect(document.activeElement).to.equal(button);
+    });
+  });
+
   it('resets a registration whose password is forgotten, and begins with the consent', async () => {
     const server = new TestServer();
     const phone = await shown({is: 'closed', registration}, {server});
@@ -137,6 +173,18 @@ async function clicks(phone: DemoPhone, name: string): Promise<void> {
   await waitUntil(named, name);
   named()?.click();
   await phone.updateComplete;
+}
+
+/** Presses a button by the keyboard. */
+async function presses(phone: DemoPhone, selector: string): Promise<void> {
+  phone.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  await sendKeys({press: 'Enter'});
+}
+
+/** Waits until the focus is at the heading of this name. */
+async function isAt(phone: DemoPhone, heading: string): Promise<void> {
+  const active = (): Element | null | undefined => phone.shadowRoot?.activeElement;
+  await waitUntil(() => active()?.matches('h2') && active()?.textContent === heading, heading);
 }
 
 function type(phone: DemoPhone, name: string, text: string): void {

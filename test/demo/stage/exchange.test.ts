@@ -32,6 +32,12 @@ describe('an exchange that is shown', () => {
     expect(shown).to.include({status: 0, answered: ''});
   });
 
+  it('says that nothing came yet', async () => {
+    const shown = await exchangeOf('page', attempt({code: '918273'}), undefined);
+    expect(shown).to.include({status: undefined, outcome: '', answered: ''});
+    expect(shown.sent).not.to.contain('918273');
+  });
+
   it('shortens keys and ids', async () => {
     const key = {'Idempotency-Key': '"qJ3xk0Zr5n1bV8w2Y7cF4g"'};
     const shown = await exchangeOf('page', attempt({}, key), answer({code: 'verified'}));

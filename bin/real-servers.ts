@@ -1,0 +1,121 @@
+/**
+ * The servers behind the demo's switch "real server", for `npm start` and nothing else: the reference
+ * endpoint on SQLite, the training site's server, and the identity service at an origin of its own.
+ * They speak to each other from server to server. The page says who is signed in; nothing of it is
+ * built or deployed.
+ */
+import {randomBytes, randomUUID} from 'node:crypto';
+import {once} from 'node:events';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
+import {getRequestListener} from '@hono/node-server';
+import {Hono} from 'hono';
+import type {Plugin, ViteDevServer} from 'vite';
+import {createEndpoint, type EndpointOptions} from '../demo/endpoint/app.ts';
+import {sealBy} from '../demo/endpoint/sealing.ts';
+import {SqlStore} from '../demo/endpoint/store/sql.ts';
+import {openSqlite} from '../demo/endpoint/store/sqlite.ts';
+import {knowing} from '../demo/endpoint/trainee.ts';
+import {createIdentityService} from '../demo/identity-service/server.ts';
+import {APP_SECRET, SIGNED_IN} from '../demo/real-system.ts';
+import type {CourseRecord} from '../demo/site/course.ts';
+import {createSite} from '../demo/site/server.ts';
+import {lockedAt, requestsOf, SITE} from '../demo/system.ts';
+import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../demo/trainees.ts';
+
+/** Where the demo's page finds endpoint, site and the identity service, below its own folder. */
+const PATHS = {endpoint: '/api/real', site: '/api/real-site', identity: '/api/identity'} as const;
+
+/** By which the endpoint knows the app's server, which the page plays, and the others, which it can't. */
+const SECRETS = {app: APP_SECRET, site: randomUUID(), 'identity-service': randomUUID()} as const;
+
+/** See the file's head. `folder` keeps database and key over a restart. */
+export function realServers(folder: string): Plugin {
+  return {
+    name: 'real-servers',
+    apply: 'serve',
+    async configureServer(server) {
+      const options = await optionsIn(folder);
+      const endpoint = createEndpoint(options);
+      const requestAs = requestsOf(new URL(PATHS.endpoint, 'http://endpoint.test'), SECRETS);
+      const records = new Map<string, CourseRecord>();
+      const identity = await identityAt(server, (report) =>
+        endpoint.request(requestAs('identity-service', 'POST', '/identity-reports', report)),
+      );
+
+      // A trainee who has failed five times, to begin with.
+      endpoint.post('/demo/lock/:trainee', async (c) => {
+        const subject = c.req.param('trainee');
+        await options.store.transaction(async (stored) => {
+          const account = await stored.lockAccount(subject);
+          if (account) await stored.putAccount(subject, lockedAt(account, Date.now()));
+        });
+        return c.body(null, 204);
+      });
+      endpoint.post('/demo/restart', (c) => {
+        records.clear();
+        return c.json({identityOrigin: identity});
+      });
+
+      const site = createSite({
+        basePath: PATHS.site,
+        signedIn: (request) => signedIn(request) ?? '',
+        askEndpoint: async (path) => endpoint.request(requestAs('site', 'GET', path)),
+        recordOf: (trainee) => records.get(trainee),
+        putRecord: (trainee, record) => void records.set(trainee, record),
+      });
+      const both = new Hono().route('/', site).route('/', endpoint);
+      const listener = getRequestListener(both.fetch, {overrideGlobalObjects: false});
+      server.middlewares.use((request, response, next) => {
+        if (!request.url?.startsWith(PATHS.endpoint)) return next();
+        void listener(request, response);
+      });
+    },
+  };
+}
+
+/** Serves the identity service's page and its server on a port of its own; gives back its origin. */
+async function identityAt(
+  vite: ViteDevServer,
+  report: Parameters<typeof createIdentityService>[0]['report'],
+): Promise<string> {
+  const service = createIdentityService({basePath: PATHS.identity, report, now: Date.now});
+  const listener = getRequestListener(service.fetch, {overrideGlobalObjects: false});
+  const server: Server = createServer((request, response) => {
+    if (request.url?.startsWith(PATHS.identity)) void listener(request, response);
+    else vite.middlewares(request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  vite.httpServer?.once('close', () => server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function optionsIn(folder: string): Promise<EndpointOptions> {
+  mkdirSync(folder, {recursive: true});
+  const keyFile = join(folder, 'key');
+  if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32), {mode: 0o600});
+  return {
+    basePath: PATHS.endpoint,
+    store: new SqlStore(openSqlite(join(folder, 'endpoint.db'))),
+    seal: await sealBy(Uint8Array.from(readFileSync(keyFile))),
+    whoAsks(request) {
+      const subject = signedIn(request);
+      if (!subject) return {is: 'nobody'};
+      return {is: 'trainee', trainee: {subject, site: SITE, identity: TRAINEES[subject].atSite}};
+    },
+    whoCalls: knowing({
+      sites: {[SITE]: SECRETS.site},
+      app: SECRETS.app,
+      identityService: SECRETS['identity-service'],
+    }),
+    now: Date.now,
+  };
+}
+
+/** Whom the demo's page plays; a site has sessions. */
+function signedIn(request: Request): TraineeId | undefined {
+  return TRAINEE_IDS.find((one) => one === request.headers.get(SIGNED_IN));
+}

@@ -1,0 +1,20 @@
+/** What the identity service reports to the verification system, from server to server. */
+import type {IdentityReport} from '../endpoint/operations.ts';
+import {TRAINEES, type TraineeId} from '../trainees.ts';
+
+/** What the endpoint calls the services that prove who one is. */
+export const METHODS = {phone: 'phone-identity', ipin: 'i-pin'} as const;
+
+/** One of {@link METHODS}. */
+export type Method = (typeof METHODS)[keyof typeof METHODS];
+
+/** What is reported of a trainee who has proved to be of this name; `verifiedAt` in ms. */
+export function reportOf(
+  method: Method,
+  subject: TraineeId,
+  name: string,
+  verifiedAt: number,
+): IdentityReport {
+  const {phone} = TRAINEES[subject].atSite;
+  return {subject, method, transactionId: crypto.randomUUID(), name, phone, verifiedAt};
+}

@@ -1,0 +1,158 @@
+/**
+ * Every page of the demo in its main states, narrow, light and dark: axe finds nothing, and nothing is
+ * cut off, with text twice as large either.
+ */
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import axe from 'axe-core';
+import type {Page} from 'puppeteer-core';
+import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
+import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
+import {Actor} from './actor.ts';
+
+/** A page in a state: its address, and how a trainee comes to it. */
+interface Sight {
+  readonly at: string;
+  readonly comes: (trainee: Actor, page: Page) => Promise<unknown>;
+}
+
+const LOADED = (_trainee: Actor, page: Page): Promise<unknown> =>
+  page.waitForSelector('motp-verify >>> input');
+
+const SIGHTS: Readonly<Record<string, Sight>> = {
+  'the check alone': {at: '', comes: LOADED},
+  'the switches of the scene, unfolded': {
+    at: '',
+    comes: (_trainee, page) => page.click('stage-bar summary'),
+  },
+  'the check, in English': {at: '?lang=en&occasion=exam', comes: LOADED},
+  'the check, locked': {
+    at: '?trainee=locked',
+    comes: (trainee) => trainee.sees('인증이 제한되었습니다'),
+  },
+  'the check after two wrong numbers': {
+    at: '',
+    async comes(trainee) {
+      const wrong = await trainee.wrongNumber();
+      await trainee.enters(wrong);
+      await trainee.sees('4회 더');
+      await trainee.enters(wrong);
+      await trainee.sees('3회 더');
+    },
+  },
+  'the log, unfolded': {
+    at: '',
+    async comes(trainee, page) {
+      await trainee.enters(await trainee.numberOnPhone());
+      await trainee.sees('mOTP인증이 완료되었습니다');
+      await page.click('motp-verify >>> dialog button');
+      await page.$$eval('exchange-log details', (all) => all.forEach((one) => (one.open = true)));
+    },
+  },
+  'the course before it begins': {
+    at: 'course.html',
+    comes: (trainee) => trainee.sees('수강하기'),
+  },
+  'the phone, where the app asks for consent': {
+    at: 'course.html?trainee=new',
+    async comes(trainee) {
+      await trainee.touches('설치');
+      await trainee.touches('mOTP');
+      await trainee.seesOnPhone('개인정보 수집 동의를 눌러주세요.');
+    },
+  },
+  'the course, at its first check': {
+    at: 'course.html',
+    async comes(trainee) {
+      await trainee.presses('수강하기');
+      await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
+    },
+  },
+  'the course, in a lesson': {
+    at: 'course.html',
+    async comes(trainee) {
+      await trainee.presses('수강하기');
+      await trainee.verifies();
+      await trainee.sees('학습 완료');
+    },
+  },
+  'the course under way, with its record': {
+    at: 'course.html',
+    async comes(trainee) {
+      await trainee.presses('수강하기');
+      await trainee.verifies();
+      await trainee.finishes('1차시');
+      await trainee.presses('과정 화면으로');
+      await trainee.sees('확인 번호');
+    },
+  },
+  'the guide, every snippet unfolded': {
+    at: 'guide.html',
+    async comes(trainee, page) {
+      await LOADED(trainee, page);
+      await page.$$eval('.snippet', (all) => all.forEach((one) => one.setAttribute('open', '')));
+    },
+  },
+  'the code field in every state': {
+    at: 'field.html',
+    comes: (_trainee, page) => page.waitForSelector('motp-verify input[aria-invalid=true]'),
+  },
+  'the identity service, by phone': {
+    at: 'identity.html?service=phone',
+    comes: (_trainee, page) => page.waitForSelector('#succeed'),
+  },
+  'the identity service, by i-PIN, failed': {
+    at: 'identity.html?service=ipin',
+    async comes(_trainee, page) {
+      await page.click('#fail');
+      await page.waitForSelector('#outcome:not(:empty)');
+    },
+  },
+  'the reset, in English': {
+    at: 'identity.html?service=re-registration&lang=en',
+    comes: (_trainee, page) => page.waitForSelector('#succeed'),
+  },
+  'a page of the institute': {
+    at: 'elsewhere.html',
+    comes: (_trainee, page) => page.waitForSelector('h1'),
+  },
+};
+
+describe('at 360 px', () => {
+  const browser = browserOfSuite();
+  let site: Site;
+
+  before(async () => {
+    site = await serveBuiltDemo('/accessible/');
+  });
+
+  after(() => site.close());
+
+  for (const [name, {at, comes}] of Object.entries(SIGHTS)) {
+    for (const scheme of ['light', 'dark']) {
+      it(`${name}, ${scheme}: axe finds nothing, and nothing is cut off`, async (test) => {
+        const context = await browser().createBrowserContext();
+        test.after(() => context.close());
+        const page = await context.newPage();
+        await page.setViewport({width: 360, height: 800});
+        await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+        await page.goto(site.url + at);
+        await comes(new Actor(drivenByPuppeteer(page)), page);
+        await page.evaluate(axe.source);
+        const {violations} = await page.evaluate(() => axe.run());
+        const told = violations.flatMap(({id, nodes}) =>
+          nodes.map(({target, failureSummary}) => `${id} ${target.join(' ')} ${failureSummary}`),
+        );
+        assert.deepEqual(told, []);
+        for (const text of ['100%', '200%']) {
+          const width = await page.evaluate((size) => {
+            document.documentElement.style.fontSize = size;
+            return document.documentElement.scrollWidth;
+          }, text);
+          assert(width <= 360, `With text of ${text} it is ${width} px wide.`);
+        }
+      });
+    }
+  }
+});

@@ -1,0 +1,103 @@
+/** The guide's playground: what one chooses is shown, written down, and works in a page of one's own. */
+import assert from 'node:assert/strict';
+import {after, before, describe, it, type TestContext} from 'node:test';
+import type {Page} from 'puppeteer-core';
+import {buildScripts} from '../../../bin/build.ts';
+import {serveBuiltDemo, type Site} from '../../../bin/browse.ts';
+import {browserOfSuite} from '../../harness/browsers.ts';
+import {openTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
+
+/** A value that breaks out of an attribute, and out of a JSP, where it is not escaped. */
+const HEADING = '제목 "1" <b>&amp; ${x}';
+
+describe('the playground', () => {
+  const browser = browserOfSuite();
+  let demo: Site;
+
+  before(async () => {
+    demo = await serveBuiltDemo('/playground/');
+    await buildScripts();
+  });
+
+  after(() => demo.close());
+
+  /** The guide, with its playground ready. */
+  const opened = async (test: TestContext): Promise<Page> => {
+    const context = await browser().createBrowserContext();
+    test.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto(`${demo.url}guide.html`);
+    await page.waitForSelector('#preview > motp-verify >>> input');
+    return page;
+  };
+
+  it('writes nothing but the defaults at first', async (test) => {
+    const page = await opened(test);
+    assert.equal(
+      await markupIn(page),
+      `<motp-verify
+  endpoint="api/motp"
+  status-url="api/motp/status"
+  occasion="enrollment"
+  trainee-name="홍길동"
+  trainee-phone="01012345678"
+></motp-verify>`,
+    );
+  });
+
+  it('shows the check as it was chosen, and verifies in it', async (test) => {
+    const page = await opened(test);
+    await page.select('#playground [name=completion]', 'inline');
+    await page.click('#playground [name=masked]');
+    await page.waitForSelector('#preview >>> ::-p-text(홍*동)');
+    const output = await page.waitForSelector('demo-phone >>> output');
+    const field = await page.waitForSelector('#preview >>> input');
+    await field?.type(String(await output?.evaluate(({textContent}) => textContent)));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#preview >>> [part=verified]');
+    assert.equal(await page.$('#preview >>> dialog[open]'), null);
+  });
+
+  for (const target of ['a page', 'a JSP']) {
+    it(`writes markup for ${target} that works in a blank one`, async (test) => {
+      const page = await opened(test);
+      await page.select('#playground [name=occasion]', 'lesson');
+      await page.type('#playground [name=unit]', '9');
+      await page.type('#playground [name=heading]', HEADING);
+      await page.select('#playground [name=completion]', 'inline');
+      await page.select('#playground [name=guide]', 'none');
+      await page.click('#playground [name=masked]');
+      await page.click('#playground [name=auto-submit]');
+      if (target === 'a JSP') await page.click('#playground [name=jsp]');
+      const markup = await markupIn(page);
+      assert.equal(markup.includes('${'), target === 'a page');
+
+      const site = await siteWith(markup);
+      test.after(() => site.close());
+      await page.goto(site.url);
+      await page.waitForSelector('motp-verify >>> ::-p-text(9차시 학습 전)');
+      await page.waitForSelector('motp-verify >>> ::-p-text(홍*동)');
+      const heading = await page.waitForSelector('motp-verify >>> [part=heading]');
+      assert.equal(await heading?.evaluate(({textContent}) => textContent.trim()), HEADING);
+      const field = await page.waitForSelector('motp-verify >>> input');
+      // It sends by itself at the sixth digit.
+      await field?.type(await site.code());
+      await page.waitForSelector('motp-verify >>> [part=verified]');
+      assert.equal(await page.$eval('body', ({children}) => children.length), 1);
+    });
+  }
+});
+
+function markupIn(page: Page): Promise<string> {
+  return page.$eval('#markup', ({textContent}) => textContent);
+}
+
+/** A site whose page holds the widget's script and this markup. */
+function siteWith(markup: string): Promise<TrainingSite> {
+  const head = '<!doctype html><html lang="ko"><head><link rel="icon" href="data:," />';
+  const script = '<script type="module" src="/motp-verify.min.js"></script></head>';
+  return openTrainingSite((app) => {
+    app.get('/', (c) => c.html(`${head}${script}<body>${markup}</body></html>`));
+    serveFolder(app, 'dist');
+  });
+}
