@@ -6,10 +6,9 @@ import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {Hono} from 'hono';
-import type {Browser, Page} from 'puppeteer-core';
-import {openBrowser} from '../bin/browse.ts';
+import type {Page} from 'puppeteer-core';
 import {buildPackage} from '../bin/build.ts';
-import {findEngine} from '../bin/engines.ts';
+import {browserOfSuite} from './harness/browsers.ts';
 import {openTrainingSite, serveFolder, type TrainingSite} from './harness/training-site.ts';
 
 /** Within the repository; `dist` is left to whoever works with it. */
@@ -30,7 +29,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 describe('before the rest of the widget has come', () => {
-  let browser: Browser;
+  const browser = browserOfSuite();
   let site: TrainingSite;
   let page: Page;
   let errors: string[];
@@ -51,14 +50,11 @@ describe('before the rest of the widget has come', () => {
       );
       serveFolder(app, PACKAGE);
     });
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
   beforeEach(async () => {
     rest = new Promise((resolve) => (release = resolve));
-    page = await browser.newPage();
+    page = await browser().newPage();
     errors = [];
     page.on('console', (message) => errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
@@ -69,10 +65,7 @@ describe('before the rest of the widget has come', () => {
     await page.close();
   });
 
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  after(() => site.close());
 
   it('shows the guidance, the details, the field and the ways out', async () => {
     await arrives('/');
