@@ -22,8 +22,10 @@ export class PageReturn implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
   readonly #onReturn: (how: Return) => void;
   #connection = new AbortController();
-  /** When the page was last known to be in sight, on both clocks. */
-  #seen = clocks();
+  /** When something was last heard, on both clocks. */
+  #heard = clocks();
+  /** When the page went out of sight, until it is back: whatever else is heard meanwhile. */
+  #left: Clocks | undefined;
 
   constructor(host: ReactiveControllerHost & Node, onReturn: (how: Return) => void) {
     this.#host = host;
@@ -37,14 +39,16 @@ export class PageReturn implements ReactiveController {
     const document = this.#host.ownerDocument;
     const window = document?.defaultView;
     if (!document || !window) return;
-    this.#seen = clocks();
+    this.#heard = clocks();
+    this.#left = undefined;
+    const onLeave = (): void => void (this.#left ??= clocks());
     const onSight = (): void => {
       if (document.visibilityState === 'visible') this.#tell('sight');
-      else this.#seen = clocks();
+      else onLeave();
     };
     document.addEventListener('visibilitychange', onSight, {signal});
     document.addEventListener('resume', onSight, {signal});
-    window.addEventListener('pagehide', () => (this.#seen = clocks()), {signal});
+    window.addEventListener('pagehide', onLeave, {signal});
     window.addEventListener(
       'pageshow',
       ({persisted}) => {
@@ -62,17 +66,29 @@ export class PageReturn implements ReactiveController {
 
   #tell(by: Return['by']): void {
     const now = clocks();
-    const wallMs = now.wall - this.#seen.wall;
-    const steadyMs = now.steady - this.#seen.steady;
+    const heard = between(this.#heard, now);
     // A computer's clock that was set meanwhile looks the same; then the time is asked for in vain.
-    const hasSlept = Math.abs(wallMs - steadyMs) > TOLERANCE_MS;
+    const hasSlept = Math.abs(heard.wall - heard.steady) > TOLERANCE_MS;
     // Without a return from out of sight there was no absence.
-    const awayMs = by === 'sight' || by === 'history' ? Math.max(wallMs, steadyMs) : 0;
-    this.#seen = now;
+    const isInSight = by === 'sight' || by === 'history';
+    const away = between(this.#left ?? this.#heard, now);
+    const awayMs = isInSight ? Math.max(away.wall, away.steady) : 0;
+    if (isInSight) this.#left = undefined;
+    this.#heard = now;
     this.#onReturn({by, awayMs, hasSlept});
   }
 }
 
-function clocks(): {readonly wall: number; readonly steady: number} {
+/** The computer's date, and the clock that only goes forward, in ms. */
+interface Clocks {
+  readonly wall: number;
+  readonly steady: number;
+}
+
+function clocks(): Clocks {
   return {wall: Date.now(), steady: performance.now()};
+}
+
+function between(before: Clocks, now: Clocks): Clocks {
+  return {wall: now.wall - before.wall, steady: now.steady - before.steady};
 }

@@ -188,15 +188,24 @@ export const PAGE_SCENES: readonly Scene[] = [
   {
     row: 'F40',
     what: 'fields of an answer on every object’s prototype make no success',
-    script: `Object.prototype.code = 'verified'; Object.prototype.verificationId = 'A-1';
-      Object.prototype.signal = Object.prototype.body = 'x';`,
     plays: async (trainee) => {
       const {visit} = trainee;
+      // Once the page's own libraries are there, which would not have got through this.
+      await trainee.asks(({ownerDocument: {defaultView}}) => {
+        const {Object: its} = (defaultView ?? window) as typeof globalThis;
+        Object.assign(its.prototype, {code: 'verified', verificationId: 'A-1'});
+      });
       visit.posts = [answer(200, '{}', {'Content-Type': 'application/json'})];
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
       assert.equal(visit.endpoint.failures, 1);
     },
+  },
+  {
+    row: 'F40',
+    what: 'a function on every object’s prototype',
+    script: `Object.prototype.extend = function () {};`,
+    plays: isVerified,
   },
   {
     row: 'F40',

@@ -27,10 +27,16 @@ async function goesAwayAndBack(trainee: Trainee): Promise<void> {
   assert.equal(kept, '{"persisted":true,"notRestoredReasons":null}');
 }
 
-/** The browser freezes the page, as it does with one that is long out of sight, and shows it again. */
+/** Another tab is in front; the browser freezes this one meanwhile, and then it is in front again. */
 async function isFrozen(trainee: Trainee, awayMs: number): Promise<void> {
   const {devtools, page} = trainee;
+  const other = await page.browserContext().newPage();
+  await other.bringToFront();
+  await page.evaluate(() =>
+    document.addEventListener('freeze', () => Object.assign(window, {isFrozen: true})),
+  );
   await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
+  await trainee.until('it is frozen', () => page.evaluate(() => 'isFrozen' in window));
   await trainee.passesOnTheWall(awayMs);
   await devtools.send('Page.setWebLifecycleState', {state: 'active'});
   await page.bringToFront();

@@ -131,7 +131,8 @@ export class Trainee {
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     const seen = await this.attempt().then(JSON.stringify, String);
-    assert.fail(`Waited in vain until ${what}. State: ${seen}. Page: ${await this.text()}`);
+    const told = [...this.complaints, await this.text().catch(String)].join('. ');
+    assert.fail(`Waited in vain until ${what}. State: ${seen}. Page: ${told}`);
   }
 
   /** Where a part of the widget is in the window, once it is in view. */
@@ -179,10 +180,13 @@ interface Arrival {
   readonly url: string;
 }
 
-/** In the page: its widget, or that of its frame. A page from the history has no other way in. */
+/** In the page: its widget, or its frame's. What comes back from the history has no other way in. */
 function widgetHere(): Element {
-  const inner = document.querySelector('iframe')?.contentDocument;
-  const widget = document.querySelector('motp-verify') ?? inner?.querySelector('motp-verify');
-  if (!widget) throw new Error('There is no widget.');
-  return widget;
+  let here: Document | null | undefined = document;
+  while (here) {
+    const widget: Element | null = here.querySelector('motp-verify');
+    if (widget) return widget;
+    here = here.querySelector('iframe')?.contentDocument;
+  }
+  throw new Error('There is no widget.');
 }
