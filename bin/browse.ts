@@ -32,10 +32,7 @@ export async function serveBuiltDemo(basePath: string): Promise<Site> {
  *
  * @param args for Chromium, beside those that every test has
  */
-export function openBrowser(
-  {name, path}: Engine,
-  args: readonly string[] = [],
-): Promise<Browser> {
+export function openBrowser({name, path}: Engine, args: readonly string[] = []): Promise<Browser> {
   return name === 'firefox'
     ? launch({browser: 'firefox', executablePath: path})
     : launch({executablePath: path, args: [...CHROMIUM_ARGS, ...args]});

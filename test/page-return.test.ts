@@ -84,6 +84,18 @@ describe('back from a lost network (F01)', () => {
     await trainee.reaches('verified');
   });
 
+  it('how things stand is asked again where the network, though said to be there, is not yet', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.until(() => system.seen.length === 1, 'the status is asked for');
+    system.renew({failures: 3});
+    system.instead = () => {
+      system.instead = undefined;
+      return Response.error();
+    };
+    window.dispatchEvent(new Event('online'));
+    await trainee.sees('실패 3회 / 5회');
+  });
+
   it('what was undecided is asked for, and not sent', async () => {
     const trainee = await Trainee.arrives();
     system.mood = 'request-lost';
@@ -127,6 +139,30 @@ describe('back in sight (F26, F32)', () => {
     Date.now = now;
     expect(trainee.field.value).to.equal('');
   });
+
+  for (const [what, target, type] of [
+    ['the page was thawed', document, 'resume'],
+    ['the window had the focus', window, 'focus'],
+    ['the network came back', window, 'online'],
+  ] as const) {
+    it(`after ten minutes it is gone, though ${what} before it was in sight`, async () => {
+      const trainee = await Trainee.arrives();
+      await trainee.clicksField();
+      await trainee.types('123456');
+      const now = Date.now.bind(Date);
+      const isIn = (state: DocumentVisibilityState): void => {
+        Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
+        document.dispatchEvent(new Event('visibilitychange'));
+      };
+      isIn('hidden');
+      Date.now = () => now() + 11 * 60_000;
+      target.dispatchEvent(new Event(type));
+      isIn('visible');
+      Date.now = now;
+      Reflect.deleteProperty(document, 'visibilityState');
+      expect(trainee.field.value).to.equal('');
+    });
+  }
 });
 
 /** The page anew: another element, the same tab. */

@@ -118,6 +118,23 @@ describe('a script payload', () => {
     }
   }).timeout(60_000);
 
+  it('in the words of an agency is text', async () => {
+    for (const payload of PAYLOADS) {
+      system.instead = () => Response.json({code: 'AP011', msg: payload});
+      const trainee = await Trainee.arrives(
+        html`<motp-verify endpoint="/api/motp" map="agency" idempotency="none"></motp-verify>`,
+      );
+      trainee.isFilledIn('123456');
+      await trainee.widget.verify();
+      await trainee.widget.updateComplete;
+      const remark = trainee.widget.shadowRoot?.querySelector('[part=remark]');
+      expect(remark?.childElementCount, payload).to.equal(0);
+      expect(remark?.textContent).to.match(/^[^\p{Cf}\p{Cc}]+$/u);
+      expect(traces(trainee.widget), payload).to.deep.equal([]);
+      trainee.widget.remove();
+    }
+  }).timeout(60_000);
+
   it('as what stands in the field is no code', async () => {
     const trainee = await Trainee.arrives();
     for (const payload of PAYLOADS) {

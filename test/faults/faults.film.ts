@@ -12,13 +12,13 @@ import {buildScripts} from '../../bin/build.ts';
 import {findEngine} from '../../bin/engines.ts';
 import type {Attempt} from '../../src/core/attempt.ts';
 import {answer, FaultServer, type Fault, type Visit} from './fault-server.ts';
+import {ANSWER_SCENES} from './answer-scenes.ts';
 import {HAND_SCENES} from './hand-scenes.ts';
 import {PAGE_SCENES} from './page-scenes.ts';
 import {HAS_PROTOTYPE, PAGES, type Holding} from './pages.ts';
 import {RETURN_SCENES} from './return-scenes.ts';
 import {ROWS, type Row} from './rows.ts';
 import {RIGHT, WRONG, type Scene} from './scene.ts';
-import {TOKEN_SCENES} from './token-scenes.ts';
 import {Trainee} from './trainee.ts';
 import {WINDOW_SCENES} from './window-scenes.ts';
 
@@ -27,7 +27,7 @@ type Kind = (holding: Holding) => string;
 
 const SCENES = [
   ...HAND_SCENES,
-  ...TOKEN_SCENES,
+  ...ANSWER_SCENES,
   ...RETURN_SCENES,
   ...WINDOW_SCENES,
   ...PAGE_SCENES,

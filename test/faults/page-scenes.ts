@@ -209,10 +209,8 @@ export const PAGE_SCENES: readonly Scene[] = [
   },
   {
     row: 'F40',
-    what: 'toJSON on arrays, texts and numbers, as older versions of prototype.js bring it',
-    script: `Array.prototype.toJSON = String.prototype.toJSON = Number.prototype.toJSON = function () {
-      return '[' + this + ']';
-    };`,
+    what: 'toJSON on arrays and objects, as older versions of prototype.js bring it',
+    script: `Array.prototype.toJSON = Object.prototype.toJSON = function () { return 'x'; };`,
     plays: isVerified,
   },
   {

@@ -1,7 +1,7 @@
-/** A filter before the endpoint that wants a token, as Spring's does. */
+/** Endpoints that were there before: a filter that wants a token, as Spring's does; the agency's words. */
 import assert from 'node:assert/strict';
 import {answer} from './fault-server.ts';
-import {WRONG, type Scene} from './scene.ts';
+import {RIGHT, WRONG, type Scene} from './scene.ts';
 import type {Trainee} from './trainee.ts';
 
 const HTML = {'Content-Type': 'text/html; charset=utf-8'};
@@ -25,7 +25,7 @@ function keysOf({visit}: Trainee): ReadonlySet<unknown> {
 }
 
 /** See the file's head. */
-export const TOKEN_SCENES: readonly Scene[] = [
+export const ANSWER_SCENES: readonly Scene[] = [
   {
     ...PAGE,
     what: 'a refused token is read anew, once, and goes with the same key',
@@ -51,6 +51,23 @@ export const TOKEN_SCENES: readonly Scene[] = [
       assert.equal(keysOf(trainee).size, 1);
       assert.equal(await trainee.code(), WRONG);
       assert.equal(trainee.visit.endpoint.failures, 0);
+    },
+  },
+  {
+    row: 'F29',
+    what: 'a code of the agency that is not known is undecided, with its own words as text beside',
+    attributes: 'map="agency" idempotency="none" ipin-url="ipin"',
+    plays: async (trainee) => {
+      const msg = '<img src=x onerror="top.ran=1">처리할 수 없는\u202e 요청';
+      trainee.visit.posts = [answer(200, JSON.stringify({code: 'AP011', status: 'E', msg}), HTML)];
+      await trainee.enters(RIGHT);
+      await trainee.reaches('ready', 'result-unknown');
+      await trainee.sees('<img src=x onerror="top.ran=1">처리할 수 없는 요청');
+      assert.equal(await trainee.has('img[src=x]'), false);
+      assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
+      // The other methods stand beside.
+      assert.equal(await trainee.has('[part=way-out]'), true);
+      assert.equal(trainee.visit.postCount, 1);
     },
   },
 ];
