@@ -8,6 +8,12 @@ function comesBackFromHistory(): void {
   window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
 }
 
+/** The page goes out of sight, or comes back into it. */
+function comesTo(state: 'hidden' | 'visible'): void {
+  Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
 describe('back from the history (F31)', () => {
   let trainee: Trainee;
 
@@ -150,14 +156,10 @@ describe('back in sight (F26, F32)', () => {
       await trainee.clicksField();
       await trainee.types('123456');
       const now = Date.now.bind(Date);
-      const isIn = (state: DocumentVisibilityState): void => {
-        Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
-        document.dispatchEvent(new Event('visibilitychange'));
-      };
-      isIn('hidden');
+      comesTo('hidden');
       Date.now = () => now() + 11 * 60_000;
       target.dispatchEvent(new Event(type));
-      isIn('visible');
+      comesTo('visible');
       Date.now = now;
       Reflect.deleteProperty(document, 'visibilityState');
       expect(trainee.field.value).to.equal('');
