@@ -203,6 +203,12 @@ export const PAGE_SCENES: readonly Scene[] = [
   },
   {
     row: 'F40',
+    what: 'a text on every object’s prototype',
+    script: `Object.prototype.version = '1.0';`,
+    plays: isVerified,
+  },
+  {
+    row: 'F40',
     what: 'a function on every object’s prototype',
     script: `Object.prototype.extend = function () {};`,
     plays: isVerified,
