@@ -22,10 +22,10 @@ export class PageReturn implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
   readonly #onReturn: (how: Return) => void;
   #connection = new AbortController();
-  /** When something was last heard, on both clocks. */
-  #heard = clocks();
-  /** When the page went out of sight, until it is back: whatever else is heard meanwhile. */
-  #left: Clocks | undefined;
+  /** By how much the date was ahead of the clock that only goes forward, when last looked, in ms. */
+  #lead = lead();
+  /** When the page went out of sight, on both clocks, until it is back: whatever is heard meanwhile. */
+  #left: {readonly wall: number; readonly steady: number} | undefined;
 
   constructor(host: ReactiveControllerHost & Node, onReturn: (how: Return) => void) {
     this.#host = host;
@@ -39,9 +39,11 @@ export class PageReturn implements ReactiveController {
     const document = this.#host.ownerDocument;
     const window = document?.defaultView;
     if (!document || !window) return;
-    this.#heard = clocks();
+    this.#lead = lead();
     this.#left = undefined;
-    const onLeave = (): void => void (this.#left ??= clocks());
+    const onLeave = (): void => {
+      this.#left ??= {wall: Date.now(), steady: performance.now()};
+    };
     const onSight = (): void => {
       if (document.visibilityState === 'visible') this.#tell('sight');
       else onLeave();
@@ -65,30 +67,21 @@ export class PageReturn implements ReactiveController {
   }
 
   #tell(by: Return['by']): void {
-    const now = clocks();
-    const heard = between(this.#heard, now);
+    const before = this.#lead;
+    this.#lead = lead();
     // A computer's clock that was set meanwhile looks the same; then the time is asked for in vain.
-    const hasSlept = Math.abs(heard.wall - heard.steady) > TOLERANCE_MS;
+    const hasSlept = Math.abs(this.#lead - before) > TOLERANCE_MS;
+    let awayMs = 0;
     // Without a return from out of sight there was no absence.
-    const isInSight = by === 'sight' || by === 'history';
-    const away = between(this.#left ?? this.#heard, now);
-    const awayMs = isInSight ? Math.max(away.wall, away.steady) : 0;
-    if (isInSight) this.#left = undefined;
-    this.#heard = now;
+    if (this.#left && (by === 'sight' || by === 'history')) {
+      const {wall, steady} = this.#left;
+      awayMs = Math.max(Date.now() - wall, performance.now() - steady);
+      this.#left = undefined;
+    }
     this.#onReturn({by, awayMs, hasSlept});
   }
 }
 
-/** The computer's date, and the clock that only goes forward, in ms. */
-interface Clocks {
-  readonly wall: number;
-  readonly steady: number;
-}
-
-function clocks(): Clocks {
-  return {wall: Date.now(), steady: performance.now()};
-}
-
-function between(before: Clocks, now: Clocks): Clocks {
-  return {wall: now.wall - before.wall, steady: now.steady - before.steady};
+function lead(): number {
+  return Date.now() - performance.now();
 }

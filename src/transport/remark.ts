@@ -11,10 +11,10 @@ const LONGEST = 300;
  */
 export function remarkOf(text: string): string | undefined {
   const line = text
-    .replace(/[\p{Cf}\p{Cs}]+/gu, '')
+    .replace(/\p{Cf}+/gu, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
-  if (line.length <= LONGEST) return line || undefined;
-  // Not in the middle of a character of two halves.
-  return `${line.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  const shown = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+  // Half a character is none, be it the server's or of our cut.
+  return shown.replace(/\p{Cs}+/gu, '') || undefined;
 }
