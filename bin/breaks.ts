@@ -350,6 +350,13 @@ const BREAKS: readonly Break[] = [
     tests: 'test/transport/legacy.test.ts',
   },
   {
+    what: 'the demo doesn’t notice that its server is gone',
+    file: 'demo/stage/gone-server.ts',
+    from: "return headers.get('Content-Type')?.includes('json') ?? false;",
+    to: 'return headers.has("Content-Type");',
+    tests: 'test/demo/gone-server.film.ts',
+  },
+  {
     what: 'a page that is thawed before it is in sight forgets how long it was away',
     file: 'src/controllers/page-return.ts',
     from: 'this.#left ??= {',
@@ -359,8 +366,8 @@ const BREAKS: readonly Break[] = [
   {
     what: 'what is heard out of sight ends an absence',
     file: 'src/controllers/page-return.ts',
-    from: "if (this.#left && (by === 'sight' || by === 'history')) {",
-    to: 'if (this.#left) {',
+    from: 'let awayMs = 0;',
+    to: "let awayMs = 0; if (by !== 'sight') this.#left = undefined;",
     tests: 'test/page-return.test.ts',
   },
   {

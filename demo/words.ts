@@ -16,6 +16,8 @@ const ko = {
   exchange: '주고받은 요청',
   exchangeLead: '번호와 개인정보는 표시하지 않습니다.',
   noServer: '실제 서버는 npm start로 시작한 데모에만 있습니다. 서버는 이 화면 안에서 동작합니다.',
+  gone: '브라우저가 이 화면의 시연 서버(서비스 워커)를 끝내어 다른 페이지가 대신 응답했습니다. 새로고침해 주세요.',
+  reload: '새로고침',
   trouble:
     '이 브라우저에서는 서비스 워커를 쓸 수 없어 시연 서버가 시작되지 않았습니다. localhost 또는 https 주소로 열어 주세요.',
 };
@@ -35,6 +37,8 @@ const en: typeof ko = {
   exchange: 'Exchange',
   exchangeLead: 'Codes and personal details are not shown.',
   noServer: 'Only the demo of npm start has a real server. The one inside this page is used.',
+  gone: 'The browser has ended the demo’s server (its service worker), and another page has answered in its place. Please reload.',
+  reload: 'Reload',
   trouble:
     'The demo’s server did not start, since service workers are not to be had here. Open it at localhost or at an https address.',
 };

@@ -13,6 +13,7 @@ import {TRAINEES, type TraineeId} from '../trainees.ts';
 import {PAGE} from '../words.ts';
 import {ExchangeLog} from './exchange-log.ts';
 import {PhoneHolder} from './phone-holder.ts';
+import {watchServer} from './gone-server.ts';
 import {issueFirstPhones} from './phones.ts';
 import {lineFrom, serveAll, type Backstage} from './servers.ts';
 import {stageNow} from './stage-clock.ts';
@@ -84,6 +85,12 @@ export async function openStage(play: Play): Promise<void> {
   if (isMissing) trouble.textContent = words['noServer'] ?? '';
   try {
     await serveAll({endpoint, site}, backstage);
+    watchServer(new URL(`${site}/course`), () => {
+      const reload = document.createElement('button');
+      reload.textContent = words['reload'] ?? '';
+      reload.addEventListener('click', () => location.reload());
+      trouble.replaceChildren(words['gone'] ?? '', ' ', reload);
+    });
   } catch {
     trouble.textContent = words['trouble'] ?? '';
   }
