@@ -326,7 +326,7 @@ const BREAKS: readonly Break[] = [
     file: 'src/controllers/verification.ts',
     from: 'if (check.endpoint.hasKeys) this.#environment.keys.keep(checkName(check), key);',
     to: '',
-    tests: 'test/page-return.test.ts',
+    tests: 'test/reload.test.ts',
   },
   {
     what: 'success is shown again without being confirmed',

@@ -14,6 +14,7 @@ import type {Attempt} from '../../src/core/attempt.ts';
 import {answer, FaultServer, type Fault, type Visit} from './fault-server.ts';
 import {ANSWER_SCENES} from './answer-scenes.ts';
 import {HAND_SCENES} from './hand-scenes.ts';
+import {HOSTILE_SCENES} from './hostile-scenes.ts';
 import {PAGE_SCENES} from './page-scenes.ts';
 import {HAS_PROTOTYPE, PAGES, type Holding} from './pages.ts';
 import {RETURN_SCENES} from './return-scenes.ts';
@@ -31,6 +32,7 @@ const SCENES = [
   ...RETURN_SCENES,
   ...WINDOW_SCENES,
   ...PAGE_SCENES,
+  ...HOSTILE_SCENES,
 ];
 
 const server = new FaultServer();
