@@ -1,17 +1,30 @@
 /** What hands do: twice what is meant once, and a number that was used before. */
 import assert from 'node:assert/strict';
-import {changed} from './fault-server.ts';
+import {changed, well} from './fault-server.ts';
 import {RIGHT, WRONG, type Scene} from './scene.ts';
 import type {Trainee} from './trainee.ts';
 
 const SUBMIT = '[part=submit]';
 
-/** One press is one request, whatever else was pressed, and one try. */
-async function countsOnce(trainee: Trainee): Promise<void> {
+/** For how long a key is held, in ms: longer than a second press just after a refusal is passed over. */
+const HELD_MS = 1500;
+
+/** One press is one request and one try, whatever is pressed until the answer comes, and after it. */
+async function countsOnce(
+  trainee: Trainee,
+  presses: () => Promise<void>,
+  pressesAgain = presses,
+): Promise<void> {
+  const {visit} = trainee;
+  let release: (() => void) | undefined;
+  visit.posts = [(exchange) => (release = () => well(exchange))];
+  await presses();
+  await trainee.until('the request is out', () => release !== undefined);
+  await pressesAgain();
+  release?.();
   await trainee.reaches('ready', 'code-mismatch');
   // This question is answered after whatever else would have gone out.
   await trainee.asks((widget) => widget.refresh());
-  const {visit} = trainee;
   assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
 }
 
@@ -22,8 +35,7 @@ export const HAND_SCENES: readonly Scene[] = [
     what: 'a double click is one request',
     plays: async (trainee) => {
       await trainee.types(WRONG);
-      await trainee.clicks(SUBMIT, {count: 2});
-      await countsOnce(trainee);
+      await countsOnce(trainee, () => trainee.clicks(SUBMIT, {count: 2}));
     },
   },
   {
@@ -31,8 +43,7 @@ export const HAND_SCENES: readonly Scene[] = [
     what: 'a double tap is one request',
     plays: async (trainee) => {
       await trainee.types(WRONG);
-      await trainee.taps(SUBMIT, {count: 2});
-      await countsOnce(trainee);
+      await countsOnce(trainee, () => trainee.taps(SUBMIT, {count: 2}));
     },
   },
   {
@@ -40,9 +51,17 @@ export const HAND_SCENES: readonly Scene[] = [
     what: 'a held Enter is one request',
     plays: async (trainee) => {
       await trainee.types(WRONG);
-      for (let i = 0; i < 20; i++) await trainee.page.keyboard.down('Enter');
-      await trainee.page.keyboard.up('Enter');
-      await countsOnce(trainee);
+      const {keyboard} = trainee.page;
+      const holds = async (): Promise<void> => {
+        for (let i = 0; i < 20; i++) await keyboard.down('Enter');
+      };
+      await countsOnce(trainee, holds);
+      // It is still held when the number is refused, and longer.
+      const end = Date.now() + HELD_MS;
+      while (Date.now() < end) await keyboard.down('Enter');
+      await keyboard.up('Enter');
+      await trainee.asks((widget) => widget.refresh());
+      assert.equal(trainee.visit.postCount, 1);
     },
   },
   {
@@ -67,8 +86,7 @@ export const HAND_SCENES: readonly Scene[] = [
       await devtools.send('Input.insertText', {text: WRONG.slice(5)});
       await trainee.asks((widget) => widget.refresh());
       assert.equal(visit.postCount, 0);
-      await trainee.presses('Enter');
-      await countsOnce(trainee);
+      await countsOnce(trainee, () => trainee.presses('Enter'));
     },
   },
   {
@@ -76,9 +94,11 @@ export const HAND_SCENES: readonly Scene[] = [
     what: 'the sixth digit sends, and the Enter after it nothing more',
     attributes: 'auto-submit',
     plays: async (trainee) => {
-      await trainee.types(WRONG);
-      await trainee.presses('Enter');
-      await countsOnce(trainee);
+      await countsOnce(
+        trainee,
+        () => trainee.types(WRONG),
+        () => trainee.presses('Enter'),
+      );
     },
   },
   {
