@@ -3,6 +3,7 @@ import {defineConfig, type UserConfig} from 'vite';
 import {builtBefore} from './bin/built-before.ts';
 import {asciiOnly, compactTemplates} from './bin/compact.ts';
 import {mswWorker} from './bin/msw-worker.ts';
+import {ownExports} from './bin/own-exports.ts';
 import {realServers} from './bin/real-servers.ts';
 import {ownTrustedTypesPolicy} from './bin/trusted-types.ts';
 
@@ -62,7 +63,7 @@ const widget: UserConfig = {
 
 /** `npm run build`: one classic script for pages that know no modules, in ASCII. */
 const classic: UserConfig = {
-  plugins: [compactTemplates(), ownTrustedTypesPolicy(), asciiOnly()],
+  plugins: [compactTemplates(), ownTrustedTypesPolicy(), ownExports(), asciiOnly()],
   build: {
     ...shipped,
     lib: {

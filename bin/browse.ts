@@ -27,9 +27,13 @@ export async function serveBuiltDemo(basePath: string): Promise<Site> {
   return {url, close: () => server.close()};
 }
 
-/** Starts a browser without a window. */
-export function openBrowser({name, path}: Engine): Promise<Browser> {
+/**
+ * Starts a browser without a window.
+ *
+ * @param args for Chromium, beside those that every test has
+ */
+export function openBrowser({name, path}: Engine, args: readonly string[] = []): Promise<Browser> {
   return name === 'firefox'
     ? launch({browser: 'firefox', executablePath: path})
-    : launch({executablePath: path, args: [...CHROMIUM_ARGS]});
+    : launch({executablePath: path, args: [...CHROMIUM_ARGS, ...args]});
 }

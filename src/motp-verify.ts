@@ -62,6 +62,7 @@ import type {Workings} from './workings.ts';
  * @csspart tally - The failures so far.
  * @csspart progress - What is under way.
  * @csspart notice - The message about the last attempt.
+ * @csspart remark - In it, what the endpoint says in words of its own.
  * @csspart causes - The likely causes, from the second failure on.
  * @csspart log-in - The link to sign in again.
  * @csspart reload - The button that reloads an outdated page.

@@ -119,6 +119,57 @@ describe('the agency’s codes, handed through', () => {
   });
 });
 
+describe('the agency’s words about a code that isn’t known', () => {
+  const WITHOUT_KEYS = html`<motp-verify
+    endpoint="/api/motp"
+    map="agency"
+    idempotency="none"
+    ipin-url="/ipin"
+  ></motp-verify>`;
+
+  it('stand under ours, and nothing is success', async () => {
+    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    system.instead = () => Response.json({code: 'AP011', status: 'FAIL', msg: '성공하였습니다'});
+    await trainee.enters('123456');
+    await trainee.sees('실패 횟수에 포함되었을 수 있습니다. 성공하였습니다');
+    expect(trainee.widget.attempt).to.deep.include({
+      is: 'ready',
+      notice: {is: 'result-unknown', remark: '성공하였습니다'},
+    });
+    expect(trainee.one('alert').textContent).to.include('성공하였습니다');
+    await trainee.expectsAccessible();
+  });
+
+  it('are text, in one line, of at most 300 characters', async () => {
+    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    const msg = `<b onclick="x()">\u202e${'가'.repeat(1000)}`;
+    system.instead = () => Response.json({code: 'AP011', msg});
+    await trainee.enters('123456');
+    await trainee.sees(`<b onclick="x()">${'가'.repeat(282)}…`);
+    expect(trainee.widget.shadowRoot?.querySelector('[part=remark] *')).to.equal(null);
+    expect(trainee.text).to.not.include('가'.repeat(283));
+  });
+
+  it('of a code that is known are not shown: ours say it', async () => {
+    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    system.instead = () => Response.json({code: 'AP001', msg: '관리자에게 문의'});
+    await trainee.enters('123456');
+    await trainee.sees('mOTP 번호가 일치하지 않습니다.');
+    expect(trainee.text).to.not.include('관리자에게 문의');
+  });
+
+  it('go with the next attempt', async () => {
+    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    system.instead = () => Response.json({code: 'AP011', msg: '처리 불가'});
+    await trainee.enters('123456');
+    await trainee.sees('처리 불가');
+    system.instead = () => Response.json({code: 'AP001', msg: ''});
+    await trainee.enters('654321');
+    await trainee.sees('mOTP 번호가 일치하지 않습니다.');
+    expect(trainee.text).to.not.include('처리 불가');
+  });
+});
+
 describe('a site’s adapter', () => {
   it('stands between the widget and its endpoint', async () => {
     const adapter = {

@@ -1,11 +1,17 @@
-/** Back at the page: from the history, from sleep, from a lost network, after a reload. */
+/** Back at the page: from the history, from sleep, from a lost network, from another lesson. */
 import {expect} from '@open-wc/testing';
 import {system} from './harness/system.ts';
-import {PAGE, Trainee} from './harness/trainee.ts';
+import {Trainee} from './harness/trainee.ts';
 
 /** What the browser tells of a page that it had kept whole. */
 function comesBackFromHistory(): void {
   window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+}
+
+/** The page goes out of sight, or comes back into it. */
+function comesTo(state: 'hidden' | 'visible'): void {
+  Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
+  document.dispatchEvent(new Event('visibilitychange'));
 }
 
 describe('back from the history (F31)', () => {
@@ -84,6 +90,18 @@ describe('back from a lost network (F01)', () => {
     await trainee.reaches('verified');
   });
 
+  it('how things stand is asked again where the network, though said to be there, is not yet', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.until(() => system.seen.length === 1, 'the status is asked for');
+    system.renew({failures: 3});
+    system.instead = () => {
+      system.instead = undefined;
+      return Response.error();
+    };
+    window.dispatchEvent(new Event('online'));
+    await trainee.sees('실패 3회 / 5회');
+  });
+
   it('what was undecided is asked for, and not sent', async () => {
     const trainee = await Trainee.arrives();
     system.mood = 'request-lost';
@@ -117,78 +135,26 @@ describe('back in sight (F26, F32)', () => {
     expect(trainee.field.value).to.equal('123');
   });
 
-  it('after ten minutes it is gone', async () => {
-    const trainee = await Trainee.arrives();
-    await trainee.clicksField();
-    await trainee.types('123456');
-    const now = Date.now.bind(Date);
-    Date.now = () => now() + 11 * 60_000;
-    document.dispatchEvent(new Event('visibilitychange'));
-    Date.now = now;
-    expect(trainee.field.value).to.equal('');
-  });
-});
-
-/** The page anew: another element, the same tab. */
-async function reloads(trainee: Trainee): Promise<Trainee> {
-  trainee.widget.remove();
-  return Trainee.arrives(PAGE);
-}
-
-describe('after a reload', () => {
-  it('an attempt whose answer was lost is asked for, and its outcome shown', async () => {
-    const before = await Trainee.arrives();
-    system.mood = 'answer-lost';
-    await before.enters(await system.wrongCode());
-    await before.reaches('checking');
-    const after = await reloads(before);
-    await after.sees('4회 더 틀리면');
-    expect(system.posts).to.have.length(1);
-    expect(system.account?.failures).to.equal(1);
-  });
-
-  it('success whose answer was lost is not lost (I3)', async () => {
-    const before = await Trainee.arrives();
-    system.mood = 'answer-lost';
-    await before.enters(await system.code());
-    await before.reaches('checking');
-    await (await reloads(before)).reaches('verified');
-    expect(system.posts).to.have.length(1);
-  });
-
-  it('an attempt that never arrived is not sent again: its code is gone', async () => {
-    const before = await Trainee.arrives();
-    system.mood = 'request-lost';
-    await before.enters(await system.code());
-    await before.reaches('checking');
-    system.mood = 'well';
-    const posts = system.posts.length;
-    const after = await reloads(before);
-    await after.reaches('checking');
-    await after.reaches('ready');
-    expect(system.posts).to.have.length(posts);
-    expect(sessionStorage).to.have.length(0);
-  });
-
-  it('what is decided is not asked for', async () => {
-    const before = await Trainee.arrives();
-    await before.enters(await system.wrongCode());
-    await before.sees('4회 더');
-    const after = await reloads(before);
-    await after.sees('실패 1회 / 5회');
-    expect(system.seen.filter(({path}) => path.includes('/attempts/'))).to.deep.equal([]);
-  });
-
-  it('the key lies in the tab’s storage, and nothing of the code', async () => {
-    const trainee = await Trainee.arrives();
-    system.mood = 'request-lost';
-    const code = await system.code();
-    await trainee.enters(code);
-    await trainee.reaches('undecided');
-    const kept = JSON.stringify(Object.entries(sessionStorage));
-    expect(kept).to.include(system.posts[0]?.key?.replaceAll('"', ''));
-    expect(kept).to.not.include(code);
-  });
+  for (const [what, target, type] of [
+    ['nothing was heard', document, 'x'],
+    ['the page was thawed', document, 'resume'],
+    ['the window had the focus', window, 'focus'],
+    ['the network came back', window, 'online'],
+  ] as const) {
+    it(`after ten minutes it is gone, though ${what} before it was in sight`, async () => {
+      const trainee = await Trainee.arrives();
+      await trainee.clicksField();
+      await trainee.types('123456');
+      const now = Date.now.bind(Date);
+      comesTo('hidden');
+      Date.now = () => now() + 11 * 60_000;
+      target.dispatchEvent(new Event(type));
+      comesTo('visible');
+      Date.now = now;
+      Reflect.deleteProperty(document, 'visibilityState');
+      expect(trainee.field.value).to.equal('');
+    });
+  }
 });
 
 describe('when the page wants something else in mid-request (F39)', () => {

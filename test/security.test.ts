@@ -1,4 +1,4 @@
-/** Script payloads, and seeded markers of what must be nowhere. */
+/** The threats to session and personal data: script payloads, and seeded markers of what must be nowhere. */
 import {expect, html} from '@open-wc/testing';
 import {MotpVerify} from '../src/index.ts';
 import {system} from './harness/system.ts';
@@ -31,6 +31,21 @@ const PAYLOADS: readonly string[] = [
   '\u202egnp.exe',
 ];
 
+/** Every attribute that names an address. */
+const ADDRESSES = [
+  'endpoint',
+  'status-url',
+  'phone-identity-url',
+  'ipin-url',
+  're-registration-url',
+  'login-url',
+  'support-url',
+  'guide-url',
+  'manual-url',
+  'android-url',
+  'ios-url',
+] as const;
+
 /** What of the page can be marked by a payload that has become more than text. */
 function traces(widget: MotpVerify): readonly string[] {
   const foreign = 'script, img, iframe, object, embed, [onerror], [onload], [onfocus], [srcdoc]';
@@ -41,7 +56,7 @@ function traces(widget: MotpVerify): readonly string[] {
   return [...nodes.map(({outerHTML}) => outerHTML), ...unsafe, ...('ran' in window ? ['ran'] : [])];
 }
 
-describe('a script payload', () => {
+describe('a script payload (threat to the session)', () => {
   const {error} = console;
 
   beforeEach(() => {
@@ -63,6 +78,28 @@ describe('a script payload', () => {
         expect(traces(trainee.widget), `${attribute}="${payload}"`).to.deep.equal([]);
       }
       trainee.widget.remove();
+    }
+  }).timeout(60_000);
+
+  it('as any address is told of in one line, and nothing leads there', async () => {
+    const lines: string[] = [];
+    console.error = (line: string) => lines.push(line);
+    const runnable = PAYLOADS.filter((text) => URL.canParse(text) && !/^https?:/.test(text));
+    expect(runnable.length).to.be.at.least(7);
+    for (const address of ADDRESSES) {
+      for (const payload of runnable) {
+        lines.length = 0;
+        const trainee = await Trainee.arrives(
+          html`<motp-verify endpoint="/api/motp" outcome="locked" guide="open"></motp-verify>`,
+        );
+        trainee.widget.setAttribute(address, payload);
+        await trainee.until(() => lines.length > 0, `${address}="${payload}" is told of`);
+        await trainee.widget.updateComplete;
+        expect(lines).to.have.length(1);
+        expect(lines[0]).to.match(new RegExp(`^<motp-verify> ${address} `));
+        expect(traces(trainee.widget), `${address}="${payload}"`).to.deep.equal([]);
+        trainee.widget.remove();
+      }
     }
   }).timeout(60_000);
 
@@ -118,6 +155,23 @@ describe('a script payload', () => {
     }
   }).timeout(60_000);
 
+  it('in the words of an agency is text', async () => {
+    for (const payload of PAYLOADS) {
+      system.instead = () => Response.json({code: 'AP011', msg: payload});
+      const trainee = await Trainee.arrives(
+        html`<motp-verify endpoint="/api/motp" map="agency" idempotency="none"></motp-verify>`,
+      );
+      trainee.isFilledIn('123456');
+      await trainee.widget.verify();
+      await trainee.widget.updateComplete;
+      const remark = trainee.widget.shadowRoot?.querySelector('[part=remark]');
+      expect(remark?.childElementCount, payload).to.equal(0);
+      expect(remark?.textContent).to.match(/^[^\p{Cf}\p{Cc}]+$/u);
+      expect(traces(trainee.widget), payload).to.deep.equal([]);
+      trainee.widget.remove();
+    }
+  }).timeout(60_000);
+
   it('as what stands in the field is no code', async () => {
     const trainee = await Trainee.arrives();
     for (const payload of PAYLOADS) {
@@ -137,7 +191,7 @@ function shownValues({shadowRoot}: MotpVerify): readonly string[] {
   return all.flatMap((element) => [...element.attributes].map(({value}) => value));
 }
 
-describe('name, phone and code', () => {
+describe('name, phone and code (threat to personal data)', () => {
   const NAME = '남궁마커스';
   const PHONE = '01098765432';
   const CODE = '918273';

@@ -22,8 +22,10 @@ export class PageReturn implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
   readonly #onReturn: (how: Return) => void;
   #connection = new AbortController();
-  /** When the page was last known to be in sight, on both clocks. */
-  #seen = clocks();
+  /** By how much the date was ahead of the clock that only goes forward, when last looked, in ms. */
+  #lead = lead();
+  /** When the page went out of sight, on both clocks, until it is back: whatever is heard meanwhile. */
+  #left: {readonly wall: number; readonly steady: number} | undefined;
 
   constructor(host: ReactiveControllerHost & Node, onReturn: (how: Return) => void) {
     this.#host = host;
@@ -37,14 +39,18 @@ export class PageReturn implements ReactiveController {
     const document = this.#host.ownerDocument;
     const window = document?.defaultView;
     if (!document || !window) return;
-    this.#seen = clocks();
+    this.#lead = lead();
+    this.#left = undefined;
+    const onLeave = (): void => {
+      this.#left ??= {wall: Date.now(), steady: performance.now()};
+    };
     const onSight = (): void => {
       if (document.visibilityState === 'visible') this.#tell('sight');
-      else this.#seen = clocks();
+      else onLeave();
     };
     document.addEventListener('visibilitychange', onSight, {signal});
     document.addEventListener('resume', onSight, {signal});
-    window.addEventListener('pagehide', () => (this.#seen = clocks()), {signal});
+    window.addEventListener('pagehide', onLeave, {signal});
     window.addEventListener(
       'pageshow',
       ({persisted}) => {
@@ -61,18 +67,21 @@ export class PageReturn implements ReactiveController {
   }
 
   #tell(by: Return['by']): void {
-    const now = clocks();
-    const wallMs = now.wall - this.#seen.wall;
-    const steadyMs = now.steady - this.#seen.steady;
+    const before = this.#lead;
+    this.#lead = lead();
     // A computer's clock that was set meanwhile looks the same; then the time is asked for in vain.
-    const hasSlept = Math.abs(wallMs - steadyMs) > TOLERANCE_MS;
+    const hasSlept = Math.abs(this.#lead - before) > TOLERANCE_MS;
+    let awayMs = 0;
     // Without a return from out of sight there was no absence.
-    const awayMs = by === 'sight' || by === 'history' ? Math.max(wallMs, steadyMs) : 0;
-    this.#seen = now;
+    if (this.#left && (by === 'sight' || by === 'history')) {
+      const {wall, steady} = this.#left;
+      awayMs = Math.max(Date.now() - wall, performance.now() - steady);
+      this.#left = undefined;
+    }
     this.#onReturn({by, awayMs, hasSlept});
   }
 }
 
-function clocks(): {readonly wall: number; readonly steady: number} {
-  return {wall: Date.now(), steady: performance.now()};
+function lead(): number {
+  return Date.now() - performance.now();
 }

@@ -3,6 +3,7 @@ import type {Status} from '../core/contract.ts';
 import type {Check} from '../transport/check.ts';
 import type {Environment} from '../transport/environment.ts';
 import {Exchange, type Reply} from '../transport/exchange.ts';
+import {replies} from '../transport/inquiry.ts';
 
 /** A question, and who wants to know. */
 interface Question {
@@ -23,16 +24,33 @@ export class StatusQuestion {
   }
 
   /** Asks, or asks again once the present question is answered; resolves when none is left. */
-  async ask(question: Question): Promise<void> {
-    this.#due = question;
+  async ask(put: Question): Promise<void> {
+    this.#due = put;
     if (this.#isOut) return;
     this.#isOut = true;
     while (this.#due) {
-      const {check, signal, onReply} = this.#due;
+      const question = this.#due;
       this.#due = undefined;
-      const exchange = new Exchange(check.endpoint, this.#environment, signal);
-      onReply(await exchange.askStatus(check.statusUrl, check.asked.ticket));
+      question.onReply(await this.#replyTo(question));
     }
     this.#isOut = false;
   }
+
+  /** A browser says that there is a network again before requests get through: then it is put again. */
+  async #replyTo({check, signal}: Question): Promise<Reply<Status>> {
+    const {endpoint, statusUrl, asked} = check;
+    const ask = (exchange: Exchange): Promise<Reply<Status>> =>
+      exchange.askStatus(statusUrl, asked.ticket);
+    const reply = await ask(new Exchange(endpoint, this.#environment, signal));
+    if (!isLost(reply)) return reply;
+    for await (const again of replies(endpoint, this.#environment, signal, ask)) {
+      if (this.#due || !isLost(again)) return again;
+    }
+    return reply;
+  }
+}
+
+/** Whether the network has not carried it, whoever was to answer. */
+function isLost(reply: Reply<Status>): boolean {
+  return reply.is === 'unsure' && reply.doubt === 'network';
 }

@@ -23,7 +23,7 @@ export type Notice =
   /** Not sent or not decided: no try was used. */
   | {readonly is: 'offline' | 'unavailable' | 'internal' | 'page-outdated'}
   /** The endpoint has no keys to ask by, and nothing else told: a try may have been used. */
-  | {readonly is: 'result-unknown'}
+  | {readonly is: 'result-unknown'; readonly remark?: Remark}
   /** Decided, and not in the trainee's favour. */
   | {readonly is: 'code-mismatch' | 'code-expired' | 'not-registered' | 'invalid-request'}
   | {readonly is: 'identity-mismatch'; readonly differs: readonly Difference[]}
@@ -37,6 +37,12 @@ export type Notice =
 
 /** Why nobody knows yet what became of a request. `session`: the login is gone, so asking is vain. */
 export type Doubt = 'timeout' | 'network' | 'server' | 'not-understood' | 'session';
+
+/**
+ * What the endpoint says in words of its own of an outcome that nobody understands: plain text, shown
+ * after ours, and trusted in nothing.
+ */
+export type Remark = string | undefined;
 
 /** The states of a verification. */
 export type Attempt =
@@ -61,6 +67,7 @@ export type Attempt =
       readonly resent: boolean;
       readonly recalled?: true;
       readonly doubt: Doubt;
+      readonly remark?: Remark;
     }
   /** Asking came to nothing: the trainee can ask again by hand. */
   | {
@@ -69,6 +76,7 @@ export type Attempt =
       readonly tries: Tries | undefined;
       readonly recalled?: true;
       readonly doubt: Doubt;
+      readonly remark?: Remark;
     }
   /** Too many requests: nothing is sent for so many `seconds`. */
   | {
@@ -97,7 +105,7 @@ export type Settling = {readonly key: AttemptKey} & (
   /** The endpoint answered, to the request or to being asked by key. */
   | {readonly type: 'answered'; readonly answer: Answer; readonly at: number}
   /** The request ended and nobody knows whether it was decided. */
-  | {readonly type: 'lost'; readonly doubt: Doubt}
+  | {readonly type: 'lost'; readonly doubt: Doubt; readonly remark?: Remark}
   /** A login page came back in place of an answer. */
   | {readonly type: 'turned-away'}
   /** Asking by key came to nothing for as long as it is done unbidden. */

@@ -52,11 +52,19 @@ export function settled(attempt: Open, event: Settling): Attempt {
     case 'turned-away':
       return isInDoubt(attempt) ? undecided(attempt, 'session') : {is: 'signed-out', tries};
     case 'lost':
-      return {is: 'checking', key, tries, resent, ...recalledAs(attempt), doubt: event.doubt};
+      return {
+        is: 'checking',
+        key,
+        tries,
+        resent,
+        ...recalledAs(attempt),
+        doubt: event.doubt,
+        ...remarkOf(event),
+      };
     case 'gave-up':
-      return undecided(attempt, doubtOf(attempt));
+      return {...undecided(attempt, doubtOf(attempt)), ...remarkOf(attempt)};
     case 'never-known':
-      return inferred(tries, event.standing);
+      return inferred(attempt, event.standing);
   }
 }
 
@@ -74,15 +82,23 @@ function recalledAs(attempt: Open): {readonly recalled?: true} {
   return attempt.is === 'checking' && attempt.recalled ? {recalled: true} : {};
 }
 
+/** What the endpoint said of it in words of its own stays with what is not known. */
+function remarkOf(told: Open | Settling): {readonly remark?: string} {
+  const remark = 'remark' in told ? told.remark : undefined;
+  return remark ? {remark} : {};
+}
+
 /** Without a key, the count alone can tell that a wrong code has arrived; success it can't tell. */
-function inferred(before: Tries | undefined, standing: Standing | undefined): Attempt {
-  if (!standing) return ready(before, {is: 'result-unknown'});
+function inferred(attempt: Open, standing: Standing | undefined): Attempt {
+  const {tries: before} = attempt;
+  const unknownResult: Notice = {is: 'result-unknown', ...remarkOf(attempt)};
+  if (!standing) return ready(before, unknownResult);
   const tries = triesOf(standing, before);
   if (standing.code === 'locked') {
     return {is: 'locked', tries, unlock: standing.unlock, stands: false};
   }
   const isCounted = before && tries && tries.failures > before.failures;
-  return ready(tries, {is: isCounted ? 'code-mismatch' : 'result-unknown'});
+  return ready(tries, isCounted ? {is: 'code-mismatch'} : unknownResult);
 }
 
 function answered(attempt: Open, answer: Answer, at: number): Attempt {

@@ -4,10 +4,11 @@ import type {AnswerMap} from './answer-map.ts';
 /**
  * What the agency's codes mean, as public integrations read them; no specification was found. AP005
  * stands for “not registered” and for “details differ” alike. AP011 has no known meaning, and is
- * left undecided like every other code that isn't named.
+ * left undecided like every other code that isn't named, with the agency's own `msg` beside it.
  */
 export const AGENCY_MAP: AnswerMap = {
   code: 'code',
+  message: 'msg',
   values: {
     200: 'verified',
     AP001: 'code-mismatch',

@@ -21,6 +21,8 @@ const fields = {
   /** Failures in a row so far, and how many lock (5 where it isn't said, as in the manual). */
   failures: v.exactOptional(Place),
   maxFailures: v.exactOptional(Place),
+  /** What is said in words of its own: shown where the outcome is none that is named here. */
+  message: v.exactOptional(Place),
   /** The receipt's id. Named here, it must be there for success. */
   id: v.exactOptional(Place),
 };

@@ -87,7 +87,7 @@ export class Courier {
         happen({type: 'answered', key, answer: reply.said, at: reply.at});
         break;
       case 'unsure':
-        happen({type: 'lost', key, doubt: reply.doubt});
+        happen({type: 'lost', key, doubt: reply.doubt, remark: reply.remark});
         break;
       case 'turned-away':
         happen({type: 'turned-away', key});

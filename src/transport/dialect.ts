@@ -28,6 +28,8 @@ export interface Dialect {
   readonly write: (key: AttemptKey, request: AttemptRequest, tokens: Tokens) => Written;
   readonly readAnswer: (heard: Heard) => Answer | undefined;
   readonly readStatus: (heard: Heard) => Status | undefined;
+  /** What an answer that can't be understood says in words of its own, as plain text. */
+  readonly readRemark?: (heard: Heard) => string | undefined;
 }
 
 /** The contract's own: JSON, and decided by its `code`. */

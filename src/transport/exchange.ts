@@ -30,7 +30,13 @@ export interface Endpoint {
 export type Reply<Said> =
   | {readonly is: 'said'; readonly said: Said; readonly at: number; readonly retryAfter?: Seconds}
   /** Nobody knows whether the endpoint decided. */
-  | {readonly is: 'unsure'; readonly doubt: Doubt; readonly retryAfter?: Seconds}
+  | {
+      readonly is: 'unsure';
+      readonly doubt: Doubt;
+      readonly retryAfter?: Seconds;
+      /** What came in place of an answer says this in words of its own. */
+      readonly remark?: string | undefined;
+    }
   /** A login page came in place of an answer; or, `isForbidden`, what may be a CSRF filter's. */
   | {readonly is: 'turned-away'; readonly isForbidden: boolean}
   /** Nothing was sent: there is no network. */
@@ -106,7 +112,7 @@ export class Exchange {
       const response = await before(late, fetch(url, this.#init(deadline, url, written)));
       const at = now();
       const text = await before(late, boundedText(response, dialect.charset));
-      return heardIn(response, text, at, (heard, after) => read(dialect, heard, after));
+      return heardIn(response, text, at, dialect, read);
     } catch {
       if (this.#signal.aborted) return {is: 'abandoned'};
       return {is: 'unsure', doubt: deadline.signal.aborted ? 'timeout' : 'network'};
@@ -148,15 +154,18 @@ function heardIn<Said>(
   {type, redirected, status, headers}: Response,
   text: string,
   at: number,
-  read: (heard: Heard, after: Seconds) => Said | undefined,
+  dialect: Dialect,
+  read: Reading<Said>,
 ): Reply<Said> {
   // `redirected`: a page's own fetch may know no other way than to follow.
   if (type === 'opaqueredirect' || redirected) return {is: 'turned-away', isForbidden: false};
   const after = retryAfter(headers);
-  const said = read({status, text}, after);
+  const said = read(dialect, {status, text}, after);
   if (said) return {is: 'said', said, at, retryAfter: after};
   if (isLoginPage(status, text)) return {is: 'turned-away', isForbidden: status === 403};
-  return {is: 'unsure', doubt: status >= 500 ? 'server' : 'not-understood', retryAfter: after};
+  if (status >= 500) return {is: 'unsure', doubt: 'server', retryAfter: after};
+  const remark = dialect.readRemark?.({status, text});
+  return {is: 'unsure', doubt: 'not-understood', retryAfter: after, ...(remark && {remark})};
 }
 
 /** What a site answers whose session has ended, where it doesn't redirect. */

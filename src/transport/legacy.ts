@@ -14,6 +14,7 @@ import {
 import {AGENCY_MAP} from './agency-map.ts';
 import type {AnswerMap} from './answer-map.ts';
 import {CONTRACT, json, parsed, type Dialect, type Heard, type Written} from './dialect.ts';
+import {remarkOf} from './remark.ts';
 import type {Tokens} from './tokens.ts';
 
 /** How an endpoint wants to be spoken to, by the element's attributes. */
@@ -67,6 +68,7 @@ export function legacyDialect({map: named, adapter, ...manner}: Manner): Dialect
       if (read) return decodeStatus(read(heard));
       return map ? mappedStatus(map, heard) : CONTRACT.readStatus(heard);
     },
+    readRemark: (heard) => (read ? undefined : mappedRemark(map, heard)),
   };
 }
 
@@ -113,6 +115,13 @@ function mappedStatus(map: AnswerMap, {status, text}: Heard): Status | undefined
   if (code === 'locked') return decodeStatus({code, ...tally, unlock: UNLOCKS});
   const isUnderstood = code === 'ready' || tally.failures !== undefined;
   return isUnderstood ? decodeStatus({code: 'ready', ...tally}) : undefined;
+}
+
+/** Only of an answer that may be the endpoint's own. */
+function mappedRemark(map: AnswerMap | undefined, {status, text}: Heard): string | undefined {
+  if (map?.message === undefined || isOutOfBand(status)) return undefined;
+  const said = valueAt(map.message, text);
+  return said === undefined ? undefined : remarkOf(said);
 }
 
 function outcomeOf({code, values}: AnswerMap, text: string): string | undefined {

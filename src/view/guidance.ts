@@ -14,7 +14,7 @@ export function guidance(words: FirstWords): TemplateResult {
   ];
   return html`<slot name="guidance">
     <ol class="guidance" part="guidance" aria-label=${words.guidance}>
-      ${lines.map((line) => html`<li>${line}</li>`)}
+      ${lines.map((line, i) => html`<li value=${i + 1}>${line}</li>`)}
     </ol>
   </slot>`;
 }

@@ -1,6 +1,6 @@
 /** What the trainee is told about the last attempt: what happened, and what to do next. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Attempt, Doubt, Notice, Tries} from '../core/attempt.ts';
+import type {Attempt, Doubt, Notice, Remark, Tries} from '../core/attempt.ts';
 import {secondsUntil} from '../core/clock.ts';
 import type {Difference} from '../core/contract.ts';
 import {fill, type Words} from '../locale/words.ts';
@@ -11,6 +11,8 @@ interface Message {
   readonly text: readonly unknown[] | string;
   /** What is said of the tries, after it. */
   readonly tries?: string;
+  /** What the endpoint says in words of its own. */
+  readonly remark?: Remark;
   /** When the phone shows the next code, in ms of the notice's clock. */
   readonly nextCodeAt?: number | undefined;
 }
@@ -59,16 +61,18 @@ export function notice(
 ): TemplateResult | typeof nothing {
   const message = messageOf(words, attempt);
   if (!message) return nothing;
-  const {tone, text, tries, nextCodeAt} = message;
+  const {tone, text, tries, remark, nextCodeAt} = message;
   return html`<p class="notice ${tone}" part="notice">
     ${text} ${tries}${nextCodeAt === undefined ? nothing : countdown(words, nextCodeAt, now)}
+    ${remark === undefined ? nothing : html`<bdi class="remark" part="remark">${remark}</bdi>`}
   </p>`;
 }
 
 /** The same as plain text, for where no markup goes; empty where there is none. */
 export function noticeText(words: Words, attempt: Attempt): string {
-  const {text = '', tries = ''} = messageOf(words, attempt) ?? {};
-  return `${typeof text === 'string' ? text : text.join('')} ${tries}`.trim();
+  const {text = '', tries = '', remark = ''} = messageOf(words, attempt) ?? {};
+  const sentence = typeof text === 'string' ? text : text.join('');
+  return [sentence, tries, remark].filter(Boolean).join(' ');
 }
 
 /** What else may be wrong, once typing it again has not helped; nothing before. */
@@ -120,6 +124,7 @@ function messageOf(words: Words, attempt: Attempt): Message | undefined {
         tone: isSignedOut(attempt) ? 'danger' : 'information',
         text: doubtful(words, attempt.doubt),
         tries: words.countedOnce,
+        remark: attempt.remark,
       };
     default:
       return undefined;
@@ -164,7 +169,7 @@ function noticeMessage(words: Words, about: Notice, tries: Tries | undefined): M
     case 'internal':
       return {...uncounted, text: words.internal};
     case 'result-unknown':
-      return {tone: 'information', text: words.resultUnknown};
+      return {tone: 'information', text: words.resultUnknown, remark: about.remark};
     case 'page-outdated':
       return {...uncounted, text: words.pageOutdated};
     case 'unlocked':

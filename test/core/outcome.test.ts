@@ -140,3 +140,31 @@ describe('how things stand, told to one who was signed out', () => {
     expect(next({is: 'signed-out', tries}, event)).to.include({is: 'ready'});
   });
 });
+
+describe('what the endpoint says of it in words of its own', () => {
+  const lost: AttemptEvent = {type: 'lost', key, doubt: 'not-understood', remark: '점검 중'};
+
+  it('stays for as long as the outcome is not known, asked by hand and in vain again too', () => {
+    const asking = next(sending, lost);
+    expect(asking).to.include({is: 'checking', remark: '점검 중'});
+    const undecided = next(asking, {type: 'gave-up', key});
+    expect(undecided).to.include({is: 'undecided', doubt: 'not-understood', remark: '점검 중'});
+    const askedAgain = next(next(undecided, {type: 'asked'}), {type: 'gave-up', key});
+    expect(askedAgain).to.include({is: 'undecided', remark: '점검 중'});
+  });
+
+  it('stands beside an outcome that stays unknown', () => {
+    const {notice} = next(next(sending, lost), {type: 'never-known', key, standing: undefined}) as {
+      readonly notice: unknown;
+    };
+    expect(notice).to.deep.equal({is: 'result-unknown', remark: '점검 중'});
+  });
+
+  it('is gone with the outcome, and with another reason', () => {
+    const asking = next(sending, lost);
+    expect(next(asking, answered({code: 'code-mismatch'}))).to.not.have.nested.property(
+      'notice.remark',
+    );
+    expect(next(asking, {type: 'turned-away', key})).to.not.have.property('remark');
+  });
+});

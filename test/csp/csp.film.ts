@@ -65,7 +65,7 @@ const STATES: readonly (readonly [Attempt['is'], readonly Fault[], string])[] = 
   ['verified', [well], '000001'],
 ];
 
-describe('no violation and no complaint', () => {
+describe('no violation and no complaint (threat to the page)', () => {
   const server = new FaultServer();
   const browser = browserOfSuite();
 

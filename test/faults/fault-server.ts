@@ -32,15 +32,23 @@ export class Visit {
   gets: Fault[] = [];
   /** The requests that came, as method and path. */
   readonly seen: IncomingMessage[] = [];
-  readonly page: PageOptions;
+  /** What came with each post. */
+  readonly bodies: string[] = [];
+  /** What is served beside the endpoint, by the last part of its path. */
+  readonly pages: Record<string, PageOptions>;
 
   constructor(page: PageOptions) {
-    this.page = page;
+    this.pages = {page};
   }
 
   /** How many posts have come. */
   get postCount(): number {
     return this.seen.filter(({method}) => method === 'POST').length;
+  }
+
+  /** How often was asked how things stand. */
+  get statusCount(): number {
+    return this.seen.filter(({url}) => url?.endsWith('/status')).length;
   }
 }
 
@@ -86,12 +94,14 @@ export class FaultServer {
     // A socket that is used again and dies makes the browser itself send again, before we hear of it.
     response.setHeader('Connection', 'close');
     if (!visit) return this.#file(pathname, response);
-    if (what === 'page') {
-      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', ...visit.page.headers});
-      return void response.end(visit.page.html);
+    const page = visit.pages[what ?? ''];
+    if (page) {
+      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', ...page.headers});
+      return void response.end(page.html);
     }
     visit.seen.push(request);
     const body = await textOf(request);
+    if (request.method === 'POST') visit.bodies.push(body);
     const decide = (): Said => {
       if (request.method !== 'POST') {
         const [kind, key = ''] = rest;

@@ -6,17 +6,34 @@ import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import type {Browser, Frame, Page} from 'puppeteer-core';
+import type {Browser} from 'puppeteer-core';
 import {openBrowser} from '../../bin/browse.ts';
 import {buildScripts} from '../../bin/build.ts';
 import {findEngine} from '../../bin/engines.ts';
 import type {Attempt} from '../../src/core/attempt.ts';
-import {answer, FaultServer, type Visit} from './fault-server.ts';
-import {HAS_PROTOTYPE, PAGES} from './pages.ts';
+import {answer, FaultServer, type Fault, type Visit} from './fault-server.ts';
+import {ANSWER_SCENES} from './answer-scenes.ts';
+import {HAND_SCENES} from './hand-scenes.ts';
+import {HOSTILE_SCENES} from './hostile-scenes.ts';
+import {PAGE_SCENES} from './page-scenes.ts';
+import {HAS_PROTOTYPE, PAGES, type Holding} from './pages.ts';
+import {RETURN_SCENES} from './return-scenes.ts';
 import {ROWS, type Row} from './rows.ts';
+import {RIGHT, WRONG, type Scene} from './scene.ts';
+import {Trainee} from './trainee.ts';
+import {WINDOW_SCENES} from './window-scenes.ts';
 
-const WRONG = '900001';
-const RIGHT = '000001';
+/** A page of a kind, with the widget in it. */
+type Kind = (holding: Holding) => string;
+
+const SCENES = [
+  ...HAND_SCENES,
+  ...ANSWER_SCENES,
+  ...RETURN_SCENES,
+  ...WINDOW_SCENES,
+  ...PAGE_SCENES,
+  ...HOSTILE_SCENES,
+];
 
 const server = new FaultServer();
 /** Another origin, which must see nothing. */
@@ -33,7 +50,7 @@ before(async () => {
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
   const engine = findEngine('chromium');
   assert(engine);
-  browser = await openBrowser(engine);
+  browser = await openBrowser(engine, ['--host-resolver-rules=MAP *.test 127.0.0.1']);
 });
 
 after(async () => {
@@ -42,86 +59,50 @@ after(async () => {
   await new Promise((resolve) => elsewhere.close(resolve));
 });
 
-for (const [name, html] of Object.entries(PAGES)) {
+for (const [name, kind] of Object.entries(PAGES)) {
   const skip = name.includes('prototype') && !HAS_PROTOTYPE && 'no prototype.js (libjs-prototype)';
   describe(`on ${name}`, {skip, concurrency: 4}, () => {
-    for (const row of ROWS) it(`${row.row}: ${row.what}`, () => survives(row, html));
+    for (const row of ROWS) it(`${row.row}: ${row.what}`, () => survives(row, kind));
+    for (const scene of SCENES) it(`${scene.row}: ${scene.what}`, () => isPlayed(scene, kind));
   });
 }
 
-async function survives(row: Row, html: string): Promise<void> {
-  const {visit, url} = server.visit({html});
-  const {port} = elsewhere.address() as AddressInfo;
-  const redirect = row.row === 'F12' && [redirectTo(row, `http://127.0.0.1:${port}/login`)];
-  visit.posts = [...(redirect || (row.posts ?? []))];
+/** One attempt, and what the network does to it. */
+async function survives(row: Row, kind: Kind): Promise<void> {
+  const arrival = server.visit({html: kind({})});
+  const {visit} = arrival;
+  visit.posts = row.row === 'F12' ? [redirectElsewhere(row)] : [...(row.posts ?? [])];
   visit.gets = [...(row.gets ?? [])];
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    // The browser's own line about a failed request is nobody's to prevent.
-    const isBrowsers = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !isBrowsers) complaints.push(message.text());
-  });
-  await page.goto(url);
+  const trainee = await Trainee.arrives(browser, arrival);
   const code = row.isRight ? RIGHT : WRONG;
-  const frame = await typed(page, code);
-  const attempt = await settled(frame, row.ends, row.notice);
-  assert.deepEqual(complaints, []);
-  expectKept(row, attempt, await valueIn(frame), code);
+  await trainee.enters(code);
+  await trainee.reaches(row.ends, row.notice);
+  assert.deepEqual(trainee.complaints, []);
+  expectKept(row, await trainee.attempt(), await trainee.code(), code);
   expectCounted(row, visit);
   assert.deepEqual(heardElsewhere, []);
-  assert.equal(await page.evaluate(() => 'ran' in window), false);
-  await context.close();
+  assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
+  await trainee.leaves();
 }
 
-function redirectTo({what}: Row, location: string) {
-  return answer(Number(what.slice(0, 3)), '', {Location: location});
+/** A scene that takes more than a network. */
+async function isPlayed(scene: Scene, kind: Kind): Promise<void> {
+  const {headers = {}, host = '127.0.0.1', complains} = scene;
+  const {visit, url} = server.visit({html: kind(scene), headers});
+  scene.before?.(visit);
+  const trainee = await Trainee.arrives(browser, {visit, url: url.replace('127.0.0.1', host)});
+  await scene.plays(trainee);
+  assert.deepEqual(
+    trainee.complaints.filter((line) => !complains?.test(line)),
+    [],
+  );
+  assert.deepEqual(heardElsewhere, []);
+  await trainee.leaves();
 }
 
-/** Types the code with real keys and presses Enter; returns the frame that holds the widget. */
-async function typed(page: Page, code: string): Promise<Frame> {
-  for (let tries = 0; tries < 200; tries++) {
-    for (const frame of page.frames()) {
-      const field = await frame.$('motp-verify >>> input');
-      if (!field) continue;
-      await field.evaluate((input) => input.focus());
-      await field.type(code);
-      await field.press('Enter');
-      return frame;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('There is no code field.');
-}
-
-async function settled(frame: Frame, ends: string, notice?: string): Promise<Attempt> {
-  try {
-    await frame.waitForFunction(isSo, {timeout: 25_000, polling: 50}, ends, notice);
-  } catch {
-    assert.fail(`Not ${ends} ${notice ?? ''}: ${JSON.stringify(await stateIn(frame))}`);
-  }
-  return stateIn(frame);
-}
-
-/** Asked in the page. */
-function isSo(is: string, about: string | undefined): boolean {
-  const {attempt} = document.querySelector('motp-verify') as unknown as {attempt: Attempt};
-  const said = attempt.is === 'ready' ? attempt.notice?.is : undefined;
-  return attempt.is === is && (about === undefined || said === about);
-}
-
-function stateIn(frame: Frame): Promise<Attempt> {
-  return frame.$eval('motp-verify', (widget) => {
-    const {attempt} = widget as unknown as {attempt: Attempt};
-    return {...attempt};
-  });
-}
-
-async function valueIn(frame: Frame): Promise<string | undefined> {
-  const field = await frame.$('motp-verify >>> input');
-  return field?.evaluate(({value}) => value);
+function redirectElsewhere({what}: Row): Fault {
+  const {port} = elsewhere.address() as AddressInfo;
+  return answer(Number(what.slice(0, 3)), '', {Location: `http://127.0.0.1:${port}/login`});
 }
 
 /** I2: the code stays until it is decided, and a wrong one stays to be mended. */

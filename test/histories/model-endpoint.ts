@@ -60,6 +60,7 @@ export class ModelEndpoint {
 
   #said(status: number, code: string): Said {
     const {failures} = this;
-    return {status, body: {code, failures, maxFailures: MAX_FAILURES, counted: false}};
+    const unlock = code === 'locked' && {unlock: ['phone-identity']};
+    return {status, body: {code, failures, maxFailures: MAX_FAILURES, counted: false, ...unlock}};
   }
 }

@@ -37,6 +37,11 @@ function xml(text: string): string {
   return `<?xml version="1.0"?><Result><RetVal>${text}</RetVal></Result>`;
 }
 
+/** What the agency says in its own words. */
+function remark(text: string, status = 200): string | undefined {
+  return legacyDialect({...PLAIN, map: 'agency'}).readRemark?.({status, text});
+}
+
 /** What is wrong with an attribute's map. */
 function problem(map: unknown): string | undefined {
   const read = readAnswerMap(typeof map === 'string' ? map : JSON.stringify(map));
@@ -163,6 +168,42 @@ describe('the agency’s vocabulary', () => {
     for (const code of ['AP011', 'AP006', 201, 'OK']) {
       expect(said(code)).to.equal(undefined);
     }
+  });
+});
+
+describe('what the agency says of a code that isn’t known', () => {
+  it('is told in its own words', () => {
+    expect(remark('{"code": "AP011", "msg": " 처리할 수\\n 없습니다. "}')).to.equal(
+      '처리할 수 없습니다.',
+    );
+  });
+
+  it('is nothing where it says none, or something else than a text', () => {
+    for (const msg of ['', ' ', '\u200b', null, [], {}, {toString: 'x'}]) {
+      expect(remark(JSON.stringify({code: 'AP011', msg}))).to.equal(undefined);
+    }
+    expect(remark('{"code": "AP011"}')).to.equal(undefined);
+    expect(remark('AP011')).to.equal(undefined);
+  });
+
+  it('is not taken from what filters and servers send', () => {
+    for (const status of [302, 401, 403, 429, 500, 503]) {
+      expect(remark('{"code": "AP011", "msg": "x"}', status), String(status)).to.equal(undefined);
+    }
+  });
+
+  it('stands where a site’s own map says, in XML too', () => {
+    const map: AnswerMap = {code: '<RetVal>', message: '<RetMsg>', values: {0: 'verified'}};
+    const text = '<R><RetVal>9</RetVal><RetMsg><![CDATA[<b>점검 중</b>]]></RetMsg></R>';
+    const dialect = legacyDialect({...PLAIN, map});
+    expect(dialect.readRemark?.({status: 200, text})).to.equal('<b>점검 중</b>');
+  });
+
+  it('is nothing where no map names its place', () => {
+    const heard = {status: 200, text: '{"resultCode": "9999", "msg": "x"}'};
+    expect(legacyDialect({...PLAIN, map: MAP}).readRemark?.(heard)).to.equal(undefined);
+    const adapter = {read: () => undefined};
+    expect(legacyDialect({...PLAIN, adapter}).readRemark?.(heard)).to.equal(undefined);
   });
 });
 

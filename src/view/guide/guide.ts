@@ -35,17 +35,18 @@ export function guide(words: Words, said: GuideWords, options: GuideOptions): Te
     </dl>
     ${title(said.install)}
     <ol class="steps">
-      ${step('store', said.installApp, stores(words, said, options))}
+      ${step(1, 'store', said.installApp, stores(words, said, options))}
     </ol>
     ${title(said.register)}
     <ol class="steps">
-      ${step('consent', said.consent)}
-      ${step('details', said.details, html`<p class="small">${said.sameDetails}</p>`)}
+      ${step(1, 'consent', said.consent)}
+      ${step(2, 'details', said.details, html`<p class="small">${said.sameDetails}</p>`)}
     </ol>
     ${title(said.use)}
     <ol class="steps">
-      ${step(undefined, said.start)} ${step(undefined, said.run)} ${step('password', said.password)}
-      ${step('code', said.enter)} ${step(undefined, said.done)}
+      ${step(1, undefined, said.start)} ${step(2, undefined, said.run)}
+      ${step(3, 'password', said.password)} ${step(4, 'code', said.enter)}
+      ${step(5, undefined, said.done)}
     </ol>
     <p class="label">${said.noteTerm}</p>
     <ul>
@@ -61,8 +62,13 @@ function fact(term: string, text: unknown): TemplateResult {
   </div>`;
 }
 
-function step(screen: Screen | undefined, text: string, more: unknown = nothing): TemplateResult {
-  return html`<li>
+function step(
+  place: number,
+  screen: Screen | undefined,
+  text: string,
+  more: unknown = nothing,
+): TemplateResult {
+  return html`<li value=${place}>
     <div>
       <p>${text}</p>
       ${more}

@@ -120,21 +120,20 @@ export const layout = css`
   /* Guidance: the manual's lines, numbered. */
   .guidance {
     list-style: none;
-    counter-reset: step;
     background: var(--motp-color-surface-subtle);
     border-radius: var(--motp-radius);
     padding: 16px 20px;
   }
 
   .guidance li {
-    counter-increment: step;
     display: flex;
     gap: 12px;
     padding-block: 4px;
   }
 
   .guidance li::before {
-    content: counter(step);
+    /* Not a counter: Chromium’s cache of styles would keep the shadow root that it counts in. */
+    content: attr(value);
     flex: none;
     inline-size: 24px;
     block-size: 24px;

@@ -53,6 +53,11 @@ export const messages = css`
     color: var(--motp-color-text);
   }
 
+  .remark {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+
   .countdown {
     display: block;
     font-variant-numeric: tabular-nums;

@@ -55,13 +55,11 @@ export const opened = css`
 
   .steps {
     list-style: none;
-    counter-reset: step;
     display: grid;
     gap: 16px;
   }
 
   .steps > li {
-    counter-increment: step;
     display: grid;
     grid-template-columns: auto 1fr auto;
     gap: 12px;
@@ -72,7 +70,7 @@ export const opened = css`
   }
 
   .steps > li::before {
-    content: counter(step);
+    content: attr(value);
     color: var(--motp-color-link);
     font-size: 19px;
     font-weight: 700;

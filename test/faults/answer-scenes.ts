@@ -1,0 +1,73 @@
+/** Endpoints that were there before: a filter that wants a token, as Spring's does; the agency's words. */
+import assert from 'node:assert/strict';
+import {answer} from './fault-server.ts';
+import {RIGHT, WRONG, type Scene} from './scene.ts';
+import type {Trainee} from './trainee.ts';
+
+const HTML = {'Content-Type': 'text/html; charset=utf-8'};
+const FORBIDDEN = '<html><body>Invalid CSRF Token</body></html>';
+
+/** A page whose token is in Spring's cookie, where any answer can renew it. */
+const PAGE = {
+  row: 'F23',
+  attributes: 'csrf="cookie"',
+  headers: {'Set-Cookie': 'XSRF-TOKEN=old; Path=/'},
+} as const;
+
+function tokensOf({visit}: Trainee): readonly unknown[] {
+  return visit.seen
+    .filter(({method}) => method === 'POST')
+    .map(({headers}) => headers['x-xsrf-token']);
+}
+
+function keysOf({visit}: Trainee): ReadonlySet<unknown> {
+  return new Set(visit.seen.flatMap(({headers}) => headers['idempotency-key'] ?? []));
+}
+
+/** See the file's head. */
+export const ANSWER_SCENES: readonly Scene[] = [
+  {
+    ...PAGE,
+    what: 'a refused token is read anew, once, and goes with the same key',
+    plays: async (trainee) => {
+      const renewed = {...HTML, 'Set-Cookie': 'XSRF-TOKEN=new; Path=/'};
+      trainee.visit.posts = [answer(403, FORBIDDEN, renewed)];
+      await trainee.enters(WRONG);
+      await trainee.reaches('ready', 'code-mismatch');
+      assert.deepEqual(tokensOf(trainee), ['old', 'new']);
+      assert.equal(keysOf(trainee).size, 1);
+      assert.equal(trainee.visit.endpoint.failures, 1);
+    },
+  },
+  {
+    ...PAGE,
+    what: 'refused twice, the session has ended; the code stays and nothing is counted',
+    plays: async (trainee) => {
+      const forbidden = answer(403, FORBIDDEN, HTML);
+      trainee.visit.posts = [forbidden, forbidden];
+      await trainee.enters(WRONG);
+      await trainee.reaches('signed-out');
+      assert.deepEqual(tokensOf(trainee), ['old', 'old']);
+      assert.equal(keysOf(trainee).size, 1);
+      assert.equal(await trainee.code(), WRONG);
+      assert.equal(trainee.visit.endpoint.failures, 0);
+    },
+  },
+  {
+    row: 'F29',
+    what: 'a code of the agency that is not known is undecided, with its own words as text beside',
+    attributes: 'map="agency" idempotency="none" ipin-url="ipin"',
+    plays: async (trainee) => {
+      const msg = '<img src=x onerror="top.ran=1">처리할 수 없는\u202e 요청';
+      trainee.visit.posts = [answer(200, JSON.stringify({code: 'AP011', status: 'E', msg}), HTML)];
+      await trainee.enters(RIGHT);
+      await trainee.reaches('ready', 'result-unknown');
+      await trainee.sees('<img src=x onerror="top.ran=1">처리할 수 없는 요청');
+      assert.equal(await trainee.has('img[src=x]'), false);
+      assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
+      // The other methods stand beside.
+      assert.equal(await trainee.has('[part=way-out]'), true);
+      assert.equal(trainee.visit.postCount, 1);
+    },
+  },
+];

@@ -1,0 +1,214 @@
+/** Trainees that go away and come back: no network, another tab, the history, a sleeping computer. */
+import assert from 'node:assert/strict';
+import {changed, cutBefore, silentAfter} from './fault-server.ts';
+import {RIGHT, WRONG, type Scene} from './scene.ts';
+import type {Trainee} from './trainee.ts';
+
+const TEN_MINUTES_MS = 10 * 60_000;
+
+const WITH_STATUS = 'status-url="api/status" phone-identity-url="phone"';
+
+/** Goes to another page and back; the browser must have kept this one whole. */
+async function goesAwayAndBack(trainee: Trainee): Promise<void> {
+  const {page, visit, url} = trainee;
+  visit.pages['away'] = {html: '<!doctype html><title>away</title>'};
+  await page.evaluate(() =>
+    addEventListener('pageshow', ({persisted}) => Object.assign(window, {persisted})),
+  );
+  await page.goto(new URL('away', url).href);
+  await page.goBack();
+  await trainee.until('the page is back', () => page.evaluate(() => document.title !== 'away'));
+  const kept = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation');
+    const {notRestoredReasons} = entry as unknown as {readonly notRestoredReasons: unknown};
+    const {persisted} = window as {readonly persisted?: boolean};
+    return JSON.stringify({persisted, notRestoredReasons});
+  });
+  assert.equal(kept, '{"persisted":true,"notRestoredReasons":null}');
+}
+
+/** Another tab is in front; the browser freezes this one meanwhile, and then it is in front again. */
+async function isFrozen(trainee: Trainee, awayMs: number): Promise<void> {
+  const {devtools, page} = trainee;
+  const other = await page.browserContext().newPage();
+  await other.bringToFront();
+  await page.evaluate(() =>
+    document.addEventListener('freeze', () => Object.assign(window, {isFrozen: true})),
+  );
+  await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
+  await trainee.until('it is frozen', () => page.evaluate(() => 'isFrozen' in window));
+  await trainee.passesOnTheWall(awayMs);
+  await devtools.send('Page.setWebLifecycleState', {state: 'active'});
+  await page.bringToFront();
+}
+
+/** Waits until the endpoint has been asked so many times how things stand. */
+async function statusAsked(trainee: Trainee, times: number): Promise<void> {
+  const {visit} = trainee;
+  await trainee.until(`the status is asked for ${times} times`, () => visit.statusCount >= times);
+}
+
+/** See the file's head. */
+export const RETURN_SCENES: readonly Scene[] = [
+  {
+    row: 'F01',
+    what: 'offline, nothing is sent and no key spent; back online, nothing is sent by itself',
+    attributes: WITH_STATUS,
+    plays: async (trainee) => {
+      const {page, visit} = trainee;
+      await statusAsked(trainee, 1);
+      await page.setOfflineMode(true);
+      await trainee.enters(WRONG);
+      await trainee.sees('인터넷에 연결되어 있지 않습니다.');
+      await trainee.sees('실패 횟수에는 포함되지 않습니다.');
+      assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+      await page.setOfflineMode(false);
+      await statusAsked(trainee, 2);
+      await trainee.until('the message goes', async () => {
+        return !(await trainee.text()).includes('인터넷에');
+      });
+      assert.equal(await trainee.code(), WRONG);
+      assert.equal(visit.postCount, 0);
+      await trainee.presses('Enter');
+      await trainee.reaches('ready', 'code-mismatch');
+      assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
+    },
+  },
+  {
+    row: 'F01',
+    what: 'the network gone in mid-request, its return alone finds the outcome',
+    plays: async (trainee) => {
+      const {page, visit} = trainee;
+      visit.posts = [silentAfter];
+      await trainee.enters(WRONG);
+      await trainee.until('it is counted', () => visit.endpoint.failures === 1);
+      await page.setOfflineMode(true);
+      await trainee.reaches('undecided');
+      await page.setOfflineMode(false);
+      await trainee.reaches('ready', 'code-mismatch');
+      assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
+    },
+  },
+  {
+    row: 'F26',
+    what: 'locked in another tab, the field is gone and a way out has the focus',
+    attributes: WITH_STATUS,
+    before: ({endpoint}) => (endpoint.failures = 4),
+    plays: async (trainee) => {
+      await trainee.types('9');
+      const other = await trainee.opensTab();
+      await other.enters(WRONG);
+      await other.reaches('locked');
+      await trainee.page.bringToFront();
+      await trainee.reaches('locked');
+      assert.equal(await trainee.code(), undefined);
+      await trainee.until('the way out has the focus', async () => {
+        const focused = await trainee.asks(
+          ({shadowRoot}) => shadowRoot?.activeElement?.textContent,
+        );
+        return focused?.includes('휴대폰 본인인증') ?? false;
+      });
+      assert.equal(trainee.visit.postCount, 1);
+    },
+  },
+  {
+    row: 'F31',
+    what: 'back from the history, what was typed is gone and how things stand is asked anew',
+    attributes: WITH_STATUS,
+    plays: async (trainee) => {
+      const {visit} = trainee;
+      await statusAsked(trainee, 1);
+      await trainee.types(WRONG);
+      visit.endpoint.failures = 3;
+      await goesAwayAndBack(trainee);
+      await trainee.sees('실패 3회 / 5회');
+      assert.equal(await trainee.code(), '');
+      assert.equal(visit.postCount, 0);
+    },
+  },
+  {
+    row: 'F31',
+    what: 'success is asked for again before it is shown again',
+    plays: async (trainee) => {
+      const {visit} = trainee;
+      await trainee.enters(RIGHT);
+      await trainee.reaches('verified');
+      let release: (() => void) | undefined;
+      visit.gets = [(exchange) => (release = () => changed((text) => text)(exchange))];
+      await goesAwayAndBack(trainee);
+      await trainee.until('the endpoint is asked', () => release !== undefined);
+      assert.equal((await trainee.attempt()).is, 'checking');
+      assert(!(await trainee.text()).includes('완료되었습니다'));
+      release?.();
+      await trainee.reaches('verified');
+      assert.equal(visit.postCount, 1);
+    },
+  },
+  {
+    row: 'F31',
+    what: 'success of which the endpoint knows nothing is none',
+    plays: async (trainee) => {
+      const {visit} = trainee;
+      await trainee.enters(RIGHT);
+      await trainee.reaches('verified');
+      visit.endpoint.kept.clear();
+      await goesAwayAndBack(trainee);
+      await trainee.reaches('ready');
+      assert.equal(visit.postCount, 1);
+    },
+  },
+  {
+    row: 'F31',
+    what: 'left in mid-request, the endpoint is asked by key',
+    plays: async (trainee) => {
+      const {visit} = trainee;
+      visit.posts = [silentAfter];
+      await trainee.enters(WRONG);
+      await trainee.until('it is counted', () => visit.endpoint.failures === 1);
+      await goesAwayAndBack(trainee);
+      await trainee.reaches('ready', 'code-mismatch');
+      assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
+    },
+  },
+  {
+    row: 'F32',
+    what: 'frozen for ten minutes, what was typed is gone and how things stand is asked anew',
+    attributes: WITH_STATUS,
+    plays: async (trainee) => {
+      const {visit} = trainee;
+      await statusAsked(trainee, 1);
+      await trainee.types(WRONG);
+      visit.endpoint.failures = 3;
+      await isFrozen(trainee, TEN_MINUTES_MS + 1000);
+      await trainee.sees('실패 3회 / 5회');
+      assert.equal(await trainee.code(), '');
+      assert.equal(visit.postCount, 0);
+    },
+  },
+  {
+    row: 'F32',
+    what: 'frozen for a moment, what was typed stays',
+    attributes: WITH_STATUS,
+    plays: async (trainee) => {
+      await statusAsked(trainee, 1);
+      await trainee.types(WRONG);
+      await isFrozen(trainee, 0);
+      await statusAsked(trainee, 2);
+      assert.equal(await trainee.code(), WRONG);
+    },
+  },
+  {
+    row: 'F32',
+    what: 'frozen while undecided, the endpoint is asked by key and nothing is sent',
+    plays: async (trainee) => {
+      const {visit} = trainee;
+      visit.posts = [silentAfter];
+      visit.gets = Array.from({length: 4}, () => cutBefore);
+      await trainee.enters(WRONG);
+      await trainee.reaches('undecided');
+      await isFrozen(trainee, TEN_MINUTES_MS);
+      await trainee.reaches('ready', 'code-mismatch');
+      assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
+    },
+  },
+];

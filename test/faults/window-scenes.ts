@@ -1,0 +1,216 @@
+/** The identity service's window: blocked, closed, cut off, and everybody who speaks in its name. */
+import assert from 'node:assert/strict';
+import type {Page} from 'puppeteer-core';
+import {WRONG, type Scene} from './scene.ts';
+import type {Trainee} from './trainee.ts';
+
+const WAY_OUT = '[part=way-out]';
+const WITH_PHONE = 'status-url="api/status" phone-identity-url="phone"';
+const POPUP = '<!doctype html><title>identity</title>';
+const OPEN = '새 창에서 본인인증을 진행해 주세요.';
+const CLOSED = '본인인증 창이 닫혔습니다.';
+const UNLOCKED = '인증 제한이 해제되었습니다.';
+
+/** Clicks 휴대폰 본인인증; the window's page, once it has come, and the nonce that it was given. */
+async function opensWindow(
+  trainee: Trainee,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{readonly popup: Page; readonly nonce: string}> {
+  const {page, visit} = trainee;
+  visit.pages['phone'] = {html: POPUP, headers};
+  const opened = page.browserContext().waitForTarget((target) => target.url().includes('/phone'));
+  await trainee.clicks(WAY_OUT);
+  const popup = await (await opened).page();
+  assert(popup);
+  await popup.waitForFunction(() => document.readyState === 'complete');
+  await trainee.sees(headers['Cross-Origin-Opener-Policy'] ? CLOSED : OPEN);
+  const nonce = new URL(popup.url()).searchParams.get('motp-nonce') ?? '';
+  assert.match(nonce, /^[0-9a-f]{32}$/);
+  return {popup, nonce};
+}
+
+/** How often the endpoint was asked how things stand since `before`, once a question of ours is answered. */
+async function askedSince(trainee: Trainee, before: number): Promise<number> {
+  await trainee.asks((widget) => widget.refresh());
+  return trainee.visit.statusCount - before - 1;
+}
+
+/** The way out leads back to where a code can be sent. */
+async function canStillBeSent(trainee: Trainee): Promise<void> {
+  await trainee.enters(WRONG);
+  await trainee.reaches('ready', 'code-mismatch');
+}
+
+/** See the file's head. */
+export const WINDOW_SCENES: readonly Scene[] = [
+  {
+    row: 'F34',
+    what: 'a blocked window is told of, and the next click is the plain link’s own',
+    attributes: WITH_PHONE,
+    // Blocks windows as a blocker does: `window.open` brings nothing, in a trusted click too.
+    headers: {'Content-Security-Policy': 'sandbox allow-scripts allow-same-origin allow-forms'},
+    // The browser’s own line.
+    complains: /allow-popups/,
+    plays: async (trainee) => {
+      await trainee.clicks(WAY_OUT);
+      await trainee.sees('본인인증 창이 차단되었습니다.');
+      await trainee.asks(notesTheNextClick);
+      await trainee.clicks(WAY_OUT);
+      const isPrevented = await trainee.asks(
+        ({ownerDocument: {defaultView}}) =>
+          (defaultView as {readonly isPrevented?: boolean} | null)?.isPrevented,
+      );
+      assert.equal(isPrevented, false);
+      const href = await trainee.asks(
+        ({shadowRoot}) => shadowRoot?.querySelector<HTMLAnchorElement>('[part=way-out]')?.href,
+      );
+      assert.equal(href, new URL('phone', trainee.url).href);
+      await canStillBeSent(trainee);
+    },
+  },
+  {
+    row: 'F35',
+    what: 'closed without a word, it is noticed and the endpoint asked once',
+    attributes: WITH_PHONE,
+    plays: async (trainee) => {
+      const {popup} = await opensWindow(trainee);
+      const before = trainee.visit.statusCount;
+      await popup.close();
+      await trainee.sees(CLOSED);
+      assert.equal(await askedSince(trainee, before), 1);
+      await canStillBeSent(trainee);
+    },
+  },
+  {
+    row: 'F35',
+    what: 'an error of the service leads back, and unlocks nothing',
+    attributes: WITH_PHONE,
+    before: ({endpoint}) => (endpoint.failures = 5),
+    plays: async (trainee) => {
+      await trainee.reaches('locked');
+      const {popup, nonce} = await opensWindow(trainee);
+      const before = trainee.visit.statusCount;
+      await reports(popup, {type: 'motp-identity', 'motp-nonce': nonce, result: 'error'});
+      await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
+      assert.equal(await askedSince(trainee, before), 1);
+      assert(!(await trainee.text()).includes(OPEN));
+    },
+  },
+  {
+    row: 'F35',
+    what: 'cut off by its opener policy, it reports back by channel',
+    attributes: WITH_PHONE,
+    before: ({endpoint}) => (endpoint.failures = 5),
+    plays: async (trainee) => {
+      await trainee.reaches('locked');
+      const {popup, nonce} = await opensWindow(trainee, {
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      });
+      assert.equal(await popup.evaluate(() => window.opener === null), true);
+      trainee.visit.endpoint.failures = 0;
+      await popup.evaluate((said) => {
+        new BroadcastChannel('motp-verify').postMessage({
+          type: 'motp-identity',
+          'motp-nonce': said,
+        });
+      }, nonce);
+      await trainee.sees(UNLOCKED);
+    },
+  },
+  {
+    row: 'F35',
+    what: 'cut off and silent, the endpoint is asked once the trainee is back',
+    attributes: WITH_PHONE,
+    before: ({endpoint}) => (endpoint.failures = 5),
+    plays: async (trainee) => {
+      await trainee.reaches('locked');
+      await opensWindow(trainee, {'Cross-Origin-Opener-Policy': 'same-origin'});
+      const other = await trainee.page.browserContext().newPage();
+      await other.bringToFront();
+      trainee.visit.endpoint.failures = 0;
+      await trainee.page.bringToFront();
+      await trainee.sees(UNLOCKED);
+    },
+  },
+  {
+    row: 'F36',
+    what: 'ten thousand forged messages change nothing and ask nothing',
+    attributes: WITH_PHONE,
+    before: ({endpoint}) => (endpoint.failures = 5),
+    plays: async (trainee) => {
+      await trainee.reaches('locked');
+      const {popup, nonce} = await opensWindow(trainee);
+      const before = trainee.visit.statusCount;
+      // From a wrong window with the right nonce, and from the right one with a wrong nonce.
+      await trainee.asks(floods, 5000, {type: 'motp-identity', 'motp-nonce': nonce});
+      await popup.evaluate(
+        (times, opener) => {
+          for (let i = 0; i < times; i++) {
+            window.opener.postMessage({type: 'motp-identity', 'motp-nonce': opener}, '*');
+          }
+        },
+        5000,
+        '0'.repeat(32),
+      );
+      await isHeard(trainee, popup);
+      assert.equal(await askedSince(trainee, before), 0);
+      assert.equal((await trainee.attempt()).is, 'locked');
+      await trainee.sees(OPEN);
+    },
+  },
+  {
+    row: 'F36',
+    what: 'the right window with the right nonce is not heard from a wrong origin',
+    attributes: WITH_PHONE,
+    before: ({endpoint}) => (endpoint.failures = 5),
+    plays: async (trainee) => {
+      await trainee.reaches('locked');
+      const {popup, nonce} = await opensWindow(trainee);
+      const before = trainee.visit.statusCount;
+      // By itself: where the browser is told to go elsewhere, it cuts the two off from each other.
+      await Promise.all([
+        popup.waitForNavigation(),
+        popup.evaluate(() => location.replace(location.href.replace('127.0.0.1', 'localhost'))),
+      ]);
+      await reports(popup, {type: 'motp-identity', 'motp-nonce': nonce});
+      await isHeard(trainee, popup);
+      assert.equal(await askedSince(trainee, before), 0);
+      await trainee.sees(OPEN);
+    },
+  },
+];
+
+/** In the page: notes whether the next click on the widget is prevented. */
+function notesTheNextClick(widget: Element): void {
+  const {defaultView} = widget.ownerDocument;
+  widget.addEventListener(
+    'click',
+    ({defaultPrevented}) => Object.assign(defaultView ?? {}, {isPrevented: defaultPrevented}),
+    {once: true},
+  );
+}
+
+/** The window's page reports to the page that opened it. */
+function reports(popup: Page, report: object): Promise<void> {
+  return popup.evaluate((said) => window.opener.postMessage(said, '*'), report);
+}
+
+/** In the page: posts a message to itself, so many times. */
+function floods({ownerDocument: {defaultView}}: Element, times: number, report: object): void {
+  for (let i = 0; i < times; i++) defaultView?.postMessage(report, '*');
+}
+
+/** Waits until the page has heard a last message of the window, and so all before it. */
+async function isHeard(trainee: Trainee, popup: Page): Promise<void> {
+  await trainee.asks(({ownerDocument: {defaultView}}) => {
+    defaultView?.addEventListener('message', ({data}) => {
+      if (data === 'last') Object.assign(defaultView, {hasHeardAll: true});
+    });
+  });
+  await popup.evaluate(() => window.opener.postMessage('last', '*'));
+  await trainee.until('all is heard', () =>
+    trainee.asks(({ownerDocument: {defaultView}}) =>
+      Boolean(defaultView && 'hasHeardAll' in defaultView),
+    ),
+  );
+}
