@@ -1,10 +1,9 @@
 /** The door for the trainee's page: an attempt, what became of it, and how things stand. */
 import {Hono, type Context} from 'hono';
-import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
 import * as v from 'valibot';
 import {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {json, saysJson, send} from './answering.ts';
+import {json, limitedTo, saysJson, send} from './answering.ts';
 import {attempt} from './attempts.ts';
 import {refused, type Endpoint, type Outcome, type RefusalDetails} from './endpoint.ts';
 import {outcomeOf} from './outcomes.ts';
@@ -62,7 +61,7 @@ export function pageDoor(endpoint: Endpoint, options: PageDoorOptions): Hono {
   });
 
   const tooLarge = (c: Context) => no(c, 'invalid-request', {status: 413});
-  app.post('/', bodyLimit({maxSize: MAX_BODY, onError: tooLarge}), async (c) => {
+  app.post('/', limitedTo(MAX_BODY, tooLarge), async (c) => {
     const request = c.req.raw;
     if (!isFromHere(request, origins)) return no(c, 'origin');
     // Only a form of ours is sent as JSON: a page elsewhere can't without leave (CSRF).

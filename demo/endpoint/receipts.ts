@@ -38,7 +38,7 @@ export async function checkReceipt(
       }
       return receipt;
     },
-    ({code}) => code !== 'receipt-unknown',
+    ({code}) => (code === 'receipt-unknown' ? undefined : []),
   );
 }
 

@@ -45,16 +45,18 @@ export function openPostgres(
   pool.on('connect', (client) => client.on('error', ignore));
   pool.on('error', ignore);
 
-  const once: Database['transaction'] = async (work, keeps) => {
+  const once: Database['transaction'] = async (work, ending) => {
     const client = await connect(pool);
     let isBroken = false;
     try {
       // It need not be waited for: statements are run in the order in which they were sent.
       const begun = client.query('BEGIN');
       begun.catch(ignore);
-      const result = await work(queryOn(client));
+      const query = queryOn(client);
+      const result = await work(query);
       await begun;
-      if (keeps(result)) await commit(client);
+      const writes = ending(result, query);
+      if (writes) await commit(client, writes);
       else await client.query('ROLLBACK');
       return result;
     } catch (error) {
@@ -65,13 +67,13 @@ export function openPostgres(
     }
   };
 
-  const transaction: Database['transaction'] = async (work, keeps) => {
+  const transaction: Database['transaction'] = async (work, ending) => {
     try {
-      return await once(work, keeps).catch(async (error: unknown) => {
+      return await once(work, ending).catch(async (error: unknown) => {
         if (!isCollision(stateOf(error) ?? '')) throw error;
         // Nothing has counted, and once more will do; at once, it could meet the same other again.
         await pause(50 + Math.random() * 50);
-        return once(work, keeps);
+        return once(work, ending);
       });
     } catch (error) {
       throw troubleOf(error);
@@ -93,7 +95,7 @@ export function openPostgres(
           await query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
           await migrate(query);
         },
-        () => true,
+        () => [],
       ),
     close: () => pool.end(),
   };
@@ -109,13 +111,16 @@ async function connect(pool: Pool): Promise<PoolClient> {
   }
 }
 
-async function commit(client: PoolClient): Promise<void> {
-  try {
-    await client.query('COMMIT');
-  } catch (error) {
-    // Told by the server, it did not count. When the line breaks, nobody knows.
-    throw stateOf(error) === undefined ? new StoreError('in-doubt', error) : error;
-  }
+/** Commits right behind the last writes: where one of them fails, the server makes it a rollback. */
+async function commit(client: PoolClient, writes: readonly Promise<unknown>[]): Promise<void> {
+  const committing = client.query('COMMIT');
+  const [written, committed] = await Promise.allSettled([Promise.all(writes), committing]);
+  const errors = [written, committed].flatMap((one) =>
+    one.status === 'rejected' ? [one.reason as unknown] : [],
+  );
+  // Told by the server, it did not count. When the line breaks, nobody knows.
+  const told = errors.find((error) => stateOf(error) !== undefined);
+  if (errors.length > 0) throw told ?? new StoreError('in-doubt', errors[0]);
 }
 
 /** Each text is prepared once per connection, under a name of its own. */
