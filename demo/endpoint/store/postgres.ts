@@ -1,4 +1,5 @@
 /** PostgreSQL by `pg`: any number of processes share it. */
+import {Socket} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
 import {DatabaseError, Pool, TypeOverrides, types as parsers, type PoolClient} from 'pg';
 import type {Database, Query, Row} from './database.ts';
@@ -38,6 +39,7 @@ export function openPostgres(
     idle_in_transaction_session_timeout: STATEMENT_MS,
     // Statements that don't need each other's results travel together.
     pipeline: true,
+    stream: () => new Outbox(),
     types,
   });
   // A connection that breaks fails the statement that runs on it; its events say no more, and can
@@ -50,14 +52,14 @@ export function openPostgres(
     let isBroken = false;
     try {
       // It need not be waited for: statements are run in the order in which they were sent.
-      const begun = client.query('BEGIN');
-      begun.catch(ignore);
       const query = queryOn(client);
+      const begun = query('BEGIN');
+      begun.catch(ignore);
       const result = await work(query);
       await begun;
       const writes = ending(result, query);
-      if (writes) await commit(client, writes);
-      else await client.query('ROLLBACK');
+      if (writes) await commit(query, writes);
+      else await query('ROLLBACK');
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => (isBroken = true));
@@ -103,6 +105,13 @@ export function openPostgres(
 
 function ignore(): void {}
 
+/** Sends in one go what is written in one turn of the event loop: a write costs more than a query. */
+class Outbox extends Socket {
+  override uncork(): void {
+    process.nextTick(() => super.uncork());
+  }
+}
+
 async function connect(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect();
@@ -112,8 +121,8 @@ async function connect(pool: Pool): Promise<PoolClient> {
 }
 
 /** Commits right behind the last writes: where one of them fails, the server makes it a rollback. */
-async function commit(client: PoolClient, writes: readonly Promise<unknown>[]): Promise<void> {
-  const committing = client.query('COMMIT');
+async function commit(query: Query, writes: readonly Promise<unknown>[]): Promise<void> {
+  const committing = query('COMMIT');
   const [written, committed] = await Promise.allSettled([Promise.all(writes), committing]);
   const errors = [written, committed].flatMap((one) =>
     one.status === 'rejected' ? [one.reason as unknown] : [],
