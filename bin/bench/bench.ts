@@ -1,6 +1,5 @@
 /** Endpoints with many accounts, and how fast they are beside the bare database. */
 import {spawn, type ChildProcess} from 'node:child_process';
-import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {Agent, request} from 'node:http';
 import {createInterface} from 'node:readline';
@@ -19,6 +18,8 @@ export interface Measured {
   /** ms. */
   readonly p50: number;
   readonly p99: number;
+  /** What each cost the caller, in µs of a core: it shares the machine with what it measures. */
+  readonly callerUs: number;
 }
 
 /** Where the database is, as the endpoint is told. */
@@ -69,7 +70,17 @@ export class Bench {
       const code = await this.#code();
       const body = JSON.stringify({v: 1, code, occasion: 'lesson', unit: 9, ticket});
       const url = this.#urls[i % this.#urls.length] ?? '';
-      return () => post(url, agent, body);
+      return () => send(url, agent, body);
+    });
+    return measured.finally(() => agent.destroy());
+  }
+
+  /** The least that an exchange needs: the same server says that it is alive. */
+  hello(connections: number, ms: number): Promise<Measured> {
+    const agent = new Agent({keepAlive: true, maxSockets: connections});
+    const measured = measure(connections, ms, async (i) => {
+      const url = `${this.#urls[i % this.#urls.length]}/health/live`;
+      return () => send(url, agent);
     });
     return measured.finally(() => agent.destroy());
   }
@@ -155,12 +166,11 @@ export class Bench {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#endpoints.push(endpoint);
-    await new Promise<void>((resolve) => {
-      createInterface({input: endpoint.stdout}).on('line', (line) => {
-        const {event, address} = JSON.parse(line) as {event: string; address?: string};
-        if (event === 'listening' && address !== undefined) resolve(void this.#urls.push(address));
-      });
-    });
+    const [line] = (await once(createInterface({input: endpoint.stdout}), 'line')) as [string];
+    const {address} = JSON.parse(line) as {readonly address: string};
+    this.#urls.push(address);
+    // What it tells from here on is taken from it, and not looked at.
+    endpoint.stdout.removeAllListeners('data').resume();
   }
 }
 
@@ -175,6 +185,8 @@ async function measure(
   prepare: (i: number) => Promise<() => Promise<void>>,
 ): Promise<Measured> {
   const times: number[] = [];
+  let done = 0;
+  const used = process.cpuUsage();
   const warm = performance.now() + Math.min(1000, ms / 2);
   const end = warm + ms;
   await Promise.all(
@@ -183,24 +195,34 @@ async function measure(
         const work = await prepare(i);
         const began = performance.now();
         await work();
+        done++;
         if (began > warm) times.push(performance.now() - began);
       }
     }),
   );
   const sorted = times.toSorted((a, b) => a - b);
   const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
-  return {perSecond: (times.length * 1000) / ms, p50: quantile(0.5), p99: quantile(0.99)};
+  const {user, system} = process.cpuUsage(used);
+  return {
+    perSecond: (times.length * 1000) / ms,
+    p50: quantile(0.5),
+    p99: quantile(0.99),
+    callerUs: (user + system) / done,
+  };
 }
 
-/** Posts, and expects one of the outcomes that a right code has. */
-function post(url: string, agent: Agent, body: string): Promise<void> {
+/** Posts where there is a body, and expects one of the outcomes that a right code has. */
+function send(url: string, agent: Agent, body?: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(body),
-      'Idempotency-Key': `"${randomBytes(16).toString('base64url')}"`,
+    const posted = body !== undefined && {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(body),
+        'Idempotency-Key': `"${crypto.randomUUID()}"`,
+      },
     };
-    const sent = request(url, {method: 'POST', agent, headers}, (response) => {
+    const sent = request(url, {agent, ...posted}, (response) => {
       response.resume();
       response.on('end', () => {
         // A random account can come twice within a minute: then its code has been used.
