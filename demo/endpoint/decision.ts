@@ -71,11 +71,6 @@ export function isBarred(standing: Standing, {maxRecentFailures}: Rules): boolea
   return isLocked(standing) || standing.recentFailures >= maxRecentFailures;
 }
 
-/** A new id for a receipt. */
-export function newReceipt(): string {
-  return crypto.randomUUID();
-}
-
 /** What a decision is made from. */
 export interface Case {
   /** The account as it was before this attempt. */

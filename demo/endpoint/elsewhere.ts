@@ -5,9 +5,10 @@
  */
 import type {AttemptRequest} from '../../src/core/contract.ts';
 import type {Verdict} from './authority.ts';
-import {decide, newReceipt, RECENT_MS} from './decision.ts';
+import {decide, RECENT_MS} from './decision.ts';
 import {refused, type Endpoint, type Outcome} from './endpoint.ts';
 import {notTaken} from './outcomes.ts';
+import {newReceipt} from './receipts.ts';
 import {NEW_ACCOUNT, StoreError, type Account, type Claim} from './store/store.ts';
 import type {Trainee} from './trainee.ts';
 

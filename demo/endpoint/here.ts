@@ -1,17 +1,10 @@
 /** An attempt whose code this endpoint decides itself: the contract's one transaction. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
-import {
-  decide,
-  isBarred,
-  isLocked,
-  locked,
-  newReceipt,
-  RECENT_MS,
-  type Decision,
-} from './decision.ts';
+import {decide, isBarred, isLocked, locked, RECENT_MS, type Decision} from './decision.ts';
 import {decoyOf, makeDecoy} from './decoy.ts';
 import {refused, type Endpoint, type Outcome} from './endpoint.ts';
 import {notTaken} from './outcomes.ts';
+import {newReceipt} from './receipts.ts';
 import {MAX_FAILURES, type Claim, type Found, type Records, type Standing} from './store/store.ts';
 import type {Trainee} from './trainee.ts';
 
