@@ -1,7 +1,9 @@
 /**
  * `npm run bench:endpoint`: verifications per second with their p50 and p99, at 1 to 128 connections
  * and 1,000 to 1,000,000 accounts, beside a bare `UPDATE … RETURNING` on the same database in the
- * same run. Every attempt is a right code, so each is decided, counted and stored.
+ * same run. Every attempt is a right code, so each is decided, counted and stored. A bare exchange
+ * over HTTP with the same server stands beside them, and what each verification costs the caller,
+ * who has no core to itself.
  *
  *   --store sqlite|postgres   one of the two; both where nothing is said
  *   --accounts 1000,1000000   the sizes
@@ -28,9 +30,9 @@ const {values} = parseArgs({
 const numbers = (list: string) => list.split(',').map(Number);
 
 console.log(
-  '| store | accounts | connections | verified/s | p50 ms | p99 ms | bare UPDATE/s | share |',
+  '| store | accounts | connections | verified/s | p50 ms | p99 ms | bare UPDATE/s | share | bare HTTP/s | caller µs |',
 );
-console.log('| --- | --: | --: | --: | --: | --: | --: | --: |');
+console.log('| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |');
 for (const store of values.store.split(',')) {
   for (const accounts of numbers(values.accounts)) await measure(store, accounts);
 }
@@ -47,7 +49,9 @@ async function measure(store: string, accounts: number): Promise<void> {
     for (const connections of numbers(values.connections)) {
       const ms = Number(values.seconds) * 1000;
       const bare = await bench.bare(connections, ms);
-      print(store, accounts, connections, await bench.verify(connections, ms), bare);
+      const hello = await bench.hello(connections, ms);
+      const verified = await bench.verify(connections, ms);
+      print([store, accounts, connections], verified, bare, hello);
     }
     await bench.close();
   } finally {
@@ -57,14 +61,13 @@ async function measure(store: string, accounts: number): Promise<void> {
 }
 
 function print(
-  store: string,
-  accounts: number,
-  connections: number,
-  {perSecond, p50, p99}: Measured,
+  of: readonly (string | number)[],
+  {perSecond, p50, p99, callerUs}: Measured,
   bare: Measured,
+  hello: Measured,
 ): void {
-  const share = (perSecond / bare.perSecond) * 100;
+  const share = `${((perSecond / bare.perSecond) * 100).toFixed(0)} %`;
   const figures = [perSecond.toFixed(0), p50.toFixed(2), p99.toFixed(2), bare.perSecond.toFixed(0)];
-  const cells = [store, accounts, connections, ...figures, `${share.toFixed(0)} %`];
-  console.log(`| ${cells.join(' | ')} |`);
+  const beside = [share, hello.perSecond.toFixed(0), callerUs.toFixed(0)];
+  console.log(`| ${[...of, ...figures, ...beside].join(' | ')} |`);
 }

@@ -484,9 +484,9 @@ const BREAKS: readonly Break[] = [
   },
   {
     what: 'a key is evaluated again',
-    file: 'demo/endpoint/attempts.ts',
-    from: 'if (!isOurs || !reserved || !standing) return undefined;',
-    to: 'if (!reserved || !standing) return undefined;',
+    file: 'demo/endpoint/here.ts',
+    from: 'if (found.hasKey) return {found, decision: undefined};',
+    to: '',
     tests: 'test/endpoint/attempts.node.ts',
   },
   {

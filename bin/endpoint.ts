@@ -21,7 +21,8 @@ if (reading.is === 'wrong') {
   process.exit(1);
 }
 
-const log = logTo((line) => process.stdout.write(line), Date.now);
+const {log, flush} = logTo((lines) => process.stdout.write(lines), Date.now);
+process.on('exit', flush);
 try {
   const server = await startServer(reading.settings, log);
   let isStopping = false;

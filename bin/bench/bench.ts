@@ -1,16 +1,16 @@
 /** Endpoints with many accounts, and how fast they are beside the bare database. */
 import {spawn, type ChildProcess} from 'node:child_process';
-import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
 import {Agent, request} from 'node:http';
 import {createInterface} from 'node:readline';
-import {sealBy, type Seal} from '../../demo/endpoint/sealing.ts';
+import type {Seal} from '../../demo/endpoint/sealing.ts';
+import {nodeSealBy} from '../../demo/endpoint/sealing-on-node.ts';
 import {sealRegistration} from '../../demo/endpoint/registration.ts';
 import type {Database} from '../../demo/endpoint/store/database.ts';
 import {openPostgres} from '../../demo/endpoint/store/postgres.ts';
 import {openSqlite} from '../../demo/endpoint/store/sqlite.ts';
 import {ticketFor} from '../../demo/endpoint/tickets.ts';
-import {codeAt, newSecret} from '../../demo/endpoint/totp.ts';
+import {codeAt, newSecret, stepAt} from '../../demo/endpoint/totp.ts';
 
 /** What came of measuring. */
 export interface Measured {
@@ -18,6 +18,8 @@ export interface Measured {
   /** ms. */
   readonly p50: number;
   readonly p99: number;
+  /** What each cost the caller, in µs of a core: it shares the machine with what it measures. */
+  readonly callerUs: number;
 }
 
 /** Where the database is, as the endpoint is told. */
@@ -34,6 +36,7 @@ export class Bench {
   readonly #accounts: number;
   readonly #endpoints: ChildProcess[] = [];
   readonly #urls: string[] = [];
+  #shown = {step: -1, code: Promise.resolve('')};
   #sharesCommits = false;
 
   private constructor(database: Database, seal: Seal, secret: string, accounts: number) {
@@ -50,7 +53,7 @@ export class Bench {
         ? openSqlite(where.SQLITE_FILE)
         : openPostgres(where.DATABASE_URL, {connections: Number(where.CONNECTIONS)});
     await database.migrate();
-    const seal = await sealBy(Uint8Array.from(Buffer.from(KEY, 'hex')));
+    const seal = nodeSealBy(Buffer.from(KEY, 'hex'));
     const bench = new Bench(database, seal, newSecret(), accounts);
     await bench.#fill();
     for (let i = 0; i < processes; i++) await bench.#start(where);
@@ -64,10 +67,20 @@ export class Bench {
       const subject = subjectOf(this.#any());
       const trainee = {subject, site: 'bench', identity: undefined};
       const ticket = await ticketFor(trainee, Date.now() + 3_600_000, this.#seal);
-      const code = await codeAt(this.#secret, Date.now());
+      const code = await this.#code();
       const body = JSON.stringify({v: 1, code, occasion: 'lesson', unit: 9, ticket});
       const url = this.#urls[i % this.#urls.length] ?? '';
-      return () => post(url, agent, body);
+      return () => send(url, agent, body);
+    });
+    return measured.finally(() => agent.destroy());
+  }
+
+  /** The least that an exchange needs: the same server says that it is alive. */
+  hello(connections: number, ms: number): Promise<Measured> {
+    const agent = new Agent({keepAlive: true, maxSockets: connections});
+    const measured = measure(connections, ms, async (i) => {
+      const url = `${this.#urls[i % this.#urls.length]}/health/live`;
+      return () => send(url, agent);
     });
     return measured.finally(() => agent.destroy());
   }
@@ -84,7 +97,7 @@ export class Bench {
         if (this.#sharesCommits) {
           await this.#database.transaction(
             (query) => query(sql, [subject, i]),
-            () => true,
+            () => [],
           );
         } else await this.#database.query(sql, [subject, i]);
       };
@@ -99,6 +112,14 @@ export class Bench {
       await ended;
     }
     await this.#database.close();
+  }
+
+  /** All accounts have one seed, so one code will do for a whole step. */
+  #code(): Promise<string> {
+    const now = Date.now();
+    const step = stepAt(now);
+    if (this.#shown.step !== step) this.#shown = {step, code: codeAt(this.#secret, now)};
+    return this.#shown.code;
   }
 
   #any(): number {
@@ -122,12 +143,12 @@ export class Bench {
       );
       await this.#database.transaction(
         (query) => query(`INSERT INTO accounts VALUES ${rows.join()}`),
-        () => true,
+        () => [],
       );
     }
     await this.#database.transaction(
       (query) => query('ANALYZE'),
-      () => true,
+      () => [],
     );
   }
 
@@ -145,12 +166,11 @@ export class Bench {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#endpoints.push(endpoint);
-    await new Promise<void>((resolve) => {
-      createInterface({input: endpoint.stdout}).on('line', (line) => {
-        const {event, address} = JSON.parse(line) as {event: string; address?: string};
-        if (event === 'listening' && address !== undefined) resolve(void this.#urls.push(address));
-      });
-    });
+    const [line] = (await once(createInterface({input: endpoint.stdout}), 'line')) as [string];
+    const {address} = JSON.parse(line) as {readonly address: string};
+    this.#urls.push(address);
+    // What it tells from here on is taken from it, and not looked at.
+    endpoint.stdout.removeAllListeners('data').resume();
   }
 }
 
@@ -165,6 +185,8 @@ async function measure(
   prepare: (i: number) => Promise<() => Promise<void>>,
 ): Promise<Measured> {
   const times: number[] = [];
+  let done = 0;
+  const used = process.cpuUsage();
   const warm = performance.now() + Math.min(1000, ms / 2);
   const end = warm + ms;
   await Promise.all(
@@ -173,24 +195,34 @@ async function measure(
         const work = await prepare(i);
         const began = performance.now();
         await work();
+        done++;
         if (began > warm) times.push(performance.now() - began);
       }
     }),
   );
   const sorted = times.toSorted((a, b) => a - b);
   const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
-  return {perSecond: (times.length * 1000) / ms, p50: quantile(0.5), p99: quantile(0.99)};
+  const {user, system} = process.cpuUsage(used);
+  return {
+    perSecond: (times.length * 1000) / ms,
+    p50: quantile(0.5),
+    p99: quantile(0.99),
+    callerUs: (user + system) / done,
+  };
 }
 
-/** Posts, and expects one of the outcomes that a right code has. */
-function post(url: string, agent: Agent, body: string): Promise<void> {
+/** Posts where there is a body, and expects one of the outcomes that a right code has. */
+function send(url: string, agent: Agent, body?: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(body),
-      'Idempotency-Key': `"${randomBytes(16).toString('base64url')}"`,
+    const posted = body !== undefined && {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(body),
+        'Idempotency-Key': `"${crypto.randomUUID()}"`,
+      },
     };
-    const sent = request(url, {method: 'POST', agent, headers}, (response) => {
+    const sent = request(url, {agent, ...posted}, (response) => {
       response.resume();
       response.on('end', () => {
         // A random account can come twice within a minute: then its code has been used.

@@ -1,5 +1,6 @@
-/** How answers go out, whatever they say. */
-import type {Context} from 'hono';
+/** How bodies come in and answers go out, whatever they say. */
+import type {Context, MiddlewareHandler} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import type {Outcome} from './endpoint.ts';
 
@@ -19,6 +20,20 @@ export function send(c: Context, {status, answer, replayed}: Outcome): Response 
       ...(replayed && {'Idempotency-Replayed': 'true'}),
     },
   });
+}
+
+/**
+ * Refuses bodies of more bytes. Only one that doesn't say its length is counted on its way: Hono's
+ * own limit makes a stream of every body, which costs more than all else that HTTP does here.
+ */
+export function limitedTo(maxSize: number, onError: (c: Context) => Response): MiddlewareHandler {
+  const counted = bodyLimit({maxSize, onError});
+  return async (c, next) => {
+    const length = c.req.header('Content-Length');
+    if (length === undefined || c.req.header('Transfer-Encoding')) return counted(c, next);
+    if (Number(length) > maxSize) return onError(c);
+    return next();
+  };
 }
 
 /** The JSON of a request's body, or `undefined` where it is none. */

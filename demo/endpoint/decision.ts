@@ -66,6 +66,11 @@ export function isLocked({failures, lockedAt}: Account): boolean {
   return failures >= MAX_FAILURES || lockedAt !== undefined;
 }
 
+/** Whether no code is looked at, be it for failures in a row or for those of 30 days. */
+export function isBarred(standing: Standing, {maxRecentFailures}: Rules): boolean {
+  return isLocked(standing) || standing.recentFailures >= maxRecentFailures;
+}
+
 /** What a decision is made from. */
 export interface Case {
   /** The account as it was before this attempt. */

@@ -8,6 +8,7 @@ import type {Verdict} from './authority.ts';
 import {decide, RECENT_MS} from './decision.ts';
 import {refused, type Endpoint, type Outcome} from './endpoint.ts';
 import {notTaken} from './outcomes.ts';
+import {newReceipt} from './receipts.ts';
 import {NEW_ACCOUNT, StoreError, type Account, type Claim} from './store/store.ts';
 import type {Trainee} from './trainee.ts';
 
@@ -56,12 +57,8 @@ export async function decideElsewhere(
   );
 }
 
-function newReceipt(): string {
-  return crypto.randomUUID();
-}
-
-function isThere(account: Account | undefined): boolean {
-  return account !== undefined;
+function isThere(account: Account | undefined): readonly [] | undefined {
+  return account && [];
 }
 
 /** Tries again while the store is out of order; for some seconds, as long as the key is held. */

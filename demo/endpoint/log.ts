@@ -27,10 +27,25 @@ export type Log = (entry: LogEntry) => void;
 /** Tells nobody. */
 export const SILENT: Log = () => undefined;
 
-/** Writes an entry as one line of JSON with the time in UTC. */
-export function logTo(write: (line: string) => void, now: () => number): Log {
-  return (entry) => {
-    write(`${JSON.stringify({time: new Date(now()).toISOString(), ...entry})}\n`);
+/**
+ * Writes each entry as one line of JSON with the time in UTC. Lines of the same moment are written
+ * together; who ends the process writes the last by `flush`.
+ */
+export function logTo(
+  write: (lines: string) => void,
+  now: () => number,
+): {readonly log: Log; readonly flush: () => void} {
+  let lines = '';
+  const flush = (): void => {
+    if (lines) write(lines);
+    lines = '';
+  };
+  return {
+    log(entry) {
+      if (!lines) setImmediate(flush);
+      lines += `${JSON.stringify({time: new Date(now()).toISOString(), ...entry})}\n`;
+    },
+    flush,
   };
 }
 

@@ -1,10 +1,9 @@
 /** The door for the trainee's page: an attempt, what became of it, and how things stand. */
 import {Hono, type Context} from 'hono';
-import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
 import * as v from 'valibot';
 import {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {json, saysJson, send} from './answering.ts';
+import {json, limitedTo, saysJson, send} from './answering.ts';
 import {attempt} from './attempts.ts';
 import {refused, type Endpoint, type Outcome, type RefusalDetails} from './endpoint.ts';
 import {outcomeOf} from './outcomes.ts';
@@ -45,15 +44,19 @@ export function pageDoor(endpoint: Endpoint, options: PageDoorOptions): Hono {
   const no = (c: Context, code: Parameters<typeof refused>[0], details?: RefusalDetails) =>
     send(c, refused(code, now(), details));
 
-  app.use(
-    cors({
-      origin: [...origins],
-      credentials: true,
-      allowMethods: ['GET', 'POST'],
-      allowHeaders: ['Content-Type', 'Idempotency-Key', TICKET_HEADER],
-      exposeHeaders: ['Date', 'Retry-After'],
-    }),
-  );
+  // Headers for other origins are set on an answer that is still to come, and that costs: not without
+  // any origin to name.
+  if (origins.length > 0) {
+    app.use(
+      cors({
+        origin: [...origins],
+        credentials: true,
+        allowMethods: ['GET', 'POST'],
+        allowHeaders: ['Content-Type', 'Idempotency-Key', TICKET_HEADER],
+        exposeHeaders: ['Date', 'Retry-After'],
+      }),
+    );
+  }
 
   app.use(async (c, next) => {
     const wait = limits.take(undefined, addressOf(c), now());
@@ -62,7 +65,7 @@ export function pageDoor(endpoint: Endpoint, options: PageDoorOptions): Hono {
   });
 
   const tooLarge = (c: Context) => no(c, 'invalid-request', {status: 413});
-  app.post('/', bodyLimit({maxSize: MAX_BODY, onError: tooLarge}), async (c) => {
+  app.post('/', limitedTo(MAX_BODY, tooLarge), async (c) => {
     const request = c.req.raw;
     if (!isFromHere(request, origins)) return no(c, 'origin');
     // Only a form of ours is sent as JSON: a page elsewhere can't without leave (CSRF).
@@ -70,7 +73,7 @@ export function pageDoor(endpoint: Endpoint, options: PageDoorOptions): Hono {
     if (hasCsrfToken && !(await hasCsrfToken(request))) return no(c, 'csrf');
     const body = await json(request);
     const said = v.safeParse(AttemptRequest, body);
-    const named = v.safeParse(Ticketed, body);
+    const named = said.success ? said : v.safeParse(Ticketed, body);
     return asTrainee(c, named.success ? named.output.ticket : undefined, async (trainee) => {
       const wait = limits.take(trainee.subject, undefined, now());
       if (wait > 0) {

@@ -12,6 +12,11 @@ export type ReceiptCheck =
   /** It was checked before. */
   | {readonly code: 'receipt-used'};
 
+/** A new id for a receipt: 122 random bits. */
+export function newReceipt(): string {
+  return crypto.randomUUID();
+}
+
 /**
  * Checks a receipt, once.
  *
@@ -38,7 +43,7 @@ export async function checkReceipt(
       }
       return receipt;
     },
-    ({code}) => code !== 'receipt-unknown',
+    ({code}) => (code === 'receipt-unknown' ? undefined : []),
   );
 }
 

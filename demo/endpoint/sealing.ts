@@ -11,7 +11,16 @@ export interface Seal {
 }
 
 /** Bytes of the random start of AES-GCM: 96 bits (NIST SP 800-38D §8.2.1). */
-const IV_BYTES = 12;
+export const IV_BYTES = 12;
+
+/** Bytes of its tag, which stands last: 128 bits (§5.2.1.2). */
+export const TAG_BYTES = 16;
+
+/** Bytes of a key. */
+export const KEY_BYTES = 32;
+
+/** What keys are derived for. */
+export const PURPOSES = {seal: 'motp-verify seal', mark: 'motp-verify mark'} as const;
 
 /**
  * A seal by AES-256-GCM, and marks by HMAC-SHA-256, with keys derived from one (HKDF, RFC 5869).
@@ -19,17 +28,17 @@ const IV_BYTES = 12;
  * @param key 32 random bytes, kept outside of the database for as long as what they sealed
  */
 export async function sealBy(key: Uint8Array<ArrayBuffer>): Promise<Seal> {
-  if (key.length !== 32) throw new Error('The key must be 32 bytes.');
+  if (key.length !== KEY_BYTES) throw new Error('The key must be 32 bytes.');
   const source = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
   const aes = await crypto.subtle.deriveKey(
-    hkdf('motp-verify seal'),
+    hkdf(PURPOSES.seal),
     source,
     {name: 'AES-GCM', length: 256},
     false,
     ['encrypt', 'decrypt'],
   );
   const hmac = await crypto.subtle.deriveKey(
-    hkdf('motp-verify mark'),
+    hkdf(PURPOSES.mark),
     source,
     {name: 'HMAC', hash: 'SHA-256', length: 256},
     false,

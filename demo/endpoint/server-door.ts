@@ -1,8 +1,7 @@
 /** The door for servers: the site's, the app's and the identity service's, each by its secret. */
 import {Hono, type Context} from 'hono';
-import {bodyLimit} from 'hono/body-limit';
 import * as v from 'valibot';
-import {json, saysJson, send} from './answering.ts';
+import {json, limitedTo, saysJson, send} from './answering.ts';
 import {auditOf} from './audit.ts';
 import {refused, type Endpoint, type Outcome} from './endpoint.ts';
 import {identityReported, type Released} from './identity-reports.ts';
@@ -41,10 +40,9 @@ interface Caller {
 export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
   const {now} = endpoint;
   const app = new Hono();
-  const limit = bodyLimit({
-    maxSize: MAX_BODY,
-    onError: (c) => send(c, refused('invalid-request', now(), {status: 413})),
-  });
+  const limit = limitedTo(MAX_BODY, (c) =>
+    send(c, refused('invalid-request', now(), {status: 413})),
+  );
 
   app.post(
     '/tickets',

@@ -7,7 +7,7 @@ import {agencyAuthority} from './agency.ts';
 import {createEndpoint, endpointOf, type EndpointOptions} from './app.ts';
 import {reasonOf, type Log} from './log.ts';
 import {purge} from './purge.ts';
-import {sealBy} from './sealing.ts';
+import {nodeSealBy} from './sealing-on-node.ts';
 import type {Settings} from './settings.ts';
 import {openPostgres} from './store/postgres.ts';
 import {SqlStore} from './store/sql.ts';
@@ -38,7 +38,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Server>
   const store = new SqlStore(
     database.is === 'postgres' ? openPostgres(database.url, database) : openSqlite(database.path),
   );
-  const seal = await sealBy(settings.sealKey);
+  const seal = nodeSealBy(settings.sealKey);
   const options: EndpointOptions = {
     basePath,
     store,

@@ -1,5 +1,5 @@
 /** mOTP numbers by otplib: RFC 6238 with HMAC-SHA-1, six digits and a step of 60 seconds. */
-import {generate, generateSecret, verify} from 'otplib';
+import {generate, generateSecret, verifySync} from 'otplib';
 
 /** The length of a code's time step in ms (manual: 60초 후 재생성; RFC 6238 §5.2 calls it X). */
 export const STEP_MS = 60_000;
@@ -7,6 +7,9 @@ export const STEP_MS = 60_000;
 const PERIOD = STEP_MS / 1000;
 
 const DIGITS = 6;
+
+/** Which steps can count: as many back from the present one, the present one among them. */
+const ACCEPTED_STEPS = 2;
 
 /** How many steps back a code is still recognised, to be called expired rather than wrong. */
 const RECOGNISED_STEPS = 10;
@@ -45,13 +48,28 @@ export async function matchedStep(
   code: string,
   now: number,
 ): Promise<number | undefined> {
-  const result = await verify({
+  const present = stepAt(now);
+  const accepted = present - ACCEPTED_STEPS + 1;
+  // Most codes are right: the steps before are looked at for those that are not.
+  return (
+    matchedAmong(secret, code, accepted, present) ??
+    matchedAmong(secret, code, present - RECOGNISED_STEPS, accepted - 1)
+  );
+}
+
+function matchedAmong(
+  secret: string,
+  code: string,
+  first: number,
+  last: number,
+): number | undefined {
+  const result = verifySync({
     secret,
     token: code,
     period: PERIOD,
     digits: DIGITS,
-    epoch: Math.floor(now / 1000),
-    epochTolerance: [RECOGNISED_STEPS * PERIOD, 0],
+    epoch: last * PERIOD,
+    epochTolerance: [(last - first) * PERIOD, 0],
   });
-  return result.valid ? stepAt(now) + result.delta : undefined;
+  return result.valid ? last + result.delta : undefined;
 }

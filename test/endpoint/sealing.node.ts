@@ -3,6 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync, globSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {programAt} from '../../bin/engines.ts';
+import {nodeSealBy} from '../../demo/endpoint/sealing-on-node.ts';
 import {sealBy, type Seal} from '../../demo/endpoint/sealing.ts';
 import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
 import {SqlStore} from '../../demo/endpoint/store/sql.ts';
@@ -47,33 +48,57 @@ describe('a stolen database', () => {
   });
 });
 
-describe('a seal', () => {
-  it('opens by its own key, for what it was sealed for, unchanged, and else not', async () => {
-    const [ours, theirs] = [await key(1), await key(2)];
-    const sealed = await ours.seal('text', 'hong');
-    assert.equal(await ours.open(sealed, 'hong'), 'text');
-    assert.equal(await ours.open(sealed, 'kim'), undefined);
-    assert.equal(await theirs.open(sealed, 'hong'), undefined);
-    assert.equal(await ours.open(sealed.slice(0, -2), 'hong'), undefined);
-    assert.equal(await ours.open('', 'hong'), undefined);
-  });
-  it('is another each time, while a mark is the same', async () => {
-    const ours = await key(1);
-    assert.notEqual(await ours.seal('text', 'hong'), await ours.seal('text', 'hong'));
-    assert.equal(await ours.mark('text'), await ours.mark('text'));
-    assert.notEqual(await ours.mark('text'), await (await key(2)).mark('text'));
-  });
-  it('can be opened by another program: AES-256-GCM with a key by HKDF', async () => {
-    const {createDecipheriv, hkdfSync} = await import('node:crypto');
-    const sealed = Buffer.from(await (await key(1)).seal('홍길동', 'hong'), 'base64url');
-    const derived = hkdfSync('sha256', Buffer.alloc(32, 1), '', 'motp-verify seal', 32);
-    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(derived), sealed.subarray(0, 12));
-    decipher.setAAD(Buffer.from('hong'));
-    decipher.setAuthTag(sealed.subarray(-16));
-    const text = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
-    assert.equal(text.toString(), '홍길동');
+/** The two makers of seals, by the program that does the work. */
+const MAKERS = {
+  WebCrypto: (byte: number): Promise<Seal> => sealBy(new Uint8Array(32).fill(byte)),
+  Node: async (byte: number): Promise<Seal> => nodeSealBy(new Uint8Array(32).fill(byte)),
+} as const;
+
+describe('the seals of WebCrypto and of Node', () => {
+  it('open each other’s, and mark alike', async () => {
+    const [web, node] = [await MAKERS.WebCrypto(1), await MAKERS.Node(1)];
+    assert.equal(await node.open(await web.seal('홍길동', 'hong'), 'hong'), '홍길동');
+    assert.equal(await web.open(await node.seal('홍길동', 'hong'), 'hong'), '홍길동');
+    assert.equal(await web.mark('홍길동'), await node.mark('홍길동'));
   });
 });
+
+for (const [maker, key] of Object.entries(MAKERS)) {
+  describe(`a seal by ${maker}`, () => {
+    it('opens by its own key, for what it was sealed for, unchanged, and else not', async () => {
+      const [ours, theirs] = [await key(1), await key(2)];
+      const sealed = await ours.seal('text', 'hong');
+      assert.equal(await ours.open(sealed, 'hong'), 'text');
+      assert.equal(await ours.open(sealed, 'kim'), undefined);
+      assert.equal(await theirs.open(sealed, 'hong'), undefined);
+      assert.equal(await ours.open(sealed.slice(0, -2), 'hong'), undefined);
+      for (const bytes of [0, 4, 12, 16, 28]) {
+        const short = Buffer.from(sealed, 'base64url').subarray(0, bytes).toString('base64url');
+        assert.equal(await ours.open(short, 'hong'), undefined);
+      }
+    });
+    it('is another each time, while a mark is the same', async () => {
+      const ours = await key(1);
+      assert.notEqual(await ours.seal('text', 'hong'), await ours.seal('text', 'hong'));
+      assert.equal(await ours.mark('text'), await ours.mark('text'));
+      assert.notEqual(await ours.mark('text'), await (await key(2)).mark('text'));
+    });
+    it('can be opened by another program: AES-256-GCM with a key by HKDF', async () => {
+      const {createDecipheriv, hkdfSync} = await import('node:crypto');
+      const sealed = Buffer.from(await (await key(1)).seal('홍길동', 'hong'), 'base64url');
+      const derived = hkdfSync('sha256', Buffer.alloc(32, 1), '', 'motp-verify seal', 32);
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        Buffer.from(derived),
+        sealed.subarray(0, 12),
+      );
+      decipher.setAAD(Buffer.from('hong'));
+      decipher.setAuthTag(sealed.subarray(-16));
+      const text = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+      assert.equal(text.toString(), '홍길동');
+    });
+  });
+}
 
 describe('codes of another maker', () => {
   const oathtool = programAt('oathtool');
@@ -95,9 +120,4 @@ describe('codes of another maker', () => {
 /** A text as its bytes look to who reads each as a letter. */
 function asBytes(text: string): string {
   return Buffer.from(text).toString('latin1');
-}
-
-/** A seal whose key is this byte, 32 times. */
-function key(byte: number): Promise<Seal> {
-  return sealBy(new Uint8Array(32).fill(byte));
 }

@@ -1,4 +1,5 @@
 /** A database of the SQL that SQLite and PostgreSQL share. */
+import type {Ending} from './store.ts';
 
 /** What goes into a statement and comes out; whole numbers stay below 2^53. */
 export type Value = string | number | null;
@@ -16,12 +17,12 @@ export interface Database {
   /**
    * Runs statements so that all count or none.
    *
-   * @param keeps whether what came of the work is to count
+   * @param ending what is written last, or `undefined` where nothing of the work is to count
    * @throws StoreError where the database is out of order
    */
   transaction<Result>(
     work: (query: Query) => Promise<Result>,
-    keeps: (result: Result) => boolean,
+    ending: Ending<Result, Query>,
   ): Promise<Result>;
   /** Brings the tables up to date; one process at a time does, and the others wait. */
   migrate(): Promise<void>;

@@ -5,7 +5,9 @@ import {
   type Account,
   type Attempt,
   type AuditEvent,
+  type Ending,
   type Records,
+  type Standing,
   type Store,
 } from './store.ts';
 
@@ -46,9 +48,9 @@ export class MemoryStore implements Store {
 
   transaction<Value>(
     work: (records: Records) => Promise<Value>,
-    keeps: (value: Value) => boolean = () => true,
+    ending: Ending<Value, Records> = () => [],
   ): Promise<Value> {
-    const result = this.#last.then(() => this.#run(work, keeps));
+    const result = this.#last.then(() => this.#run(work, ending));
     this.#last = result.catch(() => undefined);
     return result;
   }
@@ -61,12 +63,15 @@ export class MemoryStore implements Store {
 
   async #run<Value>(
     work: (records: Records) => Promise<Value>,
-    keeps: (value: Value) => boolean,
+    ending: Ending<Value, Records>,
   ): Promise<Value> {
     const tables = copyOf(this.#tables);
-    const value = await work(recordsOf(tables));
+    const records = recordsOf(tables);
+    const value = await work(records);
+    const writes = ending(value, records);
+    await Promise.all(writes ?? []);
     // What threw never gets here: its copies are dropped, and nothing of it has counted.
-    if (keeps(value)) this.#tables = tables;
+    if (writes) this.#tables = tables;
     return value;
   }
 }
@@ -102,20 +107,26 @@ function recordsOf({accounts, attempts, events}: Tables): Records {
     [...attempts].find(
       ([, {result}]) => result?.answer.code === 'verified' && result.answer.verificationId === id,
     );
+  const whose = (subject: string, decoy: string) =>
+    accounts.get(subject)?.registration === undefined ? decoy : subject;
   const change = (subject: string, account: Account): Account => {
     accounts.set(subject, account);
     return account;
   };
 
+  const standing = (subject: string, since: number): Standing | undefined => {
+    const account = accounts.get(subject);
+    if (!account) return undefined;
+    const after = Math.max(since, account.forgivenAt);
+    const recent = [...attempts.values()].filter(
+      (attempt) => attempt.subject === subject && attempt.at > after && failed(attempt),
+    );
+    return {...account, recentFailures: recent.length};
+  };
+
   return {
     async standing(subject, since) {
-      const account = accounts.get(subject);
-      if (!account) return undefined;
-      const after = Math.max(since, account.forgivenAt);
-      const recent = [...attempts.values()].filter(
-        (attempt) => attempt.subject === subject && attempt.at > after && failed(attempt),
-      );
-      return {...account, recentFailures: recent.length};
+      return standing(subject, since);
     },
     async addAccount(subject, account) {
       if (!accounts.has(subject)) accounts.set(subject, account);
@@ -123,10 +134,22 @@ function recordsOf({accounts, attempts, events}: Tables): Records {
     async putAccount(subject, account) {
       accounts.set(subject, account);
     },
-    async reserve(subject) {
-      const account = accounts.get(subject);
+    async reserve(subject, decoy) {
+      const owner = whose(subject, decoy);
+      const account = accounts.get(owner);
       if (!isOpen(account)) return undefined;
-      return change(subject, {...account, failures: account.failures + 1});
+      change(owner, {...account, failures: account.failures + 1});
+      return owner;
+    },
+    async find(subject, decoy, key, since) {
+      const owner = whose(subject, decoy);
+      const found = standing(owner, since);
+      return found && {...found, subject: owner, hasKey: attempts.has(idOf(owner, key))};
+    },
+    async keep(claim, result) {
+      const id = idOf(claim.subject, claim.key);
+      if (attempts.has(id)) throw new Error('The key is taken.');
+      attempts.set(id, {...claim, result, checkedBy: undefined, checkedAt: undefined});
     },
     async hold(subject, now, until) {
       const account = accounts.get(subject);

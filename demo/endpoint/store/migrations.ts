@@ -48,6 +48,8 @@ const STEPS: readonly (readonly string[])[] = [
     'CREATE INDEX events_of_subject ON events (subject, at)',
     'CREATE INDEX events_by_time ON events (at)',
   ],
+  // However long a trainee's history is, only failures are read to count them.
+  ['CREATE INDEX failures_of_subject ON attempts (subject, at) WHERE counted = 1'],
 ];
 
 /**

@@ -2,7 +2,15 @@
 import * as v from 'valibot';
 import {Answer, AttemptKey, AttemptRequest} from '../../../src/core/contract.ts';
 import type {Row} from './database.ts';
-import {EVENTS, type Account, type Attempt, type AuditEvent, type Result} from './store.ts';
+import {
+  EVENTS,
+  type Account,
+  type Attempt,
+  type AuditEvent,
+  type Claim,
+  type Result,
+  type Standing,
+} from './store.ts';
 
 /** An account's columns, in the order of their insertion. */
 export function accountValues(subject: string, account: Account) {
@@ -30,6 +38,27 @@ export function accountOf(row: Row): Account {
     busyUntil: Number(row['busy_until']),
     usedCode: text(row['used_code']),
   };
+}
+
+/** The account of a row, with its recent failures. */
+export function standingOf(row: Row): Standing {
+  return {...accountOf(row), recentFailures: Number(row['recent_failures'])};
+}
+
+/** An attempt's columns before it is decided, in the order of their insertion. */
+export function claimValues(claim: Claim) {
+  const {subject, key, fingerprint, site, occasion, unit, at, runsUntil} = claim;
+  return [subject, key, fingerprint, site, occasion, unit ?? null, at, runsUntil];
+}
+
+/** The columns of what became of it: status, answer, counted, verification_id. */
+export function resultValues({status, answer}: Result) {
+  return [
+    status,
+    JSON.stringify(answer),
+    answer.counted ? 1 : 0,
+    answer.code === 'verified' ? answer.verificationId : null,
+  ];
 }
 
 /** The attempt of a row. */

@@ -1,7 +1,15 @@
 /** The store on SQLite or PostgreSQL: one text of SQL for both. */
 import type {Database, Query} from './database.ts';
-import {accountOf, accountValues, attemptOf, eventOf} from './rows.ts';
-import {MAX_FAILURES, type Records, type Store} from './store.ts';
+import {
+  accountOf,
+  accountValues,
+  attemptOf,
+  claimValues,
+  eventOf,
+  resultValues,
+  standingOf,
+} from './rows.ts';
+import {MAX_FAILURES, type Ending, type Records, type Store} from './store.ts';
 
 /** See the file's head. */
 export class SqlStore implements Store {
@@ -22,10 +30,13 @@ export class SqlStore implements Store {
 
   async transaction<Value>(
     work: (records: Records) => Promise<Value>,
-    keeps: (value: Value) => boolean = () => true,
+    ending: Ending<Value, Records> = () => [],
   ): Promise<Value> {
     await this.#upToDate();
-    return this.#database.transaction((query) => work(recordsBy(query)), keeps);
+    return this.#database.transaction(
+      (query) => work(recordsBy(query)),
+      (value, query) => ending(value, recordsBy(query)),
+    );
   }
 
   async isReady(): Promise<boolean> {
@@ -58,39 +69,58 @@ function recordsBy(query: Query): Records {
   };
   return {
     async standing(subject, since) {
-      // All but the subject stands in a filter, out of the planner's sight: while the tables are
-      // still empty it would take another index, keep that plan, and read everybody's attempts.
       const [row] = await query(
-        `SELECT accounts.*, (
-           SELECT count(*) FILTER (WHERE counted = 1 AND at > $2 AND at > accounts.forgiven_at)
-           FROM attempts WHERE attempts.subject = accounts.subject
-         ) AS recent_failures
-         FROM accounts WHERE subject = $1`,
+        `SELECT accounts.*, ${recentFailures('$2')} FROM accounts WHERE subject = $1`,
         [subject, since],
       );
-      return row && {...accountOf(row), recentFailures: Number(row['recent_failures'])};
+      return row && standingOf(row);
     },
     async addAccount(subject, account) {
-      await query(`${INSERT_ACCOUNT} ON CONFLICT DO NOTHING`, accountValues(subject, account));
-    },
-    async putAccount(subject, account) {
       await query(
-        `${INSERT_ACCOUNT} ON CONFLICT (subject) DO UPDATE SET
-           registration = excluded.registration, failures = excluded.failures,
-           last_step = excluded.last_step, locked_at = excluded.locked_at,
-           forgiven_at = excluded.forgiven_at, busy_until = excluded.busy_until,
-           used_code = excluded.used_code`,
+        `INSERT INTO accounts (subject, registration, failures, last_step, locked_at, forgiven_at,
+           busy_until, used_code)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
         accountValues(subject, account),
       );
     },
-    reserve: (subject) =>
+    async putAccount(subject, account) {
+      await query(
+        `UPDATE accounts SET registration = $2, failures = $3, last_step = $4, locked_at = $5,
+           forgiven_at = $6, busy_until = $7, used_code = $8
+         WHERE subject = $1`,
+        accountValues(subject, account),
+      );
+    },
+    async reserve(subject, decoy) {
       // Reserve, then evaluate: read-then-write let hundreds of parallel guesses through
       // elsewhere (CVE-2024-4629).
-      oneAccount(
+      const [row] = await query(
         `UPDATE accounts SET failures = failures + 1
-         WHERE subject = $1 AND failures < ${MAX_FAILURES} AND locked_at IS NULL RETURNING *`,
-        [subject],
-      ),
+         WHERE subject = ${WHOSE} AND failures < ${MAX_FAILURES} AND locked_at IS NULL
+         RETURNING subject`,
+        [subject, decoy],
+      );
+      return row && String(row['subject']);
+    },
+    async find(subject, decoy, key, since) {
+      // By a statement of its own: PostgreSQL shows it all that was done by whoever was waited for.
+      const [row] = await query(
+        `SELECT accounts.*, ${recentFailures('$4')}, (
+           SELECT count(*) FROM attempts WHERE attempts.subject = accounts.subject AND key = $3
+         ) AS has_key
+         FROM accounts WHERE subject = ${WHOSE}`,
+        [subject, decoy, key, since],
+      );
+      const hasKey = Number(row?.['has_key']) > 0;
+      return row && {...standingOf(row), subject: String(row['subject']), hasKey};
+    },
+    async keep(claim, result) {
+      await query(
+        `INSERT INTO attempts (${CLAIMED}, status, answer, counted, verification_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        [...claimValues(claim), ...resultValues(result)],
+      );
+    },
     hold: (subject, now, until) =>
       oneAccount(
         `UPDATE accounts SET busy_until = $3
@@ -103,11 +133,11 @@ function recordsBy(query: Query): Records {
       oneAccount('UPDATE accounts SET failures = failures WHERE subject = $1 RETURNING *', [
         subject,
       ]),
-    async claim({subject, key, fingerprint, site, occasion, unit, at, runsUntil}) {
+    async claim(claim) {
       const rows = await query(
-        `INSERT INTO attempts (subject, key, fingerprint, site, occasion, unit, at, runs_until)
+        `INSERT INTO attempts (${CLAIMED})
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING key`,
-        [subject, key, fingerprint, site, occasion, unit ?? null, at, runsUntil],
+        claimValues(claim),
       );
       return rows.length === 1;
     },
@@ -116,18 +146,11 @@ function recordsBy(query: Query): Records {
       const [row] = await query(text, [subject, key]);
       return row && attemptOf(row);
     },
-    async finish(subject, key, {status, answer}) {
+    async finish(subject, key, result) {
       await query(
         `UPDATE attempts SET status = $3, answer = $4, counted = $5, verification_id = $6
          WHERE subject = $1 AND key = $2`,
-        [
-          subject,
-          key,
-          status,
-          JSON.stringify(answer),
-          answer.counted ? 1 : 0,
-          answer.code === 'verified' ? answer.verificationId : null,
-        ],
+        [subject, key, ...resultValues(result)],
       );
     },
     async drop(subject, key) {
@@ -184,6 +207,24 @@ function recordsBy(query: Query): Records {
   };
 }
 
-const INSERT_ACCOUNT = `INSERT INTO accounts (
-    subject, registration, failures, last_step, locked_at, forgiven_at, busy_until, used_code
-  ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+/**
+ * The subject's account where it is registered, and the decoy's where not: looked for by the same
+ * statement, so that its time tells nobody which.
+ */
+const WHOSE = `CASE WHEN EXISTS (
+    SELECT 1 FROM accounts WHERE subject = $1 AND registration IS NOT NULL
+  ) THEN $1 ELSE $2 END`;
+
+/**
+ * How often an account has failed of late. The times stand in a filter, out of the planner's sight:
+ * while the tables are still empty it would take another index, keep that plan, and read everybody's.
+ */
+function recentFailures(since: string): string {
+  return `(
+    SELECT count(*) FILTER (WHERE at > ${since} AND at > accounts.forgiven_at)
+    FROM attempts WHERE attempts.subject = accounts.subject AND counted = 1
+  ) AS recent_failures`;
+}
+
+/** What is known of an attempt before it is decided. */
+const CLAIMED = 'subject, key, fingerprint, site, occasion, unit, at, runs_until';

@@ -36,14 +36,16 @@ export function openSqlite(path: string): Database {
 
   return {
     query: guarded(read),
-    transaction: (work, keeps) =>
+    transaction: (work, ending) =>
       new Promise((resolve, reject) => {
         waiting.push({
           async run() {
             writer.exec('SAVEPOINT one');
             try {
               const result = await work(write);
-              if (!keeps(result)) writer.exec('ROLLBACK TO one');
+              const writes = ending(result, write);
+              if (writes) await Promise.all(writes);
+              else writer.exec('ROLLBACK TO one');
               writer.exec('RELEASE one');
               return () => resolve(result);
             } catch (error) {

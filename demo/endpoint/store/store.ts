@@ -38,6 +38,12 @@ export interface Standing extends Account {
   readonly recentFailures: number;
 }
 
+/** Whose account it is, how it stands, and whether an attempt's key is new to it. */
+export interface Found extends Standing {
+  readonly subject: string;
+  readonly hasKey: boolean;
+}
+
 /** An attempt that is about to be decided. */
 export interface Claim {
   readonly subject: string;
@@ -89,14 +95,26 @@ export interface Records {
   standing(subject: string, since: number): Promise<Standing | undefined>;
   /** Makes an account where there is none. */
   addAccount(subject: string, account: Account): Promise<void>;
+  /** Changes an account that is there. */
   putAccount(subject: string, account: Account): Promise<void>;
   /**
    * Takes one try of the account before anything is compared: `failures + 1`, unless it is locked.
-   * From here to the end of the transaction nobody else gets at the account.
+   * From here to the end of the transaction nobody else gets at the account. One that is locked is
+   * neither changed nor waited for.
    *
-   * @returns the account with the try taken, or `undefined` where there is none to take
+   * @param decoy whose try is taken where the subject is not registered
+   * @returns whose try it is, or `undefined` where there is none to take
    */
-  reserve(subject: string): Promise<Account | undefined>;
+  reserve(subject: string, decoy: string): Promise<string | undefined>;
+  /**
+   * The account that {@link reserve} is about, as it stands after that, or `undefined` where neither
+   * is there.
+   *
+   * @param since as for {@link standing}
+   */
+  find(subject: string, decoy: string, key: AttemptKey, since: number): Promise<Found | undefined>;
+  /** Keeps an attempt and its outcome at once. @throws Error where the key is taken */
+  keep(claim: Claim, result: Result): Promise<void>;
   /**
    * Takes the account for a question to an authority elsewhere, unless it is locked or taken.
    *
@@ -125,6 +143,12 @@ export interface Records {
   purge(before: number, atMost: number): Promise<number>;
 }
 
+/**
+ * What a transaction writes last, all of it sent at once: so it travels together with the commit.
+ * `undefined` ends the transaction without a trace.
+ */
+export type Ending<Value, By> = (value: Value, by: By) => readonly Promise<unknown>[] | undefined;
+
 /** Keeps records. */
 export interface Store {
   /** Reads without a lock. */
@@ -132,12 +156,13 @@ export interface Store {
   /**
    * Runs work so that all of it counts or none, and nobody else's comes between.
    *
-   * @param keeps whether what came of the work is to count; without it everything does
+   * @param ending what is written last, or `undefined` where nothing of the work is to count;
+   *   without it everything does
    * @throws StoreError where the store is out of order, and nothing has counted
    */
   transaction<Value>(
     work: (records: Records) => Promise<Value>,
-    keeps?: (value: Value) => boolean,
+    ending?: Ending<Value, Records>,
   ): Promise<Value>;
   /** Whether it can be used just now. */
   isReady(): Promise<boolean>;
