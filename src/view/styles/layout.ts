@@ -117,6 +117,11 @@ export const layout = css`
     }
   }
 
+  /* Each message has a tone of its own, but for the one that says that its styles did not come. */
+  #notice {
+    color: var(--motp-color-danger);
+  }
+
   /* Guidance: the manual's lines, numbered. */
   .guidance {
     list-style: none;
