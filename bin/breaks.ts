@@ -559,7 +559,8 @@ try {
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
   // Tests that fail before anything is broken would notice everything.
   for (const tests of new Set(chosen.map(({tests: file}) => file))) {
-    if (!passes(tests)) throw new Error(`${tests} fails with nothing broken.`);
+    const {isPassed, said} = outcomeOf(tests);
+    if (!isPassed) throw new Error(`${tests} fails with nothing broken:\n${said}`);
   }
   for (const one of chosen) if (!noticed(one)) unnoticed++;
 } finally {
@@ -580,16 +581,22 @@ function noticed({what, file, from, to, tests}: Break): boolean {
     path,
     whole.replace(from, () => to),
   );
-  const unnoticedHere = passes(tests);
+  const {isPassed: unnoticedHere} = outcomeOf(tests);
   writeFileSync(path, whole);
   console.log(`${unnoticedHere ? '✘ not noticed' : '✔ noticed'}: ${what} (${tests})`);
   return !unnoticedHere;
 }
 
-function passes(tests: string): boolean {
+/** Whether the tests pass, and the end of what they say. */
+function outcomeOf(tests: string): {readonly isPassed: boolean; readonly said: string} {
   const env = {...process.env, ENGINES: 'chromium'};
-  const options = {cwd: copy, env, stdio: 'ignore'} as const;
   const isOfNode = /\.(?:node|film)\.ts$/.test(tests);
   const runner = isOfNode ? ['--test'] : [RUNNER, '--files'];
-  return spawnSync(process.execPath, [...runner, tests], options).status === 0;
+  const {status, stdout} = spawnSync(process.execPath, [...runner, tests], {
+    cwd: copy,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return {isPassed: status === 0, said: stdout.slice(-4000)};
 }
