@@ -6,11 +6,9 @@ import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
-import {openBrowser} from '../../bin/browse.ts';
 import {buildScripts} from '../../bin/build.ts';
-import {findEngine} from '../../bin/engines.ts';
 import type {Attempt} from '../../src/core/attempt.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
 import {answer, FaultServer, type Fault, type Visit} from './fault-server.ts';
 import {ANSWER_SCENES} from './answer-scenes.ts';
 import {HAND_SCENES} from './hand-scenes.ts';
@@ -42,19 +40,15 @@ const elsewhere = createServer((request, response) => {
   heardElsewhere.push(`${request.method} ${request.url}`);
   response.writeHead(200, {'Access-Control-Allow-Origin': '*'}).end('{"code": "verified"}');
 });
-let browser: Browser;
+const browser = browserOfSuite('chromium', ['--host-resolver-rules=MAP *.test 127.0.0.1']);
 
 before(async () => {
   await buildScripts();
   await server.starts();
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-  const engine = findEngine('chromium');
-  assert(engine);
-  browser = await openBrowser(engine, ['--host-resolver-rules=MAP *.test 127.0.0.1']);
 });
 
 after(async () => {
-  await browser.close();
   await server.stops();
   await new Promise((resolve) => elsewhere.close(resolve));
 });
@@ -73,7 +67,7 @@ async function survives(row: Row, kind: Kind): Promise<void> {
   const {visit} = arrival;
   visit.posts = row.row === 'F12' ? [redirectElsewhere(row)] : [...(row.posts ?? [])];
   visit.gets = [...(row.gets ?? [])];
-  const trainee = await Trainee.arrives(browser, arrival);
+  const trainee = await Trainee.arrives(browser(), arrival);
   const code = row.isRight ? RIGHT : WRONG;
   await trainee.enters(code);
   await trainee.reaches(row.ends, row.notice);
@@ -90,7 +84,7 @@ async function isPlayed(scene: Scene, kind: Kind): Promise<void> {
   const {headers = {}, host = '127.0.0.1', complains} = scene;
   const {visit, url} = server.visit({html: kind(scene), headers});
   scene.before?.(visit);
-  const trainee = await Trainee.arrives(browser, {visit, url: url.replace('127.0.0.1', host)});
+  const trainee = await Trainee.arrives(browser(), {visit, url: url.replace('127.0.0.1', host)});
   await scene.plays(trainee);
   assert.deepEqual(
     trainee.complaints.filter((line) => !complains?.test(line)),

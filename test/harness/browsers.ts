@@ -20,13 +20,20 @@ export const FOUND: readonly EngineName[] = ENGINES.filter((name) => findEngine(
 /** A family that puppeteer drives. */
 type PuppeteerName = Exclude<EngineName, 'webkit'>;
 
-/** Opens a browser for the suite that calls this; what is given back has it from the first test on. */
-export function browserOfSuite(name: PuppeteerName = 'chromium'): () => Browser {
+/**
+ * Opens a browser for the suite that calls this; what is given back has it from the first test on.
+ *
+ * @param args more for its command line
+ */
+export function browserOfSuite(
+  name: PuppeteerName = 'chromium',
+  args: readonly string[] = [],
+): () => Browser {
   let browser: Browser | undefined;
   before(async () => {
     const engine = findEngine(name);
     assert(engine, adviceFor(name));
-    browser = await openBrowser(engine);
+    browser = await openBrowser(engine, args);
   });
   after(() => browser?.close());
   return () => {

@@ -4,10 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'puppeteer-core';
-import {openBrowser} from '../../bin/browse.ts';
 import {buildScripts} from '../../bin/build.ts';
-import {findEngine} from '../../bin/engines.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
 import {FaultServer, silentAfter} from '../faults/fault-server.ts';
 
 const TIMES = 1000;
@@ -20,26 +18,20 @@ type Page = Window & {met: WeakRef<Element>[]};
 
 describe(`${TIMES} elements that come and go`, () => {
   const server = new FaultServer();
-  let browser: Browser;
+  const browser = browserOfSuite();
 
   before(async () => {
     await buildScripts();
     await server.starts();
-    const engine = findEngine('chromium');
-    assert(engine);
-    browser = await openBrowser(engine);
   });
 
-  after(async () => {
-    await browser.close();
-    await server.stops();
-  });
+  after(() => server.stops());
 
   it('leave nothing behind', async () => {
     const html = '<!doctype html><script type="module" src="/motp-verify.min.js"></script><main>';
     const {visit, url} = server.visit({html});
     visit.posts = Array.from({length: TIMES}, () => silentAfter);
-    const page = await browser.newPage();
+    const page = await browser().newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(url);
