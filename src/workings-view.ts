@@ -26,7 +26,6 @@ export interface Drawing {
 
 /** How things stand at the moment. */
 export interface Circumstances {
-  readonly verification: Verification;
   readonly reading: Reading;
   readonly identityWindow: IdentityWindowState;
   readonly autocomplete: Autocomplete;
@@ -45,6 +44,7 @@ export interface WorkingsActions {
 /** See the file's head. */
 export class WorkingsView {
   readonly #element: FormControl;
+  readonly #verification: Verification;
   readonly #now: () => Circumstances;
   readonly #actions: WorkingsActions;
   readonly #stepClock: StepClock;
@@ -52,8 +52,14 @@ export class WorkingsView {
   #isRevealed = false;
 
   /** @param now asked each time that something is drawn */
-  constructor(element: FormControl, now: () => Circumstances, actions: WorkingsActions) {
+  constructor(
+    element: FormControl,
+    verification: Verification,
+    now: () => Circumstances,
+    actions: WorkingsActions,
+  ) {
     this.#element = element;
+    this.#verification = verification;
     this.#now = now;
     this.#actions = actions;
     this.#stepClock = new StepClock(element, () => this.#followedStep());
@@ -73,15 +79,16 @@ export class WorkingsView {
 
   /** What the state calls for. */
   draw({links, ways, form}: Drawing): readonly unknown[] {
-    const {verification, reading, identityWindow, language} = this.#now();
+    const circumstances = this.#now();
+    const {reading, identityWindow, language} = circumstances;
     const {check, isPosted, problems} = reading;
     if (!check && !isPosted) return [misconfigured(language.words, problems[0]?.attribute)];
-    return stateView(language.words, verification.attempt, {
+    return stateView(language.words, this.#verification.attempt, {
       completion: this.#element.completion,
       identityWindow,
       ways,
       form,
-      formOptions: this.#formOptions(links),
+      formOptions: this.#formOptions(links, circumstances),
       ...this.#actions,
     });
   }
@@ -99,8 +106,8 @@ export class WorkingsView {
     };
   }
 
-  #formOptions({loginUrl}: Links): AttemptFormOptions {
-    const {verification, autocomplete, language} = this.#now();
+  #formOptions({loginUrl}: Links, {autocomplete, language}: Circumstances): AttemptFormOptions {
+    const verification = this.#verification;
     return {
       autocomplete,
       loginUrl,
@@ -118,7 +125,7 @@ export class WorkingsView {
 
   /** The phone's present step, where the endpoint says when it ends and a number can be typed. */
   #followedStep(): FollowedStep | undefined {
-    const {verification} = this.#now();
+    const verification = this.#verification;
     const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = verification;
     if (endsAt === undefined || lengthMs === undefined) return undefined;
     return verification.attempt.is === 'ready'

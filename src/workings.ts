@@ -97,7 +97,7 @@ export class Workings implements ReactiveController {
       this.#reading.isPosted ? (element.form ?? undefined) : undefined,
     );
     element.addController(this);
-    this.view = new WorkingsView(element, () => this.#circumstances, {
+    this.view = new WorkingsView(element, this.#verification, () => this.#circumstances, {
       onClose: () => {
         this.#focus.on('[part=verified]');
         element.dispatchEvent(new MotpCompletedEvent());
@@ -265,7 +265,6 @@ export class Workings implements ReactiveController {
 
   get #circumstances(): Circumstances {
     return {
-      verification: this.#verification,
       reading: this.#reading,
       identityWindow: this.#identityWindow.state,
       autocomplete: this.#autocomplete,
