@@ -11,6 +11,12 @@ const OPEN = '새 창에서 본인인증을 진행해 주세요.';
 const CLOSED = '본인인증 창이 닫혔습니다.';
 const UNLOCKED = '인증 제한이 해제되었습니다.';
 
+/** The trainee comes locked, and the page offers the way out. */
+const FROM_A_LOCK: Pick<Scene, 'attributes' | 'before'> = {
+  attributes: WITH_PHONE,
+  before: ({endpoint}) => (endpoint.failures = 5),
+};
+
 /** Clicks 휴대폰 본인인증; the window's page, once it has come, and the nonce that it was given. */
 async function opensWindow(
   trainee: Trainee,
@@ -84,8 +90,7 @@ export const WINDOW_SCENES: readonly Scene[] = [
   {
     row: 'F35',
     what: 'an error of the service leads back, and unlocks nothing',
-    attributes: WITH_PHONE,
-    before: ({endpoint}) => (endpoint.failures = 5),
+    ...FROM_A_LOCK,
     plays: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
@@ -99,8 +104,7 @@ export const WINDOW_SCENES: readonly Scene[] = [
   {
     row: 'F35',
     what: 'cut off by its opener policy, it reports back by channel',
-    attributes: WITH_PHONE,
-    before: ({endpoint}) => (endpoint.failures = 5),
+    ...FROM_A_LOCK,
     plays: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee, {
@@ -120,8 +124,7 @@ export const WINDOW_SCENES: readonly Scene[] = [
   {
     row: 'F35',
     what: 'cut off and silent, the endpoint is asked once the trainee is back',
-    attributes: WITH_PHONE,
-    before: ({endpoint}) => (endpoint.failures = 5),
+    ...FROM_A_LOCK,
     plays: async (trainee) => {
       await trainee.reaches('locked');
       await opensWindow(trainee, {'Cross-Origin-Opener-Policy': 'same-origin'});
@@ -135,8 +138,7 @@ export const WINDOW_SCENES: readonly Scene[] = [
   {
     row: 'F36',
     what: 'ten thousand forged messages change nothing and ask nothing',
-    attributes: WITH_PHONE,
-    before: ({endpoint}) => (endpoint.failures = 5),
+    ...FROM_A_LOCK,
     plays: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
@@ -161,8 +163,7 @@ export const WINDOW_SCENES: readonly Scene[] = [
   {
     row: 'F36',
     what: 'the right window with the right nonce is not heard from a wrong origin',
-    attributes: WITH_PHONE,
-    before: ({endpoint}) => (endpoint.failures = 5),
+    ...FROM_A_LOCK,
     plays: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
