@@ -196,4 +196,14 @@ describe('the identity service’s window', () => {
     await system.identityVerified();
     expect((await trainee.widget.refresh()).is).to.equal('ready');
   });
+
+  it('and hears how things stand then, though another question is still out', async () => {
+    const release = system.holds();
+    const first = trainee.widget.refresh();
+    await system.identityVerified();
+    const second = trainee.widget.refresh();
+    release();
+    expect((await second).is).to.equal('ready');
+    await first;
+  });
 });

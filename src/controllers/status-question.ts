@@ -15,7 +15,8 @@ interface Question {
 /** See the file's head. */
 export class StatusQuestion {
   readonly #environment: Environment;
-  #isOut = false;
+  /** Lasts while a question is out, or due. */
+  #asking: Promise<void> | undefined;
   /** Put while another is out; the answer to that may already be old. */
   #due: Question | undefined;
 
@@ -24,16 +25,19 @@ export class StatusQuestion {
   }
 
   /** Asks, or asks again once the present question is answered; resolves when none is left. */
-  async ask(put: Question): Promise<void> {
+  ask(put: Question): Promise<void> {
     this.#due = put;
-    if (this.#isOut) return;
-    this.#isOut = true;
+    this.#asking ??= this.#askAll();
+    return this.#asking;
+  }
+
+  async #askAll(): Promise<void> {
     while (this.#due) {
       const question = this.#due;
       this.#due = undefined;
       question.onReply(await this.#replyTo(question));
     }
-    this.#isOut = false;
+    this.#asking = undefined;
   }
 
   /** A browser says that there is a network again before requests get through: then it is put again. */
