@@ -1,11 +1,11 @@
 import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
-import {builtBefore} from './bin/built-before.ts';
-import {asciiOnly, compactTemplates} from './bin/compact.ts';
-import {mswWorker} from './bin/msw-worker.ts';
-import {ownExports} from './bin/own-exports.ts';
-import {realServers} from './bin/real-servers.ts';
-import {ownTrustedTypesPolicy} from './bin/trusted-types.ts';
+import {builtBefore} from './tools/vite/external-chunk.ts';
+import {asciiOnly, compactTemplates} from './tools/vite/minify-templates.ts';
+import {mswWorker} from './tools/vite/mock-worker.ts';
+import {ownExports} from './tools/vite/own-keys-exports.ts';
+import {realServers} from './tools/vite/node-backend.ts';
+import {ownTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -28,28 +28,28 @@ const chunks = {
  * script tag's module, which sites write with a version (`?v=2`) and browsers keep for long: an old copy
  * of it, or a second one, would come with it.
  */
-const workings: UserConfig = {
+const runtime: UserConfig = {
   plugins: [compactTemplates(), ownTrustedTypesPolicy()],
   build: {
     ...shipped,
     lib: {
-      entry: inRepository('src/workings.ts'),
+      entry: inRepository('src/runtime/runtime.ts'),
       formats: ['es'],
-      fileName: () => 'motp-verify/workings-[hash].js',
+      fileName: () => 'motp-verify/runtime-[hash].js',
     },
     rolldownOptions: {
       // It comes in one file; what waits longer takes from it what they share.
       preserveEntrySignatures: 'allow-extension',
       // Of Lit it needs the tags of templates and style sheets alone: the element has brought the rest.
       treeshake: {moduleSideEffects: [{test: /\/node_modules\//, sideEffects: false}]},
-      output: {...chunks, codeSplitting: {groups: [{name: 'workings', tags: ['$initial']}]}},
+      output: {...chunks, codeSplitting: {groups: [{name: 'runtime', tags: ['$initial']}]}},
     },
   },
 };
 
 /** `npm run build`, then: a module for a script tag, which is all that a first render needs. */
 const widget: UserConfig = {
-  plugins: [compactTemplates(), ownTrustedTypesPolicy(), builtBefore('src/workings.ts')],
+  plugins: [compactTemplates(), ownTrustedTypesPolicy(), builtBefore('src/runtime/runtime.ts')],
   build: {
     ...shipped,
     lib: {
@@ -88,7 +88,7 @@ const modules: UserConfig = {
     // The bundler's part, which wants to know what is pure.
     minify: false,
     lib: {
-      entry: ['index', 'react', 'transport/agency-map'].map((entry) =>
+      entry: ['index', 'react', 'transport/agency-response-map'].map((entry) =>
         inRepository(`src/${entry}.ts`),
       ),
       formats: ['es'],
@@ -115,7 +115,7 @@ const demo: UserConfig = {
     emptyOutDir: true,
     target: 'es2022',
     rolldownOptions: {
-      input: ['index', 'course', 'guide', 'field', 'identity', 'elsewhere'].map((page) =>
+      input: ['index', 'course', 'guide', 'states', 'identity', 'placeholder'].map((page) =>
         inRepository(`demo/${page}.html`),
       ),
     },
@@ -124,8 +124,8 @@ const demo: UserConfig = {
 
 export default defineConfig(({mode}) => {
   switch (mode) {
-    case 'workings':
-      return workings;
+    case 'runtime':
+      return runtime;
     case 'widget':
       return widget;
     case 'classic':

@@ -1,18 +1,18 @@
 import {execFileSync} from 'node:child_process';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {CHROMIUM_ARGS, ENGINES, findEngine, programAt} from './bin/engines.ts';
-import {readWorker} from './bin/msw-worker.ts';
-import {WebKitLauncher} from './bin/webkit.ts';
-import {accessibility} from './bin/accessibility.ts';
-import {display} from './bin/display.ts';
-import {keyboard} from './bin/keyboard.ts';
-import {pointer} from './bin/pointer.ts';
+import {CHROMIUM_ARGS, ENGINES, findEngine, programAt} from './tools/browsers.ts';
+import {readWorker} from './tools/vite/mock-worker.ts';
+import {WebKitLauncher} from './test/harness/webkit/webkit-launcher.ts';
+import {accessibility} from './test/harness/commands/accessibility.ts';
+import {display} from './test/harness/commands/media-features.ts';
+import {keyboard} from './test/harness/commands/keyboard.ts';
+import {pointer} from './test/harness/commands/pointer.ts';
 
 /** `ENGINES=chromium,firefox` runs those alone; otherwise all that are found. */
 const wanted = process.env.ENGINES?.split(',') ?? ENGINES;
 
-/** @param {import('./bin/engines.ts').Engine} engine */
+/** @param {import('./tools/browsers.ts').Engine} engine */
 async function launcherFor({name, path}) {
   switch (name) {
     case 'chromium':
@@ -32,7 +32,7 @@ function named(name, launchOptions) {
 const found = wanted.map((name) => findEngine(name)).filter((engine) => engine !== undefined);
 
 export default {
-  files: 'test/**/*.test.ts',
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: {exportConditions: ['browser', 'development']},
   concurrentBrowsers: 3,
   browsers: await Promise.all(found.map(launcherFor)),

@@ -3,14 +3,14 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {Agent, request} from 'node:http';
 import {createInterface} from 'node:readline';
-import type {Seal} from '../../demo/endpoint/sealing.ts';
-import {nodeSealBy} from '../../demo/endpoint/sealing-on-node.ts';
-import {sealRegistration} from '../../demo/endpoint/registration.ts';
-import type {Database} from '../../demo/endpoint/store/database.ts';
-import {openPostgres} from '../../demo/endpoint/store/postgres.ts';
-import {openSqlite} from '../../demo/endpoint/store/sqlite.ts';
-import {ticketFor} from '../../demo/endpoint/tickets.ts';
-import {codeAt, newSecret, stepAt} from '../../demo/endpoint/totp.ts';
+import type {Seal} from '../endpoint/crypto/encryption.ts';
+import {nodeSealBy} from '../endpoint/crypto/encryption-node.ts';
+import {sealRegistration} from '../endpoint/registration.ts';
+import type {Database} from '../endpoint/store/database.ts';
+import {openPostgres} from '../endpoint/store/postgres.ts';
+import {openSqlite} from '../endpoint/store/sqlite.ts';
+import {ticketFor} from '../endpoint/tickets.ts';
+import {codeAt, newSecret, stepAt} from '../endpoint/verifier/totp.ts';
 
 /** What came of measuring. */
 export interface Measured {
@@ -154,7 +154,7 @@ export class Bench {
 
   async #start(where: Where): Promise<void> {
     this.#sharesCommits = 'SQLITE_FILE' in where;
-    const endpoint = spawn(process.execPath, ['bin/endpoint.ts'], {
+    const endpoint = spawn(process.execPath, ['endpoint/start.ts'], {
       env: {
         PATH: process.env['PATH'],
         ...where,

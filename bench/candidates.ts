@@ -48,7 +48,7 @@ export async function serveSubjects(): Promise<{url: string; close: () => Promis
         emptyOutDir: false,
         target: 'es2022',
         lib: {
-          entry: resolve(`bin/bench/${file}.ts`),
+          entry: resolve(`bench/${file}.ts`),
           formats: ['es'],
           fileName: () => `${name}.js`,
         },

@@ -15,8 +15,8 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {Bench, type Measured} from './bench/bench.ts';
-import {POSTGRES_ADVICE, startPostgres} from './postgres.ts';
+import {Bench, type Measured} from './bench.ts';
+import {POSTGRES_ADVICE, startPostgres} from '../tools/services/postgres.ts';
 
 const {values} = parseArgs({
   options: {

@@ -1,15 +1,15 @@
 /**
  * `npm run bench`: the widget beside a native input and a bare Lit element, in one run of a real
  * Chromium, at full speed and a quarter of it. Prints the medians, and writes them to
- * `docs/speed.json` and into the README. Uses what `npm run build` has written.
+ * `bench/results.json` and into the README. Uses what `npm run build` has written.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {availableParallelism, loadavg} from 'node:os';
 import {format, resolveConfig} from 'prettier';
-import {measure, median, type Measured} from './bench/measure.ts';
-import {SUBJECTS, serveSubjects, type Subject} from './bench/subjects.ts';
-import {openBrowser} from './browse.ts';
-import {adviceFor, findEngine} from './engines.ts';
+import {measure, median, type Measured} from './measure.ts';
+import {SUBJECTS, serveSubjects, type Subject} from './candidates.ts';
+import {openBrowser} from '../tools/preview.ts';
+import {adviceFor, findEngine} from '../tools/browsers.ts';
 
 const RUNS = 9;
 const SLOWDOWNS = [1, 4] as const;
@@ -86,7 +86,7 @@ function report(): void {
   const table = `${lines.join('\n')}\n\n${note.trim()}`;
   console.log(table);
   const kept = {runs: RUNS, browser: version, cores, load: [Number(before), Number(after)], rows};
-  void write('docs/speed.json', JSON.stringify(kept));
+  void write('bench/results.json', JSON.stringify(kept));
   const [top, rest] = readFileSync(README, 'utf8').split(START);
   const bottom = rest?.split(END)[1];
   if (bottom === undefined) throw new Error(`${README} lacks the marks of the figures.`);

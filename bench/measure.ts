@@ -1,6 +1,6 @@
 /** One run of one subject in a fresh page of a real browser. */
 import type {Browser, Page} from 'puppeteer-core';
-import type {Subject} from './subjects.ts';
+import type {Subject} from './candidates.ts';
 
 /** What a run measures. */
 export interface Measured {

@@ -1,6 +1,6 @@
 /** The cases of the contract, in an order in which each leaves the trainee fit for the next. */
-import type {Answer} from '../../src/core/contract.ts';
-import type {Case, Heard} from './subject.ts';
+import type {Answer} from '../src/core/contract.ts';
+import type {Case, Heard} from './endpoint-under-test.ts';
 
 /** What an answer must be. */
 interface Expected {

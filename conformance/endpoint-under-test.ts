@@ -1,6 +1,6 @@
 /** The endpoint that is looked at, and the trainee as whom it is asked. */
-import {decodeAnswer, type Answer} from '../../src/core/contract.ts';
-import {codeAt} from '../../demo/endpoint/totp.ts';
+import {decodeAnswer, type Answer} from '../src/core/contract.ts';
+import {codeAt} from '../endpoint/verifier/totp.ts';
 import type {LegacyMap} from './legacy-map.ts';
 
 /** What is known of it. */

@@ -1,6 +1,6 @@
 /** The cases of a legacy endpoint: what the widget makes of its answers by the map. */
 import {fieldOf, meaningOf} from './legacy-map.ts';
-import type {Case, Heard, Subject} from './subject.ts';
+import type {Case, Heard, Subject} from './endpoint-under-test.ts';
 
 /** See the file's head. */
 export const LEGACY_CASES: readonly Case[] = [

@@ -15,10 +15,10 @@
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
 import * as v from 'valibot';
-import {CASES} from './conformance/cases.ts';
-import {LEGACY_CASES} from './conformance/legacy-cases.ts';
-import {LegacyMap} from './conformance/legacy-map.ts';
-import {Subject, type Case} from './conformance/subject.ts';
+import {CASES} from './cases.ts';
+import {LEGACY_CASES} from './legacy-cases.ts';
+import {LegacyMap} from './legacy-map.ts';
+import {Subject, type Case} from './endpoint-under-test.ts';
 
 const USAGE = 'Usage: npm run conformance -- URL [--header …] [--secret …] [--map FILE …]';
 

@@ -1,6 +1,6 @@
 /** Every state of the code field side by side; each widget's endpoint answers always the same. */
 import type {MotpVerify} from '../src/index.ts';
-import {serveFromPage} from './worker.ts';
+import {serveFromPage} from './backend/mock-worker.ts';
 
 const path = new URL('api/field', document.baseURI).pathname;
 const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;

@@ -3,18 +3,18 @@
  * The demo's worker, the tests and Node's server hand it requests; it holds no state but its store's.
  */
 import {Hono, type Context} from 'hono';
-import {send} from './answering.ts';
-import type {CodeAuthority} from './authority.ts';
-import {DEFAULT_RULES, type Rules} from './decision.ts';
-import {refused, type Endpoint} from './endpoint.ts';
-import {DEFAULT_LIMITS, limitsOf, type LimitSettings} from './limits.ts';
+import {send} from './http.ts';
+import type {CodeAuthority} from './verifier/verifier.ts';
+import {DEFAULT_RULES, type Rules} from './attempts/decide.ts';
+import {refused, type Endpoint} from './context.ts';
+import {DEFAULT_LIMITS, limitsOf, type LimitSettings} from './rate-limits.ts';
 import {reasonOf, SILENT, type Log} from './log.ts';
-import {ownAuthority} from './own-authority.ts';
-import {pageDoor, type PageDoorOptions} from './page-door.ts';
-import type {Seal} from './sealing.ts';
-import {serverDoor} from './server-door.ts';
+import {ownAuthority} from './verifier/totp-verifier.ts';
+import {pageDoor, type PageDoorOptions} from './routes/trainee-routes.ts';
+import type {Seal} from './crypto/encryption.ts';
+import {serverDoor} from './routes/service-routes.ts';
 import {StoreError, type Store} from './store/store.ts';
-import type {WhoCalls} from './trainee.ts';
+import type {WhoCalls} from './auth.ts';
 
 /** What the endpoint needs from where it runs. */
 export interface EndpointOptions extends PageDoorOptions {

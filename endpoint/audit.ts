@@ -1,7 +1,7 @@
 /** The audit trail: every decision and every change of an account, in UTC and as Korea reads it. */
-import {koreanTime} from './korean-time.ts';
-import type {Endpoint} from './endpoint.ts';
-import type {AuditLine} from './operations.ts';
+import {koreanTime} from './kst.ts';
+import type {Endpoint} from './context.ts';
+import type {AuditLine} from './schemas.ts';
 import type {Attempt, AuditEvent} from './store/store.ts';
 
 /** The trail of one trainee, oldest first. */

@@ -1,8 +1,8 @@
 /** What the server is told by its environment; each wrong setting as one sentence. */
 import * as v from 'valibot';
-import type {AgencySettings} from './agency.ts';
-import type {LimitSettings} from './limits.ts';
-import type {PartySecrets} from './trainee.ts';
+import type {AgencySettings} from './verifier/agency-verifier.ts';
+import type {LimitSettings} from './rate-limits.ts';
+import type {PartySecrets} from './auth.ts';
 
 /** How a server runs. */
 export interface Settings {

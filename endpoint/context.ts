@@ -1,10 +1,10 @@
 /** What the endpoint works with, and how it answers: what every operation has in hand. */
-import type {Answer} from '../../src/core/contract.ts';
-import type {CodeAuthority} from './authority.ts';
-import type {Rules} from './decision.ts';
-import type {Limits} from './limits.ts';
+import type {Answer} from '../src/core/contract.ts';
+import type {CodeAuthority} from './verifier/verifier.ts';
+import type {Rules} from './attempts/decide.ts';
+import type {Limits} from './rate-limits.ts';
 import type {Log} from './log.ts';
-import type {Seal} from './sealing.ts';
+import type {Seal} from './crypto/encryption.ts';
 import type {Store} from './store/store.ts';
 
 /** What every operation has in hand. */

@@ -2,7 +2,7 @@
 import type {Context, MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import type {Outcome} from './endpoint.ts';
+import type {Outcome} from './context.ts';
 
 /** Sends an outcome: JSON, and as a problem (RFC 9457) where it is a refusal. */
 export function send(c: Context, {status, answer, replayed}: Outcome): Response {

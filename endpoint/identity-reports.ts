@@ -1,8 +1,8 @@
 /** The end of a lock: the identity service reports who has proved who they are. */
-import type {Release} from './authority.ts';
-import type {Endpoint} from './endpoint.ts';
+import type {Release} from './verifier/verifier.ts';
+import type {Endpoint} from './context.ts';
 import {isSamePerson} from './identity.ts';
-import type {IdentityReport} from './operations.ts';
+import type {IdentityReport} from './schemas.ts';
 import {openRegistration} from './registration.ts';
 
 /** What came of a report. */

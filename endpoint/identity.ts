@@ -1,6 +1,6 @@
 /** A registered identity: compared to the letter, shown only masked (requirement P3). */
 import * as v from 'valibot';
-import type {Difference} from '../../src/core/contract.ts';
+import type {Difference} from '../src/core/contract.ts';
 
 /** A name and a phone number, as somebody registered them. */
 export const Identity = v.object({

@@ -1,7 +1,7 @@
 /** The contract as an OpenAPI 3.1 document, made from the schemas that the endpoint itself uses. */
 import {toJsonSchema} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {Answer, AttemptKey, AttemptRequest, Status} from '../../src/core/contract.ts';
+import {Answer, AttemptKey, AttemptRequest, Status} from '../src/core/contract.ts';
 import {
   AuditQuery,
   AuditTrail,
@@ -14,7 +14,7 @@ import {
   ResetRequest,
   Ticket,
   TicketRequest,
-} from './operations.ts';
+} from './schemas.ts';
 
 /** The statuses with which each answer goes out (contract's table). */
 const STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {

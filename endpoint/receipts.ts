@@ -1,7 +1,7 @@
 /** Receipts: the site's server checks each once, since the browser is never the authority. */
 import type * as v from 'valibot';
-import type {Endpoint} from './endpoint.ts';
-import type {CheckedReceipt, ReceiptQuery} from './operations.ts';
+import type {Endpoint} from './context.ts';
+import type {CheckedReceipt, ReceiptQuery} from './schemas.ts';
 import type {Attempt} from './store/store.ts';
 
 /** What came of a check. */

@@ -1,7 +1,7 @@
 /** A registration of the app: seed and identity, sealed together (requirement P1). */
 import * as v from 'valibot';
 import {Identity} from './identity.ts';
-import type {Seal} from './sealing.ts';
+import type {Seal} from './crypto/encryption.ts';
 
 /** What is known of a registered app. */
 export const Registration = v.object({

@@ -1,11 +1,11 @@
 /** Issue and reset of the app's registration (requirements P1, P2). */
 import type * as v from 'valibot';
-import type {Endpoint} from './endpoint.ts';
+import type {Endpoint} from './context.ts';
 import type {Identity} from './identity.ts';
-import type {Issued} from './operations.ts';
+import type {Issued} from './schemas.ts';
 import {sealRegistration} from './registration.ts';
 import {NEW_ACCOUNT} from './store/store.ts';
-import {newSecret, STEP_MS} from './totp.ts';
+import {newSecret, STEP_MS} from './verifier/totp.ts';
 
 /**
  * Issues a seed to a device. It ends the one before (manual: 1인 1기기) and its failures; the caller

@@ -1,5 +1,5 @@
 /** The end of what was kept long enough. */
-import type {Endpoint} from './endpoint.ts';
+import type {Endpoint} from './context.ts';
 
 /** How many rows one transaction ends, so that nobody waits for long. */
 const AT_ONCE = 1000;

@@ -1,8 +1,8 @@
 /** What the servers say to the endpoint and hear from it: the schemas of the server door. */
 import * as v from 'valibot';
-import {AttemptRequest} from '../../src/core/contract.ts';
+import {AttemptRequest} from '../src/core/contract.ts';
 import {Identity} from './identity.ts';
-import {Course} from './trainee.ts';
+import {Course} from './auth.ts';
 
 /** How a site names a trainee: opaque to the endpoint. */
 export const Subject = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/));

@@ -3,17 +3,17 @@ import type {Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
-import {agencyAuthority} from './agency.ts';
+import {agencyAuthority} from './verifier/agency-verifier.ts';
 import {createEndpoint, endpointOf, type EndpointOptions} from './app.ts';
 import {reasonOf, type Log} from './log.ts';
-import {purge} from './purge.ts';
-import {nodeSealBy} from './sealing-on-node.ts';
-import type {Settings} from './settings.ts';
+import {purge} from './retention.ts';
+import {nodeSealBy} from './crypto/encryption-node.ts';
+import type {Settings} from './config.ts';
 import {openPostgres} from './store/postgres.ts';
 import {SqlStore} from './store/sql.ts';
 import {openSqlite} from './store/sqlite.ts';
 import {holderOf} from './tickets.ts';
-import {knowing} from './trainee.ts';
+import {knowing} from './auth.ts';
 
 /** How long requests that are under way may take when the server is to end, in ms. */
 const DRAIN_MS = 9000;

@@ -1,13 +1,13 @@
 /**
- * `npm run endpoint`: the reference endpoint as a server, on SQLite, or on PostgreSQL where
+ * `npm run start:endpoint`: the reference endpoint as a server, on SQLite, or on PostgreSQL where
  * `DATABASE_URL` says so. Without any settings it makes secrets of its own, in `endpoint.env`.
  */
 import {randomBytes} from 'node:crypto';
 import {existsSync, writeFileSync} from 'node:fs';
 import {loadEnvFile} from 'node:process';
-import {logTo} from '../demo/endpoint/log.ts';
-import {startServer} from '../demo/endpoint/server.ts';
-import {readSettings} from '../demo/endpoint/settings.ts';
+import {logTo} from './log.ts';
+import {startServer} from './server.ts';
+import {readSettings} from './config.ts';
 
 const FILE = 'endpoint.env';
 

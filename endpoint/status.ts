@@ -1,9 +1,9 @@
 /** How things stand with a trainee before any attempt. */
-import {isLocked, locked, RECENT_MS, tallyOf} from './decision.ts';
-import {refused, type Endpoint, type Outcome} from './endpoint.ts';
+import {isLocked, locked, RECENT_MS, tallyOf} from './attempts/decide.ts';
+import {refused, type Endpoint, type Outcome} from './context.ts';
 import {masked} from './identity.ts';
 import {NEW_ACCOUNT} from './store/store.ts';
-import type {Trainee} from './trainee.ts';
+import type {Trainee} from './auth.ts';
 
 /** Failures, lock, time, and the identity that is expected, masked. */
 export async function statusOf(

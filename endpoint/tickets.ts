@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import {Identity} from './identity.ts';
-import type {Seal} from './sealing.ts';
-import {Course, type Asker, type Trainee} from './trainee.ts';
+import type {Seal} from './crypto/encryption.ts';
+import {Course, type Asker, type Trainee} from './auth.ts';
 
 /** The longest ticket of the contract, in characters. */
 const MAX_LENGTH = 512;

@@ -2,7 +2,7 @@
 import './define.ts';
 
 export {MotpVerify} from './motp-verify.ts';
-export type {Attempt, Notice, Tries} from './core/attempt.ts';
+export type {Attempt, Notice, Tries} from './core/state.ts';
 export type {Receipt, Unlock} from './core/contract.ts';
 export {dueCheck} from './core/occasion.ts';
 export type {
@@ -21,15 +21,15 @@ export {
   MotpStateChangeEvent,
   MotpVerifiedEvent,
   MotpWayOutEvent,
-} from './events.ts';
-export type {MotpErrorReason, Rejection} from './events.ts';
+} from './element/events.ts';
+export type {MotpErrorReason, Rejection} from './element/events.ts';
 export type {
   MotpVerifyAttributeValues,
   MotpVerifyElements,
   MotpVerifyListeners,
   MotpVerifyProperties,
-} from './jsx.ts';
-export type {GuideWords, Language, Words} from './locale/words.ts';
-export type {AnswerMap, MappedOutcome} from './transport/answer-map.ts';
-export type {AdaptedRequest, EndpointAdapter} from './transport/legacy.ts';
-export type {WayOut} from './view/ways-out.ts';
+} from './jsx-types.ts';
+export type {GuideWords, Language, Words} from './locales/messages.ts';
+export type {AnswerMap, MappedOutcome} from './transport/response-map.ts';
+export type {AdaptedRequest, EndpointAdapter} from './transport/legacy-codec.ts';
+export type {WayOut} from './element/templates/fallbacks.ts';

@@ -5,7 +5,7 @@
  * `declare module 'preact' { namespace JSX { interface IntrinsicElements extends MotpVerifyElements {} } }`
  */
 import type {LitElement} from 'lit';
-import type {MotpVerifyAttributes} from './attributes.ts';
+import type {MotpVerifyAttributes} from './element/properties.ts';
 
 /** What a site can set as a property. */
 export type MotpVerifyProperties = {

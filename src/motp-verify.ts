@@ -1,27 +1,27 @@
 import {html, isServer, nothing, type TemplateResult} from 'lit';
-import {NearestAttribute} from './controllers/nearest-attribute.ts';
-import {PageLanguage} from './controllers/language.ts';
-import {INITIAL, type Attempt} from './core/attempt.ts';
-import {isKoreanTime} from './core/clock.ts';
-import {FormControl} from './form-control.ts';
-import {Guide} from './guide.ts';
-import {readLinks, type Links} from './links.ts';
-import type {ShownLanguage} from './locale/words.ts';
-import {dress} from './view/adoption.ts';
-import {codeForm, type CodeFormOptions, type FormContent} from './view/code-form.ts';
-import {guidance} from './view/guidance.ts';
-import {header} from './view/header.ts';
-import {help} from './view/help.ts';
-import {identity, type ShownIdentity} from './view/identity.ts';
-import {identityNotice} from './view/identity-notice.ts';
-import {incomplete} from './view/reload.ts';
-import type {DrawsForm} from './view/state.ts';
-import {controls} from './view/styles/controls.ts';
-import {layout} from './view/styles/layout.ts';
-import {tokens} from './view/styles/tokens.ts';
-import {takeOver} from './view/take-over.ts';
-import {otherWays, type WaysOut} from './view/ways-out.ts';
-import type {Workings} from './workings.ts';
+import {NearestAttribute} from './element/inherited-attribute-controller.ts';
+import {PageLanguage} from './element/lang-controller.ts';
+import {INITIAL, type Attempt} from './core/state.ts';
+import {isKoreanTime} from './core/time.ts';
+import {FormControl} from './element/form-associated.ts';
+import {Guide} from './element/disclosures.ts';
+import {readLinks, type Links} from './element/links.ts';
+import type {ShownLanguage} from './locales/messages.ts';
+import {dress} from './element/adopt-styles.ts';
+import {codeForm, type CodeFormOptions, type FormContent} from './element/templates/code-form.ts';
+import {guidance} from './element/templates/guidance.ts';
+import {header} from './element/templates/header.ts';
+import {help} from './element/templates/help.ts';
+import {identity, type ShownIdentity} from './element/templates/identity.ts';
+import {identityNotice} from './element/templates/popup-status.ts';
+import {incomplete} from './element/templates/load-error.ts';
+import type {DrawsForm} from './runtime/templates/verification-view.ts';
+import {controls} from './element/styles/controls.ts';
+import {layout} from './element/styles/layout.ts';
+import {tokens} from './element/styles/tokens.ts';
+import {takeOver} from './element/hydrate.ts';
+import {otherWays, type WaysOut} from './element/templates/fallbacks.ts';
+import type {Workings} from './runtime/runtime.ts';
 
 /**
  * The identity check of Korean remote training (원격훈련): shows the trainee how to get a mOTP
@@ -221,7 +221,7 @@ export class MotpVerify extends FormControl {
 
   /** Has the workings brought, once; anew where they did not come. */
   #bring(): Promise<void> {
-    this.#arriving ??= import('./workings.ts').then(
+    this.#arriving ??= import('./runtime/runtime.ts').then(
       (arrived) => {
         this.#workings = new arrived.Workings({
           element: this,

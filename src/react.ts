@@ -13,9 +13,9 @@ import type {
   MotpStateChangeEvent,
   MotpVerifiedEvent,
   MotpWayOutEvent,
-} from './events.ts';
+} from './element/events.ts';
 import {MotpVerify as MotpVerifyElement} from './index.ts';
-import type {MotpVerifyElements} from './jsx.ts';
+import type {MotpVerifyElements} from './jsx-types.ts';
 
 /** See the file's head; a `ref` gives the element, with its methods. */
 export const MotpVerify = createComponent({

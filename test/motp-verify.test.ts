@@ -1,7 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import {RFC_SECRET, RFC_VECTORS} from './harness/rfc6238.ts';
 import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {Trainee} from './harness/trainee-page.ts';
 
 describe('a trainee with the app in hand', () => {
   let trainee: Trainee;

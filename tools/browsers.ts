@@ -1,7 +1,7 @@
 /**
  * The browsers that the tests run in: found on this machine or, on Debian as root, installed.
  *
- * `node bin/engines.ts --install` installs all three where that is possible.
+ * `node tools/browsers.ts --install` installs all three where that is possible.
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, globSync} from 'node:fs';

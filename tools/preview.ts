@@ -1,7 +1,7 @@
 /** Opens pages of the demo in a real browser, for films and pictures. */
 import {launch, type Browser} from 'puppeteer-core';
 import {build, preview} from 'vite';
-import {CHROMIUM_ARGS, type Engine} from './engines.ts';
+import {CHROMIUM_ARGS, type Engine} from './browsers.ts';
 
 /** A site that serves the built demo. */
 export interface Site {

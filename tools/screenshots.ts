@@ -1,8 +1,8 @@
 /** Draws the README's pictures from scenes of the built demo, in Chromium. */
 import {mkdirSync} from 'node:fs';
 import type {Page} from 'puppeteer-core';
-import {openBrowser, serveBuiltDemo} from './browse.ts';
-import {adviceFor, findEngine} from './engines.ts';
+import {openBrowser, serveBuiltDemo} from './preview.ts';
+import {adviceFor, findEngine} from './browsers.ts';
 
 const FOLDER = 'docs/pictures';
 

@@ -14,7 +14,7 @@ const FIRST_FLIGHT = 14_000;
 
 const BUDGETS: readonly Budget[] = [
   [/^motp-verify\.min\.js$/, FIRST_FLIGHT, 'a first render, Lit and Korean included'],
-  [/^motp-verify\/workings-/, 27_000, 'everything else of a verification, right after it'],
+  [/^motp-verify\/runtime-/, 27_000, 'everything else of a verification, right after it'],
   [/^motp-verify\.classic\.js$/, 72_800, 'everything in one file, in ASCII'],
   [/^motp-verify\/guide-/, 1_600, 'the guide, when it is opened'],
   [/^motp-verify\/questions-/, 300, 'the questions, when they are opened'],

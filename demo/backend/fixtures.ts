@@ -2,7 +2,7 @@
  * The trainees of the demo. Each is one case of the manual's questions; all are 홍길동, so that no
  * real person's name or number is shown.
  */
-import type {PhoneClock} from './phone/phone-clock.ts';
+import type {PhoneClock} from '../phone/phone-clock.ts';
 
 /** A name and a number, as somebody registered them. */
 export interface Registered {

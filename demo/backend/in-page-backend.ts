@@ -1,13 +1,13 @@
 /** The verification system of the demo: the endpoint inside the page, kept over a reload. */
-import {createEndpoint} from './endpoint/app.ts';
-import {sealBy} from './endpoint/sealing.ts';
-import {MemoryStore, type Contents} from './endpoint/store/memory.ts';
-import {MAX_FAILURES, type Account, type Store} from './endpoint/store/store.ts';
-import {knowing, type Party} from './endpoint/trainee.ts';
-import {keep, kept} from './kept.ts';
-import type {Serve} from './mood.ts';
-import {stageNow} from './stage/stage-clock.ts';
-import {TRAINEES, type TraineeId} from './trainees.ts';
+import {createEndpoint} from '../../endpoint/app.ts';
+import {sealBy} from '../../endpoint/crypto/encryption.ts';
+import {MemoryStore, type Contents} from '../../endpoint/store/memory.ts';
+import {MAX_FAILURES, type Account, type Store} from '../../endpoint/store/store.ts';
+import {knowing, type Party} from '../../endpoint/auth.ts';
+import {keep, kept} from '../shell/session-store.ts';
+import type {Serve} from './server-faults.ts';
+import {stageNow} from '../shell/demo-clock.ts';
+import {TRAINEES, type TraineeId} from './fixtures.ts';
 
 /** The name of the training site at the endpoint. */
 export const SITE = 'demo';

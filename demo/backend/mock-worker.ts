@@ -1,7 +1,7 @@
 /** Puts an endpoint behind the page's own `fetch`, by msw's service worker. */
 import {http} from 'msw';
 import {setupWorker, type SetupWorker} from 'msw/browser';
-import type {Serve} from './mood.ts';
+import type {Serve} from './server-faults.ts';
 
 /**
  * Answers every request to `paths` and below them by `serve`, until the worker is stopped.

@@ -1,9 +1,9 @@
 /** The verification system of the demo on the servers that `npm start` runs. */
 import * as v from 'valibot';
-import {keep, kept} from './kept.ts';
-import type {Serve} from './mood.ts';
-import {requestsOf, type SystemOnServer} from './system.ts';
-import type {TraineeId} from './trainees.ts';
+import {keep, kept} from '../shell/session-store.ts';
+import type {Serve} from './server-faults.ts';
+import {requestsOf, type SystemOnServer} from './in-page-backend.ts';
+import type {TraineeId} from './fixtures.ts';
 
 /** By which the server of `npm start`, and none other, knows the app's server, which this page plays. */
 export const APP_SECRET = 'demo-app';

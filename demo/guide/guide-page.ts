@@ -1,10 +1,10 @@
 /** The guide's page: the guide, and a playground that writes the markup as one chooses. */
 import {html, render, type TemplateResult} from 'lit';
 import {OCCASIONS} from '../../src/core/occasion.ts';
-import {one, openStage} from '../stage/stage.ts';
+import {one, openStage} from '../shell/start-demo.ts';
 import {IntegrationGuide} from './integration-guide.ts';
 import {markupOf, type Choices} from './markup.ts';
-import {guideWords} from './words.ts';
+import {guideWords} from './messages.ts';
 
 const guide = one(IntegrationGuide, 'integration-guide');
 const form = one(HTMLFormElement, '#playground');

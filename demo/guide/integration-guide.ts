@@ -2,7 +2,7 @@
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {SNIPPETS, type Snippet} from './snippets.ts';
-import {guideWords, type GuideWords} from './words.ts';
+import {guideWords, type GuideWords} from './messages.ts';
 
 /**
  * The guide.

@@ -3,7 +3,7 @@
  * they speak server to server, as with `npm start`; here both live in this browser.
  */
 import * as v from 'valibot';
-import {SERVICES} from './services.ts';
+import {SERVICES} from './identity-urls.ts';
 
 /** What the service reports: whom it has verified, and by what. */
 export const Report = v.object({

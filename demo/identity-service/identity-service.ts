@@ -1,11 +1,11 @@
 /** A stand-in for the identity service: success, failure, cancel, or simply closed. */
 import {html, nothing, render} from 'lit';
-import {textOf} from '../form-text.ts';
-import {report} from './line.ts';
-import {reportByServer} from './own-server.ts';
-import {SERVICES} from './services.ts';
-import {tellOpener} from './way-back.ts';
-import {identityWords} from './words.ts';
+import {textOf} from '../shell/form-value.ts';
+import {report} from './broadcast-channel.ts';
+import {reportByServer} from './report-via-server.ts';
+import {SERVICES} from './identity-urls.ts';
+import {tellOpener} from './notify-opener.ts';
+import {identityWords} from './messages.ts';
 
 const query = new URLSearchParams(location.search);
 const service = SERVICES.find((one) => one === query.get('service')) ?? 'phone';

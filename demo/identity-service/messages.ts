@@ -1,5 +1,5 @@
 /** The words of the stand-in identity service. */
-import type {Service} from './services.ts';
+import type {Service} from './identity-urls.ts';
 
 const ko = {
   titles: {

@@ -1,5 +1,5 @@
 /** The line from the identity service's page to its own server. */
-import type {Service} from './services.ts';
+import type {Service} from './identity-urls.ts';
 
 /** Tells the server who was verified; gives back what became of it, `undefined` without an answer. */
 export async function reportByServer(verified: {

@@ -1,6 +1,6 @@
 /** What the identity service reports to the verification system, from server to server. */
-import type {IdentityReport} from '../endpoint/operations.ts';
-import {TRAINEES, type TraineeId} from '../trainees.ts';
+import type {IdentityReport} from '../../endpoint/schemas.ts';
+import {TRAINEES, type TraineeId} from '../backend/fixtures.ts';
 
 /** What the endpoint calls the services that prove who one is. */
 export const METHODS = {phone: 'phone-identity', ipin: 'i-pin'} as const;

@@ -1,8 +1,8 @@
 /** The identity service's own server: reports to the verification system, from server to server. */
 import {Hono} from 'hono';
 import * as v from 'valibot';
-import type {IdentityReport} from '../endpoint/operations.ts';
-import {TRAINEE_IDS} from '../trainees.ts';
+import type {IdentityReport} from '../../endpoint/schemas.ts';
+import {TRAINEE_IDS} from '../backend/fixtures.ts';
 import {METHODS, reportOf} from './report.ts';
 
 /** What the server needs from where it runs. */

@@ -1,10 +1,10 @@
 /** The app's server in the demo: it registers phones with the endpoint, server to server. */
 import * as v from 'valibot';
-import {Issued} from '../endpoint/operations.ts';
-import {keep, kept} from '../kept.ts';
-import type {Serve} from '../mood.ts';
-import type {System} from '../system.ts';
-import type {TraineeId} from '../trainees.ts';
+import {Issued} from '../../endpoint/schemas.ts';
+import {keep, kept} from '../shell/session-store.ts';
+import type {Serve} from '../backend/server-faults.ts';
+import type {System} from '../backend/in-page-backend.ts';
+import type {TraineeId} from '../backend/fixtures.ts';
 import type {AppServer, Said} from './app-server.ts';
 import type {Registration} from './motp-app.ts';
 

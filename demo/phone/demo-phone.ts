@@ -1,7 +1,7 @@
 /** The trainee's phone: the mOTP app as the manual draws it, from the store to the six digits. */
 import {html, LitElement, svg, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {codeAt, stepEndsInMs} from '../endpoint/totp.ts';
+import {codeAt, stepEndsInMs} from '../../endpoint/verifier/totp.ts';
 import {UNREACHABLE, type AppServer} from './app-server.ts';
 import {
   next,
@@ -11,11 +11,11 @@ import {
   type MotpApp,
   type Registration,
 } from './motp-app.ts';
-import {narrowStyles} from './narrow-styles.ts';
+import {narrowStyles} from './styles-narrow.ts';
 import {phoneTime, shownTime, type PhoneClock} from './phone-clock.ts';
 import {screen, type Touches} from './screens.ts';
 import {styles} from './styles.ts';
-import {phoneWords} from './words.ts';
+import {phoneWords} from './messages.ts';
 
 /** How often the screen is looked after, in ms. */
 const TICK_MS = 250;

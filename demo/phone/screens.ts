@@ -1,9 +1,9 @@
 /** What the phone's screen shows, for each screen of the app. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {STEP_MS} from '../endpoint/totp.ts';
+import {STEP_MS} from '../../endpoint/verifier/totp.ts';
 import {type Applicant, type MotpApp, type Registration, registrationOf} from './motp-app.ts';
-import type {PhoneWords} from './words.ts';
-import {textOf} from '../form-text.ts';
+import type {PhoneWords} from './messages.ts';
+import {textOf} from '../shell/form-value.ts';
 
 /** What the trainee does on the screen. */
 export interface Touches {

@@ -1,5 +1,5 @@
 /** The time on the stage: this computer's, and the minutes that were skipped. */
-import {keep, kept} from '../kept.ts';
+import {keep, kept} from './session-store.ts';
 
 /** What every party of the stage takes for the right time, in ms since the epoch. */
 export function stageNow(): number {

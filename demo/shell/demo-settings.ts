@@ -1,8 +1,8 @@
 /** A scene of the demo: what its switches say. It stands in the page's address, to be linked to. */
-import {OCCASIONS} from '../src/core/occasion.ts';
-import {MOODS} from './mood.ts';
-import {CLOCKS} from './phone/phone-clock.ts';
-import {TRAINEE_IDS, TRAINEES} from './trainees.ts';
+import {OCCASIONS} from '../../src/core/occasion.ts';
+import {MOODS} from '../backend/server-faults.ts';
+import {CLOCKS} from '../phone/phone-clock.ts';
+import {TRAINEE_IDS, TRAINEES} from '../backend/fixtures.ts';
 
 /** The choices of each switch; the first is the default. */
 export const CHOICES = {

@@ -1,16 +1,16 @@
 /** The head of every page of the demo: its pages, and the switches of the scene. */
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {CHOICES, queryOf, sceneOf, type Scene, type Switch} from '../scene.ts';
-import {NAMES, PAGE, type ChoiceName} from '../words.ts';
-import {stageWords, type StageWords} from './words.ts';
+import {CHOICES, queryOf, sceneOf, type Scene, type Switch} from './demo-settings.ts';
+import {NAMES, PAGE, type ChoiceName} from '../messages.ts';
+import {stageWords, type StageWords} from './messages.ts';
 
 /** The pages, by their files. */
 const PAGES = {
   check: './',
   course: 'course.html',
   guide: 'guide.html',
-  field: 'field.html',
+  field: 'states.html',
 } as const;
 
 /** A page of the demo. */

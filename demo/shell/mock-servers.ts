@@ -1,14 +1,14 @@
 /** Every server of the demo, behind the page's own `fetch`; each exchange is told. */
-import {keep, kept} from '../kept.ts';
-import {serveIn, type Mood, type Serve} from '../mood.ts';
+import {keep, kept} from './session-store.ts';
+import {serveIn, type Mood, type Serve} from '../backend/server-faults.ts';
 import type {CourseRecord} from '../site/course.ts';
 import {createSite} from '../site/server.ts';
-import type {System, SystemInPage} from '../system.ts';
-import type {TraineeId} from '../trainees.ts';
-import {ALIVE, aliveAt} from '../worker-watch.ts';
-import {serveFromPage} from '../worker.ts';
-import {stageNow} from './stage-clock.ts';
-import {exchangeOf, type Exchange, type Sender} from './exchange.ts';
+import type {System, SystemInPage} from '../backend/in-page-backend.ts';
+import type {TraineeId} from '../backend/fixtures.ts';
+import {ALIVE, aliveAt} from '../backend/worker-health.ts';
+import {serveFromPage} from '../backend/mock-worker.ts';
+import {stageNow} from './demo-clock.ts';
+import {exchangeOf, type Exchange, type Sender} from './request-log-entry.ts';
 
 /** What the servers are told by the stage. */
 export interface Backstage {

@@ -1,14 +1,14 @@
 /** The trainee's two phones, one of them at hand, and what can be done to it. */
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {STEP_MS} from '../endpoint/totp.ts';
+import {STEP_MS} from '../../endpoint/verifier/totp.ts';
 import {UNREACHABLE, type AppServer} from '../phone/app-server.ts';
 import {DemoPhone} from '../phone/demo-phone.ts';
 import type {PhoneClock} from '../phone/phone-clock.ts';
-import {PASSWORD, type TraineeId} from '../trainees.ts';
-import {handOut} from './phones.ts';
-import {skip} from './stage-clock.ts';
-import {stageWords} from './words.ts';
+import {PASSWORD, type TraineeId} from '../backend/fixtures.ts';
+import {handOut} from './provision-phones.ts';
+import {skip} from './demo-clock.ts';
+import {stageWords} from './messages.ts';
 
 /**
  * The phones of the stage.

@@ -1,12 +1,12 @@
 /** The trainee's phones: the one at hand, and a second one (manual: 1인 1기기). */
-import {keep, kept} from '../kept.ts';
-import {appServerFor} from '../phone/app-line.ts';
+import {keep, kept} from './session-store.ts';
+import {appServerFor} from '../phone/app-server-client.ts';
 import type {AppServer} from '../phone/app-server.ts';
 import type {DemoPhone} from '../phone/demo-phone.ts';
 import type {MotpApp} from '../phone/motp-app.ts';
-import {stageNow} from './stage-clock.ts';
-import type {System} from '../system.ts';
-import {PASSWORD, TRAINEES, TRAINEE_IDS, type TraineeId} from '../trainees.ts';
+import {stageNow} from './demo-clock.ts';
+import type {System} from '../backend/in-page-backend.ts';
+import {PASSWORD, TRAINEES, TRAINEE_IDS, type TraineeId} from '../backend/fixtures.ts';
 
 /** What is kept of each phone, by its number and its trainee's id. */
 const nameOf = (number: number, trainee: TraineeId): string => `phone.${number}.${trainee}`;

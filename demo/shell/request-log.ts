@@ -1,8 +1,8 @@
 /** What the endpoint and the servers said to each other, and what the widget told the page. */
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import type {Exchange, Sender} from './exchange.ts';
-import {stageWords, type StageWords} from './words.ts';
+import type {Exchange, Sender} from './request-log-entry.ts';
+import {stageWords, type StageWords} from './messages.ts';
 
 /** The widget's events, as a page hears them. */
 const EVENTS = [

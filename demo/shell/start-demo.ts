@@ -3,24 +3,24 @@
  * address, starts the servers, hands out the phones, and lets a page be played on it.
  */
 import {html, nothing, render} from 'lit';
-import {answerReports, type Report} from '../identity-service/line.ts';
+import {answerReports, type Report} from '../identity-service/broadcast-channel.ts';
 import {METHODS, reportOf} from '../identity-service/report.ts';
-import {waysOut, type WaysOut} from '../identity-service/services.ts';
-import {forgetAll} from '../kept.ts';
-import {appServerFor} from '../phone/app-line.ts';
+import {waysOut, type WaysOut} from '../identity-service/identity-urls.ts';
+import {forgetAll} from './session-store.ts';
+import {appServerFor} from '../phone/app-server-client.ts';
 import type {AppServer} from '../phone/app-server.ts';
-import {reachSystem} from '../real-system.ts';
-import {queryOf, sceneOf, type Scene} from '../scene.ts';
-import {startSystem, type System} from '../system.ts';
-import type {TraineeId} from '../trainees.ts';
-import {PAGE} from '../words.ts';
-import {watchWorker} from '../worker-watch.ts';
-import {ExchangeLog} from './exchange-log.ts';
-import {PhoneHolder} from './phone-holder.ts';
-import {issueFirstPhones} from './phones.ts';
-import {lineFrom, serveAll, type Addresses, type Backstage} from './servers.ts';
-import {stageNow} from './stage-clock.ts';
-import {StageBar} from './stage-bar.ts';
+import {reachSystem} from '../backend/node-backend.ts';
+import {queryOf, sceneOf, type Scene} from './demo-settings.ts';
+import {startSystem, type System} from '../backend/in-page-backend.ts';
+import type {TraineeId} from '../backend/fixtures.ts';
+import {PAGE} from '../messages.ts';
+import {watchWorker} from '../backend/worker-health.ts';
+import {ExchangeLog} from './request-log.ts';
+import {PhoneHolder} from './phone-panel.ts';
+import {issueFirstPhones} from './provision-phones.ts';
+import {lineFrom, serveAll, type Addresses, type Backstage} from './mock-servers.ts';
+import {stageNow} from './demo-clock.ts';
+import {StageBar} from './demo-toolbar.ts';
 
 /** A page that is played. */
 export interface Play {

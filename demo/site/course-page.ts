@@ -1,6 +1,6 @@
 /** A whole course on the stage: the training site beside the trainee's phone. */
-import {one, openStage} from '../stage/stage.ts';
-import {TRAINEES} from '../trainees.ts';
+import {one, openStage} from '../shell/start-demo.ts';
+import {TRAINEES} from '../backend/fixtures.ts';
 import {TrainingSite} from './training-site.ts';
 
 const site = new TrainingSite();

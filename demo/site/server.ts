@@ -4,7 +4,7 @@
  */
 import {Hono, type Context} from 'hono';
 import * as v from 'valibot';
-import {CheckedReceipt} from '../endpoint/operations.ts';
+import {CheckedReceipt} from '../../endpoint/schemas.ts';
 import {NEW_RECORD, placeOf, STEPS, type CourseRecord, type Place} from './course.ts';
 
 /** What the page may know: the record, and where it leads. */

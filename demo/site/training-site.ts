@@ -3,12 +3,12 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import type {MotpVerifiedEvent} from '../../src/index.ts';
-import type {WaysOut} from '../identity-service/services.ts';
-import type {Registered} from '../trainees.ts';
+import type {WaysOut} from '../identity-service/identity-urls.ts';
+import type {Registered} from '../backend/fixtures.ts';
 import type {Place} from './course.ts';
 import type {CourseView} from './server.ts';
 import {coursePage, stepPage} from './views.ts';
-import {siteWords} from './words.ts';
+import {siteWords} from './messages.ts';
 
 /**
  * The site's pages: the course, and the classroom with its lessons, tests and checks.
@@ -89,11 +89,11 @@ export class TrainingSite extends LitElement {
         ipin-url=${ways?.['ipin-url'] ?? nothing}
         re-registration-url=${ways?.['re-registration-url'] ?? nothing}
         identity-origin=${ways?.['identity-origin'] ?? nothing}
-        login-url="elsewhere.html"
+        login-url="placeholder.html"
         help-tel="1833-3075"
-        support-url="elsewhere.html"
-        guide-url="elsewhere.html"
-        manual-url="elsewhere.html"
+        support-url="placeholder.html"
+        guide-url="placeholder.html"
+        manual-url="placeholder.html"
         @motp-verified=${this.#onVerified}
         @motp-completed=${this.#onCompleted}
       ></motp-verify>`,

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {dueCheck, type NextStep, type PassedCheck} from '../../src/core/occasion.ts';
 import {STEPS, type CourseRecord} from './course.ts';
-import {nameOf, type SiteWords} from './words.ts';
+import {nameOf, type SiteWords} from './messages.ts';
 
 /** The course: what is done, what is next, and the checks so far. */
 export function coursePage(

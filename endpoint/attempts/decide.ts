@@ -1,8 +1,8 @@
 /** Decides one attempt on one account by the contract's table. Pure: time and verdict come in. */
 import type {Answer} from '../../src/core/contract.ts';
-import type {Verdict} from './authority.ts';
-import {MAX_FAILURES, type Account, type Standing} from './store/store.ts';
-import {STEP_MS, stepAt, stepEndsInMs} from './totp.ts';
+import type {Verdict} from '../verifier/verifier.ts';
+import {MAX_FAILURES, type Account, type Standing} from '../store/store.ts';
+import {STEP_MS, stepAt, stepEndsInMs} from '../verifier/totp.ts';
 
 /** What a site can set. */
 export interface Rules {

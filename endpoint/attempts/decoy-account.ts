@@ -1,9 +1,9 @@
 /** Accounts of nobody, on which the same work is done for who is not registered. */
-import type {Endpoint} from './endpoint.ts';
-import {sealRegistration} from './registration.ts';
-import {NEW_ACCOUNT} from './store/store.ts';
-import {newSecret} from './totp.ts';
-import type {Trainee} from './trainee.ts';
+import type {Endpoint} from '../context.ts';
+import {sealRegistration} from '../registration.ts';
+import {NEW_ACCOUNT} from '../store/store.ts';
+import {newSecret} from '../verifier/totp.ts';
+import type {Trainee} from '../auth.ts';
 
 /** How many there are, so that the unregistered don't wait for each other. */
 const DECOYS = 64;

@@ -1,12 +1,12 @@
 /** Attempts: each key is evaluated at most once, each failure counted exactly once (fault I1). */
 import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {isBarred, locked, RECENT_MS} from './decision.ts';
-import {decideElsewhere} from './elsewhere.ts';
-import {refused, type Endpoint, type Outcome} from './endpoint.ts';
-import {decideHere} from './here.ts';
-import {again} from './outcomes.ts';
-import type {Claim} from './store/store.ts';
-import type {Trainee} from './trainee.ts';
+import {isBarred, locked, RECENT_MS} from './decide.ts';
+import {decideElsewhere} from './remote-attempt.ts';
+import {refused, type Endpoint, type Outcome} from '../context.ts';
+import {decideHere} from './local-attempt.ts';
+import {again} from './replay.ts';
+import type {Claim} from '../store/store.ts';
+import type {Trainee} from '../auth.ts';
 
 /** Decides an attempt, or tells again what became of it. */
 export async function attempt(

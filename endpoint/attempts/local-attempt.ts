@@ -1,12 +1,12 @@
 /** An attempt whose code this endpoint decides itself: the contract's one transaction. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
-import {decide, isBarred, isLocked, locked, RECENT_MS, type Decision} from './decision.ts';
-import {decoyOf, makeDecoy} from './decoy.ts';
-import {refused, type Endpoint, type Outcome} from './endpoint.ts';
-import {notTaken} from './outcomes.ts';
-import {newReceipt} from './receipts.ts';
-import {MAX_FAILURES, type Claim, type Found, type Records, type Standing} from './store/store.ts';
-import type {Trainee} from './trainee.ts';
+import {decide, isBarred, isLocked, locked, RECENT_MS, type Decision} from './decide.ts';
+import {decoyOf, makeDecoy} from './decoy-account.ts';
+import {refused, type Endpoint, type Outcome} from '../context.ts';
+import {notTaken} from './replay.ts';
+import {newReceipt} from '../receipts.ts';
+import {MAX_FAILURES, type Claim, type Found, type Records, type Standing} from '../store/store.ts';
+import type {Trainee} from '../auth.ts';
 
 /** One attempt, and the decoy on which it is made where the trainee is not registered. */
 interface Asked {

@@ -4,13 +4,13 @@
  * an attempt without an outcome, and its key never reaches the authority again.
  */
 import type {AttemptRequest} from '../../src/core/contract.ts';
-import type {Verdict} from './authority.ts';
-import {decide, RECENT_MS} from './decision.ts';
-import {refused, type Endpoint, type Outcome} from './endpoint.ts';
-import {notTaken} from './outcomes.ts';
-import {newReceipt} from './receipts.ts';
-import {NEW_ACCOUNT, StoreError, type Account, type Claim} from './store/store.ts';
-import type {Trainee} from './trainee.ts';
+import type {Verdict} from '../verifier/verifier.ts';
+import {decide, RECENT_MS} from './decide.ts';
+import {refused, type Endpoint, type Outcome} from '../context.ts';
+import {notTaken} from './replay.ts';
+import {newReceipt} from '../receipts.ts';
+import {NEW_ACCOUNT, StoreError, type Account, type Claim} from '../store/store.ts';
+import type {Trainee} from '../auth.ts';
 
 /** How often storing a verdict is tried: the authority can't be asked for it again. */
 const STORE_TRIES = 4;

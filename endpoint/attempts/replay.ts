@@ -1,9 +1,9 @@
 /** What became of an attempt that came before, or could not begin. */
 import type {AttemptKey} from '../../src/core/contract.ts';
-import {isLocked, locked, RECENT_MS} from './decision.ts';
-import {refused, type Endpoint, type Outcome} from './endpoint.ts';
-import type {Attempt, Claim} from './store/store.ts';
-import type {Trainee} from './trainee.ts';
+import {isLocked, locked, RECENT_MS} from './decide.ts';
+import {refused, type Endpoint, type Outcome} from '../context.ts';
+import type {Attempt, Claim} from '../store/store.ts';
+import type {Trainee} from '../auth.ts';
 
 /** Why an attempt could not begin: its key was taken, or the last try. */
 export async function notTaken({store, now, authority}: Endpoint, claim: Claim): Promise<Outcome> {

@@ -3,7 +3,7 @@
  * opens. It works at once, where WebCrypto hands each text to another thread and waits for it.
  */
 import {createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes} from 'node:crypto';
-import {IV_BYTES, KEY_BYTES, PURPOSES, TAG_BYTES, type Seal} from './sealing.ts';
+import {IV_BYTES, KEY_BYTES, PURPOSES, TAG_BYTES, type Seal} from './encryption.ts';
 
 /** @param key as for `sealBy` */
 export function nodeSealBy(key: Uint8Array): Seal {

@@ -1,10 +1,10 @@
 /** The door for servers: the site's, the app's and the identity service's, each by its secret. */
 import {Hono, type Context} from 'hono';
 import * as v from 'valibot';
-import {json, limitedTo, saysJson, send} from './answering.ts';
-import {auditOf} from './audit.ts';
-import {refused, type Endpoint, type Outcome} from './endpoint.ts';
-import {identityReported, type Released} from './identity-reports.ts';
+import {json, limitedTo, saysJson, send} from '../http.ts';
+import {auditOf} from '../audit.ts';
+import {refused, type Endpoint, type Outcome} from '../context.ts';
+import {identityReported, type Released} from '../identity-reports.ts';
 import {
   AuditQuery,
   IdentityReport,
@@ -12,11 +12,11 @@ import {
   RegistrationRequest,
   ResetRequest,
   TicketRequest,
-} from './operations.ts';
-import {checkReceipt} from './receipts.ts';
-import {issue, reset} from './registrations.ts';
-import {ticketFor} from './tickets.ts';
-import type {Party, WhoCalls} from './trainee.ts';
+} from '../schemas.ts';
+import {checkReceipt} from '../receipts.ts';
+import {issue, reset} from '../registrations.ts';
+import {ticketFor} from '../tickets.ts';
+import type {Party, WhoCalls} from '../auth.ts';
 
 /** How long a ticket holds, in ms: as long as a lesson's page may stay open. */
 const TICKET_MS = 4 * 3_600_000;

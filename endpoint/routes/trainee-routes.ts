@@ -3,12 +3,12 @@ import {Hono, type Context} from 'hono';
 import {cors} from 'hono/cors';
 import * as v from 'valibot';
 import {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {json, limitedTo, saysJson, send} from './answering.ts';
-import {attempt} from './attempts.ts';
-import {refused, type Endpoint, type Outcome, type RefusalDetails} from './endpoint.ts';
-import {outcomeOf} from './outcomes.ts';
-import {statusOf} from './status.ts';
-import type {Trainee, WhoAsks} from './trainee.ts';
+import {json, limitedTo, saysJson, send} from '../http.ts';
+import {attempt} from '../attempts/handle-attempt.ts';
+import {refused, type Endpoint, type Outcome, type RefusalDetails} from '../context.ts';
+import {outcomeOf} from '../attempts/replay.ts';
+import {statusOf} from '../status.ts';
+import type {Trainee, WhoAsks} from '../auth.ts';
 
 /** How the page is known, and whence it may come. */
 export interface PageDoorOptions {

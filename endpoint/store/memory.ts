@@ -1,5 +1,5 @@
 /** A store in memory, for the browser demo and the tests. */
-import type {AttemptKey} from '../../../src/core/contract.ts';
+import type {AttemptKey} from '../../src/core/contract.ts';
 import {
   MAX_FAILURES,
   type Account,

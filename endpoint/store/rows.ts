@@ -1,6 +1,6 @@
 /** Rows of the tables as what they mean. */
 import * as v from 'valibot';
-import {Answer, AttemptKey, AttemptRequest} from '../../../src/core/contract.ts';
+import {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
 import type {Row} from './database.ts';
 import {
   EVENTS,

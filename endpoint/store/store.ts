@@ -1,5 +1,5 @@
 /** Where registrations, counts, attempts and their audit trail are kept: the port of every store. */
-import type {Answer, AttemptKey, AttemptRequest} from '../../../src/core/contract.ts';
+import type {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
 
 /** How many failures in a row lock (manual: 5회). */
 export const MAX_FAILURES = 5;

@@ -3,10 +3,10 @@
  * (form-encoded; JSON `{code, status, msg}` back). Its address is configured; none is known here.
  */
 import * as v from 'valibot';
-import type {CodeAuthority, Proof, Question, Verdict} from './authority.ts';
-import {evaluationOf} from './agency-words.ts';
-import {koreanTime} from './korean-time.ts';
-import type {Log} from './log.ts';
+import type {CodeAuthority, Proof, Question, Verdict} from './verifier.ts';
+import {evaluationOf} from './agency-codes.ts';
+import {koreanTime} from '../kst.ts';
+import type {Log} from '../log.ts';
 
 /** What must be set for an agency. */
 export interface AgencySettings {

@@ -1,8 +1,8 @@
 /** The authority that this endpoint is itself: TOTP by the registered seed (RFC 6238). */
-import type {CodeAuthority, Verdict} from './authority.ts';
-import {differences, masked, type Identity} from './identity.ts';
-import {openRegistration} from './registration.ts';
-import type {Seal} from './sealing.ts';
+import type {CodeAuthority, Verdict} from './verifier.ts';
+import {differences, masked, type Identity} from '../identity.ts';
+import {openRegistration} from '../registration.ts';
+import type {Seal} from '../crypto/encryption.ts';
 import {matchedStep} from './totp.ts';
 
 /** Decides by the seeds in the store. */

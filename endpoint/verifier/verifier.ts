@@ -1,9 +1,9 @@
 /** Who decides whether a code is right: the port of every authority. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
 import type {Difference} from '../../src/core/contract.ts';
-import type {Identity} from './identity.ts';
-import type {Account} from './store/store.ts';
-import type {Trainee} from './trainee.ts';
+import type {Identity} from '../identity.ts';
+import type {Account} from '../store/store.ts';
+import type {Trainee} from '../auth.ts';
 
 /** What is asked of an authority. */
 export interface Question {

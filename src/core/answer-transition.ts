@@ -1,5 +1,5 @@
 /** What becomes of an attempt that is under way: the larger part of `next.ts`. */
-import type {Attempt, Doubt, Notice, Open, Settling, Standing, Tries} from './attempt.ts';
+import type {Attempt, Doubt, Notice, Open, Settling, Standing, Tries} from './state.ts';
 import type {Answer, Status} from './contract.ts';
 
 /** How long a rate limit holds the widget: clamped, so that an absurd answer can't block it. */

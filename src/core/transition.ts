@@ -10,9 +10,9 @@ import {
   type Obstacle,
   type Standing,
   type Tries,
-} from './attempt.ts';
+} from './state.ts';
 import type {AttemptKey} from './contract.ts';
-import {ready, settled, triesOf} from './outcome.ts';
+import {ready, settled, triesOf} from './answer-transition.ts';
 
 /**
  * The state that follows `attempt` when `event` happens. An event that means nothing to a state, or

@@ -1,7 +1,7 @@
 /** The first-time guide and the questions: two lines, and which of them are open. */
 import {html, nothing, type ReactiveControllerHost} from 'lit';
-import type {FirstWords} from './locale/words.ts';
-import {disclosure} from './view/disclosure.ts';
+import type {FirstWords} from '../locales/messages.ts';
+import {disclosure} from './templates/disclosure.ts';
 
 /** One of the two. */
 export type GuidePart = 'guide' | 'questions';

@@ -1,7 +1,7 @@
 /** What the element tells the page. No event carries the code, the name or the phone. */
-import type {Attempt, AttemptEvent, Doubt, Notice} from './core/attempt.ts';
-import type {Receipt, Unlock} from './core/contract.ts';
-import type {WayOut} from './view/ways-out.ts';
+import type {Attempt, AttemptEvent, Doubt, Notice} from '../core/state.ts';
+import type {Receipt, Unlock} from '../core/contract.ts';
+import type {WayOut} from './templates/fallbacks.ts';
 
 /** Events cross shadow boundaries, so that a listener on `document` hears every widget. */
 const OPEN = {bubbles: true, composed: true} as const;

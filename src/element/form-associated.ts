@@ -1,6 +1,6 @@
 /** The element as a form control of the page: the members that every one has. */
-import {MotpVerifyAttributes} from './attributes.ts';
-import {FormParticipation} from './controllers/form-participation.ts';
+import {MotpVerifyAttributes} from './properties.ts';
+import {FormParticipation} from './form-internals.ts';
 
 /** See the file's head; the names and their meaning are HTML's own (form-associated elements). */
 export abstract class FormControl extends MotpVerifyAttributes {

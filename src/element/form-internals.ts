@@ -1,5 +1,5 @@
 /** The element's part in a form around it: value, validity, and its states for the page's styles. */
-import type {Attempt} from '../core/attempt.ts';
+import type {Attempt} from '../core/state.ts';
 import type {Code} from '../core/code.ts';
 
 /** See the file's head. */

@@ -1,8 +1,8 @@
 /** Follows the nearest `lang` of the page (BCP 47), as it changes; never the browser's language. */
 import type {ReactiveControllerHost} from 'lit';
-import {languageFor, SOURCE} from '../locale/index.ts';
-import type {ShownLanguage} from '../locale/words.ts';
-import {NearestAttribute} from './nearest-attribute.ts';
+import {languageFor, SOURCE} from '../locales/index.ts';
+import type {ShownLanguage} from '../locales/messages.ts';
+import {NearestAttribute} from './inherited-attribute-controller.ts';
 
 /**
  * See the file's head. The browser's own language is no guide: 해외근로자 are Koreans abroad, often

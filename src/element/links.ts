@@ -1,7 +1,7 @@
 /** Where the widget's links lead, as the site's attributes say it. */
 import {isServer} from 'lit';
-import type {MotpVerifyAttributes} from './attributes.ts';
-import {addressOf} from './transport/address.ts';
+import type {MotpVerifyAttributes} from './properties.ts';
+import {addressOf} from './safe-url.ts';
 
 /** The properties that name a link. */
 export const LINKS = [

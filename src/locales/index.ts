@@ -1,6 +1,6 @@
 /** The languages of the widget. Korean is at hand; the others arrive when they are asked for. */
-import {first} from './ko/first.ts';
-import type {Language, ShownLanguage} from './words.ts';
+import {first} from './ko/initial.ts';
+import type {Language, ShownLanguage} from './messages.ts';
 
 /**
  * The language that the widget speaks where the page says nothing, or one that it doesn't know; so far

@@ -1,4 +1,4 @@
-import type {Language, Words} from './words.ts';
+import type {Language, Words} from './messages.ts';
 
 /** ភាសាខ្មែរ. The app's own Korean labels stay beside their translation where the phone shows them. */
 export const km: Words = {

@@ -1,5 +1,5 @@
-import {first} from './ko/first.ts';
-import {later} from './ko/later.ts';
+import {first} from './ko/initial.ts';
+import {later} from './ko/lazy.ts';
 
 /**
  * 한국어: the source language. The manual's own wording where it has one, with its slips of spelling

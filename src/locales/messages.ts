@@ -1,7 +1,7 @@
 /** What a catalogue of words is, and how its blanks are filled. */
 import type {ko as guide} from './guide/ko.ts';
 import type {ko} from './ko.ts';
-import type {first} from './ko/first.ts';
+import type {first} from './ko/initial.ts';
 
 /**
  * Every message of the widget in one language. Plain texts, so that a site can replace any of them

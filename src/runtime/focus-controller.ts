@@ -1,5 +1,5 @@
 /** Leads the focus on with the trainee's work, and never takes it from elsewhere in the page. */
-import {isOpen, type Attempt, type AttemptEvent} from '../core/attempt.ts';
+import {isOpen, type Attempt, type AttemptEvent} from '../core/state.ts';
 
 /** See the file's head. */
 export class Focus {

@@ -1,14 +1,20 @@
 /** What a state of the verification says in the form. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {isOpen, type Attempt} from '../core/attempt.ts';
-import {secondsUntil, type StepLeft} from '../core/clock.ts';
-import {fill, type Words} from '../locale/words.ts';
-import type {Autocomplete, FormContent} from './code-form.ts';
-import {reloadButton} from './reload.ts';
-import {koreanTime} from './korean-time.ts';
-import {link} from './link.ts';
-import {isAboutTheClock, isAboutTheCode, isSignedOut, likelyCauses, notice} from './notice.ts';
-import {isFew, ring} from './step-clock.ts';
+import {isOpen, type Attempt} from '../core/state.ts';
+import {secondsUntil, type StepLeft} from '../core/time.ts';
+import {fill, type Words} from '../locales/messages.ts';
+import type {Autocomplete, FormContent} from '../element/templates/code-form.ts';
+import {reloadButton} from '../element/templates/load-error.ts';
+import {koreanTime} from './templates/korean-time.ts';
+import {link} from '../element/templates/link.ts';
+import {
+  isAboutTheClock,
+  isAboutTheCode,
+  isSignedOut,
+  likelyCauses,
+  notice,
+} from './templates/notice.ts';
+import {isFew, ring} from './templates/countdown.ts';
 
 /** What is drawn beside the words and the state. */
 export interface AttemptFormOptions {

@@ -8,8 +8,8 @@ import {
   type IdentityProblem,
   type Run,
 } from '../core/identity.ts';
-import type {Words} from '../locale/words.ts';
-import type {ShownIdentity} from './identity.ts';
+import type {Words} from '../locales/messages.ts';
+import type {ShownIdentity} from '../element/templates/identity.ts';
 
 /** What the site says is registered, and how it is to be shown. */
 export interface Identity {

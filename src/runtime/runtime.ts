@@ -3,32 +3,32 @@
  * it arrives after it. Once it is here, it draws what the element leaves open.
  */
 import type {ReactiveController} from 'lit';
-import {readAttributes, type Reading} from './configuration.ts';
-import {shieldField} from './controllers/field-shield.ts';
-import {Focus} from './controllers/focus.ts';
-import type {FormParticipation} from './controllers/form-participation.ts';
-import {onLedHere, type LedBy} from './controllers/led-here.ts';
-import {PagePost} from './controllers/page-post.ts';
-import {PageReturn, type Return} from './controllers/page-return.ts';
-import {Verification} from './controllers/verification.ts';
-import {isOpen, type Attempt, type AttemptEvent} from './core/attempt.ts';
-import {DrivenField} from './driven-field.ts';
-import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from './events.ts';
-import type {FormControl} from './form-control.ts';
-import {IdentityWindow} from './identity-service/identity-window.ts';
-import {later} from './locale/ko/later.ts';
-import {type Language, type ShownLanguage, type Words} from './locale/words.ts';
-import {isSameStanding} from './rendered.ts';
-import {tellsOnce} from './problem.ts';
-import {Success} from './success.ts';
-import type {Autocomplete} from './view/code-form.ts';
-import {isAboutTheCode} from './view/notice.ts';
-import {controlStates} from './view/styles/control-states.ts';
-import {messages} from './view/styles/messages.ts';
-import {opened} from './view/styles/opened.ts';
-import {scripts} from './view/styles/scripts.ts';
-import type {WayOut} from './view/ways-out.ts';
-import {WorkingsView, type Circumstances} from './workings-view.ts';
+import {readAttributes, type Reading} from './config/config.ts';
+import {shieldField} from './code-input/isolate-events.ts';
+import {Focus} from './focus-controller.ts';
+import type {FormParticipation} from '../element/form-internals.ts';
+import {onLedHere, type LedBy} from './activation.ts';
+import {PagePost} from './native-submit-controller.ts';
+import {PageReturn, type Return} from './page-lifecycle-controller.ts';
+import {Verification} from './verification/verification-controller.ts';
+import {isOpen, type Attempt, type AttemptEvent} from '../core/state.ts';
+import {DrivenField} from './code-input/code-input.ts';
+import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from '../element/events.ts';
+import type {FormControl} from '../element/form-associated.ts';
+import {IdentityWindow} from './identity-popup/identity-popup.ts';
+import {later} from '../locales/ko/lazy.ts';
+import {type Language, type ShownLanguage, type Words} from '../locales/messages.ts';
+import {isSameStanding} from './config/initial-status.ts';
+import {tellsOnce} from './config/config-error.ts';
+import {Success} from './after-success/success-handler.ts';
+import type {Autocomplete} from '../element/templates/code-form.ts';
+import {isAboutTheCode} from './templates/notice.ts';
+import {controlStates} from './styles/controls-runtime.ts';
+import {messages} from './styles/messages.ts';
+import {opened} from './styles/disclosure.ts';
+import {scripts} from './styles/writing-systems.ts';
+import type {WayOut} from '../element/templates/fallbacks.ts';
+import {WorkingsView, type Circumstances} from './view-state.ts';
 
 /** How long after a refusal a press of the same code counts as a double one, in ms. */
 const DOUBLE_PRESS_MS = 700;

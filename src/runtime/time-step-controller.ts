@@ -3,8 +3,8 @@
  * two moments at which it is worth a word: few seconds left, and the change (requirement G8).
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {FEW_SECONDS, secondsUntil, type StepLeft} from '../core/clock.ts';
-import {BROWSER, childOf} from '../transport/environment.ts';
+import {FEW_SECONDS, secondsUntil, type StepLeft} from '../core/time.ts';
+import {BROWSER, childOf} from '../transport/platform.ts';
 
 /** What is to be followed. */
 export interface FollowedStep {

@@ -1,21 +1,21 @@
 /** What the workings show: how things stand, as the element is to draw it. */
-import type {Reading} from './configuration.ts';
-import {StepClock, type FollowedStep} from './controllers/step-clock.ts';
-import type {Verification} from './controllers/verification.ts';
-import {isKoreanTime} from './core/clock.ts';
-import type {FormControl} from './form-control.ts';
-import {GuideContent} from './guide-content.ts';
-import type {GuideContents} from './guide.ts';
-import type {IdentityWindowState} from './identity-service/identity-window.ts';
-import type {Links} from './links.ts';
-import {fill, type Language} from './locale/words.ts';
-import type {AttemptFormOptions} from './view/attempt-form.ts';
-import type {Autocomplete} from './view/code-form.ts';
-import type {ShownIdentity} from './view/identity.ts';
-import {markedIdentity} from './view/marked-identity.ts';
-import {misconfigured} from './view/notice.ts';
-import {stateView, type DrawsForm} from './view/state.ts';
-import type {WaysOut} from './view/ways-out.ts';
+import type {Reading} from './config/config.ts';
+import {StepClock, type FollowedStep} from './time-step-controller.ts';
+import type {Verification} from './verification/verification-controller.ts';
+import {isKoreanTime} from '../core/time.ts';
+import type {FormControl} from '../element/form-associated.ts';
+import {GuideContent} from './guide/guide-content.ts';
+import type {GuideContents} from '../element/disclosures.ts';
+import type {IdentityWindowState} from './identity-popup/identity-popup.ts';
+import type {Links} from '../element/links.ts';
+import {fill, type Language} from '../locales/messages.ts';
+import type {AttemptFormOptions} from './form-view.ts';
+import type {Autocomplete} from '../element/templates/code-form.ts';
+import type {ShownIdentity} from '../element/templates/identity.ts';
+import {markedIdentity} from './identity-view.ts';
+import {misconfigured} from './templates/notice.ts';
+import {stateView, type DrawsForm} from './templates/verification-view.ts';
+import type {WaysOut} from '../element/templates/fallbacks.ts';
 
 /** What the element draws around it. */
 export interface Drawing {

@@ -1,5 +1,5 @@
 /** The agency's own vocabulary, for an endpoint that hands its answers through as they are. */
-import type {AnswerMap} from './answer-map.ts';
+import type {AnswerMap} from './response-map.ts';
 
 /**
  * What the agency's codes mean, as public integrations read them; no specification was found. AP005

@@ -2,12 +2,12 @@
  * Carries an attempt to the endpoint and brings back what is heard of it, as events: does what the
  * states `sending` and `checking` call for, and decides nothing.
  */
-import type {AttemptEvent, Open, Standing} from '../core/attempt.ts';
+import type {AttemptEvent, Open, Standing} from '../core/state.ts';
 import type {Answer, AttemptKey, AttemptRequest, Status} from '../core/contract.ts';
-import type {Check} from './check.ts';
-import type {Environment} from './environment.ts';
-import {Exchange, type Reply} from './exchange.ts';
-import {replies, secondsAskedBy} from './inquiry.ts';
+import type {Check} from './verification-context.ts';
+import type {Environment} from './platform.ts';
+import {Exchange, type Reply} from './endpoint-client.ts';
+import {replies, secondsAskedBy} from './poll.ts';
 
 /** What one attempt is about: taken when 인증하기 is pressed, and kept until it is decided. */
 export interface Errand {

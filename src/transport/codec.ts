@@ -7,7 +7,7 @@ import {
   type AttemptRequest,
   type Status,
 } from '../core/contract.ts';
-import type {Tokens} from './tokens.ts';
+import type {Tokens} from './csrf.ts';
 
 /** A request as it goes out. */
 export interface Written {

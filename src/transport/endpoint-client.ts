@@ -3,14 +3,14 @@
  * value. Nothing here throws or decides what is shown; and nothing is sent a second time but a
  * request that was refused for a token that had grown old.
  */
-import type {Doubt} from '../core/attempt.ts';
+import type {Doubt} from '../core/state.ts';
 import type {Answer, AttemptKey, AttemptRequest, Status} from '../core/contract.ts';
-import {below} from './address.ts';
-import {boundedText} from './body.ts';
-import type {Dialect, Heard, Written} from './dialect.ts';
-import {childOf, type Environment} from './environment.ts';
+import {below} from '../element/safe-url.ts';
+import {boundedText} from './read-text.ts';
+import type {Dialect, Heard, Written} from './codec.ts';
+import {childOf, type Environment} from './platform.ts';
 import {retryAfter} from './retry-after.ts';
-import type {Tokens} from './tokens.ts';
+import type {Tokens} from './csrf.ts';
 
 /** Where an exchange goes and how; read from the element when an attempt begins. */
 export interface Endpoint {

@@ -11,11 +11,11 @@ import {
   type AttemptRequest,
   type Status,
 } from '../core/contract.ts';
-import {AGENCY_MAP} from './agency-map.ts';
-import type {AnswerMap} from './answer-map.ts';
-import {CONTRACT, json, parsed, type Dialect, type Heard, type Written} from './dialect.ts';
-import {remarkOf} from './remark.ts';
-import type {Tokens} from './tokens.ts';
+import {AGENCY_MAP} from './agency-response-map.ts';
+import type {AnswerMap} from './response-map.ts';
+import {CONTRACT, json, parsed, type Dialect, type Heard, type Written} from './codec.ts';
+import {remarkOf} from './server-message.ts';
+import type {Tokens} from './csrf.ts';
 
 /** How an endpoint wants to be spoken to, by the element's attributes. */
 export interface Manner {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import {AttemptKey} from '../core/contract.ts';
-import type {Check} from './check.ts';
+import type {Check} from './verification-context.ts';
 
 /** How long a key is worth asking for, in ms. */
 const LIFE_MS = 10 * 60_000;

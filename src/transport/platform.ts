@@ -1,5 +1,5 @@
 /** Time, chance and network, as the browser has them: handed in, so that rules can be tested. */
-import {KeptKeys} from './kept-keys.ts';
+import {KeptKeys} from './pending-keys.ts';
 
 /** See the file's head. */
 export interface Environment {

@@ -1,7 +1,7 @@
 /** Asks until it is known what became of a request, as often as is fair to a server in trouble. */
 import type {Answer, Status} from '../core/contract.ts';
-import type {Environment} from './environment.ts';
-import {Exchange, type Endpoint, type Reply} from './exchange.ts';
+import type {Environment} from './platform.ts';
+import {Exchange, type Endpoint, type Reply} from './endpoint-client.ts';
 
 /** The pauses before each time that the endpoint is asked, in ms. */
 const PAUSES_MS = [500, 1000, 2000, 4000] as const;

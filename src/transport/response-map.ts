@@ -1,7 +1,7 @@
 /** The answers of an endpoint that doesn't speak the contract, as the site's attribute declares them. */
 import * as v from 'valibot';
 import {Answer, ownFields} from '../core/contract.ts';
-import {parsed} from './dialect.ts';
+import {parsed} from './codec.ts';
 
 /** What a value can mean: any outcome of the contract, and `ready` for an answer about the status. */
 const OUTCOMES = ['ready', ...Answer.options.map(({entries}) => entries.code.literal)] as const;

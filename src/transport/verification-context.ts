@@ -1,6 +1,6 @@
 /** What the page wants verified: where, what for and for whom. */
 import type {AttemptRequest} from '../core/contract.ts';
-import type {Endpoint} from './exchange.ts';
+import type {Endpoint} from './endpoint-client.ts';
 
 /** What is asked of the trainee, without the code. */
 export type Asked = Omit<AttemptRequest, 'v' | 'code'>;

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import type {Attempt, AttemptEvent, Tries} from '../../src/core/attempt.ts';
-import {next} from '../../src/core/next.ts';
+import type {Attempt, AttemptEvent, Tries} from '../../src/core/state.ts';
+import {next} from '../../src/core/transition.ts';
 import type {Answer, AttemptKey} from '../../src/core/contract.ts';
 
 const key = 'a-key-of-twenty-two-ch' as AttemptKey;

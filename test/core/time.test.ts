@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {secondsUntil} from '../../src/core/clock.ts';
+import {secondsUntil} from '../../src/core/time.ts';
 
 describe('the seconds until something', () => {
   it('are rounded up, so that 0 means that it is over', () => {

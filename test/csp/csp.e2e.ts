@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {build} from 'vite';
-import {buildScripts} from '../../bin/build.ts';
-import type {Attempt} from '../../src/core/attempt.ts';
+import {buildScripts} from '../../tools/build/build.ts';
+import type {Attempt} from '../../src/core/state.ts';
 import {
   answer,
   cutBefore,

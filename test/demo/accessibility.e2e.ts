@@ -6,10 +6,10 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import type {Page} from 'puppeteer-core';
-import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
 import {browserOfSuite} from '../harness/browsers.ts';
 import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
-import {Actor} from './actor.ts';
+import {Actor} from './demo-page.ts';
 
 /** A page in a state: its address, and how a trainee comes to it. */
 interface Sight {
@@ -95,7 +95,7 @@ const SIGHTS: Readonly<Record<string, Sight>> = {
     },
   },
   'the code field in every state': {
-    at: 'field.html',
+    at: 'states.html',
     comes: (_trainee, page) => page.waitForSelector('motp-verify input[aria-invalid=true]'),
   },
   'the identity service, by phone': {
@@ -114,7 +114,7 @@ const SIGHTS: Readonly<Record<string, Sight>> = {
     comes: (_trainee, page) => page.waitForSelector('#succeed'),
   },
   'a page of the institute': {
-    at: 'elsewhere.html',
+    at: 'placeholder.html',
     comes: (_trainee, page) => page.waitForSelector('h1'),
   },
 };

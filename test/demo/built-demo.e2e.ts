@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
-import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
 import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/driven-page.ts';
-import {Actor} from './actor.ts';
+import {until} from '../harness/browser-page.ts';
+import {Actor} from './demo-page.ts';
 
 describe('the built demo, under a sub-path', () => {
   let site: Site;
@@ -50,7 +50,7 @@ describe('the built demo, under a sub-path', () => {
 
       it('shows the code field in every state on one page', async (test) => {
         const page = await newPage(test);
-        await page.goTo(`${site.url}field.html`);
+        await page.goTo(`${site.url}states.html`);
         await until('sending, wrong and disabled', () =>
           page.ask(() => {
             const disabled = document.querySelector('motp-verify[disabled]');

@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
-import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
 import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/driven-page.ts';
-import {Actor} from './actor.ts';
+import {until} from '../harness/browser-page.ts';
+import {Actor} from './demo-page.ts';
 
 describe('a whole course, from installing the app to the exam', () => {
   let site: Site;

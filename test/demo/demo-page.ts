@@ -1,5 +1,5 @@
 /** A trainee who plays on the demo's stage in a real browser: reads, touches, types. */
-import {until, type DrivenPage} from '../harness/driven-page.ts';
+import {until, type DrivenPage} from '../harness/browser-page.ts';
 
 /** See the file's head. */
 export class Actor {

@@ -1,5 +1,11 @@
 import {expect} from '@open-wc/testing';
-import {CHOICES, queryOf, sceneOf, type Scene, type Switch} from '../../demo/scene.ts';
+import {
+  CHOICES,
+  queryOf,
+  sceneOf,
+  type Scene,
+  type Switch,
+} from '../../demo/shell/demo-settings.ts';
 
 describe('the address of a scene', () => {
   it('is empty for the ordinary one', () => {

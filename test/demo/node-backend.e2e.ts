@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import {createServer, type ViteDevServer} from 'vite';
 import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/driven-page.ts';
-import {Actor} from './actor.ts';
+import {until} from '../harness/browser-page.ts';
+import {Actor} from './demo-page.ts';
 
 describe('the demo with real servers', () => {
   let server: ViteDevServer;

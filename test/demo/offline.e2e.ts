@@ -1,8 +1,8 @@
 /** The built demo once its server is gone: everything that was loaded once still plays. */
 import {describe, it} from 'node:test';
-import {serveBuiltDemo} from '../../bin/browse.ts';
+import {serveBuiltDemo} from '../../tools/preview.ts';
 import {pagesOfSuite} from '../harness/browsers.ts';
-import {Actor} from './actor.ts';
+import {Actor} from './demo-page.ts';
 
 describe('the demo after its first load', () => {
   const newPage = pagesOfSuite('chromium');

@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
-import {MOODS, type Mood} from '../../demo/mood.ts';
+import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
+import {MOODS, type Mood} from '../../demo/backend/server-faults.ts';
 import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/driven-page.ts';
-import {Actor} from './actor.ts';
+import {until} from '../harness/browser-page.ts';
+import {Actor} from './demo-page.ts';
 
 /** What comes of a right number in a mood. */
 interface Scene {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import {serveBuiltDemo, type Site} from '../../bin/browse.ts';
+import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
 import {browserOfSuite} from '../harness/browsers.ts';
 import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
-import {Actor} from './actor.ts';
+import {Actor} from './demo-page.ts';
 
 const NAMED = '시연 서버(서비스 워커)';
 

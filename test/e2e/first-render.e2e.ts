@@ -7,9 +7,9 @@ import {readdirSync} from 'node:fs';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {Hono} from 'hono';
 import type {Page} from 'puppeteer-core';
-import {buildPackage} from '../bin/build.ts';
-import {browserOfSuite} from './harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from './harness/training-site.ts';
+import {buildPackage} from '../../tools/build/build.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
+import {openTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 /** Within the repository; `dist` is left to whoever works with it. */
 const PACKAGE = 'node_modules/.cache/motp-verify/first-render';
@@ -41,7 +41,7 @@ describe('before the rest of the widget has come', () => {
   before(async () => {
     await buildPackage(PACKAGE);
     const workings = readdirSync(`${PACKAGE}/motp-verify`).find((name) =>
-      name.startsWith('workings-'),
+      name.startsWith('runtime-'),
     );
     site = await openTrainingSite((app: Hono) => {
       for (const [path, html] of Object.entries(PAGES)) app.get(path, (c) => c.html(html));

@@ -5,7 +5,7 @@ import {createHash} from 'node:crypto';
 import {globSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
-import {buildPackage} from '../bin/build.ts';
+import {buildPackage} from '../../tools/build/build.ts';
 
 /** The two scripts' chunks and the modules are told by their kind: there are many. */
 const KINDS: readonly RegExp[] = [

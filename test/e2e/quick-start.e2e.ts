@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../bin/build.ts';
-import {browserOfSuite} from './harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from './harness/training-site.ts';
+import {buildScripts} from '../../tools/build/build.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
+import {openTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 const BUILT = 'motp-verify.min.js';
 const CLASSIC = 'motp-verify.classic.js';

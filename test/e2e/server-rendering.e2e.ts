@@ -7,9 +7,9 @@ import {render} from '@lit-labs/ssr';
 import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
 import {html} from 'lit';
 import type {Page} from 'puppeteer-core';
-import {buildPackage} from '../bin/build.ts';
-import {browserOfSuite} from './harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from './harness/training-site.ts';
+import {buildPackage} from '../../tools/build/build.ts';
+import {browserOfSuite} from '../harness/browsers.ts';
+import {openTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 /** Within the repository, so that Lit is found; `dist` is left to whoever works with it. */
 const PACKAGE = 'node_modules/.cache/motp-verify/package';

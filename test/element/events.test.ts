@@ -7,9 +7,9 @@ import {
   MotpStateChangeEvent,
   MotpVerifiedEvent,
   MotpWayOutEvent,
-} from '../src/index.ts';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+} from '../../src/index.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const NAMES = [
   'motp-verified',

@@ -1,6 +1,6 @@
 import {expect, html} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 describe('inside a form of the page', () => {
   let trainee: Trainee;

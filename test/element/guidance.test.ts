@@ -1,7 +1,7 @@
 /** Requirements G1, G2, G4 to G7: what the manual tells a trainee, on the page. */
 import {expect, html} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 describe('the guidance', () => {
   it('G1: has the manual’s title and a line for the occasion; the site can replace the title', async () => {

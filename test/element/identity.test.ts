@@ -1,7 +1,7 @@
 /** Requirement G3: the registered identity as the trainee sees it. */
 import {expect, html} from '@open-wc/testing';
-import './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 /** A page whose site has this name and number. */
 function registered(name: string, phone = '01012345678', masked = false): Promise<Trainee> {

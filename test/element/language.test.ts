@@ -1,9 +1,9 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {ko} from '../src/locale/ko.ts';
-import type {Language, Words} from '../src/index.ts';
-import {overflowing} from './harness/page.ts';
-import './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {ko} from '../../src/locales/ko.ts';
+import type {Language, Words} from '../../src/index.ts';
+import {overflowing} from '../harness/page.ts';
+import '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 /** Where the widget's language can be read off. */
 function card({widget}: Trainee): HTMLElement {

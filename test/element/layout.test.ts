@@ -1,11 +1,11 @@
 import {expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
-import {languageFor} from '../src/locale/index.ts';
-import {ko} from '../src/locale/ko.ts';
-import type {Words} from '../src/locale/words.ts';
-import {overflowing, spacesText} from './harness/page.ts';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {languageFor} from '../../src/locales/index.ts';
+import {ko} from '../../src/locales/ko.ts';
+import type {Words} from '../../src/locales/messages.ts';
+import {overflowing, spacesText} from '../harness/page.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 /** The widget in a column of this width, as in a sidebar or at a high zoom. */
 async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trainee> {

@@ -1,7 +1,7 @@
 /** The widget in colours that the reader's system forces on every page (WCAG, Windows contrast themes). */
 import {expect} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 /** A colour of the system as it is at present. */
 function systemColour(name: string): string {

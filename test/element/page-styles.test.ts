@@ -1,7 +1,7 @@
 /** The site's own input in a page whose style sheet was written for every input of 2009. */
 import {expect, html} from '@open-wc/testing';
-import './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const RESET = `
   * {margin: 0; padding: 0; letter-spacing: -1px; font-family: Gulim}

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {addressOf, below} from '../../src/transport/address.ts';
+import {addressOf, below} from '../../src/element/safe-url.ts';
 
 const PAGE = 'https://site.example/course/view.do;jsessionid=1?id=2';
 

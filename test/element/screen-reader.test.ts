@@ -2,9 +2,9 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {virtual} from '@guidepup/virtual-screen-reader/browser.js';
-import type {Question} from '../bin/accessibility.ts';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import type {Question} from '../harness/commands/accessibility.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const FIELD =
   'textbox, mOTP 번호 (숫자 6자리), mOTP 앱에 지금 보이는 숫자 6자리를 입력해 주세요. ' +

@@ -1,12 +1,12 @@
 /** The same endpoint with an agency behind it, which a stand-in plays. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
-import {agencyAuthority} from '../../demo/endpoint/agency.ts';
-import {SILENT} from '../../demo/endpoint/log.ts';
-import type {Store} from '../../demo/endpoint/store/store.ts';
-import {ticketFor} from '../../demo/endpoint/tickets.ts';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
-import {StandIn} from './harness/agency.ts';
+import {agencyAuthority} from '../../endpoint/verifier/agency-verifier.ts';
+import {SILENT} from '../../endpoint/log.ts';
+import type {Store} from '../../endpoint/store/store.ts';
+import {ticketFor} from '../../endpoint/tickets.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {StandIn} from './harness/fake-agency.ts';
 import {HONG, Site, WRONG, type Said} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 

@@ -1,13 +1,13 @@
 import {expect} from '@open-wc/testing';
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../../demo/endpoint/app.ts';
-import {identityReported} from '../../../demo/endpoint/identity-reports.ts';
-import {MemoryStore} from '../../../demo/endpoint/store/memory.ts';
-import {NEW_ACCOUNT, type Account} from '../../../demo/endpoint/store/store.ts';
-import {codeAt} from '../../../demo/endpoint/totp.ts';
-import {decodeAnswer} from '../../../src/core/contract.ts';
-import {newAttemptKey} from '../../../src/transport/attempt-key.ts';
-import {registrationOf, UNSEALED} from '../../harness/registration.ts';
-import {RFC_SECRET} from '../../harness/rfc6238.ts';
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../endpoint/app.ts';
+import {identityReported} from '../../endpoint/identity-reports.ts';
+import {MemoryStore} from '../../endpoint/store/memory.ts';
+import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
+import {codeAt} from '../../endpoint/verifier/totp.ts';
+import {decodeAnswer} from '../../src/core/contract.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {registrationOf, UNSEALED} from '../harness/registration.ts';
+import {RFC_SECRET} from '../harness/rfc6238.ts';
 
 const WRONG = '000000';
 const fresh: Account = {...NEW_ACCOUNT, registration: registrationOf(RFC_SECRET)};

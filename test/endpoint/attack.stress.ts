@@ -4,9 +4,9 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {describe, it} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
-import {POSTGRES_ADVICE} from '../../bin/postgres.ts';
-import {codeAt} from '../../demo/endpoint/totp.ts';
-import {inParallel, Line} from './harness/line.ts';
+import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
+import {codeAt} from '../../endpoint/verifier/totp.ts';
+import {inParallel, Line} from './harness/http-client.ts';
 import {Service} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 

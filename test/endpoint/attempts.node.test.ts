@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Store} from '../../demo/endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
+import type {Store} from '../../endpoint/store/store.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, Site, WRONG, type Said} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 

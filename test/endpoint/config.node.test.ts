@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {readSettings} from '../../demo/endpoint/settings.ts';
+import {readSettings} from '../../endpoint/config.ts';
 
 describe('the settings', () => {
   const SEAL_KEY = 'ab'.repeat(32);

@@ -6,9 +6,9 @@ import type {AddressInfo} from 'node:net';
 import {writeFileSync} from 'node:fs';
 import {describe, it, type TestContext} from 'node:test';
 import {createAdaptorServer} from '@hono/node-server';
-import {createEndpoint} from '../../demo/endpoint/app.ts';
-import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
-import {codeAt} from '../../demo/endpoint/totp.ts';
+import {createEndpoint} from '../../endpoint/app.ts';
+import {MemoryStore} from '../../endpoint/store/memory.ts';
+import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {Site} from './harness/site.ts';
 import {newSqlitePath} from './harness/stores.ts';
 import {RFC_SECRET} from '../harness/rfc6238.ts';
@@ -16,7 +16,7 @@ import {RFC_SECRET} from '../harness/rfc6238.ts';
 /** Runs the check as its user would; what it printed and how it ended. */
 function conformance(...args: readonly string[]): Promise<{code: number; printed: string}> {
   return new Promise((resolve) => {
-    const file = 'bin/conformance.ts';
+    const file = 'conformance/main.ts';
     execFile(process.execPath, [file, ...args], (error, printed, stderr) => {
       resolve({code: error ? Number(error.code) : 0, printed: printed + stderr});
     });

@@ -5,11 +5,11 @@
  */
 import assert from 'node:assert/strict';
 import {setTimeout as pause} from 'node:timers/promises';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
-import {identityReported} from '../../demo/endpoint/identity-reports.ts';
-import {endpointOf} from '../../demo/endpoint/app.ts';
-import type {Asker} from '../../demo/endpoint/trainee.ts';
-import {Line, randomOf, type Heard} from './harness/line.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {identityReported} from '../../endpoint/identity-reports.ts';
+import {endpointOf} from '../../endpoint/app.ts';
+import type {Asker} from '../../endpoint/auth.ts';
+import {Line, randomOf, type Heard} from './harness/http-client.ts';
 import type {Service} from './harness/processes.ts';
 import {codesAround, oneOf, wrongCode} from './scenarios.ts';
 

@@ -1,9 +1,9 @@
 /** `kill -9` under load 20 times, and PostgreSQL restarted under load 10 times. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {POSTGRES_ADVICE} from '../../bin/postgres.ts';
+import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
 import {postgres} from './harness/stores.ts';
-import {killEndpoints, restartDatabase} from './kills.ts';
+import {killEndpoints, restartDatabase} from './crash.ts';
 
 const skip = postgres ? false : POSTGRES_ADVICE;
 

@@ -1,8 +1,8 @@
 /** Endpoints killed and databases restarted while trainees go on (faults S1, S3, S4). */
 import {setTimeout as pause} from 'node:timers/promises';
-import type {Cluster} from '../../bin/postgres.ts';
+import type {Cluster} from '../../tools/services/postgres.ts';
 import {Service, type Shared} from './harness/processes.ts';
-import {afterMore, tryOn, type Tale} from './persistence.ts';
+import {afterMore, tryOn, type Tale} from './crash-load.ts';
 import {oneOf} from './scenarios.ts';
 
 const TRAINEES = 16;

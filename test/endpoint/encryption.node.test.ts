@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {readFileSync, globSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {programAt} from '../../bin/engines.ts';
-import {nodeSealBy} from '../../demo/endpoint/sealing-on-node.ts';
-import {sealBy, type Seal} from '../../demo/endpoint/sealing.ts';
-import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
-import {SqlStore} from '../../demo/endpoint/store/sql.ts';
-import {openSqlite} from '../../demo/endpoint/store/sqlite.ts';
+import {programAt} from '../../tools/browsers.ts';
+import {nodeSealBy} from '../../endpoint/crypto/encryption-node.ts';
+import {sealBy, type Seal} from '../../endpoint/crypto/encryption.ts';
+import {MemoryStore} from '../../endpoint/store/memory.ts';
+import {SqlStore} from '../../endpoint/store/sql.ts';
+import {openSqlite} from '../../endpoint/store/sqlite.ts';
 import {HONG, Site, WRONG} from './harness/site.ts';
 import {newSqlitePath} from './harness/stores.ts';
 

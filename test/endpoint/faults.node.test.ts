@@ -9,17 +9,17 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {after, describe, it} from 'node:test';
 import {Client} from 'pg';
-import {POSTGRES_ADVICE, startPostgres} from '../../bin/postgres.ts';
-import {openPostgres} from '../../demo/endpoint/store/postgres.ts';
-import {SqlStore} from '../../demo/endpoint/store/sql.ts';
-import {openSqlite} from '../../demo/endpoint/store/sqlite.ts';
-import {NEW_ACCOUNT, StoreError} from '../../demo/endpoint/store/store.ts';
-import {purge} from '../../demo/endpoint/purge.ts';
-import {Line} from './harness/line.ts';
+import {POSTGRES_ADVICE, startPostgres} from '../../tools/services/postgres.ts';
+import {openPostgres} from '../../endpoint/store/postgres.ts';
+import {SqlStore} from '../../endpoint/store/sql.ts';
+import {openSqlite} from '../../endpoint/store/sqlite.ts';
+import {NEW_ACCOUNT, StoreError} from '../../endpoint/store/store.ts';
+import {purge} from '../../endpoint/retention.ts';
+import {Line} from './harness/http-client.ts';
 import {Service} from './harness/processes.ts';
 import {Site, WRONG} from './harness/site.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
-import {killEndpoints, restartDatabase} from './kills.ts';
+import {killEndpoints, restartDatabase} from './crash.ts';
 
 /** What an answer says while the store is out of order. */
 const OUT = [503, 'unavailable', false];

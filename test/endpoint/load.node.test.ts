@@ -1,7 +1,7 @@
-/** The load of `npm run test:long`, a hundredth of it. */
+/** The load of `npm run test:stress`, a hundredth of it. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {POSTGRES_ADVICE} from '../../bin/postgres.ts';
+import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
 import {Service} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 import {copyUnderManyKeys, copyUnderOneKey, guessInParallel} from './scenarios.ts';

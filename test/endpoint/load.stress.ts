@@ -1,7 +1,7 @@
 /** Load on one account, whole: 1 and 4 processes, both databases, 10 seeds. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {POSTGRES_ADVICE} from '../../bin/postgres.ts';
+import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
 import {Service} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 import {copyUnderManyKeys, copyUnderOneKey, guessInParallel} from './scenarios.ts';

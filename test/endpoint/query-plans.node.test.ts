@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Client} from 'pg';
-import {POSTGRES_ADVICE} from '../../bin/postgres.ts';
-import {openPostgres} from '../../demo/endpoint/store/postgres.ts';
-import {SqlStore} from '../../demo/endpoint/store/sql.ts';
+import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
+import {openPostgres} from '../../endpoint/store/postgres.ts';
+import {SqlStore} from '../../endpoint/store/sql.ts';
 import {Site, WRONG} from './harness/site.ts';
 import {newPostgresUrl, postgres} from './harness/stores.ts';
 

@@ -1,8 +1,8 @@
-/** What must hold under load, in any size: small in `npm test`, whole in `npm run test:long`. */
+/** What must hold under load, in any size: small in `npm test`, whole in `npm run test:stress`. */
 import assert from 'node:assert/strict';
-import {codeAt} from '../../demo/endpoint/totp.ts';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
-import {inParallel, Line, randomOf, type Heard} from './harness/line.ts';
+import {codeAt} from '../../endpoint/verifier/totp.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {inParallel, Line, randomOf, type Heard} from './harness/http-client.ts';
 import {Service, type Shared} from './harness/processes.ts';
 
 /** How large a scenario is. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Identity} from '../../demo/endpoint/identity.ts';
-import {purge} from '../../demo/endpoint/purge.ts';
-import type {Store} from '../../demo/endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
+import type {Identity} from '../../endpoint/identity.ts';
+import {purge} from '../../endpoint/retention.ts';
+import type {Store} from '../../endpoint/store/store.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, SECRETS, Site, WRONG, type Said} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Validator} from '@seriousme/openapi-schema-validator';
-import type {LogEntry} from '../../demo/endpoint/log.ts';
-import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
-import {StoreError, type Store} from '../../demo/endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
+import type {LogEntry} from '../../endpoint/log.ts';
+import {MemoryStore} from '../../endpoint/store/memory.ts';
+import {StoreError, type Store} from '../../endpoint/store/store.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, SECRETS, Site, WRONG, type Said} from './harness/site.ts';
 
 /** What every answer of the contract's table is about. */

@@ -1,13 +1,8 @@
 /** What every store promises of a transaction: all of it counts, or nothing. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {
-  NEW_ACCOUNT,
-  type Claim,
-  type Records,
-  type Store,
-} from '../../demo/endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
+import {NEW_ACCOUNT, type Claim, type Records, type Store} from '../../endpoint/store/store.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
 import {STORES} from './harness/stores.ts';
 
 const RESULT = {

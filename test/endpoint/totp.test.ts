@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
-import {codeAt, matchedStep, stepEndsInMs} from '../../../demo/endpoint/totp.ts';
-import {RFC_SECRET, RFC_VECTORS} from '../../harness/rfc6238.ts';
-import {system} from '../../harness/system.ts';
+import {codeAt, matchedStep, stepEndsInMs} from '../../endpoint/verifier/totp.ts';
+import {RFC_SECRET, RFC_VECTORS} from '../harness/rfc6238.ts';
+import {system} from '../harness/system.ts';
 
 describe('the codes of the phone', () => {
   for (const {step, code} of RFC_VECTORS) {

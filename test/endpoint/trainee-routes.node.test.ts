@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
-import {newAttemptKey} from '../../src/transport/attempt-key.ts';
+import {MemoryStore} from '../../endpoint/store/memory.ts';
+import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
 import {Site, WRONG, type Said} from './harness/site.ts';
 
 /** What every answer of the contract's table is about. */

@@ -1,8 +1,8 @@
 /** Endpoints that were there before: a filter that wants a token, as Spring's does; the agency's words. */
 import assert from 'node:assert/strict';
 import {answer} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './scene.ts';
-import type {Trainee} from './trainee.ts';
+import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import type {Trainee} from './fault-page.ts';
 
 const HTML = {'Content-Type': 'text/html; charset=utf-8'};
 const FORBIDDEN = '<html><body>Invalid CSRF Token</body></html>';

@@ -1,6 +1,6 @@
 /** A row of what the widget must survive that takes more than a network: hands, pages, windows. */
 import type {Visit} from './fault-server.ts';
-import type {Trainee} from './trainee.ts';
+import type {Trainee} from './fault-page.ts';
 import type {Holding} from './pages.ts';
 
 /** One row, or a part of it, as it is played. */

@@ -1,7 +1,7 @@
 /** A trainee at a page in a real browser: real keys and a real mouse, and what the page then shows. */
 import assert from 'node:assert/strict';
 import type {Browser, BrowserContext, CDPSession, KeyInput, Page} from 'puppeteer-core';
-import type {Attempt} from '../../src/core/attempt.ts';
+import type {Attempt} from '../../src/core/state.ts';
 import type {MotpVerify} from '../../src/motp-verify.ts';
 import type {Visit} from './fault-server.ts';
 

@@ -5,7 +5,7 @@
 import {readFile} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {ModelEndpoint, type Said} from '../histories/model-endpoint.ts';
+import {ModelEndpoint, type Said} from '../model/model-endpoint.ts';
 
 /** One request of a widget, and the endpoint behind. */
 export interface Exchange {

@@ -1,8 +1,8 @@
 /** Pages that press on the widget with what they have done to the browser's own (F40). */
 import assert from 'node:assert/strict';
 import {answer, silentAfter} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './scene.ts';
-import type {Trainee} from './trainee.ts';
+import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import type {Trainee} from './fault-page.ts';
 
 /** The trainee is verified as on any page: one request, with the code as it was typed. */
 async function isVerified(trainee: Trainee): Promise<void> {

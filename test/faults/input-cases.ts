@@ -1,8 +1,8 @@
 /** What hands do: twice what is meant once, and a number that was used before. */
 import assert from 'node:assert/strict';
 import {changed, well} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './scene.ts';
-import type {Trainee} from './trainee.ts';
+import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import type {Trainee} from './fault-page.ts';
 
 const SUBMIT = '[part=submit]';
 

@@ -1,5 +1,5 @@
 /** The rows of what the widget must survive, as far as a network can play them. */
-import type {Attempt} from '../../src/core/attempt.ts';
+import type {Attempt} from '../../src/core/state.ts';
 import {
   answer,
   changed,

@@ -1,7 +1,7 @@
 /** Pages that move and change the widget in mid-request, and a clock that jumps. */
 import assert from 'node:assert/strict';
 import {changed, silentAfter, well, type Fault} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './scene.ts';
+import {RIGHT, WRONG, type Scene} from './fault-case.ts';
 
 /** Another page takes the time of every timer that is set. */
 const NOTE_TIMERS = `window.delays = [];

@@ -1,8 +1,8 @@
 /** Trainees that go away and come back: no network, another tab, the history, a sleeping computer. */
 import assert from 'node:assert/strict';
 import {changed, cutBefore, silentAfter} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './scene.ts';
-import type {Trainee} from './trainee.ts';
+import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import type {Trainee} from './fault-page.ts';
 
 const TEN_MINUTES_MS = 10 * 60_000;
 

@@ -1,8 +1,8 @@
 /** The identity service's window: blocked, closed, cut off, and everybody who speaks in its name. */
 import assert from 'node:assert/strict';
 import type {Page} from 'puppeteer-core';
-import {WRONG, type Scene} from './scene.ts';
-import type {Trainee} from './trainee.ts';
+import {WRONG, type Scene} from './fault-case.ts';
+import type {Trainee} from './fault-page.ts';
 
 const WAY_OUT = '[part=way-out]';
 const WITH_PHONE = 'status-url="api/status" phone-identity-url="phone"';

@@ -5,7 +5,7 @@ import {cpSync, globSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {buildPackage} from '../../bin/build.ts';
+import {buildPackage} from '../../tools/build/build.ts';
 import {browserOfSuite} from '../harness/browsers.ts';
 import {openTrainingSite, serveFolder} from '../harness/training-site.ts';
 

@@ -1,16 +1,16 @@
 /**
  * Fuzzed answers through one whole exchange, without a page: nothing throws, nothing is rejected and
- * left, nothing is success that does not say so. A share in `npm test`; all by `npm run test:long -- answers`.
+ * left, nothing is success that does not say so. A share in `npm test`; all by `npm run test:stress -- answers`.
  */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Answer, AttemptKey} from '../../src/core/contract.ts';
-import {AGENCY_MAP} from '../../src/transport/agency-map.ts';
-import {CONTRACT} from '../../src/transport/dialect.ts';
-import type {Environment} from '../../src/transport/environment.ts';
-import {Exchange, type Endpoint, type Reply} from '../../src/transport/exchange.ts';
-import {KeptKeys} from '../../src/transport/kept-keys.ts';
-import {legacyDialect} from '../../src/transport/legacy.ts';
+import {AGENCY_MAP} from '../../src/transport/agency-response-map.ts';
+import {CONTRACT} from '../../src/transport/codec.ts';
+import type {Environment} from '../../src/transport/platform.ts';
+import {Exchange, type Endpoint, type Reply} from '../../src/transport/endpoint-client.ts';
+import {KeptKeys} from '../../src/transport/pending-keys.ts';
+import {legacyDialect} from '../../src/transport/legacy-codec.ts';
 import {fuzzedAnswer, type FuzzedAnswer} from './answer-bytes.ts';
 
 const ANSWERS = Number(process.env['ANSWERS'] ?? 20_000);

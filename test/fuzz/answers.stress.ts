@@ -2,4 +2,4 @@
 import {env} from 'node:process';
 
 env['ANSWERS'] = '1000000';
-await import('./answers.node.ts');
+await import('./answers.node.test.ts');

@@ -1,13 +1,13 @@
 /**
  * Fuzzed answers over real HTTP through the real element in a browser: no error, no rejection, no
- * console line of ours, no false success. A share in `npm test`; ten thousand by `test:long`.
+ * console line of ours, no false success. A share in `npm test`; ten thousand by `test:stress`.
  */
 import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../bin/build.ts';
+import {buildScripts} from '../../tools/build/build.ts';
 import {browserOfSuite} from '../harness/browsers.ts';
 import {fuzzedAnswer} from './answer-bytes.ts';
 

@@ -2,4 +2,4 @@
 import {env} from 'node:process';
 
 env['ANSWERS'] = '10000';
-await import('./element.film.ts');
+await import('./element.e2e.ts');

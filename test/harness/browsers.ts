@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import {after, before, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
-import {openBrowser} from '../../bin/browse.ts';
-import {adviceFor, ENGINES, findEngine, type EngineName} from '../../bin/engines.ts';
+import {openBrowser} from '../../tools/preview.ts';
+import {adviceFor, ENGINES, findEngine, type EngineName} from '../../tools/browsers.ts';
 import {
   freePort,
   startWebKitDriver,
   webKitCapabilities,
   type WebKitDriver,
-} from '../../bin/webkit-driver.ts';
-import type {DrivenPage} from './driven-page.ts';
+} from './webkit/webkit-driver.ts';
+import type {DrivenPage} from './browser-page.ts';
 import {drivenByPuppeteer} from './puppeteer-page.ts';
 import {drivenByWebDriver} from './webdriver-page.ts';
 

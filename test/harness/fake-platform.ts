@@ -1,6 +1,6 @@
 /** An environment whose time passes when a test says so, and whose network does what a test says. */
-import type {Environment} from '../../src/transport/environment.ts';
-import {KeptKeys} from '../../src/transport/kept-keys.ts';
+import type {Environment} from '../../src/transport/platform.ts';
+import {KeptKeys} from '../../src/transport/pending-keys.ts';
 
 /** See the file's head. */
 export class TestEnvironment implements Environment {

@@ -1,6 +1,6 @@
 /** A page of Chromium or Firefox, driven by puppeteer. */
 import type {Page} from 'puppeteer-core';
-import {expressionOf, steadyPoint, until, type DrivenPage, type Place} from './driven-page.ts';
+import {expressionOf, steadyPoint, until, type DrivenPage, type Place} from './browser-page.ts';
 
 /** See the file's head. */
 export function drivenByPuppeteer(page: Page): DrivenPage {

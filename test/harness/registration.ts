@@ -1,6 +1,6 @@
 /** Registrations that a test can write down: sealed by nothing. */
-import type {Identity} from '../../demo/endpoint/identity.ts';
-import type {Seal} from '../../demo/endpoint/sealing.ts';
+import type {Identity} from '../../endpoint/identity.ts';
+import type {Seal} from '../../endpoint/crypto/encryption.ts';
 
 /** A seal that any text opens. */
 export const UNSEALED: Seal = {

@@ -1,12 +1,12 @@
 /** The verification system of a test: the reference endpoint on real HTTP, with a clock of its own. */
 import {executeServerCommand} from '@web/test-runner-commands';
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../demo/endpoint/app.ts';
-import {identityReported} from '../../demo/endpoint/identity-reports.ts';
-import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
-import {NEW_ACCOUNT, type Account} from '../../demo/endpoint/store/store.ts';
-import {codeAt} from '../../demo/endpoint/totp.ts';
-import {serveIn, type Mood} from '../../demo/mood.ts';
-import {serveFromPage} from '../../demo/worker.ts';
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../endpoint/app.ts';
+import {identityReported} from '../../endpoint/identity-reports.ts';
+import {MemoryStore} from '../../endpoint/store/memory.ts';
+import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
+import {codeAt} from '../../endpoint/verifier/totp.ts';
+import {serveIn, type Mood} from '../../demo/backend/server-faults.ts';
+import {serveFromPage} from '../../demo/backend/mock-worker.ts';
 import {registrationOf, UNSEALED} from './registration.ts';
 import {RFC_SECRET} from './rfc6238.ts';
 

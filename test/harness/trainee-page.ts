@@ -1,9 +1,9 @@
 /** Speaks for the trainee: what they see, hear, type and press, so that tests outlive the markup. */
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
-import type {Display} from '../../bin/display.ts';
-import type {Composition, Held, SHORTCUTS} from '../../bin/keyboard.ts';
-import type {Point} from '../../bin/pointer.ts';
+import type {Display} from './commands/media-features.ts';
+import type {Composition, Held, SHORTCUTS} from './commands/keyboard.ts';
+import type {Point} from './commands/pointer.ts';
 import type {MotpVerify} from '../../src/index.ts';
 import '../../src/index.ts';
 import {byRole, namesOf} from './accessibility.ts';

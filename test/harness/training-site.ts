@@ -4,12 +4,12 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../demo/endpoint/app.ts';
-import type {Identity} from '../../demo/endpoint/identity.ts';
-import {checkReceipt} from '../../demo/endpoint/receipts.ts';
-import {MemoryStore} from '../../demo/endpoint/store/memory.ts';
-import {NEW_ACCOUNT} from '../../demo/endpoint/store/store.ts';
-import {codeAt, newSecret} from '../../demo/endpoint/totp.ts';
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../endpoint/app.ts';
+import type {Identity} from '../../endpoint/identity.ts';
+import {checkReceipt} from '../../endpoint/receipts.ts';
+import {MemoryStore} from '../../endpoint/store/memory.ts';
+import {NEW_ACCOUNT} from '../../endpoint/store/store.ts';
+import {codeAt, newSecret} from '../../endpoint/verifier/totp.ts';
 import type {Occasion} from '../../src/core/occasion.ts';
 import {registrationOf, UNSEALED} from './registration.ts';
 

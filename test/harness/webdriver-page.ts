@@ -1,6 +1,6 @@
 /** A page of WebKit, driven by WebDriver. */
 import type {Client} from 'webdriver';
-import {expressionOf, steadyPoint, until, type DrivenPage, type Place} from './driven-page.ts';
+import {expressionOf, steadyPoint, until, type DrivenPage, type Place} from './browser-page.ts';
 
 /** Keys as WebDriver writes them. */
 const CONTROL = '\uE009';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, numberOnPhone, SKIP, wrongNumber} from './site.ts';
-import type {Visit} from './visit.ts';
+import type {Visit} from './jsp-page.ts';
 
 /** The posts of the whole page. */
 function pagePosts({calls}: Visit): readonly (string | undefined)[] {

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before} from 'node:test';
 import type {Browser} from 'puppeteer-core';
-import {openBrowser, type Site} from '../../bin/browse.ts';
-import {findEngine} from '../../bin/engines.ts';
-import {readyTomcat, serveJspDemo} from '../../bin/jsp.ts';
-import {TOMCAT_ADVICE} from '../../bin/tomcat.ts';
-import {codeAt} from '../../demo/endpoint/totp.ts';
-import {Visit} from './visit.ts';
+import {openBrowser, type Site} from '../../tools/preview.ts';
+import {findEngine} from '../../tools/browsers.ts';
+import {readyTomcat, serveJspDemo} from '../../tools/services/jsp.ts';
+import {TOMCAT_ADVICE} from '../../tools/services/tomcat.ts';
+import {codeAt} from '../../endpoint/verifier/totp.ts';
+import {Visit} from './jsp-page.ts';
 
 const tomcat = readyTomcat();
 

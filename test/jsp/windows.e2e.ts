@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {JspSite, numberOnPhone, SKIP} from './site.ts';
-import {Visit} from './visit.ts';
+import {Visit} from './jsp-page.ts';
 
 describe('a page of 2009 among others', {skip: SKIP}, () => {
   const site = new JspSite();

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../bin/build.ts';
+import {buildScripts} from '../../tools/build/build.ts';
 import {browserOfSuite} from '../harness/browsers.ts';
 import {FaultServer, silentAfter} from '../faults/fault-server.ts';
 

@@ -1,9 +1,9 @@
 /** Every language says what Korean says: nothing is missing, and what has to stay Korean does. */
 import {expect} from '@open-wc/testing';
-import {ko as koreanGuide} from '../../src/locale/guide/ko.ts';
-import {languageFor} from '../../src/locale/index.ts';
-import {ko as korean} from '../../src/locale/ko.ts';
-import type {GuideWords, Words} from '../../src/locale/words.ts';
+import {ko as koreanGuide} from '../../src/locales/guide/ko.ts';
+import {languageFor} from '../../src/locales/index.ts';
+import {ko as korean} from '../../src/locales/ko.ts';
+import type {GuideWords, Words} from '../../src/locales/messages.ts';
 
 /** How each language calls the two things that must never be confused. */
 const TERMS = {

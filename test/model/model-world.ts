@@ -2,12 +2,12 @@
  * A world in which anything can happen between a widget and its endpoint: requests are dropped,
  * doubled, delayed, answered into nothing; servers die, pages are reloaded, elements moved.
  */
-import {Verification} from '../../src/controllers/verification.ts';
-import type {Attempt} from '../../src/core/attempt.ts';
+import {Verification} from '../../src/runtime/verification/verification-controller.ts';
+import type {Attempt} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
-import type {Check} from '../../src/transport/check.ts';
-import {CONTRACT} from '../../src/transport/dialect.ts';
-import {TestEnvironment} from '../harness/environment.ts';
+import type {Check} from '../../src/transport/verification-context.ts';
+import {CONTRACT} from '../../src/transport/codec.ts';
+import {TestEnvironment} from '../harness/fake-platform.ts';
 import {ModelEndpoint, type Said} from './model-endpoint.ts';
 
 /** What becomes of one request. */

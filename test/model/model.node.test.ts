@@ -1,13 +1,13 @@
 /**
  * Random histories of one account, against a small model of the endpoint: whatever is sent, dropped,
  * doubled, delayed, killed, reloaded and asked, no press counts twice and no outcome is made up.
- * A thousand in `npm test`; all by `npm run test:long -- histories`.
+ * A thousand in `npm test`; all by `npm run test:stress -- model`.
  */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as fc from 'fast-check';
 import {isRight} from './model-endpoint.ts';
-import {World, type Fate, type Happening} from './world.ts';
+import {World, type Fate, type Happening} from './model-world.ts';
 
 const HISTORIES = Number(process.env['HISTORIES'] ?? 1000);
 

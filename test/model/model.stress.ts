@@ -2,4 +2,4 @@
 import {env} from 'node:process';
 
 env['HISTORIES'] = '100000';
-await import('./histories.node.ts');
+await import('./model.node.test.ts');

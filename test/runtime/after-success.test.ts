@@ -1,8 +1,8 @@
 /** What a page of this trade wants after success, declared on the element. */
 import {expect, html} from '@open-wc/testing';
-import {MotpVerify} from '../src/index.ts';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {MotpVerify} from '../../src/index.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 /** What the page defines, for the time of a test. */
 type Page = Window & {course?: {calls: unknown[]; done?: (receipt: unknown) => void}};

@@ -1,7 +1,7 @@
 /** The page's CSRF token: read at the moment of sending, and once more where it had grown old (F23). */
 import {expect, html} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const PAGE = html`<motp-verify endpoint="/api/motp" csrf="meta"></motp-verify>`;
 

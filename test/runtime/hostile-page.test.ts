@@ -1,7 +1,7 @@
 /** Pages that press on the widget: exams that cancel keys, old libraries, wrapped functions (F40). */
 import {expect, html} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const CANCELLED = [
   'paste',
@@ -175,7 +175,7 @@ describe('a page', () => {
 
   it('that includes the script twice keeps the first', async () => {
     const before = customElements.get('motp-verify');
-    const again: string = '../src/index.ts?again';
+    const again: string = '../../src/index.ts?again';
     await import(again);
     expect(customElements.get('motp-verify')).to.equal(before);
   });

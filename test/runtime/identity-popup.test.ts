@@ -1,7 +1,7 @@
 /** The way out to phone and i-PIN, and back: F34, F35, F36. */
 import {expect, html} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const open = window.open.bind(window);
 

@@ -1,7 +1,7 @@
 /** Endpoints that were there before the contract: what goes out, and what is made of the answer. */
 import {expect, html} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const MAP = JSON.stringify({
   code: 'resultCode',

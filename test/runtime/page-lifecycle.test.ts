@@ -1,7 +1,7 @@
 /** Back at the page: from the history, from sleep, from a lost network, from another lesson. */
 import {expect} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 /** What the browser tells of a page that it had kept whole. */
 function comesBackFromHistory(): void {

@@ -1,7 +1,7 @@
 /** The same page anew: what was not decided is asked for. */
 import {expect} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {PAGE, Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {PAGE, Trainee} from '../harness/trainee-page.ts';
 
 /** The page anew: another element, the same tab. */
 async function reloads(trainee: Trainee): Promise<Trainee> {

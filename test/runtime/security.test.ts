@@ -1,8 +1,8 @@
 /** The threats to session and personal data: script payloads, and seeded markers of what must be nowhere. */
 import {expect, html} from '@open-wc/testing';
-import {MotpVerify} from '../src/index.ts';
-import {system} from './harness/system.ts';
-import {PAGE, Trainee} from './harness/trainee.ts';
+import {MotpVerify} from '../../src/index.ts';
+import {system} from '../harness/system.ts';
+import {PAGE, Trainee} from '../harness/trainee-page.ts';
 
 /** Each would leave its mark at `window.ran`, if it ran; and an element, if it were markup. */
 const PAYLOADS: readonly string[] = [
@@ -183,7 +183,7 @@ describe('a script payload (threat to the session)', () => {
 });
 
 /** Every message of the catalogue, by its key. */
-const {ko: ALL} = await import('../src/locale/ko.ts');
+const {ko: ALL} = await import('../../src/locales/ko.ts');
 
 /** The attributes of everything that is drawn: a value that is only a property is not in them. */
 function shownValues({shadowRoot}: MotpVerify): readonly string[] {

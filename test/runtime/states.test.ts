@@ -1,7 +1,7 @@
 /** Every state: how one comes to it, what it says, what it offers, and that axe finds nothing. */
 import {expect} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 describe('in state', () => {
   let trainee: Trainee;

@@ -1,7 +1,7 @@
 /** Requirements G8 and O5: the number's life, the seconds left, Korean time, the next number. */
 import {expect} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 /** Lets the browser's clock stand so many minutes behind UTC, until the result is called. */
 function inZone(minutesBehindUtc: number): () => void {

@@ -1,8 +1,8 @@
 /** Requirement C8: each cause has a sentence of its own, a way forward, and says whether it counted. */
 import {expect} from '@open-wc/testing';
-import type {Answer} from '../src/core/contract.ts';
-import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee.ts';
+import type {Answer} from '../../src/core/contract.ts';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
 
 const NOT_COUNTED = '실패 횟수에는 포함되지 않습니다.';
 

@@ -1,10 +1,13 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import {Verification, type OnChange} from '../../src/controllers/verification.ts';
-import type {Attempt} from '../../src/core/attempt.ts';
+import {
+  Verification,
+  type OnChange,
+} from '../../src/runtime/verification/verification-controller.ts';
+import type {Attempt} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
-import type {Check} from '../../src/transport/check.ts';
-import {CONTRACT} from '../../src/transport/dialect.ts';
-import {hangs, TestEnvironment} from '../harness/environment.ts';
+import type {Check} from '../../src/transport/verification-context.ts';
+import {CONTRACT} from '../../src/transport/codec.ts';
+import {hangs, TestEnvironment} from '../harness/fake-platform.ts';
 
 const check: Check = {
   endpoint: {

@@ -1,5 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {tokensFor} from '../../src/transport/tokens.ts';
+import {tokensFor} from '../../src/transport/csrf.ts';
 
 const OWN = new URL('/motp.do', location.href);
 const NOTHING = {headers: {}, fields: {}};

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {CONTRACT} from '../../src/transport/dialect.ts';
-import {Exchange, type Endpoint} from '../../src/transport/exchange.ts';
-import {hangs, TestEnvironment} from '../harness/environment.ts';
+import {CONTRACT} from '../../src/transport/codec.ts';
+import {Exchange, type Endpoint} from '../../src/transport/endpoint-client.ts';
+import {hangs, TestEnvironment} from '../harness/fake-platform.ts';
 
 const key = 'a-key-of-twenty-two-ch' as AttemptKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'exam'};

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {readAnswerMap, type AnswerMap} from '../../src/transport/answer-map.ts';
-import {legacyDialect, type Manner} from '../../src/transport/legacy.ts';
+import {readAnswerMap, type AnswerMap} from '../../src/transport/response-map.ts';
+import {legacyDialect, type Manner} from '../../src/transport/legacy-codec.ts';
 
 const key = 'a-key-of-twenty-two-ch' as AttemptKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'lesson', unit: 9};

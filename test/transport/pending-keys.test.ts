@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {AttemptKey} from '../../src/core/contract.ts';
-import type {Check} from '../../src/transport/check.ts';
-import {CONTRACT} from '../../src/transport/dialect.ts';
-import {checkName, KeptKeys} from '../../src/transport/kept-keys.ts';
+import type {Check} from '../../src/transport/verification-context.ts';
+import {CONTRACT} from '../../src/transport/codec.ts';
+import {checkName, KeptKeys} from '../../src/transport/pending-keys.ts';
 
 const key = 'a-key-of-twenty-two-ch' as AttemptKey;
 const check: Check = {

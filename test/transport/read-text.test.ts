@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {BODY_LIMIT, boundedText, isCharset} from '../../src/transport/body.ts';
+import {BODY_LIMIT, boundedText, isCharset} from '../../src/transport/read-text.ts';
 
 /** 결과 in EUC-KR (KS X 1001). */
 const RESULT_EUC_KR = new Uint8Array([0xb0, 0xe1, 0xb0, 0xfa]);

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {remarkOf} from '../../src/transport/remark.ts';
+import {remarkOf} from '../../src/transport/server-message.ts';
 
 describe('an endpoint’s own words', () => {
   it('are one line', () => {

@@ -8,8 +8,8 @@ import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path';
 import {format} from 'prettier';
 import {build} from 'vite';
-import {billOfMaterials} from './bill-of-materials.ts';
-import {htmlCustomData, publishedManifest, readElement} from './manifest.ts';
+import {billOfMaterials} from './sbom.ts';
+import {htmlCustomData, publishedManifest, readElement} from '../docs/manifest.ts';
 
 /** Where a site's page looks, as against its bundler: these can be named with their hash. */
 const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
@@ -18,7 +18,7 @@ const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.
 export async function buildScripts(folder = 'dist'): Promise<void> {
   // Each chunk's name is another after each change.
   rmSync(join(folder, 'motp-verify'), {recursive: true, force: true});
-  for (const mode of ['workings', 'widget', 'classic']) await buildAs(mode, folder);
+  for (const mode of ['runtime', 'widget', 'classic']) await buildAs(mode, folder);
 }
 
 /** Builds the package anew. */

@@ -1,6 +1,6 @@
 /**
  * Copies the few installed packages that the endpoint runs with, in the locked versions, into a
- * folder: `node bin/endpoint-packages.ts FOLDER`. The endpoint's image holds those and no others.
+ * folder: `node tools/docker/copy-dependencies.ts FOLDER`. The endpoint's image holds those and no others.
  */
 import {cpSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';

@@ -8,7 +8,7 @@ import {format, resolveConfig} from 'prettier';
 import {publicMembers, readElement} from './manifest.ts';
 
 const README = 'README.md';
-const START = '<!-- The tables are written by `npm run docs` from the docstrings. -->';
+const START = '<!-- The tables are written by `npm run docs:api` from the docstrings. -->';
 const END = '<!-- End of the tables. -->';
 
 const written = readFileSync(README, 'utf8');
@@ -23,7 +23,7 @@ const fresh = await format(
 if (!process.argv.includes('--check')) {
   writeFileSync(README, fresh);
 } else if (fresh !== written) {
-  console.error('The README’s tables are not those of the docstrings: run `npm run docs`.');
+  console.error('The README’s tables are not those of the docstrings: run `npm run docs:api`.');
   process.exit(1);
 }
 

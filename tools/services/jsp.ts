@@ -1,18 +1,18 @@
 /**
  * The JSP demo: `demo/jsp` with the built widget and the scripts of its years, in a Tomcat.
  *
- * `npm run demo:jsp` serves it until it is interrupted.
+ * `npm run start:jsp` serves it until it is interrupted.
  */
 import {copyFileSync, cpSync, mkdirSync, readdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {buildScripts} from './build.ts';
+import {buildScripts} from '../build/build.ts';
 import {findTomcat, installTomcat, startTomcat, TOMCAT_ADVICE, type Tomcat} from './tomcat.ts';
-import type {Site} from './browse.ts';
+import type {Site} from '../preview.ts';
 
 /** The site's context path: old sites seldom stand at the root. */
 const CONTEXT = 'lms';
 
-const inRepository = (path: string): string => resolve(import.meta.dirname, '..', path);
+const inRepository = (path: string): string => resolve(import.meta.dirname, '../..', path);
 
 /** What the demo needs, found or, where that is possible, installed; or `undefined`. */
 export function readyTomcat(): Tomcat | undefined {

@@ -2,14 +2,14 @@
  * A throw-away PostgreSQL for tests and benchmarks: found on this machine or, on Debian as root,
  * installed; started in a folder of its own on a free port of loopback, and removed afterwards.
  *
- * `node bin/postgres.ts --install` installs it where that is possible.
+ * `node tools/services/postgres.ts --install` installs it where that is possible.
  */
 import {execFileSync} from 'node:child_process';
 import {chownSync, globSync, mkdtempSync, rmSync} from 'node:fs';
 import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {installPackages, programAt} from './engines.ts';
+import {installPackages, programAt} from '../browsers.ts';
 
 /** A running cluster. */
 export interface Cluster {

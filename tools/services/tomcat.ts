@@ -3,7 +3,7 @@
  * without its system service; started in a folder of its own on a free port of loopback, and removed
  * afterwards.
  *
- * `node bin/tomcat.ts --install` installs it where that is possible.
+ * `node tools/services/tomcat.ts --install` installs it where that is possible.
  */
 import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
@@ -11,7 +11,7 @@ import {copyFileSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSy
 import {tmpdir} from 'node:os';
 import {basename, delimiter, join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {installPackages, programAt} from './engines.ts';
+import {installPackages, programAt} from '../browsers.ts';
 
 /** What is needed to serve JSPs, by the paths of its parts. */
 export interface Tomcat {

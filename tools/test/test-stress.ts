@@ -1,17 +1,17 @@
 /**
- * `npm run test:long`: what takes minutes or hours. Names given after `--` run those alone, such as
- * `npm run test:long -- kills`.
+ * `npm run test:stress`: what takes minutes or hours. Names given after `--` run those alone, such as
+ * `npm run test:stress -- crash`.
  */
 import {runNodeTests} from './node-tests.ts';
 import {closingLine, emptyTally} from './tally.ts';
 
 /** Each long test with its files. */
 const LONG: Readonly<Record<string, string>> = {
-  load: 'test/endpoint/load.long.ts',
-  kills: 'test/endpoint/kills.long.ts',
-  attack: 'test/endpoint/attack.long.ts',
-  histories: 'test/histories/histories.long.ts',
-  answers: 'test/fuzz/*.long.ts',
+  load: 'test/endpoint/load.stress.ts',
+  crash: 'test/endpoint/crash.stress.ts',
+  attack: 'test/endpoint/attack.stress.ts',
+  model: 'test/model/model.stress.ts',
+  answers: 'test/fuzz/*.stress.ts',
 };
 
 const wanted = process.argv.slice(2);

@@ -7,10 +7,10 @@
 import {spawnSync} from 'node:child_process';
 import {startTestRunner} from '@web/test-runner';
 import type {TestRunner, TestSuiteResult} from '@web/test-runner-core';
-import {adviceFor, ENGINES, findEngine, installEngines, programAt} from './engines.ts';
-import {findPostgres, POSTGRES_ADVICE} from './postgres.ts';
+import {adviceFor, ENGINES, findEngine, installEngines, programAt} from '../browsers.ts';
+import {findPostgres, POSTGRES_ADVICE} from '../services/postgres.ts';
 import {runNodeTests} from './node-tests.ts';
-import {findTomcat, TOMCAT_ADVICE} from './tomcat.ts';
+import {findTomcat, TOMCAT_ADVICE} from '../services/tomcat.ts';
 import {closingLine, emptyTally, type Tally} from './tally.ts';
 
 /** Checks that are done before any browser starts, each a command of this repository. */
@@ -20,9 +20,9 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['types of the core, which has no page', 'tsc -p src/core'],
   ['types of the widget', 'tsc -p src'],
   ['types of everything', 'tsc'],
-  ['the README’s tables', 'node bin/docs.ts --check'],
-  ['the build', 'node bin/build.ts'],
-  ['the budgets', 'node bin/budget.ts'],
+  ['the README’s tables', 'node tools/docs/api.ts --check'],
+  ['the build', 'node tools/build/build.ts'],
+  ['the budgets', 'node tools/size.ts'],
   ['the package', 'npm run --silent check:package'],
 ];
 
@@ -31,10 +31,10 @@ for (const [what, command] of CHECKS) note(what, shell(command));
 try {
   if (findEngines()) {
     addBrowsers(tally, await testInBrowsers());
-    await runNodeTests(tally, 'test/**/*.film.ts');
+    await runNodeTests(tally, 'test/**/*.e2e.ts');
     if (findTomcat() === undefined) console.log(`– ${TOMCAT_ADVICE} Its films are left out.`);
   }
-  await runNodeTests(tally, 'test/**/*.node.ts');
+  await runNodeTests(tally, 'test/**/*.node.test.ts');
   if (findPostgres() === undefined) console.log(`– ${POSTGRES_ADVICE} Its tests are skipped.`);
 } catch (error) {
   note(String(error), false);

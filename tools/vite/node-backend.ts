@@ -13,17 +13,17 @@ import {join} from 'node:path';
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {Plugin, ViteDevServer} from 'vite';
-import {createEndpoint, type EndpointOptions} from '../demo/endpoint/app.ts';
-import {sealBy} from '../demo/endpoint/sealing.ts';
-import {SqlStore} from '../demo/endpoint/store/sql.ts';
-import {openSqlite} from '../demo/endpoint/store/sqlite.ts';
-import {knowing} from '../demo/endpoint/trainee.ts';
-import {createIdentityService} from '../demo/identity-service/server.ts';
-import {APP_SECRET, SIGNED_IN} from '../demo/real-system.ts';
-import type {CourseRecord} from '../demo/site/course.ts';
-import {createSite} from '../demo/site/server.ts';
-import {lockedAt, requestsOf, SITE} from '../demo/system.ts';
-import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../demo/trainees.ts';
+import {createEndpoint, type EndpointOptions} from '../../endpoint/app.ts';
+import {sealBy} from '../../endpoint/crypto/encryption.ts';
+import {SqlStore} from '../../endpoint/store/sql.ts';
+import {openSqlite} from '../../endpoint/store/sqlite.ts';
+import {knowing} from '../../endpoint/auth.ts';
+import {createIdentityService} from '../../demo/identity-service/server.ts';
+import {APP_SECRET, SIGNED_IN} from '../../demo/backend/node-backend.ts';
+import type {CourseRecord} from '../../demo/site/course.ts';
+import {createSite} from '../../demo/site/server.ts';
+import {lockedAt, requestsOf, SITE} from '../../demo/backend/in-page-backend.ts';
+import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../../demo/backend/fixtures.ts';
 
 /** Where the demo's page finds endpoint, site and the identity service, below its own folder. */
 const PATHS = {endpoint: '/api/real', site: '/api/real-site', identity: '/api/identity'} as const;

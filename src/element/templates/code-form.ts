@@ -1,6 +1,6 @@
 /** The code field and 인증하기, with a place for everything that a state may have to say of them. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstWords} from '../locale/words.ts';
+import type {FirstWords} from '../../locales/messages.ts';
 
 /** What may be offered to be filled in; `off` while another text message's code is on its way. */
 export type Autocomplete = 'one-time-code' | 'off';

@@ -1,7 +1,7 @@
 /** The other ways to prove who one is, and the ways out of a lock. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Unlock} from '../core/contract.ts';
-import type {FirstWords} from '../locale/words.ts';
+import type {Unlock} from '../../core/contract.ts';
+import type {FirstWords} from '../../locales/messages.ts';
 import {link} from './link.ts';
 
 /** A way to another service: phone, i-PIN, or the registration anew. */

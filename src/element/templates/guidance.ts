@@ -1,6 +1,6 @@
 /** The manual's six lines. */
 import {html, type TemplateResult} from 'lit';
-import type {FirstWords} from '../locale/words.ts';
+import type {FirstWords} from '../../locales/messages.ts';
 
 /** The six guidance lines of the manual, in its order; a site can replace them by a slot. */
 export function guidance(words: FirstWords): TemplateResult {

@@ -1,6 +1,6 @@
 /** The title and the line that names the occasion. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type FirstWords} from '../locale/words.ts';
+import {fill, type FirstWords} from '../../locales/messages.ts';
 
 /** What the header is drawn from. */
 export interface HeaderOptions {

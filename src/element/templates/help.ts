@@ -1,6 +1,6 @@
 /** Whom to ask, and the manual: in one place, last, in the same order everywhere (KRDS). */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type FirstWords} from '../locale/words.ts';
+import {fill, type FirstWords} from '../../locales/messages.ts';
 import {link} from './link.ts';
 
 /** What the site offers for help; addresses are safe to link to. */

@@ -1,6 +1,6 @@
 /** The registered name and phone, which the app must match (manual: 아래의 개인정보와 일치). */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstWords} from '../locale/words.ts';
+import type {FirstWords} from '../../locales/messages.ts';
 
 /** What is shown of them. */
 export interface ShownIdentity {

@@ -1,6 +1,6 @@
 /** A link that leaves the page alone: it opens a new window and says so. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstWords} from '../locale/words.ts';
+import type {FirstWords} from '../../locales/messages.ts';
 
 /** What a link can have beside its text. */
 export interface LinkOptions {

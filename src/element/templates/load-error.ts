@@ -1,6 +1,6 @@
 /** The way on for a page that is not whole or not up to date. */
 import {html, type TemplateResult} from 'lit';
-import type {FirstWords} from '../locale/words.ts';
+import type {FirstWords} from '../../locales/messages.ts';
 
 /** Reloads the page when it is pressed. */
 export function reloadButton({reload}: FirstWords, onReload: () => void): TemplateResult {

@@ -1,4 +1,4 @@
-import type {GuideWords} from '../words.ts';
+import type {GuideWords} from '../messages.ts';
 
 /** ไทย. What the phone shows stays in Korean beside its translation. */
 export const th: GuideWords = {

@@ -1,4 +1,4 @@
-import type {GuideWords} from '../words.ts';
+import type {GuideWords} from '../messages.ts';
 
 /** 简体中文. What the phone shows stays in Korean beside its translation. */
 export const zh: GuideWords = {

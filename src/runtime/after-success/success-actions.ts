@@ -2,8 +2,8 @@
  * What a page of this trade wants done after success, beside the event. Each does its work or says in
  * one line why it could not; none keeps another from doing its own.
  */
-import type {Problem} from './problem.ts';
-import type {Receipt} from './core/contract.ts';
+import type {Problem} from '../config/config-error.ts';
+import type {Receipt} from '../../core/contract.ts';
 
 /** What the element's attributes ask for. */
 export interface SuccessActions {

@@ -1,7 +1,7 @@
 /** Does after success what the page has declared; that is rare, and loaded only where it is. */
-import type {MotpVerifyAttributes} from './attributes.ts';
-import type {Problem} from './problem.ts';
-import type {Receipt} from './core/contract.ts';
+import type {MotpVerifyAttributes} from '../../element/properties.ts';
+import type {Problem} from '../config/config-error.ts';
+import type {Receipt} from '../../core/contract.ts';
 
 type Actions = typeof import('./success-actions.ts');
 

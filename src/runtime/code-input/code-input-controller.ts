@@ -17,7 +17,7 @@ import {
   type Insertion,
   type NoCode,
   type Refusal,
-} from '../core/code.ts';
+} from '../../core/code.ts';
 
 /** What the field tells. */
 export interface CodeFieldListener {

@@ -1,10 +1,10 @@
 /** The code field, whichever input it is: the widget's own, or the one that the site has given. */
-import type {Problem} from './problem.ts';
-import {CodeField, type CodeFieldListener} from './controllers/code-field.ts';
-import type {Attempt} from './core/attempt.ts';
-import type {Words} from './locale/words.ts';
-import type {Autocomplete} from './view/code-form.ts';
-import {SlottedInput} from './view/slotted-input.ts';
+import type {Problem} from '../config/config-error.ts';
+import {CodeField, type CodeFieldListener} from './code-input-controller.ts';
+import type {Attempt} from '../../core/state.ts';
+import type {Words} from '../../locales/messages.ts';
+import type {Autocomplete} from '../../element/templates/code-form.ts';
+import {SlottedInput} from './slotted-input.ts';
 
 /** See the file's head. */
 export class DrivenField extends CodeField {

@@ -1,8 +1,8 @@
 /** The site's own input in the slot `code`, made to look and speak as the widget's own. */
-import {isOpen, type Attempt} from '../core/attempt.ts';
-import type {Words} from '../locale/words.ts';
-import type {Autocomplete} from './code-form.ts';
-import {isAboutTheCode, noticeText} from './notice.ts';
+import {isOpen, type Attempt} from '../../core/state.ts';
+import type {Words} from '../../locales/messages.ts';
+import type {Autocomplete} from '../../element/templates/code-form.ts';
+import {isAboutTheCode, noticeText} from '../templates/notice.ts';
 
 /** What a code field needs, where the site has not said otherwise. */
 const WANTED: Readonly<Record<string, string>> = {

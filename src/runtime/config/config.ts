@@ -1,15 +1,15 @@
 /** What a site developer set on the element, read and checked: each mistake is told precisely. */
-import type {MotpVerifyAttributes} from './attributes.ts';
-import type {Standing} from './core/attempt.ts';
-import {chosen} from './choice.ts';
-import {isTicket, isUnit} from './core/contract.ts';
-import {OCCASIONS} from './core/occasion.ts';
-import {LINKS, readLinks} from './links.ts';
-import {readManner} from './manner.ts';
-import type {Problem} from './problem.ts';
-import {renderedStanding} from './rendered.ts';
-import {addressOf} from './transport/address.ts';
-import type {Check} from './transport/check.ts';
+import type {MotpVerifyAttributes} from '../../element/properties.ts';
+import type {Standing} from '../../core/state.ts';
+import {chosen} from './enum.ts';
+import {isTicket, isUnit} from '../../core/contract.ts';
+import {OCCASIONS} from '../../core/occasion.ts';
+import {LINKS, readLinks} from '../../element/links.ts';
+import {readManner} from './endpoint-config.ts';
+import type {Problem} from './config-error.ts';
+import {renderedStanding} from './initial-status.ts';
+import {addressOf} from '../../element/safe-url.ts';
+import type {Check} from '../../transport/verification-context.ts';
 
 /** What a site can leave out (`omit`). */
 const OMITTABLE: readonly string[] = [

@@ -1,13 +1,13 @@
 /** How the endpoint is to be spoken to, by the element's attributes. */
-import type {MotpVerifyAttributes} from './attributes.ts';
-import {chosen} from './choice.ts';
-import type {Problem} from './problem.ts';
-import {readAnswerMap} from './transport/answer-map.ts';
-import {isCharset} from './transport/body.ts';
-import {CONTRACT} from './transport/dialect.ts';
-import type {Endpoint} from './transport/exchange.ts';
-import type {Manner} from './transport/legacy.ts';
-import {CSRF, tokensFor} from './transport/tokens.ts';
+import type {MotpVerifyAttributes} from '../../element/properties.ts';
+import {chosen} from './enum.ts';
+import type {Problem} from './config-error.ts';
+import {readAnswerMap} from '../../transport/response-map.ts';
+import {isCharset} from '../../transport/read-text.ts';
+import {CONTRACT} from '../../transport/codec.ts';
+import type {Endpoint} from '../../transport/endpoint-client.ts';
+import type {Manner} from '../../transport/legacy-codec.ts';
+import {CSRF, tokensFor} from '../../transport/csrf.ts';
 
 /** How long an exchange may take, in seconds. */
 const TIMEOUT = {least: 3, most: 60, unsaid: 10} as const;
@@ -42,7 +42,9 @@ export function readManner(
     dialect: () =>
       isContract && codeField === 'code'
         ? CONTRACT
-        : import('./transport/legacy.ts').then(({legacyDialect}) => legacyDialect(manner)),
+        : import('../../transport/legacy-codec.ts').then(({legacyDialect}) =>
+            legacyDialect(manner),
+          ),
     tokens: (url) => tokensFor(url, csrf, element.ownerDocument, element.form),
   };
 }

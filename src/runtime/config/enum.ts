@@ -1,5 +1,5 @@
 /** Attributes whose value is one of a few. */
-import type {Problem} from './problem.ts';
+import type {Problem} from './config-error.ts';
 
 /** The first is what is meant where nothing fit was said. */
 export type Choices<Choice extends string> = readonly [Choice, ...Choice[]];

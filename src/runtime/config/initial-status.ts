@@ -1,8 +1,8 @@
 /** How things stand as the site's server has rendered it into the page: `failures` and `outcome`. */
-import type {MotpVerifyAttributes} from './attributes.ts';
-import type {Problem} from './problem.ts';
-import type {Notice, Standing} from './core/attempt.ts';
-import {UNLOCKS} from './core/contract.ts';
+import type {MotpVerifyAttributes} from '../../element/properties.ts';
+import type {Problem} from './config-error.ts';
+import type {Notice, Standing} from '../../core/state.ts';
+import {UNLOCKS} from '../../core/contract.ts';
 
 /** What `outcome` can say beside `ready` and `locked`, in the contract's words. */
 const NOTICES: Readonly<Record<string, Notice>> = {

@@ -1,10 +1,10 @@
 /** What the first-time guide and the questions hold: pieces that arrive only when they are opened. */
 import {html, type ReactiveControllerHost} from 'lit';
-import {OnDemand, type Arrival} from './controllers/on-demand.ts';
-import type {GuidePart} from './guide.ts';
-import type {Links} from './links.ts';
-import type {GuideWords, Language} from './locale/words.ts';
-import type {WaysOut} from './view/ways-out.ts';
+import {OnDemand, type Arrival} from './lazy-import-controller.ts';
+import type {GuidePart} from '../../element/disclosures.ts';
+import type {Links} from '../../element/links.ts';
+import type {GuideWords, Language} from '../../locales/messages.ts';
+import type {WaysOut} from '../../element/templates/fallbacks.ts';
 
 /** What it is drawn from. */
 export interface GuideContentOptions {
@@ -18,10 +18,10 @@ export interface GuideContentOptions {
 /** A page at least so wide is not the phone itself, so that the phone's camera can look at it. */
 const WIDER_THAN_A_PHONE = '(min-width: 768px)';
 
-const loadGuide = () => import('./view/guide/guide.ts');
-const loadQuestions = () => import('./view/guide/questions.ts');
-const loadQrCode = () => import('./view/guide/qr-code.ts');
-const loadKorean = () => import('./locale/guide/ko.ts').then(({ko}): GuideWords => ko);
+const loadGuide = () => import('./guide.ts');
+const loadQuestions = () => import('./questions.ts');
+const loadQrCode = () => import('./qr-code.ts');
+const loadKorean = () => import('../../locales/guide/ko.ts').then(({ko}): GuideWords => ko);
 
 /** See the file's head. */
 export class GuideContent {

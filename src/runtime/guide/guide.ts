@@ -1,8 +1,8 @@
 /** The first-time guide: what mOTP is, how to install, register and use it (requirement G6). */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {GuideWords, Words} from '../../locale/words.ts';
-import {link} from '../link.ts';
-import {phone, type Screen} from './pictures.ts';
+import type {GuideWords, Words} from '../../locales/messages.ts';
+import {link} from '../../element/templates/link.ts';
+import {phone, type Screen} from './phone-illustration.ts';
 import type {qrCode} from './qr-code.ts';
 
 /** What the site and the screen decide. */

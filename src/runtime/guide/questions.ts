@@ -1,7 +1,7 @@
 /** The manual's five questions with its answers, and the reset of the registration (G7). */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {GuideWords, Words} from '../../locale/words.ts';
-import {wayOut, type WaysOut} from '../ways-out.ts';
+import type {GuideWords, Words} from '../../locales/messages.ts';
+import {wayOut, type WaysOut} from '../../element/templates/fallbacks.ts';
 
 /** Questions and answers as a list of terms; the reset is offered where the site has it. */
 export function questions(

@@ -1,7 +1,7 @@
 /** How long the number on the phone still lasts, where the endpoint says so; never by guess (G8). */
 import {html, svg, type TemplateResult} from 'lit';
-import {FEW_SECONDS, type StepLeft} from '../core/clock.ts';
-import {fill, type Words} from '../locale/words.ts';
+import {FEW_SECONDS, type StepLeft} from '../../core/time.ts';
+import {fill, type Words} from '../../locales/messages.ts';
 
 /** The seconds left as a ring and a number: seen, and not heard. */
 export function ring(words: Words, {seconds, period}: StepLeft): TemplateResult {

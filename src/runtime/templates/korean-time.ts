@@ -1,6 +1,6 @@
 /** Korean time by the endpoint's clock, to compare with the phone's (manual: 한국시간으로 변경). */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type Words} from '../locale/words.ts';
+import {fill, type Words} from '../../locales/messages.ts';
 
 /**
  * In digits alone, of the app's own kind: browsers lack month names of some languages, and Nepali

@@ -1,9 +1,9 @@
 /** What stands in the form's place while no codes are taken (manual: 5회 실패시). */
 import {html, type TemplateResult} from 'lit';
-import type {Attempt} from '../core/attempt.ts';
-import type {Unlock} from '../core/contract.ts';
-import {fill, type Words} from '../locale/words.ts';
-import {waysOut, type WayOut, type WaysOut} from './ways-out.ts';
+import type {Attempt} from '../../core/state.ts';
+import type {Unlock} from '../../core/contract.ts';
+import {fill, type Words} from '../../locales/messages.ts';
+import {waysOut, type WayOut, type WaysOut} from '../../element/templates/fallbacks.ts';
 
 /** Every way, in the order in which it is offered. */
 const WAYS_OUT: readonly WayOut[] = ['phone-identity', 'ipin', 're-registration'];

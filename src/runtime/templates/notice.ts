@@ -1,9 +1,9 @@
 /** What the trainee is told about the last attempt: what happened, and what to do next. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Attempt, Doubt, Notice, Remark, Tries} from '../core/attempt.ts';
-import {secondsUntil} from '../core/clock.ts';
-import type {Difference} from '../core/contract.ts';
-import {fill, type Words} from '../locale/words.ts';
+import type {Attempt, Doubt, Notice, Remark, Tries} from '../../core/state.ts';
+import {secondsUntil} from '../../core/time.ts';
+import type {Difference} from '../../core/contract.ts';
+import {fill, type Words} from '../../locales/messages.ts';
 
 /** A message in one of the tones that the styles know. */
 interface Message {

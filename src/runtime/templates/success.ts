@@ -1,6 +1,6 @@
 /** Success: the completion popup, and what stays on the page once it is closed. */
 import {html, svg, type TemplateResult} from 'lit';
-import type {Words} from '../locale/words.ts';
+import type {Words} from '../../locales/messages.ts';
 
 /** What stays on the page after success. */
 export function verifiedPanel(words: Words): TemplateResult {

@@ -1,14 +1,14 @@
 /** What each state of a verification shows in the place of the form, or as the form. */
 import {nothing} from 'lit';
-import type {Attempt} from '../core/attempt.ts';
-import type {IdentityWindowState} from '../identity-service/identity-window.ts';
-import type {Words} from '../locale/words.ts';
-import {attemptForm, type AttemptFormOptions} from './attempt-form.ts';
-import type {FormContent} from './code-form.ts';
-import {completionDialog, verifiedPanel} from './completion.ts';
-import {identityNotice} from './identity-notice.ts';
+import type {Attempt} from '../../core/state.ts';
+import type {IdentityWindowState} from '../identity-popup/identity-popup.ts';
+import type {Words} from '../../locales/messages.ts';
+import {attemptForm, type AttemptFormOptions} from '../form-view.ts';
+import type {FormContent} from '../../element/templates/code-form.ts';
+import {completionDialog, verifiedPanel} from './success.ts';
+import {identityNotice} from '../../element/templates/popup-status.ts';
 import {lockedPanel} from './locked-panel.ts';
-import type {WaysOut} from './ways-out.ts';
+import type {WaysOut} from '../../element/templates/fallbacks.ts';
 
 /**
  * Draws the form, the other ways, and the line about the identity service's window: each in its place,

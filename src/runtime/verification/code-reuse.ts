@@ -1,5 +1,5 @@
 /** Remembers when a code was accepted: right after, the phone still shows that one (requirement O5). */
-import type {NextCode} from '../core/attempt.ts';
+import type {NextCode} from '../../core/state.ts';
 
 /** For how long a used code may still be what the phone shows, in ms (manual: 60초). */
 const CODE_LIFE_MS = 60_000;

@@ -1,9 +1,9 @@
 /** Asks how things stand, one question at a time: on its return a page may have reasons for three. */
-import type {Status} from '../core/contract.ts';
-import type {Check} from '../transport/check.ts';
-import type {Environment} from '../transport/environment.ts';
-import {Exchange, type Reply} from '../transport/exchange.ts';
-import {replies} from '../transport/inquiry.ts';
+import type {Status} from '../../core/contract.ts';
+import type {Check} from '../../transport/verification-context.ts';
+import type {Environment} from '../../transport/platform.ts';
+import {Exchange, type Reply} from '../../transport/endpoint-client.ts';
+import {replies} from '../../transport/poll.ts';
 
 /** A question, and who wants to know. */
 interface Question {

@@ -11,20 +11,20 @@ import {
   type AttemptEvent,
   type Obstacle,
   type Standing,
-} from '../core/attempt.ts';
-import type {Code} from '../core/code.ts';
-import type {Answer, Status} from '../core/contract.ts';
-import {next} from '../core/next.ts';
-import {ServerClock} from '../core/server-clock.ts';
-import {newAttemptKey} from '../transport/attempt-key.ts';
-import {changeBetween, type Check} from '../transport/check.ts';
-import {Courier, type Errand} from '../transport/courier.ts';
-import {BROWSER, childOf, type Environment} from '../transport/environment.ts';
-import type {Reply} from '../transport/exchange.ts';
-import {checkName} from '../transport/kept-keys.ts';
-import type {Return} from './page-return.ts';
-import {StatusQuestion} from './status-question.ts';
-import {UsedCode} from './used-code.ts';
+} from '../../core/state.ts';
+import type {Code} from '../../core/code.ts';
+import type {Answer, Status} from '../../core/contract.ts';
+import {next} from '../../core/transition.ts';
+import {ServerClock} from '../../core/server-clock.ts';
+import {newAttemptKey} from '../../transport/idempotency-key.ts';
+import {changeBetween, type Check} from '../../transport/verification-context.ts';
+import {Courier, type Errand} from '../../transport/attempt-runner.ts';
+import {BROWSER, childOf, type Environment} from '../../transport/platform.ts';
+import type {Reply} from '../../transport/endpoint-client.ts';
+import {checkName} from '../../transport/pending-keys.ts';
+import type {Return} from '../page-lifecycle-controller.ts';
+import {StatusQuestion} from './status-query.ts';
+import {UsedCode} from './code-reuse.ts';
 
 /** Told after each change of state, once the new state is in force. */
 export type OnChange = (after: Attempt, before: Attempt, event: AttemptEvent) => void;

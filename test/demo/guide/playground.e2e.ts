@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import {buildScripts} from '../../../bin/build.ts';
-import {serveBuiltDemo, type Site} from '../../../bin/browse.ts';
+import {buildScripts} from '../../../tools/build/build.ts';
+import {serveBuiltDemo, type Site} from '../../../tools/preview.ts';
 import {browserOfSuite} from '../../harness/browsers.ts';
 import {openTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
 

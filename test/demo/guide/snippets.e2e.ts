@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {globSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
-import {buildScripts} from '../../../bin/build.ts';
+import {buildScripts} from '../../../tools/build/build.ts';
 import {browserOfSuite} from '../../harness/browsers.ts';
 import {bundleOf} from './bundle.ts';
 import {hostOf, type Served} from './host.ts';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {exchangeOf} from '../../../demo/stage/exchange.ts';
+import {exchangeOf} from '../../../demo/shell/request-log-entry.ts';
 
 const json = {'Content-Type': 'application/json'};
 

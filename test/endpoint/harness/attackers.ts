@@ -1,5 +1,5 @@
 /** A process of its own: so many attackers on one account, without a pause, until it is ended. */
-import {inParallel, Line, randomOf} from './line.ts';
+import {inParallel, Line, randomOf} from './http-client.ts';
 
 const [url = '', ticket = '', attackers = ''] = process.argv.slice(2);
 const line = new Line(Number(attackers));

@@ -1,6 +1,6 @@
 /** Connections of pages to endpoints: kept open, as many as are asked for. */
 import {Agent, request} from 'node:http';
-import {newAttemptKey} from '../../../src/transport/attempt-key.ts';
+import {newAttemptKey} from '../../../src/transport/idempotency-key.ts';
 
 /** An answer to an attempt. */
 export interface Heard {

@@ -2,13 +2,13 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
-import {issue} from '../../../demo/endpoint/registrations.ts';
-import {sealBy, type Seal} from '../../../demo/endpoint/sealing.ts';
-import {openPostgres} from '../../../demo/endpoint/store/postgres.ts';
-import {SqlStore} from '../../../demo/endpoint/store/sql.ts';
-import {openSqlite} from '../../../demo/endpoint/store/sqlite.ts';
-import type {Store} from '../../../demo/endpoint/store/store.ts';
-import {ticketFor} from '../../../demo/endpoint/tickets.ts';
+import {issue} from '../../../endpoint/registrations.ts';
+import {sealBy, type Seal} from '../../../endpoint/crypto/encryption.ts';
+import {openPostgres} from '../../../endpoint/store/postgres.ts';
+import {SqlStore} from '../../../endpoint/store/sql.ts';
+import {openSqlite} from '../../../endpoint/store/sqlite.ts';
+import type {Store} from '../../../endpoint/store/store.ts';
+import {ticketFor} from '../../../endpoint/tickets.ts';
 import {SECRETS} from './site.ts';
 import {newPostgresUrl, newSqlitePath} from './stores.ts';
 
@@ -74,7 +74,7 @@ export class Service {
 
   /** Starts one more process, and waits until it listens. */
   async starts(): Promise<Process> {
-    const child = spawn(process.execPath, ['bin/endpoint.ts'], {
+    const child = spawn(process.execPath, ['endpoint/start.ts'], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,12 +1,12 @@
 /** The endpoint as a training site, its pages, the app and the identity service reach it. */
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../../demo/endpoint/app.ts';
-import type {Endpoint} from '../../../demo/endpoint/endpoint.ts';
-import {sealBy, type Seal} from '../../../demo/endpoint/sealing.ts';
-import type {Store} from '../../../demo/endpoint/store/store.ts';
-import {holderOf} from '../../../demo/endpoint/tickets.ts';
-import {codeAt} from '../../../demo/endpoint/totp.ts';
-import {knowing} from '../../../demo/endpoint/trainee.ts';
-import {newAttemptKey} from '../../../src/transport/attempt-key.ts';
+import {createEndpoint, endpointOf, type EndpointOptions} from '../../../endpoint/app.ts';
+import type {Endpoint} from '../../../endpoint/context.ts';
+import {sealBy, type Seal} from '../../../endpoint/crypto/encryption.ts';
+import type {Store} from '../../../endpoint/store/store.ts';
+import {holderOf} from '../../../endpoint/tickets.ts';
+import {codeAt} from '../../../endpoint/verifier/totp.ts';
+import {knowing} from '../../../endpoint/auth.ts';
+import {newAttemptKey} from '../../../src/transport/idempotency-key.ts';
 
 /** A code that no trainee of these tests is ever shown, but once in a million. */
 export const WRONG = '000000';

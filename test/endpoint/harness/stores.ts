@@ -4,12 +4,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after} from 'node:test';
 import {Client} from 'pg';
-import {POSTGRES_ADVICE, startPostgres, type Cluster} from '../../../bin/postgres.ts';
-import {MemoryStore} from '../../../demo/endpoint/store/memory.ts';
-import {openPostgres} from '../../../demo/endpoint/store/postgres.ts';
-import {SqlStore} from '../../../demo/endpoint/store/sql.ts';
-import {openSqlite} from '../../../demo/endpoint/store/sqlite.ts';
-import type {Store} from '../../../demo/endpoint/store/store.ts';
+import {POSTGRES_ADVICE, startPostgres, type Cluster} from '../../../tools/services/postgres.ts';
+import {MemoryStore} from '../../../endpoint/store/memory.ts';
+import {openPostgres} from '../../../endpoint/store/postgres.ts';
+import {SqlStore} from '../../../endpoint/store/sql.ts';
+import {openSqlite} from '../../../endpoint/store/sqlite.ts';
+import type {Store} from '../../../endpoint/store/store.ts';
 
 /** A kind of store. */
 export interface StoreKind {

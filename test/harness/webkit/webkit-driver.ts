@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import {createServer, type AddressInfo} from 'node:net';
 import type {Readable} from 'node:stream';
 import type WebDriver from 'webdriver';
-import {findMiniBrowser} from './engines.ts';
+import {findMiniBrowser} from '../../../tools/browsers.ts';
 
 /** A driver that runs. */
 export interface WebKitDriver {

@@ -1,7 +1,7 @@
 /** The code field, as a trainee uses it: real keys, the real clipboard, an input method. */
 import {expect, html} from '@open-wc/testing';
-import {system} from './harness/system.ts';
-import {middleOf, Trainee} from './harness/trainee.ts';
+import {system} from '../../harness/system.ts';
+import {middleOf, Trainee} from '../../harness/trainee-page.ts';
 
 describe('the code field', () => {
   let trainee: Trainee;
