@@ -471,7 +471,7 @@ const BREAKS: readonly Break[] = [
   {
     what: 'a used code counts again',
     file: 'endpoint/attempts/decide.ts',
-    from: 'if (step === standing.lastStep) return replayed(one);',
+    from: 'if (step === account.lastStep) return replayed(one);',
     to: '',
     tests: 'test/endpoint/app.test.ts',
   },
@@ -520,14 +520,14 @@ const BREAKS: readonly Break[] = [
   {
     what: 'the agency is asked twice for a key',
     file: 'endpoint/attempts/remote-attempt.ts',
-    from: "if (decision.kept || verdict.is === 'unknown')",
-    to: 'if (decision.kept)',
+    from: "if (decision.isStored || verdict.kind === 'unknown')",
+    to: 'if (decision.isStored)',
     tests: 'test/endpoint/agency.node.test.ts',
   },
   {
     what: 'pages elsewhere may ask',
     file: 'endpoint/routes/trainee-routes.ts',
-    from: "if (!isFromHere(request, origins)) return no(c, 'origin');",
+    from: "if (!isAllowedOrigin(request, allowedOrigins)) return no(c, 'origin');",
     to: '',
     tests: 'test/endpoint/trainee-routes.node.test.ts',
   },
