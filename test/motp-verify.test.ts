@@ -1,39 +1,39 @@
 import {expect, html} from '@open-wc/testing';
 import {RFC_SECRET, RFC_VECTORS} from './harness/rfc6238.ts';
 import {system} from './harness/system.ts';
-import {Trainee} from './harness/trainee-page.ts';
+import {WidgetFixture} from './harness/widget-fixture.ts';
 
 describe('a trainee with the app in hand', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('reads what the check is for and how to do it: the manual’s six lines', () => {
-    expect(trainee.names('heading')[0]).to.equal('한국산업인력공단 mOTP 인증 시스템');
+    expect(trainee.getAllNames('heading')[0]).to.equal('한국산업인력공단 mOTP 인증 시스템');
     expect(trainee.text).to.include('최초 과정 입과 시 본인인증 절차입니다.');
-    expect(trainee.one('list', '인증 방법').children).to.have.length(6);
-    expect(trainee.one('list', '인증 방법').textContent).to.include('"6자리" 번호');
+    expect(trainee.getByRole('list', '인증 방법').children).to.have.length(6);
+    expect(trainee.getByRole('list', '인증 방법').textContent).to.include('"6자리" 번호');
   });
 
   it('sees the registered name and phone', () => {
-    expect(trainee.one('region', '사이트에 등록된 개인정보').textContent)
+    expect(trainee.getByRole('region', '사이트에 등록된 개인정보').textContent)
       .to.include('홍길동')
       .and.to.include('01012345678');
   });
 
   it('finds help, guide and manual', () => {
-    expect(trainee.one('link', '1833-3075').getAttribute('href')).to.equal('tel:18333075');
+    expect(trainee.getByRole('link', '1833-3075').getAttribute('href')).to.equal('tel:18333075');
     for (const name of [/^원격상담/, /^mOTP 인증안내/, /^매뉴얼 다운로드/]) {
-      expect(trainee.one('link', name).textContent).to.include('새 창 열림');
+      expect(trainee.getByRole('link', name).textContent).to.include('새 창 열림');
     }
   });
 
   it('C4: is verified by the number that the phone shows, and told so in a popup', async () => {
     await trainee.enters(await system.code());
     await trainee.sees('mOTP인증이 완료되었습니다');
-    expect(trainee.one('dialog', 'mOTP인증이 완료되었습니다').matches(':modal')).to.equal(true);
+    expect(trainee.getByRole('dialog', 'mOTP인증이 완료되었습니다').matches(':modal')).to.equal(true);
   });
 
   it('is verified by a number of oathtool', async function () {
@@ -67,9 +67,9 @@ describe('a trainee with the app in hand', () => {
     await trainee.types(await system.code());
     await trainee.presses('Enter');
     await trainee.reaches('verified');
-    expect(trainee.focused === trainee.one('button', '닫기')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '닫기')).to.equal(true);
     await trainee.presses('Enter');
-    expect(trainee.names('dialog')).to.deep.equal([]);
+    expect(trainee.getAllNames('dialog')).to.deep.equal([]);
     expect(trainee.focused?.textContent).to.include('본인인증이 완료되었습니다.');
   });
 
@@ -99,7 +99,7 @@ describe('a trainee with the app in hand', () => {
   });
 
   it('is asked by the contract: JSON, a key, the occasion, and nobody’s name', async () => {
-    const exam = await Trainee.arrives(html`
+    const exam = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" occasion="exam" unit="2" ticket="t-1"></motp-verify>
     `);
     await exam.enters(await system.code());
@@ -135,10 +135,10 @@ describe('a trainee with the app in hand', () => {
 });
 
 describe('a wrong number', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('C5: counts down from five, then locks (manual: 5회)', async () => {
@@ -177,8 +177,8 @@ describe('a wrong number', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더 틀리면');
     expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
-    expect(trainee.one('alert').textContent).to.include('mOTP 번호가 일치하지 않습니다.');
-    expect(trainee.field.getAttribute('aria-describedby')).to.include(trainee.one('alert').id);
+    expect(trainee.getByRole('alert').textContent).to.include('mOTP 번호가 일치하지 않습니다.');
+    expect(trainee.field.getAttribute('aria-describedby')).to.include(trainee.getByRole('alert').id);
   });
 
   it('is forgiven once a right one comes', async () => {
@@ -208,23 +208,23 @@ describe('a wrong number', () => {
 });
 
 describe('after the fifth wrong number', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
     system.renew({failures: 4});
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('locked');
   });
 
   it('C6: offers phone verification and re-registration, with the focus there', () => {
-    expect(trainee.one('link', /^휴대폰 본인인증/).getAttribute('href')).to.match(
+    expect(trainee.getByRole('link', /^휴대폰 본인인증/).getAttribute('href')).to.match(
       /\/phone-identity$/,
     );
-    expect(trainee.one('link', /^mOTP 등록 초기화/).getAttribute('href')).to.match(
+    expect(trainee.getByRole('link', /^mOTP 등록 초기화/).getAttribute('href')).to.match(
       /\/re-registration$/,
     );
-    expect(trainee.focused === trainee.one('link', /^휴대폰 본인인증/)).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('link', /^휴대폰 본인인증/)).to.equal(true);
   });
 
   it('C6: sends nothing more', async () => {
@@ -236,7 +236,7 @@ describe('after the fifth wrong number', () => {
   });
 
   it('C6: stays locked over a reload', async () => {
-    const reloaded = await Trainee.arrives();
+    const reloaded = await WidgetFixture.open();
     await reloaded.reaches('locked');
     expect(reloaded.hasField).to.equal(false);
   });
@@ -250,7 +250,7 @@ describe('after the fifth wrong number', () => {
   });
 
   it('stays locked when the trainee comes back without, says so, and leaves the focus', async () => {
-    const manual = trainee.one('link', /^매뉴얼/);
+    const manual = trainee.getByRole('link', /^매뉴얼/);
     manual.focus();
     window.dispatchEvent(new Event('focus'));
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
@@ -272,17 +272,17 @@ describe('after the fifth wrong number', () => {
   });
 
   it('offers i-PIN too, which proves who one is as the phone does', () => {
-    expect(trainee.one('link', /^아이핀 인증/).getAttribute('href')).to.match(/\/ipin$/);
+    expect(trainee.getByRole('link', /^아이핀 인증/).getAttribute('href')).to.match(/\/ipin$/);
   });
 });
 
 describe('a lock on a page that names no way out', () => {
   it('still has a way forward: asking whether it is released', async () => {
     system.renew({failures: 4});
-    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const trainee = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.enters(await system.wrongCode());
     await trainee.sees('교육기관에 문의해 주세요.');
-    expect(trainee.focused === trainee.one('button', '제한 해제 확인')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '제한 해제 확인')).to.equal(true);
     await trainee.expectsAccessible();
     await trainee.clicks('button', '제한 해제 확인');
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
@@ -297,7 +297,7 @@ describe('a lock that the endpoint tells of at the start', () => {
   it('is not missed by a trainee who is quicker with an empty field', async () => {
     system.renew({failures: 5, lockedAt: 1});
     const release = system.holds();
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     await trainee.presses('Enter');
     await trainee.sees('mOTP 번호를 입력하지 않았습니다.');

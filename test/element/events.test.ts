@@ -9,7 +9,7 @@ import {
   MotpWayOutEvent,
 } from '../../src/index.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const NAMES = [
   'motp-verified',
@@ -22,12 +22,12 @@ const NAMES = [
 ] as const;
 
 describe('the page hears', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let heard: Event[];
   let listening: AbortController;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     heard = [];
     listening = new AbortController();
     const {signal} = listening;
@@ -138,7 +138,7 @@ describe('the page hears', () => {
 
 describe('the state as a custom state, for styles of the page', () => {
   it('is :state(ready) at the start and follows each change', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     expect(trainee.widget.matches(':state(ready)')).to.equal(true);
     await trainee.enters(await system.code());
     await trainee.reaches('verified');

@@ -1,15 +1,15 @@
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('inside a form of the page', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let form: HTMLFormElement;
   let submitted: number;
 
   beforeEach(async () => {
     submitted = 0;
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <form
         @submit=${(event: Event) => {
           event.preventDefault();
@@ -60,13 +60,13 @@ describe('inside a form of the page', () => {
 });
 
 describe('required in a form of the page', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let form: HTMLFormElement;
   let submitted: number;
 
   beforeEach(async () => {
     submitted = 0;
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <form
         @submit=${(event: Event) => {
           event.preventDefault();

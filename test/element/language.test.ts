@@ -1,9 +1,9 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Where the widget's language can be read off. */
-function card({widget}: Trainee): HTMLElement {
+function card({widget}: WidgetFixture): HTMLElement {
   const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
   if (!found) throw new Error('not drawn');
   return found;
@@ -11,7 +11,7 @@ function card({widget}: Trainee): HTMLElement {
 
 describe('the language', () => {
   it('is Korean where the page says nothing, whatever the browser prefers', async () => {
-    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const trainee = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.sees('인증하기');
   });
 
@@ -23,7 +23,7 @@ describe('the language', () => {
     `);
     const widget = page.querySelector('motp-verify');
     if (!widget) throw new Error('no widget');
-    const trainee = new Trainee(widget);
+    const trainee = new WidgetFixture(widget);
     await trainee.sees('Enter the 6 digits now shown in the app.');
     page.setAttribute('lang', 'ko');
     await trainee.sees('숫자 6자리를 입력해 주세요.');
@@ -32,7 +32,7 @@ describe('the language', () => {
   });
 
   it('is Korean for one that the widget does not speak, and marked as Korean', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify lang="xx" endpoint="/api/motp"></motp-verify>`,
     );
     await trainee.sees('인증하기');
@@ -40,10 +40,10 @@ describe('the language', () => {
   });
 
   it('can be overridden message by message', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" .words=${{submit: '확인'}}></motp-verify>`,
     );
-    expect(trainee.names('button')).to.include('확인');
+    expect(trainee.getAllNames('button')).to.include('확인');
   });
 });
 
@@ -59,11 +59,11 @@ describe('each language arrives by lang, and its guide with it', () => {
     ['KM', 'km', 'ផ្ទៀងផ្ទាត់', 'តើ mOTP ជាអ្វី?'],
   ] as const) {
     it(`lang="${lang}"`, async () => {
-      const trainee = await Trainee.arrives(
+      const trainee = await WidgetFixture.open(
         html`<motp-verify lang=${lang} endpoint="/api/motp"></motp-verify>`,
       );
       await trainee.sees(about);
-      expect(trainee.names('button')).to.include(submit);
+      expect(trainee.getAllNames('button')).to.include(submit);
       expect(card(trainee).lang).to.equal(tag);
       await trainee.expectsAccessible();
     });
@@ -71,7 +71,7 @@ describe('each language arrives by lang, and its guide with it', () => {
 
   it('with Korean time in the digits that the phone shows, known to the browser or not', async () => {
     for (const lang of ['ne', 'km', 'uz']) {
-      const trainee = await Trainee.arrives(html`
+      const trainee = await WidgetFixture.open(html`
         <motp-verify
           lang=${lang}
           endpoint="/api/motp"
@@ -89,7 +89,7 @@ describe('each language arrives by lang, and its guide with it', () => {
 
 describe('how a language is set', () => {
   it('breaks between words where it has blanks there, and else as its script does', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     for (const [lang, breaks] of [
       ['ko', 'keep-all'],
       ['vi', 'keep-all'],
@@ -104,7 +104,7 @@ describe('how a language is set', () => {
   });
 
   it('is in a font that has its letters, unless the site says which', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const font = (): string => getComputedStyle(card(trainee)).fontFamily;
     expect(font()).to.include('Noto Sans KR');
     trainee.widget.lang = 'zh';

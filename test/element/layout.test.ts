@@ -5,11 +5,11 @@ import {ko} from '../../src/locales/ko.ts';
 import type {Words} from '../../src/locales/messages.ts';
 import {overflowing, spacesText} from '../harness/page.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** The widget in a column of this width, as in a sidebar or at a high zoom. */
-async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trainee> {
-  const trainee = await Trainee.arrives(html`
+async function inAColumnOf(width: number, inside?: TemplateResult): Promise<WidgetFixture> {
+  const trainee = await WidgetFixture.open(html`
     <div>
       <motp-verify
         endpoint="/api/motp"
@@ -39,7 +39,7 @@ function longer(words: Words): Words {
   return Object.fromEntries(entries) as Words;
 }
 
-function root(trainee: Trainee): ShadowRoot {
+function root(trainee: WidgetFixture): ShadowRoot {
   const {shadowRoot} = trainee.widget;
   if (!shadowRoot) throw new Error('not drawn');
   return shadowRoot;
@@ -98,7 +98,7 @@ describe('the widget fits', () => {
   });
 
   it('a table cell that shrinks to what is in it, as old pages have them', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <table>
         <tr>
           <td><motp-verify endpoint="/api/motp"></motp-verify></td>
@@ -112,8 +112,8 @@ describe('the widget fits', () => {
   it('targets of at least 44 px where one presses', async () => {
     const trainee = await inAColumnOf(320);
     for (const role of ['textbox', 'button'] as const) {
-      for (const name of trainee.names(role)) {
-        const {height} = trainee.one(role, name).getBoundingClientRect();
+      for (const name of trainee.getAllNames(role)) {
+        const {height} = trainee.getByRole(role, name).getBoundingClientRect();
         expect(height, name).to.be.at.least(44);
       }
     }
@@ -121,11 +121,11 @@ describe('the widget fits', () => {
 });
 
 /** Where the field, the button and the help line stand below the top of the widget, in px. */
-function placesIn(trainee: Trainee): () => readonly number[] {
+function placesIn(trainee: WidgetFixture): () => readonly number[] {
   const things = [
     trainee.field,
-    trainee.one('button', '인증하기'),
-    trainee.one('link', '1833-3075'),
+    trainee.getByRole('button', '인증하기'),
+    trainee.getByRole('link', '1833-3075'),
   ];
   return () => {
     const {top} = trainee.widget.getBoundingClientRect();

@@ -1,7 +1,7 @@
 /** The widget in colours that the reader's system forces on every page (WCAG, Windows contrast themes). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** A colour of the system as it is at present. */
 function systemColour(name: string): string {
@@ -14,8 +14,8 @@ function systemColour(name: string): string {
 
 describe('on paper', () => {
   it('stands what to do and what is registered, without what is pressed', async function () {
-    const trainee = await Trainee.arrives();
-    if (!(await trainee.looksAt('print'))) return this.skip();
+    const trainee = await WidgetFixture.open();
+    if (!(await trainee.emulates('print'))) return this.skip();
     const shown = (selector: string): number =>
       trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect().height ?? 0;
     expect(shown('[part=guidance]')).to.be.greaterThan(0);
@@ -23,32 +23,32 @@ describe('on paper', () => {
     expect(shown('[part=guide]')).to.be.greaterThan(0);
     expect(shown('[part=form]')).to.equal(0);
     expect(shown('[part=ways-out]')).to.equal(0);
-    await trainee.looksAt('screen');
+    await trainee.emulates('screen');
   });
 });
 
 describe('with reduced motion', () => {
   it('nothing glides', async function () {
-    const trainee = await Trainee.arrives();
-    if (!(await trainee.looksAt('reduced motion'))) return this.skip();
+    const trainee = await WidgetFixture.open();
+    if (!(await trainee.emulates('reduced motion'))) return this.skip();
     await trainee.until(() => trainee.text.includes('초'), 'the endpoint has answered');
     for (const element of trainee.widget.shadowRoot?.querySelectorAll('*') ?? []) {
       expect(getComputedStyle(element).transitionDuration, element.localName).to.match(/^0s/);
       expect(getComputedStyle(element).animationName, element.localName).to.equal('none');
     }
-    await trainee.looksAt('screen');
+    await trainee.emulates('screen');
   });
 });
 
 describe('in forced colours', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async function () {
-    trainee = await Trainee.arrives();
-    if (!(await trainee.looksAt('forced colours'))) this.skip();
+    trainee = await WidgetFixture.open();
+    if (!(await trainee.emulates('forced colours'))) this.skip();
   });
 
-  afterEach(() => trainee.looksAt('screen'));
+  afterEach(() => trainee.emulates('screen'));
 
   /** What the field is drawn with. */
   function drawn(): {readonly ink: string; readonly paper: string; readonly places: string} {
@@ -77,7 +77,7 @@ describe('in forced colours', () => {
     const release = system.holds();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('sending');
-    const button = getComputedStyle(trainee.one('button', '인증하기'));
+    const button = getComputedStyle(trainee.getByRole('button', '인증하기'));
     expect(button.color).to.equal(systemColour('GrayText'));
     expect(button.borderTopStyle).to.equal('solid');
     release();

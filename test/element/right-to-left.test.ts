@@ -3,10 +3,10 @@ import {ko} from '../../src/locales/ko.ts';
 import type {Language, Words} from '../../src/index.ts';
 import {overflowing} from '../harness/page.ts';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Where the widget's language can be read off. */
-function card({widget}: Trainee): HTMLElement {
+function card({widget}: WidgetFixture): HTMLElement {
   const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
   if (!found) throw new Error('not drawn');
   return found;
@@ -26,8 +26,8 @@ describe('a catalogue of the site’s own, of a language that runs right to left
   };
 
   /** In a column of 320 px, with everything that a site can offer. */
-  async function inArabic(): Promise<Trainee> {
-    const trainee = await Trainee.arrives();
+  async function inArabic(): Promise<WidgetFixture> {
+    const trainee = await WidgetFixture.open();
     const column = trainee.widget.parentElement;
     if (column) column.style.inlineSize = '320px';
     trainee.widget.language = arabic;

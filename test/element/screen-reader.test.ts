@@ -2,20 +2,20 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {virtual} from '@guidepup/virtual-screen-reader/browser.js';
-import type {Question} from '../harness/commands/accessibility.ts';
+import type {AccessibleQuery} from '../harness/commands/accessibility.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const FIELD =
   'textbox, mOTP 번호 (숫자 6자리), mOTP 앱에 지금 보이는 숫자 6자리를 입력해 주세요. ' +
   '이 화면에는 입력 시간 제한이 없습니다. 인증코드는 60초간 유효합니다. (60초 후 재생성)';
 
 describe('a virtual screen reader', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
     // At an exam the guide is one line.
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     trainee.widget.occasion = 'exam';
     await trainee.widget.updateComplete;
     const container = trainee.widget.shadowRoot?.querySelector<HTMLElement>('.card');
@@ -57,7 +57,7 @@ describe('a virtual screen reader', () => {
   });
 
   it('says that it is sent, then the error once, with the tries left', async () => {
-    const region = trainee.one('status');
+    const region = trainee.getByRole('status');
     const told: string[] = [];
     const observer = new MutationObserver(() => told.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
@@ -87,7 +87,7 @@ describe('a virtual screen reader', () => {
 });
 
 describe('the engine’s own accessibility tree', () => {
-  const things: readonly (readonly [what: string, question: Question])[] = [
+  const things: readonly (readonly [what: string, question: AccessibleQuery])[] = [
     [
       'one text box with its visible label for a name, as voice control wants it',
       {selector: 'input', expected: {role: 'textbox', name: 'mOTP 번호 (숫자 6자리)'}},
@@ -106,7 +106,7 @@ describe('the engine’s own accessibility tree', () => {
   ];
   for (const [what, question] of things) {
     it(`has ${what}`, async () => {
-      await Trainee.arrives();
+      await WidgetFixture.open();
       const said: unknown = await executeServerCommand('accessible', question);
       expect(said).to.deep.equal(question.expected);
     });

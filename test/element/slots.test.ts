@@ -1,6 +1,6 @@
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('the site', () => {
   for (const part of [
@@ -14,7 +14,7 @@ describe('the site', () => {
     'help',
   ]) {
     it(`leaves out ${part} where the site says so, and nothing else`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       const parts = (): readonly string[] =>
         [...(trainee.widget.shadowRoot?.querySelectorAll('[part]') ?? [])].map(
           (element) => element.getAttribute('part') ?? '',
@@ -35,7 +35,7 @@ describe('the site', () => {
 
   for (const slot of ['heading', 'guidance', 'identity', 'guide', 'questions', 'help']) {
     it(`takes the site’s own in the place of ${slot}`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       const own = document.createElement('p');
       own.slot = slot;
       own.textContent = `우리 기관의 ${slot}`;
@@ -48,7 +48,7 @@ describe('the site', () => {
   }
 
   it('takes a further way to verify from the site', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"><a slot="way-out" href="/joint">공동인증서</a></motp-verify>
     `);
     await trainee.sees('다른 방법으로 본인인증을 진행할 수 있습니다.');

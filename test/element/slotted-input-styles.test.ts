@@ -1,7 +1,7 @@
 /** The site's own input in a page whose style sheet was written for every input of 2009. */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const RESET = `
   * {margin: 0; padding: 0; letter-spacing: -1px; font-family: Gulim}
@@ -31,7 +31,7 @@ const DECIDES = [
 
 /** How a field looks that holds nothing, has the focus, and holds digits. */
 async function looks(page: ReturnType<typeof html>): Promise<readonly object[]> {
-  const trainee = await Trainee.arrives(page);
+  const trainee = await WidgetFixture.open(page);
   const look = (): object => {
     const style = getComputedStyle(trainee.field);
     return Object.fromEntries(DECIDES.map((name) => [name, style[name]]));
@@ -64,7 +64,7 @@ describe('the site’s own input, in a page with a reset sheet', () => {
   });
 
   it('shows no placeholder under the caret', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"><input slot="code" /></motp-verify>
     `);
     const ink = (): string =>

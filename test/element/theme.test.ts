@@ -1,12 +1,12 @@
 import {expect} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('KRDS’s high contrast', () => {
   afterEach(() => document.documentElement.removeAttribute('data-krds-mode'));
 
   it('is that of the page, as it changes, or of the theme attribute', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const card = trainee.widget.shadowRoot?.querySelector('.card');
     if (!card) throw new Error('not drawn');
     const paper = (): string => getComputedStyle(card).backgroundColor;

@@ -2,12 +2,12 @@
 import {expect, html} from '@open-wc/testing';
 import {MotpVerify} from '../../src/index.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** What the page defines, for the time of a test. */
 type Page = Window & {course?: {calls: unknown[]; done?: (receipt: unknown) => void}};
 
-function receiptOf({widget: {attempt}}: Trainee) {
+function receiptOf({widget: {attempt}}: WidgetFixture) {
   if (attempt.is !== 'verified') throw new Error(attempt.is);
   return attempt.receipt;
 }
@@ -34,8 +34,8 @@ describe('after success', () => {
   });
 
   /** A page with the widget in a form, verified. */
-  async function verified(attributes: Readonly<Record<string, string>>): Promise<Trainee> {
-    const trainee = await Trainee.arrives(html`
+  async function verified(attributes: Readonly<Record<string, string>>): Promise<WidgetFixture> {
+    const trainee = await WidgetFixture.open(html`
       <form method="post" action="/next.do" target="next">
         <input type="hidden" name="motpId" />
         <input type="hidden" id="when" />
@@ -86,9 +86,9 @@ describe('after success', () => {
     if (!inner) throw new Error('The frame has no document.');
     inner.endpoint = '/api/motp';
     inner.postTo = `parent ${location.origin}`;
-    const trainee = new Trainee(inner);
+    const trainee = new WidgetFixture(inner);
     await inner.updateComplete;
-    trainee.isFilledIn(await system.code());
+    trainee.autofills(await system.code());
     await inner.verify();
     await trainee.until(() => heard.length === 1, 'the page is told');
     expect(heard[0]?.data).to.deep.equal({type: 'motp-verified', receipt: receiptOf(trainee)});
@@ -128,7 +128,7 @@ describe('after success', () => {
   });
 
   it('nothing is done for a code that is refused', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     trainee.widget.onVerified = 'course.done';
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더');

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Puts the system's clock so many ms before the end of a step. */
 function stepEndsIn(ms: number): void {
@@ -10,7 +10,7 @@ function stepEndsIn(ms: number): void {
 describe('O5: a check right after another', () => {
   it('says that a new number is needed, and counts the seconds until it comes', async () => {
     stepEndsIn(45_000);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     await trainee.clicks('button', '닫기');
@@ -28,7 +28,7 @@ describe('O5: a check right after another', () => {
     stepEndsIn(45_000);
     system.renew({lastStep: Math.floor(system.now / 60_000)});
     stepEndsIn(45_000);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.sees('이미 사용한 번호입니다.');
     await trainee.sees('실패 횟수에는 포함되지 않습니다.');

@@ -1,6 +1,6 @@
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('a mistake of the site’s developer', () => {
   const lines: string[] = [];
@@ -16,7 +16,7 @@ describe('a mistake of the site’s developer', () => {
   });
 
   it('a missing endpoint: one line that names the attribute and the mend; words for the trainee', async () => {
-    const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
+    const trainee = await WidgetFixture.open(html`<motp-verify></motp-verify>`);
     trainee.widget.heading = '제목';
     await trainee.widget.updateComplete;
     expect(lines).to.deep.equal([
@@ -29,7 +29,7 @@ describe('a mistake of the site’s developer', () => {
   });
 
   it('an endpoint that could run script', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="javascript:alert(1)"></motp-verify>`,
     );
     expect(lines).to.have.length(1);
@@ -38,14 +38,14 @@ describe('a mistake of the site’s developer', () => {
   });
 
   it('an unknown occasion', async () => {
-    await Trainee.arrives(html`<motp-verify endpoint="/api/motp" occasion="quiz"></motp-verify>`);
+    await WidgetFixture.open(html`<motp-verify endpoint="/api/motp" occasion="quiz"></motp-verify>`);
     expect(lines).to.deep.equal([
       '<motp-verify> occasion is "quiz". Use one of enrollment, lesson, progress-test, exam, assignment.',
     ]);
   });
 
   it('a link that could run script is told of and not drawn; all else works', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify
         endpoint="/api/motp"
         guide-url="javascript:alert(1)"
@@ -54,12 +54,12 @@ describe('a mistake of the site’s developer', () => {
     `);
     expect(lines).to.have.length(1);
     expect(lines[0]).to.include('guide-url');
-    expect(trainee.names('link').map((name) => name.slice(0, 3))).to.deep.equal(['매뉴얼']);
+    expect(trainee.getAllNames('link').map((name) => name.slice(0, 3))).to.deep.equal(['매뉴얼']);
     expect(trainee.hasField).to.equal(true);
   });
 
   it('a unit that is no lesson’s number', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" unit="9.5"></motp-verify>`,
     );
     expect(lines).to.deep.equal([
@@ -69,14 +69,14 @@ describe('a mistake of the site’s developer', () => {
   });
 
   it('once mended is over, and what the server rendered counts', async () => {
-    const trainee = await Trainee.arrives(html`<motp-verify failures="5"></motp-verify>`);
+    const trainee = await WidgetFixture.open(html`<motp-verify failures="5"></motp-verify>`);
     trainee.widget.endpoint = '/api/motp';
     await trainee.reaches('locked');
     expect(trainee.text).to.not.include('인증 화면 설정에 문제가 있습니다.');
   });
 
   it('once mended is over', async () => {
-    const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
+    const trainee = await WidgetFixture.open(html`<motp-verify></motp-verify>`);
     trainee.widget.endpoint = '/api/motp';
     await trainee.widget.updateComplete;
     expect(trainee.hasField).to.equal(true);
@@ -105,7 +105,7 @@ describe('a mistake in the transport’s attributes', () => {
     ['response-charset', 'ksc5601-x'],
   ] as const) {
     it(`${attribute}="${value}": one line that names it, and nothing is sent`, async () => {
-      const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+      const trainee = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
       trainee.widget.setAttribute(attribute, value);
       await trainee.sees(`(코드: ${attribute})`);
       expect(lines).to.have.length(1);

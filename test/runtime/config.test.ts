@@ -1,6 +1,6 @@
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('the site sets', () => {
   it('the occasion, and the trainee reads it', async () => {
@@ -12,7 +12,7 @@ describe('the site sets', () => {
       assignment: '과제 응시 전 본인인증 절차입니다.',
     };
     for (const [occasion, lead] of Object.entries(leads)) {
-      const trainee = await Trainee.arrives(
+      const trainee = await WidgetFixture.open(
         html`<motp-verify endpoint="/api/motp" occasion=${occasion} unit="9"></motp-verify>`,
       );
       expect(trainee.text).to.include(lead);
@@ -20,29 +20,29 @@ describe('the site sets', () => {
   });
 
   it('title and heading level', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify
         endpoint="/api/motp"
         heading="우리 교육원"
         heading-level="3"
       ></motp-verify>`,
     );
-    expect(trainee.one('heading', '우리 교육원').getAttribute('aria-level')).to.equal('3');
+    expect(trainee.getByRole('heading', '우리 교육원').getAttribute('aria-level')).to.equal('3');
   });
 
   it('failures that its server rendered, and at five the lock', async () => {
-    const two = await Trainee.arrives(
+    const two = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" failures="2"></motp-verify>`,
     );
     await two.sees('실패 2회 / 5회');
-    const five = await Trainee.arrives(
+    const five = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" failures="5"></motp-verify>`,
     );
     await five.reaches('locked');
   });
 
   it('disabled, and nothing can be typed or sent', async () => {
-    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const trainee = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.clicksField();
     await trainee.types(await system.code());
     trainee.widget.disabled = true;
@@ -54,12 +54,12 @@ describe('the site sets', () => {
   });
 
   it('nothing, and the element’s own attributes stay untouched', async () => {
-    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const trainee = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     expect(trainee.widget.getAttributeNames()).to.deep.equal(['endpoint']);
   });
 
   it('an attribute and takes it back, and the default counts again', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" occasion="exam" lang="ko"></motp-verify>`,
     );
     trainee.widget.removeAttribute('occasion');
@@ -70,7 +70,7 @@ describe('the site sets', () => {
   });
 
   it('completion="none", and the page says it itself', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" completion="none"></motp-verify>`,
     );
     await trainee.enters(await system.code());
@@ -79,21 +79,21 @@ describe('the site sets', () => {
   });
 
   it('a name with blanks, and each blank is seen and explained', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" trainee-name="홍 길동"></motp-verify>`,
     );
-    const identity = trainee.one('region', '사이트에 등록된 개인정보');
+    const identity = trainee.getByRole('region', '사이트에 등록된 개인정보');
     expect(identity.querySelector('bdi')?.textContent).to.equal('홍 길동');
     expect(identity.textContent).to.include("'␣' 표시는 공백,");
   });
 
   it('a completion without a popup', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" completion="inline"></motp-verify>`,
     );
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
-    expect(trainee.names('dialog')).to.deep.equal([]);
+    expect(trainee.getAllNames('dialog')).to.deep.equal([]);
     expect(trainee.focused?.textContent).to.include('본인인증이 완료되었습니다.');
   });
 });

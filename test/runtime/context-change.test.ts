@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('when the page wants something else in mid-request (F39)', () => {
   it('the outcome is not shown for another lesson; coming back to the first, it is asked for', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const {widget} = trainee;
     widget.occasion = 'lesson';
     widget.unit = 9;
@@ -22,7 +22,7 @@ describe('when the page wants something else in mid-request (F39)', () => {
   });
 
   it('another trainee begins with nothing of the first', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더');
     trainee.widget.statusUrl = '';

@@ -1,7 +1,7 @@
 /** The page's CSRF token: read at the moment of sending, and once more where it had grown old (F23). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const PAGE = html`<motp-verify endpoint="/api/motp" csrf="meta"></motp-verify>`;
 
@@ -29,7 +29,7 @@ describe('with a token in the page', () => {
   afterEach(() => meta.remove());
 
   it('one that another script has renewed since is taken', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     meta.content = 'new';
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
@@ -37,7 +37,7 @@ describe('with a token in the page', () => {
   });
 
   it('that has grown old is read anew, once, under the same key', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = () => {
       meta.content = 'new';
       system.instead = undefined;
@@ -50,7 +50,7 @@ describe('with a token in the page', () => {
   });
 
   it('refused twice, the session has ended; the code stays', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = forbidden;
     const code = await system.code();
     await trainee.enters(code);
@@ -60,7 +60,7 @@ describe('with a token in the page', () => {
   });
 
   it('an endpoint without keys is sent nothing twice', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" csrf="meta" idempotency="none"></motp-verify>`,
     );
     system.instead = forbidden;

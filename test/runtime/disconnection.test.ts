@@ -1,12 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('an element that leaves the page', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('in mid-request asks what became of it once it is back, and sends nothing twice', async () => {
@@ -55,14 +55,14 @@ describe('an element that leaves the page', () => {
     window.dispatchEvent(new Event('focus'));
     document.dispatchEvent(new Event('visibilitychange'));
     // Another widget's question is answered after any of this one's would have been.
-    await (await Trainee.arrives()).until(() => system.seen.length > asked, 'the other one asks');
+    await (await WidgetFixture.open()).until(() => system.seen.length > asked, 'the other one asks');
     expect(system.seen).to.have.length(asked + 1);
   });
 });
 
 describe('an element that is moved to another document (F38)', () => {
   it('keeps its looks, hears its new page, and verifies', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const {widget} = trainee;
     const frame = document.body.appendChild(document.createElement('iframe'));
     const inner = frame.contentDocument;
@@ -75,7 +75,7 @@ describe('an element that is moved to another document (F38)', () => {
     expect(border()).to.equal(before);
     inner.documentElement.lang = 'en';
     await trainee.sees('HRD Korea mOTP verification');
-    trainee.isFilledIn(await system.code());
+    trainee.autofills(await system.code());
     await widget.verify();
     expect(widget.attempt.is).to.equal('verified');
     frame.remove();

@@ -1,7 +1,7 @@
 /** Pages that press on the widget: exams that cancel keys, old libraries, wrapped functions (F40). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const CANCELLED = [
   'paste',
@@ -16,7 +16,7 @@ const CANCELLED = [
 
 /** A trainee who is verified all the same. */
 async function isVerified(): Promise<void> {
-  const trainee = await Trainee.arrives();
+  const trainee = await WidgetFixture.open();
   await trainee.enters(await system.code());
   await trainee.reaches('verified');
   expect(JSON.parse(system.posts[0]?.body ?? '')).to.include({v: 1, occasion: 'enrollment'});
@@ -58,7 +58,7 @@ describe('an exam page that cancels everything at document', () => {
   };
   for (const [what, markup] of Object.entries(PAGES)) {
     it(`${what} can be typed into, and hears of nothing`, async () => {
-      const trainee = await Trainee.arrives(markup);
+      const trainee = await WidgetFixture.open(markup);
       await trainee.clicksField();
       heard.length = 0;
       await trainee.types('123456');
@@ -67,7 +67,7 @@ describe('an exam page that cancels everything at document', () => {
     });
 
     it(`${what} can be pasted into`, async () => {
-      const trainee = await Trainee.arrives(markup);
+      const trainee = await WidgetFixture.open(markup);
       trainee.field.dispatchEvent(pasteOf('mOTP 123 456'));
       expect(trainee.field.value).to.equal('123456');
       expect(heard).to.deep.equal([]);
@@ -75,7 +75,7 @@ describe('an exam page that cancels everything at document', () => {
   }
 
   it('still hears Escape and Tab, by which a dialog around lives', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     heard.length = 0;
     await trainee.presses('Escape');
@@ -83,7 +83,7 @@ describe('an exam page that cancels everything at document', () => {
   });
 
   it('that cancels a paste on its way down can’t keep the code out either', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const {signal} = exam;
     document.addEventListener('paste', (event) => event.preventDefault(), {signal, capture: true});
     trainee.field.dispatchEvent(pasteOf('123456'));
@@ -108,7 +108,7 @@ describe('a page', () => {
 
   it('whose fetch never settles is given up at the deadline all the same', async () => {
     window.fetch = () => new Promise(() => undefined);
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" timeout="3"></motp-verify>`,
     );
     await trainee.enters(await system.code());
@@ -128,7 +128,7 @@ describe('a page', () => {
   ] as const) {
     it(`whose fetch ${what} leaves no success and no error behind`, async () => {
       window.fetch = broken as unknown as typeof fetch;
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.enters(await system.code());
       await trainee.reaches('checking');
       window.fetch = fetch;

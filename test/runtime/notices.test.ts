@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {Answer} from '../../src/core/contract.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const NOT_COUNTED = '실패 횟수에는 포함되지 않습니다.';
 
@@ -10,7 +10,7 @@ interface Cause {
   /** As requirement C8 names it. */
   readonly cause: string;
   /** Brings it about; the trainee stands before a filled field. */
-  readonly arises: (trainee: Trainee) => Promise<void> | void;
+  readonly arises: (trainee: WidgetFixture) => Promise<void> | void;
   readonly sentence: string;
   readonly tries: string;
 }
@@ -106,14 +106,14 @@ const CAUSES: readonly Cause[] = [
 describe('C8', () => {
   for (const {cause, arises, sentence, tries} of CAUSES) {
     it(`${cause}: “${sentence}”, and of the tries: ${tries}`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types(await system.wrongCode());
       await arises(trainee);
       await trainee.presses('Enter');
       await trainee.sees(sentence);
       await trainee.sees(tries);
-      const forward = [...trainee.names('button'), ...trainee.names('link')];
+      const forward = [...trainee.getAllNames('button'), ...trainee.getAllNames('link')];
       expect(forward.length).to.be.greaterThan(0);
       await trainee.expectsAccessible();
     });
@@ -126,7 +126,7 @@ describe('C8', () => {
     };
     for (const [doubt, sentence] of Object.entries(sentences)) {
       system.renew();
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types(await system.code());
       system.instead = () =>
@@ -135,7 +135,7 @@ describe('C8', () => {
       await trainee.reaches('undecided');
       await trainee.sees(sentence);
       await trainee.sees('같은 번호가 두 번 처리되지 않습니다.');
-      expect(trainee.names('button')).to.include('결과 확인');
+      expect(trainee.getAllNames('button')).to.include('결과 확인');
     }
   }).timeout(30_000);
 
@@ -147,7 +147,7 @@ describe('C8', () => {
   for (const differs of ['name', 'phone', 'spaces'] as const) {
     it(`정보 불일치 of the ${differs}, where the endpoint says so: “${DIFFERENCES[differs]}”`, async () => {
       answers({code: 'identity-mismatch', differs: [differs]})();
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.enters('123456');
       await trainee.sees(DIFFERENCES[differs]);
       await trainee.sees(NOT_COUNTED);
@@ -155,7 +155,7 @@ describe('C8', () => {
   }
 
   it('from the second failure on: the likely causes, and not before', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('실패 1회 / 5회');
     expect(trainee.text).to.not.include('날짜 및 시간 자동 설정');

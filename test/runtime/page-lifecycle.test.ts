@@ -1,7 +1,7 @@
 /** Back at the page: from the history, from sleep, from a lost network, from another lesson. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** What the browser tells of a page that it had kept whole. */
 function comesBackFromHistory(): void {
@@ -15,10 +15,10 @@ function comesTo(state: 'hidden' | 'visible'): void {
 }
 
 describe('back from the history (F31)', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('what was typed is gone, and how things stand is asked anew', async () => {
@@ -74,7 +74,7 @@ describe('back from a lost network (F01)', () => {
   afterEach(() => Object.defineProperty(Navigator.prototype, 'onLine', onLine));
 
   it('the message goes, the code stays, and nothing is sent by itself', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => system.seen.length === 1, 'the status is asked for');
     Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false, configurable: true});
     const code = await system.code();
@@ -91,7 +91,7 @@ describe('back from a lost network (F01)', () => {
   });
 
   it('how things stand is asked again where the network, though said to be there, is not yet', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => system.seen.length === 1, 'the status is asked for');
     system.renew({failures: 3});
     system.instead = () => {
@@ -103,7 +103,7 @@ describe('back from a lost network (F01)', () => {
   });
 
   it('what was undecided is asked for, and not sent', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     system.mood = 'request-lost';
     await trainee.enters(await system.code());
     await trainee.reaches('undecided');
@@ -118,7 +118,7 @@ describe('back from a lost network (F01)', () => {
 
 describe('back in sight (F26, F32)', () => {
   it('a lock of another tab is found, and its ways out have the focus', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     system.renew({failures: 5, lockedAt: 1});
     document.dispatchEvent(new Event('visibilitychange'));
@@ -128,7 +128,7 @@ describe('back in sight (F26, F32)', () => {
   });
 
   it('a half-typed code stays: the trainee has only looked at the phone’s other window', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     await trainee.types('123');
     document.dispatchEvent(new Event('visibilitychange'));
@@ -142,7 +142,7 @@ describe('back in sight (F26, F32)', () => {
     ['the network came back', window, 'online'],
   ] as const) {
     it(`after ten minutes it is gone, though ${what} before it was in sight`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types('123456');
       const now = Date.now.bind(Date);

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {MotpVerify} from '../../src/index.ts';
 import {system} from '../harness/system.ts';
-import {PAGE, Trainee} from '../harness/trainee-page.ts';
+import {PAGE, WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** The attributes of everything that is drawn: a value that is only a property is not in them. */
 function shownValues({shadowRoot}: MotpVerify): readonly string[] {
@@ -35,7 +35,7 @@ describe('name, phone and code (threat to personal data)', () => {
       const note = (event: Event): void => void told.push(JSON.stringify(Object.entries(event)));
       document.addEventListener(`motp-${name}`, note, {signal});
     }
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     trainee.widget.traineeName = NAME;
     trainee.widget.traineePhone = PHONE;
     for (const mood of ['well', 'broken', 'signed-out', 'request-lost'] as const) {

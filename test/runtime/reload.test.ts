@@ -1,17 +1,17 @@
 /** The same page anew: what was not decided is asked for. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {PAGE, Trainee} from '../harness/trainee-page.ts';
+import {PAGE, WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** The page anew: another element, the same tab. */
-async function reloads(trainee: Trainee): Promise<Trainee> {
+async function reloads(trainee: WidgetFixture): Promise<WidgetFixture> {
   trainee.widget.remove();
-  return Trainee.arrives(PAGE);
+  return WidgetFixture.open(PAGE);
 }
 
 describe('after a reload', () => {
   it('an attempt whose answer was lost is asked for, and its outcome shown', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     system.mood = 'answer-lost';
     await before.enters(await system.wrongCode());
     await before.reaches('checking');
@@ -22,7 +22,7 @@ describe('after a reload', () => {
   });
 
   it('success whose answer was lost is not lost (I3)', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     system.mood = 'answer-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
@@ -31,7 +31,7 @@ describe('after a reload', () => {
   });
 
   it('an attempt that never arrived is not sent again: its code is gone', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     system.mood = 'request-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
@@ -45,7 +45,7 @@ describe('after a reload', () => {
   });
 
   it('what is decided is not asked for', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     await before.enters(await system.wrongCode());
     await before.sees('4회 더');
     const after = await reloads(before);
@@ -54,7 +54,7 @@ describe('after a reload', () => {
   });
 
   it('the key lies in the tab’s storage, and nothing of the code', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     system.mood = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);

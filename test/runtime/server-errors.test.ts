@@ -1,12 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('when the server', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('is out of order, the other ways are named and the code stays', async () => {
@@ -15,7 +15,7 @@ describe('when the server', () => {
     await trainee.enters(code);
     await trainee.sees('휴대폰 또는 아이핀 인증을 이용해 주세요.');
     expect(trainee.field.value).to.equal(code);
-    expect(trainee.names('link').join()).to.include('아이핀 인증');
+    expect(trainee.getAllNames('link').join()).to.include('아이핀 인증');
     await trainee.expectsAccessible();
   });
 
@@ -71,6 +71,6 @@ describe('when the server', () => {
       Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
     await trainee.enters(await system.code());
     await trainee.sees('화면이 오래되어');
-    expect(trainee.names('button')).to.include('새로고침');
+    expect(trainee.getAllNames('button')).to.include('새로고침');
   });
 });

@@ -1,7 +1,7 @@
 /** Requirements G8 and O5: the number's life, the seconds left, Korean time, the next number. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 import {inZone, KOREA} from './time-zone.ts';
 
 /** Puts the system's clock so many ms before the end of a step. */
@@ -10,7 +10,7 @@ function stepEndsIn(ms: number): void {
 }
 
 /** The ring's number, or nothing where there is no ring. */
-function ring({widget}: Trainee): string {
+function ring({widget}: WidgetFixture): string {
   return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
 }
 
@@ -22,12 +22,12 @@ describe('G8: how long a number lasts', () => {
   afterEach(() => leave());
 
   it('is always said in words', async () => {
-    await (await Trainee.arrives()).sees('인증코드는 60초간 유효합니다. (60초 후 재생성)');
+    await (await WidgetFixture.open()).sees('인증코드는 60초간 유효합니다. (60초 후 재생성)');
   });
 
   it('is a ring with the seconds left, where the endpoint says when the step ends', async () => {
     stepEndsIn(42_900);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) === '43초', 'the ring is there');
     await trainee.until(() => ring(trainee) === '42초', 'a second has passed');
     expect(
@@ -39,14 +39,14 @@ describe('G8: how long a number lasts', () => {
   it('is words alone where the endpoint does not say it', async () => {
     system.instead = () =>
       Response.json({code: 'ready', serverTime: system.now, failures: 1, maxFailures: 5});
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.sees('실패 1회 / 5회');
     expect(ring(trainee)).to.equal('');
   });
 
   it('advises to wait when few seconds are left, and moves nothing', async () => {
     stepEndsIn(11_500);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) === '11초', 'the ring is there');
     const advice = trainee.widget.shadowRoot?.querySelector('.either > strong');
     if (!advice) throw new Error('no advice');
@@ -61,11 +61,11 @@ describe('G8: how long a number lasts', () => {
 
   it('is heard at two moments alone: few seconds left, and the change', async () => {
     stepEndsIn(11_500);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) !== '', 'the ring is there');
     await trainee.clicksField();
     const told: string[] = [];
-    const region = trainee.one('status');
+    const region = trainee.getByRole('status');
     const observer = new MutationObserver(() => told.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
     await trainee.until(() => told.length > 0, 'few seconds are said');
@@ -81,8 +81,8 @@ describe('G8: how long a number lasts', () => {
 
   it('is heard by nobody who is not at the field', async () => {
     stepEndsIn(9_500);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) === '9초', 'the ring is there');
-    expect(trainee.one('status').textContent).to.equal('');
+    expect(trainee.getByRole('status').textContent).to.equal('');
   });
 });

@@ -7,7 +7,7 @@ import type {Attempt} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
 import type {Check} from '../../src/transport/verification-context.ts';
 import {CONTRACT} from '../../src/transport/codec.ts';
-import {hangs, TestEnvironment} from '../harness/fake-platform.ts';
+import {hangs, FakePlatform} from '../harness/fake-platform.ts';
 
 const check: Check = {
   endpoint: {
@@ -26,12 +26,12 @@ const withStatus: Check = {...check, statusUrl: new URL('https://site.example/st
 const code = '123456' as Code;
 
 describe('a request', () => {
-  let environment: TestEnvironment;
+  let environment: FakePlatform;
   let verification: Verification;
   let states: Attempt['is'][];
 
   beforeEach(() => {
-    environment = new TestEnvironment();
+    environment = new FakePlatform();
     states = [];
     verification = connected(environment, (after) => states.push(after.is));
   });
@@ -108,7 +108,7 @@ describe('a request', () => {
 
 describe('how things stood before an attempt', () => {
   it('is no news once the attempt is decided', async () => {
-    const environment = new TestEnvironment();
+    const environment = new FakePlatform();
     const verification = connected(environment);
     let tellStatus: ((status: Response) => void) | undefined;
     environment.network = (_url, {method}) =>
@@ -129,7 +129,7 @@ describe('how things stood before an attempt', () => {
 
 describe('the endpoint’s time', () => {
   it('is taken from every answer, whatever it says else', async () => {
-    const environment = new TestEnvironment();
+    const environment = new FakePlatform();
     const verification = connected(environment);
     expect([verification.serverNow(), verification.stepEndsAt]).to.deep.equal([
       undefined,
@@ -146,7 +146,7 @@ describe('the endpoint’s time', () => {
   });
 
   it('is known from the start where there is a status to ask for', async () => {
-    const environment = new TestEnvironment();
+    const environment = new FakePlatform();
     const verification = connected(environment);
     environment.network = async () => answer({code: 'ready', serverTime: 5_000});
     verification.follow(withStatus);
@@ -157,7 +157,7 @@ describe('the endpoint’s time', () => {
 });
 
 /** A verification in a page. */
-function connected(environment: TestEnvironment, onChange: OnChange = () => undefined) {
+function connected(environment: FakePlatform, onChange: OnChange = () => undefined) {
   const host = {
     addController: () => undefined,
     removeController: () => undefined,

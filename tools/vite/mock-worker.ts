@@ -14,9 +14,9 @@ export function readWorker(): Promise<string> {
  * Serves the script in development, and writes it beside the pages of a build. There it also keeps
  * the demo for when the network is gone: a page has one worker, so both are in one script.
  */
-export function mswWorker(): Plugin {
+export function mockWorker(): Plugin {
   return {
-    name: 'msw-worker',
+    name: 'mock-worker',
     // After the pages, which are to be kept too.
     enforce: 'post',
     configureServer(server) {

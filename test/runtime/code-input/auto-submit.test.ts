@@ -1,12 +1,12 @@
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('auto-submit', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" auto-submit completion="inline"></motp-verify>
     `);
     await trainee.clicksField();
@@ -53,7 +53,7 @@ describe('auto-submit', () => {
     expect(trainee.widget.attempt.is).to.equal('ready');
   });
   it('is off unless the site asks for it', async () => {
-    const patient = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const patient = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await patient.clicksField();
     await patient.types(await system.code());
     expect(patient.widget.attempt.is).to.equal('ready');

@@ -1,13 +1,13 @@
 import {expect} from '@open-wc/testing';
 import '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 import {valueWithCaret} from './value-with-caret.ts';
 
 describe('an input method left on', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     await trainee.clicksField();
   });
 

@@ -1,15 +1,15 @@
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('the site’s own input, slotted', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let form: HTMLFormElement;
   let submitted: number;
 
   beforeEach(async () => {
     submitted = 0;
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <form
         name="form1"
         @submit=${(event: Event) => {
@@ -50,7 +50,7 @@ describe('the site’s own input, slotted', () => {
     system.renew({failures: 4});
     await trainee.enters(wrong);
     await trainee.reaches('locked');
-    expect(trainee.focused === trainee.one('button', '제한 해제 확인')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '제한 해제 확인')).to.equal(true);
     expect(new FormData(form).get('motpNo')).to.equal('');
   });
 
@@ -86,7 +86,7 @@ describe('the site’s own input, slotted', () => {
     const lines: string[] = [];
     const {error} = console;
     console.error = (line: string) => lines.push(line);
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"><input slot="code" type="number" /></motp-verify>
     `);
     console.error = error;
@@ -110,7 +110,7 @@ describe('the site’s own input, slotted', () => {
   });
 
   it('has the label’s name, and the label leads to it', async () => {
-    expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
+    expect(trainee.getAllNames('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
     await trainee.clicksText('mOTP 번호 (숫자 6자리)');
     expect(document.activeElement === trainee.field).to.equal(true);
     await trainee.expectsAccessible();
@@ -137,7 +137,7 @@ describe('the site’s own input, slotted', () => {
   });
 
   it('that already holds a code is cleaned and can be sent', async () => {
-    const late = await Trainee.arrives(html`
+    const late = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"
         ><input slot="code" name="motpNo" value="123 45"
       /></motp-verify>

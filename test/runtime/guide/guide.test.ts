@@ -1,14 +1,14 @@
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('G6: the first-time guide', () => {
   const HEADINGS = ['mOTP란?', 'mOTP 설치하기', 'mOTP 등록하기', 'mOTP 사용하기'];
 
   it('is open by itself at the first entry to a course: what it is, installing, registering, using', async () => {
-    const trainee = await Trainee.arrives();
-    await trainee.until(() => trainee.names('heading').length > 3, 'the guide is there');
-    for (const heading of HEADINGS) expect(trainee.names('heading')).to.include(heading);
+    const trainee = await WidgetFixture.open();
+    await trainee.until(() => trainee.getAllNames('heading').length > 3, 'the guide is there');
+    for (const heading of HEADINGS) expect(trainee.getAllNames('heading')).to.include(heading);
     for (const text of [
       '부정훈련을 방지하고',
       '본인 성명, 휴대폰번호, 앱 실행비밀번호',
@@ -26,7 +26,7 @@ describe('G6: the first-time guide', () => {
   });
 
   it('is one line at every other occasion, and opens when it is pressed', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" occasion="exam"></motp-verify>
     `);
     expect(trainee.text).to.not.include('mOTP 설치하기');
@@ -37,7 +37,7 @@ describe('G6: the first-time guide', () => {
   });
 
   it('is open, closed or gone where the site says so', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" occasion="exam" guide="open"></motp-verify>
     `);
     await trainee.sees('mOTP 설치하기');
@@ -48,7 +48,7 @@ describe('G6: the first-time guide', () => {
   });
 
   it('has a link to each store, and on a computer’s screen a code that a phone can read', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify
         endpoint="/api/motp"
         android-url="/store/android"
@@ -56,18 +56,18 @@ describe('G6: the first-time guide', () => {
       ></motp-verify>
     `);
     await trainee.sees('Play 스토어에서 설치하기');
-    expect(trainee.one('link', /^Play 스토어/).getAttribute('href')).to.match(/\/store\/android$/);
-    expect(trainee.one('link', /^App Store/).getAttribute('href')).to.match(/\/store\/ios$/);
+    expect(trainee.getByRole('link', /^Play 스토어/).getAttribute('href')).to.match(/\/store\/android$/);
+    expect(trainee.getByRole('link', /^App Store/).getAttribute('href')).to.match(/\/store\/ios$/);
     const isWide = matchMedia('(min-width: 768px)').matches;
-    if (isWide) await trainee.until(() => trainee.names('img').length === 2, 'the codes are there');
-    expect(trainee.names('img')).to.deep.equal(
+    if (isWide) await trainee.until(() => trainee.getAllNames('img').length === 2, 'the codes are there');
+    expect(trainee.getAllNames('img')).to.deep.equal(
       isWide ? ['안드로이드 설치 QR 코드', '아이폰 설치 QR 코드'] : [],
     );
     await trainee.expectsAccessible();
   });
 
   it('takes no room once the trainee is verified', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     expect(trainee.text).to.not.include('mOTP 처음 사용 안내');
@@ -76,7 +76,7 @@ describe('G6: the first-time guide', () => {
 
 describe('G7: the questions', () => {
   it('are the manual’s five with its answers, and the reset of the registration', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     trainee.widget.guide = 'closed';
     await trainee.widget.updateComplete;
     await trainee.clicks('button', '자주 묻는 질문');
