@@ -2,7 +2,7 @@
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CHOICES, queryOf, sceneOf, type Scene, type Switch} from './demo-settings.ts';
-import {NAMES, PAGE, type ChoiceName} from '../messages.ts';
+import {NAMES, PAGE, type ChoiceName} from './option-labels.ts';
 import {stageWords, type StageWords} from './messages.ts';
 
 /** The pages, by their files. */

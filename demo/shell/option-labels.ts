@@ -1,5 +1,5 @@
 /** The demo's own words; the widget has its own catalogues. */
-import type {Scene, Switch} from './shell/demo-settings.ts';
+import type {Scene, Switch} from './demo-settings.ts';
 
 const ko = {
   title: '데모',

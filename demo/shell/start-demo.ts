@@ -13,7 +13,7 @@ import {reachSystem} from '../backend/node-backend.ts';
 import {queryOf, sceneOf, type Scene} from './demo-settings.ts';
 import {startSystem, type System} from '../backend/in-page-backend.ts';
 import type {TraineeId} from '../backend/fixtures.ts';
-import {PAGE} from '../messages.ts';
+import {PAGE} from './option-labels.ts';
 import {watchWorker} from '../backend/worker-health.ts';
 import {ExchangeLog} from './request-log.ts';
 import {PhoneHolder} from './phone-panel.ts';

@@ -1,6 +1,6 @@
 /** Every state of the code field side by side; each widget's endpoint answers always the same. */
-import type {MotpVerify} from '../src/index.ts';
-import {serveFromPage} from './backend/mock-worker.ts';
+import type {MotpVerify} from '../../src/index.ts';
+import {serveFromPage} from '../backend/mock-worker.ts';
 
 const path = new URL('api/field', document.baseURI).pathname;
 const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
@@ -18,7 +18,7 @@ await serveFromPage([path], workerUrl, ({url}) => {
       return answer(200, {code: 'verified', verificationId: crypto.randomUUID(), counted: false});
   }
 });
-await import('../src/index.ts');
+await import('../../src/index.ts');
 
 for (const widget of document.querySelectorAll<MotpVerify>('motp-verify[data-verify]')) {
   await widget.updateComplete;

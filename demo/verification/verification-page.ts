@@ -1,7 +1,7 @@
 /** The check alone: one widget beside the trainee's phone, on any occasion and in any mood. */
-import type {MotpVerify} from '../src/index.ts';
-import {one, openStage} from './shell/start-demo.ts';
-import {TRAINEES} from './backend/fixtures.ts';
+import type {MotpVerify} from '../../src/index.ts';
+import {one, openStage} from '../shell/start-demo.ts';
+import {TRAINEES} from '../backend/fixtures.ts';
 
 const widget = one(HTMLElement, 'motp-verify') as MotpVerify;
 

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {markupOf} from '../../demo/guide/markup.ts';
+import {markupOf} from '../../../demo/guide/markup.ts';
 
 describe('the markup that the playground writes', () => {
   it('says what was chosen, and nothing of what was not', () => {

@@ -2,7 +2,7 @@
  * Renders the markup of a JSP snippet as a servlet container would, for the few tags and expressions
  * that the snippets use. What it doesn't know is an error, so that no snippet slips through unread.
  */
-import {CSRF_TOKEN, IDENTITY} from './host.ts';
+import {CSRF_TOKEN, IDENTITY} from './snippet-site.ts';
 
 /** What the expressions of the snippets stand for. */
 const VALUES: Readonly<Record<string, string>> = {

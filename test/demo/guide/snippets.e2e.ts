@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {buildScripts} from '../../../tools/build/build.ts';
 import {browserOfSuite} from '../../harness/browsers.ts';
-import {bundleOf} from './bundle.ts';
-import {hostOf, type Served} from './host.ts';
-import {renderJsp} from './jsp.ts';
+import {bundleOf} from './bundle-snippet.ts';
+import {hostOf, type Served} from './snippet-site.ts';
+import {renderJsp} from './render-jsp.ts';
 
 const FOLDER = 'demo/guide/snippets';
 /** Within the repository; `dist` is left to whoever works with it. */

@@ -5,7 +5,7 @@ import {
   sceneOf,
   type Scene,
   type Switch,
-} from '../../demo/shell/demo-settings.ts';
+} from '../../../demo/shell/demo-settings.ts';
 
 describe('the address of a scene', () => {
   it('is empty for the ordinary one', () => {
