@@ -81,14 +81,14 @@ describe('the page hears', () => {
   });
 
   it('motp-error with what stood in the way', async () => {
-    system.mood = 'out-of-order';
+    system.fault = 'unavailable';
     await trainee.enters(await system.code());
     await trainee.sees('장애가 발생했습니다.');
     expect(one(MotpErrorEvent)).to.include({reason: 'unavailable', counted: false});
   });
 
   it('motp-error that nobody knows whether it was counted, and why', async () => {
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     await trainee.enters(await system.code());
     await trainee.reaches('undecided');
     expect(one(MotpErrorEvent)).to.include({

@@ -162,7 +162,7 @@ describe('nothing moves', () => {
       await trainee.types('1234567');
       await trainee.sees('현재 7자리');
       expect(places(), 'seven digits').to.deep.equal(before);
-      system.mood = 'busy';
+      system.fault = 'rate-limited';
       await trainee.presses('Backspace');
       await trainee.presses('Enter');
       await trainee.reaches('waiting');

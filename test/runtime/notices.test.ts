@@ -65,13 +65,13 @@ const CAUSES: readonly Cause[] = [
   },
   {
     cause: 'too many requests',
-    arises: () => void (system.mood = 'busy'),
+    arises: () => void (system.fault = 'rate-limited'),
     sentence: '요청이 많아 잠시 제한되었습니다. 10초 뒤 다시 시도해 주세요.',
     tries: NOT_COUNTED,
   },
   {
     cause: 'session ended',
-    arises: () => void (system.mood = 'signed-out'),
+    arises: () => void (system.fault = 'signed-out'),
     sentence: '로그인이 끊겼습니다. 다시 로그인한 뒤 인증해 주세요.',
     tries: NOT_COUNTED,
   },
