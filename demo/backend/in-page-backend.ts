@@ -1,8 +1,9 @@
 /** The verification system of the demo: the endpoint inside the page, kept over a reload. */
 import {createEndpoint} from '../../endpoint/app.ts';
+import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import {webCryptoEncryption} from '../../endpoint/crypto/encryption.ts';
 import {MemoryStore, type MemoryContents} from '../../endpoint/store/memory.ts';
-import {MAX_FAILURES, type Account, type Store} from '../../endpoint/store/store.ts';
+import type {Account, Store} from '../../endpoint/store/store.ts';
 import {bearerAuth, type ServiceIdentity} from '../../endpoint/auth.ts';
 import {save, load} from '../shell/session-store.ts';
 import type {FetchHandler} from './server-faults.ts';
