@@ -69,7 +69,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
         select.value = value;
         select.dispatchEvent(new Event('change', {bubbles: true}));
       },
-      `#scene [name=${name}]`,
+      `#settings [name=${name}]`,
       choice,
     );
   }
@@ -157,7 +157,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
   /** The lines of the request log, without their details. */
   log(): Promise<string[]> {
     return this.page.evaluate(() =>
-      Array.from(document.querySelectorAll('exchange-log li'), (line) =>
+      Array.from(document.querySelectorAll('request-log li'), (line) =>
         ((line.querySelector('summary') ?? line).textContent ?? '').trim().replace(/\s+/g, ' '),
       ),
     );

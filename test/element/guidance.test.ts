@@ -1,10 +1,10 @@
-/** Requirements G1, G2, G4 to G7: what the manual tells a trainee, on the page. */
+/** The guidance, the help line and the links of the manual (G1, G2, G4, G5). */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('the guidance', () => {
-  it('G1: has the manual’s title and a line for the occasion; the site can replace the title', async () => {
+  it('has the title of the manual, or of the site, and a line for the occasion (G1)', async () => {
     const trainee = await WidgetFixture.open();
     await trainee.sees('한국산업인력공단 mOTP 인증 시스템 최초 과정 입과 시 본인인증 절차입니다.');
     trainee.widget.heading = '키즈넷 본인인증';
@@ -12,7 +12,7 @@ describe('the guidance', () => {
     expect(trainee.getAllNames('heading')[0]).to.equal('키즈넷 본인인증');
   });
 
-  it('G2: has the manual’s six lines in its order', async () => {
+  it('has the six lines of the manual in order (G2)', async () => {
     const trainee = await WidgetFixture.open();
     const list = trainee.getByRole('list', '인증 방법');
     expect([...list.children].map(({textContent}) => textContent)).to.deep.equal([
@@ -25,7 +25,7 @@ describe('the guidance', () => {
     ]);
   });
 
-  it('G4: has the help line with a number to call and remote support, both of the site', async () => {
+  it('has the phone numbers and the remote support of the site in the help line (G4)', async () => {
     const trainee = await WidgetFixture.open(html`
       <motp-verify
         endpoint="/api/motp"
@@ -35,13 +35,17 @@ describe('the guidance', () => {
     `);
     await trainee.sees('※ 도움이 필요하시면 1833-3075, 02-6207-2272에 전화연락 또는 원격상담');
     expect(trainee.getByRole('link', '1833-3075').getAttribute('href')).to.equal('tel:18333075');
-    expect(trainee.getByRole('link', '02-6207-2272').getAttribute('href')).to.equal('tel:0262072272');
+    expect(trainee.getByRole('link', '02-6207-2272').getAttribute('href')).to.equal(
+      'tel:0262072272',
+    );
     expect(trainee.getByRole('link', /^원격상담/).getAttribute('href')).to.match(/\/support$/);
   });
 
-  it('G5: has the links to guide and manual', async () => {
+  it('links to the guide and the manual (G5)', async () => {
     const trainee = await WidgetFixture.open();
     expect(trainee.getByRole('link', /^mOTP 인증안내/).getAttribute('href')).to.match(/\/guide$/);
-    expect(trainee.getByRole('link', /^매뉴얼 다운로드/).getAttribute('href')).to.match(/\/manual\.pdf$/);
+    expect(trainee.getByRole('link', /^매뉴얼 다운로드/).getAttribute('href')).to.match(
+      /\/manual\.pdf$/,
+    );
   });
 });

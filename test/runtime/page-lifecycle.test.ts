@@ -104,10 +104,10 @@ describe('back from a lost network (F01)', () => {
 
   it('what was undecided is asked for, and not sent', async () => {
     const trainee = await WidgetFixture.open();
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     await trainee.enters(await system.code());
     await trainee.reaches('undecided');
-    system.mood = 'well';
+    system.fault = 'none';
     const posts = system.posts.length;
     window.dispatchEvent(new Event('online'));
     await trainee.reaches('checking');

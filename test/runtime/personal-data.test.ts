@@ -38,8 +38,8 @@ describe('name, phone and code (threat to personal data)', () => {
     const trainee = await WidgetFixture.open(PAGE);
     trainee.widget.traineeName = NAME;
     trainee.widget.traineePhone = PHONE;
-    for (const mood of ['well', 'broken', 'signed-out', 'request-lost'] as const) {
-      system.mood = mood;
+    for (const fault of ['none', 'internal-error', 'signed-out', 'request-lost'] as const) {
+      system.fault = fault;
       await trainee.enters(CODE);
       await trainee.until(
         () => !['sending', 'checking'].includes(trainee.widget.attempt.is),

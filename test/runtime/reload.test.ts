@@ -12,7 +12,7 @@ async function reloads(trainee: WidgetFixture): Promise<WidgetFixture> {
 describe('after a reload', () => {
   it('an attempt whose answer was lost is asked for, and its outcome shown', async () => {
     const before = await WidgetFixture.open();
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     await before.enters(await system.wrongCode());
     await before.reaches('checking');
     const after = await reloads(before);
@@ -23,7 +23,7 @@ describe('after a reload', () => {
 
   it('success whose answer was lost is not lost (I3)', async () => {
     const before = await WidgetFixture.open();
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
     await (await reloads(before)).reaches('verified');
@@ -32,10 +32,10 @@ describe('after a reload', () => {
 
   it('an attempt that never arrived is not sent again: its code is gone', async () => {
     const before = await WidgetFixture.open();
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
-    system.mood = 'well';
+    system.fault = 'none';
     const posts = system.posts.length;
     const after = await reloads(before);
     await after.reaches('checking');
@@ -55,7 +55,7 @@ describe('after a reload', () => {
 
   it('the key lies in the tab’s storage, and nothing of the code', async () => {
     const trainee = await WidgetFixture.open();
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('undecided');

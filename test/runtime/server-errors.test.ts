@@ -10,7 +10,7 @@ describe('when the server', () => {
   });
 
   it('is out of order, the other ways are named and the code stays', async () => {
-    system.mood = 'out-of-order';
+    system.fault = 'unavailable';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.sees('휴대폰 또는 아이핀 인증을 이용해 주세요.');
@@ -20,7 +20,7 @@ describe('when the server', () => {
   });
 
   it('has an error, it says so and that nothing was counted', async () => {
-    system.mood = 'broken';
+    system.fault = 'internal-error';
     await trainee.enters(await system.code());
     await trainee.sees('실패 횟수에는 포함되지 않습니다.');
     expect(system.account?.failures).to.equal(0);

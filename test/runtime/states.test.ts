@@ -29,7 +29,9 @@ describe('in state', () => {
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('sending');
-    expect(trainee.getByRole('status').textContent).to.equal('인증하고 있습니다. 잠시만 기다려 주세요.');
+    expect(trainee.getByRole('status').textContent).to.equal(
+      '인증하고 있습니다. 잠시만 기다려 주세요.',
+    );
     await trainee.types('9');
     expect(trainee.field.value).to.equal(code);
     expect(trainee.getByRole('button', '인증하기').getAttribute('aria-disabled')).to.equal('true');
@@ -39,7 +41,7 @@ describe('in state', () => {
   });
 
   it('checking, it says that the result is being looked up, and finds it', async () => {
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
     const release = system.holds();
@@ -52,7 +54,7 @@ describe('in state', () => {
   });
 
   it('checking, trouble with the asking costs no second try', async () => {
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     const code = await system.wrongCode();
     await trainee.enters(code);
     await trainee.reaches('checking');
@@ -68,21 +70,21 @@ describe('in state', () => {
   });
 
   it('checking with the login gone, signing in and asking finds the result', async () => {
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
-    system.mood = 'signed-out';
+    system.fault = 'signed-out';
     await trainee.sees('다시 로그인한 뒤 [결과 확인]을 눌러 주세요.');
     expect(trainee.getAllNames('link').join()).to.include('다시 로그인하기');
     await trainee.expectsAccessible();
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.clicks('button', '결과 확인');
     await trainee.sees('4회 더 틀리면');
     expect(system.account?.failures).to.equal(1);
   });
 
   it('checking, a reset changes nothing: what is under way is not forgotten', async () => {
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
     trainee.widget.reset();
@@ -91,45 +93,45 @@ describe('in state', () => {
   });
 
   it('checking an attempt that never arrived, the same key is sent again', async () => {
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     await trainee.enters(await system.code());
     await trainee.reaches('checking');
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.reaches('verified');
     const [first, second] = system.posts;
     expect(second?.key).to.equal(first?.key);
   });
 
   it('undecided, the focus stays on the button and then goes to the wrong code', async () => {
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     await trainee.clicksField();
     await trainee.types(await system.wrongCode());
     await trainee.presses('Tab');
     await trainee.presses('Enter');
     await trainee.reaches('undecided');
     expect(trainee.focused === trainee.getByRole('button', '결과 확인')).to.equal(true);
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.presses('Enter');
     await trainee.sees('4회 더 틀리면');
     expect(trainee.focused === trainee.field).to.equal(true);
   });
 
   it('undecided, the code stays and the result can be asked for by hand', async () => {
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('undecided');
     expect(trainee.field.value).to.equal(code);
     expect(trainee.getAllNames('button')).to.include('결과 확인').and.not.include('인증하기');
     await trainee.expectsAccessible();
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.clicks('button', '결과 확인');
     await trainee.reaches('verified');
     expect(new Set(system.posts.map(({key}) => key)).size).to.equal(1);
   });
 
   it('waiting, it says for how long, sends nothing, and keeps the code', async () => {
-    system.mood = 'busy';
+    system.fault = 'rate-limited';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('waiting');
@@ -155,7 +157,7 @@ describe('in state', () => {
   });
 
   it('signed-out, the code stays and there is a way to sign in again', async () => {
-    system.mood = 'signed-out';
+    system.fault = 'signed-out';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('signed-out');
@@ -163,7 +165,7 @@ describe('in state', () => {
     expect(trainee.getByRole('link', /^다시 로그인하기/).getAttribute('href')).to.match(/\/login$/);
     expect(trainee.field.value).to.equal(code);
     await trainee.expectsAccessible();
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.enters(code);
     await trainee.reaches('verified');
   });
