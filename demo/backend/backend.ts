@@ -1,6 +1,7 @@
 /** The verification system as the other parties of the demo see it, in the page or on Node.js. */
 import type {ServiceIdentity} from '../../endpoint/auth.ts';
-import {MAX_FAILURES, type Account} from '../../endpoint/store/store.ts';
+import type {Account} from '../../endpoint/store/store.ts';
+import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {TraineeId} from './fixtures.ts';
 import type {FetchHandler} from './server-faults.ts';
 
