@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import {RegistrationResponse} from '../../endpoint/schemas.ts';
 import {save, load} from '../shell/session-store.ts';
 import type {FetchHandler} from '../backend/server-faults.ts';
-import type {Backend} from '../backend/in-page-backend.ts';
+import type {Backend} from '../backend/backend.ts';
 import type {TraineeId} from '../backend/fixtures.ts';
 import type {AppServer, AppServerResult} from './app-server.ts';
 import type {AppRegistration} from './motp-app.ts';

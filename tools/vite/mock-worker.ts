@@ -39,6 +39,6 @@ export function mockWorker(): Plugin {
 }
 
 async function offlinePart(name: string, files: readonly string[]): Promise<string> {
-  const part = await readFile(new URL('offline-part.js', import.meta.url), 'utf8');
+  const part = await readFile(new URL('offline-worker.js', import.meta.url), 'utf8');
   return part.replace('__NAME__', name).replace('__FILES__', JSON.stringify(files));
 }

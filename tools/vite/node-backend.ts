@@ -22,7 +22,7 @@ import {createIdentityService} from '../../demo/identity-service/server.ts';
 import {APP_SECRET, TRAINEE_HEADER} from '../../demo/backend/node-backend.ts';
 import type {CourseRecord} from '../../demo/site/course.ts';
 import {createSiteServer} from '../../demo/site/server.ts';
-import {lockedAccount, serviceRequestFactory, SITE_ID} from '../../demo/backend/in-page-backend.ts';
+import {lockedAccount, serviceRequestFactory, SITE_ID} from '../../demo/backend/backend.ts';
 import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../../demo/backend/fixtures.ts';
 
 /** Where the demo's page finds endpoint, site and the identity service, below its own folder. */
