@@ -3,13 +3,13 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {Agent, request} from 'node:http';
 import {createInterface} from 'node:readline';
-import type {Seal} from '../endpoint/crypto/encryption.ts';
-import {nodeSealBy} from '../endpoint/crypto/encryption-node.ts';
-import {sealRegistration} from '../endpoint/registration.ts';
+import type {Encryption} from '../endpoint/crypto/encryption.ts';
+import {nodeEncryption} from '../endpoint/crypto/encryption-node.ts';
+import {encryptRegistration} from '../endpoint/registration.ts';
 import type {Database} from '../endpoint/store/database.ts';
 import {openPostgres} from '../endpoint/store/postgres.ts';
 import {openSqlite} from '../endpoint/store/sqlite.ts';
-import {ticketFor} from '../endpoint/tickets.ts';
+import {issueTicket} from '../endpoint/tickets.ts';
 import {codeAt, newSecret, stepAt} from '../endpoint/verifier/totp.ts';
 
 /** What came of measuring. */
@@ -31,7 +31,7 @@ const KEY = '17'.repeat(32);
 /** See the file's head. */
 export class Bench {
   readonly #database: Database;
-  readonly #seal: Seal;
+  readonly #seal: Encryption;
   readonly #secret: string;
   readonly #accounts: number;
   readonly #endpoints: ChildProcess[] = [];
@@ -39,7 +39,7 @@ export class Bench {
   #shown = {step: -1, code: Promise.resolve('')};
   #sharesCommits = false;
 
-  private constructor(database: Database, seal: Seal, secret: string, accounts: number) {
+  private constructor(database: Database, seal: Encryption, secret: string, accounts: number) {
     this.#database = database;
     this.#seal = seal;
     this.#secret = secret;
@@ -53,7 +53,7 @@ export class Bench {
         ? openSqlite(where.SQLITE_FILE)
         : openPostgres(where.DATABASE_URL, {connections: Number(where.CONNECTIONS)});
     await database.migrate();
-    const seal = nodeSealBy(Buffer.from(KEY, 'hex'));
+    const seal = nodeEncryption(Buffer.from(KEY, 'hex'));
     const bench = new Bench(database, seal, newSecret(), accounts);
     await bench.#fill();
     for (let i = 0; i < processes; i++) await bench.#start(where);
@@ -66,7 +66,7 @@ export class Bench {
     const measured = measure(connections, ms, async (i) => {
       const subject = subjectOf(this.#any());
       const trainee = {subject, site: 'bench', identity: undefined};
-      const ticket = await ticketFor(trainee, Date.now() + 3_600_000, this.#seal);
+      const ticket = await issueTicket(trainee, Date.now() + 3_600_000, this.#seal);
       const code = await this.#code();
       const body = JSON.stringify({v: 1, code, occasion: 'lesson', unit: 9, ticket});
       const url = this.#urls[i % this.#urls.length] ?? '';
@@ -137,7 +137,7 @@ export class Bench {
       );
       const rows = await Promise.all(
         numbers.map(async (i) => {
-          const sealed = await sealRegistration(registration, subjectOf(i), this.#seal);
+          const sealed = await encryptRegistration(registration, subjectOf(i), this.#seal);
           return `('${subjectOf(i)}', '${sealed}', 0, -1, NULL, 0, 0, NULL)`;
         }),
       );
@@ -158,7 +158,7 @@ export class Bench {
       env: {
         PATH: process.env['PATH'],
         ...where,
-        SEAL_KEY: KEY,
+        ENCRYPTION_KEY: KEY,
         PORT: '0',
         REQUESTS_PER_ADDRESS: '1000000000',
         REQUESTS_PER_ACCOUNT: '1000000000',

@@ -4,7 +4,7 @@ import {codeAt} from '../endpoint/verifier/totp.ts';
 import type {LegacyMap} from './legacy-map.ts';
 
 /** What is known of it. */
-export interface SubjectOptions {
+export interface EndpointUnderTestOptions {
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly ticket: string | undefined;
@@ -20,15 +20,15 @@ export interface SubjectOptions {
 export type Need = 'secret' | 'lock';
 
 /** A case of the contract. */
-export interface Case {
+export interface ConformanceCase {
   readonly name: string;
   readonly needs?: readonly Need[];
   /** Tries it. @returns what doesn't hold, each in words */
-  readonly holds: (subject: Subject) => Promise<readonly string[]>;
+  readonly check: (subject: EndpointUnderTest) => Promise<readonly string[]>;
 }
 
 /** What was answered. */
-export interface Heard {
+export interface EndpointResponse {
   readonly status: number;
   readonly headers: Headers;
   /** The body's JSON, or `undefined` where it is none. */
@@ -38,21 +38,21 @@ export interface Heard {
 }
 
 /** An attempt that departs from what is right in some way. */
-export interface Departure {
+export interface RequestOverride {
   readonly key?: string | null;
   readonly body?: unknown;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly signedOut?: boolean;
+  readonly isSignedOut?: boolean;
 }
 
 /** See the file's head. */
-export class Subject {
+export class EndpointUnderTest {
   readonly url: string;
   readonly map: LegacyMap | undefined;
-  readonly #options: SubjectOptions;
+  readonly #options: EndpointUnderTestOptions;
 
-  constructor(options: SubjectOptions) {
+  constructor(options: EndpointUnderTestOptions) {
     this.url = options.url;
     this.map = options.map;
     this.#options = options;
@@ -82,15 +82,18 @@ export class Subject {
   }
 
   /** Posts an attempt, in JSON or as a form. */
-  async tries(code: string, {key = this.newKey(), ...how}: Departure = {}): Promise<Heard> {
+  async attempt(
+    code: string,
+    {key = this.newKey(), ...how}: RequestOverride = {},
+  ): Promise<EndpointResponse> {
     const {isForm, codeField, ticket} = this.#options;
-    const withTicket = ticket !== undefined && how.signedOut !== true && {ticket};
+    const withTicket = ticket !== undefined && how.isSignedOut !== true && {ticket};
     const right = isForm
       ? new URLSearchParams({[codeField]: code, ...withTicket}).toString()
       : JSON.stringify({v: 1, code, occasion: 'enrollment', ...withTicket});
     const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
     const body = how.body === undefined ? right : this.#textOf(how.body);
-    return this.#sends(this.url, {
+    return this.#send(this.url, {
       method: how.method ?? 'POST',
       ...(how.method !== 'GET' && {body}),
       headers: {
@@ -103,14 +106,14 @@ export class Subject {
   }
 
   /** Asks `GET {endpoint}{path}`. */
-  asks(path: string, how: Departure = {}): Promise<Heard> {
+  get(path: string, how: RequestOverride = {}): Promise<EndpointResponse> {
     const {ticket} = this.#options;
-    const withTicket = ticket !== undefined && how.signedOut !== true && {'Motp-Ticket': ticket};
-    return this.#sends(`${this.url}${path}`, {headers: {...this.#signIn(how), ...withTicket}});
+    const withTicket = ticket !== undefined && how.isSignedOut !== true && {'Motp-Ticket': ticket};
+    return this.#send(`${this.url}${path}`, {headers: {...this.#signIn(how), ...withTicket}});
   }
 
-  #signIn({signedOut}: Departure): Record<string, string> {
-    return signedOut ? {} : Object.fromEntries(this.#options.headers);
+  #signIn({isSignedOut}: RequestOverride): Record<string, string> {
+    return isSignedOut ? {} : Object.fromEntries(this.#options.headers);
   }
 
   /** A body as a case has it, with the trainee's ticket where it is an object. */
@@ -120,7 +123,7 @@ export class Subject {
     return JSON.stringify({...(body as object), ...(ticket !== undefined && {ticket})});
   }
 
-  async #sends(url: string, init: RequestInit): Promise<Heard> {
+  async #send(url: string, init: RequestInit): Promise<EndpointResponse> {
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
@@ -135,10 +138,12 @@ export class Subject {
   }
 }
 
-function objectIn(text: string): Heard['body'] {
+function objectIn(text: string): EndpointResponse['body'] {
   try {
     const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null ? (body as Heard['body']) : undefined;
+    return typeof body === 'object' && body !== null
+      ? (body as EndpointResponse['body'])
+      : undefined;
   } catch {
     return undefined;
   }

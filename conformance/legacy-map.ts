@@ -12,13 +12,13 @@ export const LegacyMap = v.object({
 export type LegacyMap = v.InferOutput<typeof LegacyMap>;
 
 /** The contract's code that an answer means, or `undefined`: what the map doesn't name is no success. */
-export function meaningOf({code, values}: LegacyMap, body: unknown): string | undefined {
-  const value = fieldOf(body, code);
+export function mappedCode({code, values}: LegacyMap, body: unknown): string | undefined {
+  const value = fieldAt(body, code);
   return value !== undefined && Object.hasOwn(values, value) ? values[value] : undefined;
 }
 
 /** A field of an answer as text; a path of names with dots between. */
-export function fieldOf(body: unknown, path: string): string | undefined {
+export function fieldAt(body: unknown, path: string): string | undefined {
   let at = body;
   for (const name of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;

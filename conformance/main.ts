@@ -18,23 +18,23 @@ import * as v from 'valibot';
 import {CASES} from './cases.ts';
 import {LEGACY_CASES} from './legacy-cases.ts';
 import {LegacyMap} from './legacy-map.ts';
-import {Subject, type Case} from './endpoint-under-test.ts';
+import {EndpointUnderTest, type ConformanceCase} from './endpoint-under-test.ts';
 
 const USAGE = 'Usage: npm run conformance -- URL [--header …] [--secret …] [--map FILE …]';
 
-const subject = subjectOf();
-const cases: readonly Case[] = subject.map ? LEGACY_CASES : CASES;
+const subject = parseOptions();
+const cases: readonly ConformanceCase[] = subject.map ? LEGACY_CASES : CASES;
 let failed = 0;
 let skipped = 0;
 console.log(`The contract at ${subject.url}\n`);
-for (const {name, needs = [], holds} of cases) {
+for (const {name, needs = [], check} of cases) {
   const missing = needs.filter((need) => !subject.has(need));
   if (missing.length > 0) {
     skipped++;
     console.log(`–  ${name}: needs ${missing.map((need) => `--${need}`).join(' and ')}`);
     continue;
   }
-  const wrong = await holds(subject).catch((error: unknown) => [`no answer: ${String(error)}`]);
+  const wrong = await check(subject).catch((error: unknown) => [`no answer: ${String(error)}`]);
   if (wrong.length > 0) failed++;
   console.log(`${wrong.length === 0 ? '✔' : '✘'}  ${name}`);
   for (const one of wrong) console.log(`     ${one}`);
@@ -42,7 +42,7 @@ for (const {name, needs = [], holds} of cases) {
 console.log(`\n${cases.length - failed - skipped} hold, ${failed} don’t, ${skipped} not tried`);
 process.exit(failed === 0 ? 0 : 1);
 
-function subjectOf(): Subject {
+function parseOptions(): EndpointUnderTest {
   try {
     const {values, positionals} = parseArgs({
       allowPositionals: true,
@@ -60,9 +60,9 @@ function subjectOf(): Subject {
     const [url] = positionals;
     if (url === undefined || !URL.canParse(url)) throw new Error(USAGE);
     const map = values.map && v.parse(LegacyMap, JSON.parse(readFileSync(values.map, 'utf8')));
-    return new Subject({
+    return new EndpointUnderTest({
       url: url.replace(/\/$/, ''),
-      headers: values.header.map((line) => cut(line)),
+      headers: values.header.map((line) => parseHeader(line)),
       ticket: values.ticket,
       secret: values.secret,
       mayLock: values.lock,
@@ -77,7 +77,7 @@ function subjectOf(): Subject {
   }
 }
 
-function cut(line: string): readonly [name: string, value: string] {
+function parseHeader(line: string): readonly [name: string, value: string] {
   const [name = '', ...value] = line.split(':');
   return [name.trim(), value.join(':').trim()];
 }

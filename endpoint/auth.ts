@@ -25,41 +25,46 @@ export const Course = v.object({
 export type Course = v.InferOutput<typeof Course>;
 
 /** What a request of a trainee's page says of who sends it. */
-export type Asker =
-  | {readonly is: 'trainee'; readonly trainee: Trainee}
+export type AuthResult =
+  | {readonly kind: 'trainee'; readonly trainee: Trainee}
   /** Nobody is signed in. */
-  | {readonly is: 'nobody'}
+  | {readonly kind: 'anonymous'}
   /** A ticket that is not ours, is out of date, or was tampered with. */
-  | {readonly is: 'bad-ticket'};
+  | {readonly kind: 'invalid-ticket'};
 
 /** Finds out who asks; `ticket` is what the page gave as one. */
-export type WhoAsks = (request: Request, ticket: string | undefined) => Asker | Promise<Asker>;
+export type AuthenticateTrainee = (
+  request: Request,
+  ticket: string | undefined,
+) => AuthResult | Promise<AuthResult>;
 
 /** A server that may call the server door. The trainee's page is none of them. */
-export type Party =
+export type ServiceIdentity =
   /** A training site's server: gets tickets, checks receipts, reads the audit trail. */
-  | {readonly is: 'site'; readonly site: string}
+  | {readonly kind: 'site'; readonly site: string}
   /** The identity service (휴대폰 본인인증, 아이핀): reports who has proved who they are. */
-  | {readonly is: 'identity-service'}
+  | {readonly kind: 'identity-service'}
   /** The server of the mOTP app: registers devices. */
-  | {readonly is: 'app'};
+  | {readonly kind: 'app'};
 
 /** The secret of each party: at least 32 random characters. */
-export interface PartySecrets {
+export interface ServiceSecrets {
   readonly sites: Readonly<Record<string, string>>;
   readonly identityService?: string | undefined;
   readonly app?: string | undefined;
 }
 
 /** Tells a party by the secret of its `Authorization: Bearer` header, or `undefined`. */
-export type WhoCalls = (authorization: string | undefined) => Promise<Party | undefined>;
+export type AuthenticateService = (
+  authorization: string | undefined,
+) => Promise<ServiceIdentity | undefined>;
 
 /** Knows the parties of these secrets. */
-export function knowing({sites, identityService, app}: PartySecrets): WhoCalls {
-  const named: (readonly [secret: string | undefined, party: Party])[] = [
-    ...Object.entries(sites).map(([site, secret]) => [secret, {is: 'site', site}] as const),
-    [identityService, {is: 'identity-service'}],
-    [app, {is: 'app'}],
+export function bearerAuth({sites, identityService, app}: ServiceSecrets): AuthenticateService {
+  const named: (readonly [secret: string | undefined, party: ServiceIdentity])[] = [
+    ...Object.entries(sites).map(([site, secret]) => [secret, {kind: 'site', site}] as const),
+    [identityService, {kind: 'identity-service'}],
+    [app, {kind: 'app'}],
   ];
   const parties = Promise.all(
     named.map(async ([secret, party]) => [secret && (await digest(secret)), party] as const),

@@ -1,35 +1,35 @@
 /** What the server is told by its environment; each wrong setting as one sentence. */
 import * as v from 'valibot';
 import type {AgencySettings} from './verifier/agency-verifier.ts';
-import type {LimitSettings} from './rate-limits.ts';
-import type {PartySecrets} from './auth.ts';
+import type {RateLimitSettings} from './rate-limits.ts';
+import type {ServiceSecrets} from './auth.ts';
 
 /** How a server runs. */
-export interface Settings {
+export interface ServerConfig {
   readonly host: string;
   readonly port: number;
   readonly basePath: string;
   /** A PostgreSQL address, or a file for SQLite. */
   readonly database:
-    | {readonly is: 'postgres'; readonly url: string; readonly connections: number}
-    | {readonly is: 'sqlite'; readonly path: string};
+    | {readonly kind: 'postgres'; readonly url: string; readonly connections: number}
+    | {readonly kind: 'sqlite'; readonly path: string};
   /** 32 bytes. */
-  readonly sealKey: Uint8Array<ArrayBuffer>;
-  readonly secrets: PartySecrets;
-  readonly origins: readonly string[];
+  readonly encryptionKey: Uint8Array<ArrayBuffer>;
+  readonly secrets: ServiceSecrets;
+  readonly allowedOrigins: readonly string[];
   /** How many proxies of ours stand before it, each adding to `X-Forwarded-For`. */
-  readonly proxies: number;
+  readonly trustedProxies: number;
   readonly graceMs: number;
-  readonly limits: LimitSettings;
+  readonly limits: RateLimitSettings;
   /** How long keys, receipts and the audit trail are kept, in ms. */
-  readonly keptMs: number;
+  readonly retentionMs: number;
   readonly agency: AgencySettings | undefined;
 }
 
 /** Every setting, or what is wrong. */
-export type Reading =
-  | {readonly is: 'settings'; readonly settings: Settings}
-  | {readonly is: 'wrong'; readonly sentences: readonly string[]};
+export type ServerConfigResult =
+  | {readonly kind: 'valid'; readonly config: ServerConfig}
+  | {readonly kind: 'invalid'; readonly errors: readonly string[]};
 
 const said = v.pipe(v.string(), v.minLength(1, 'must not be empty'));
 
@@ -78,14 +78,14 @@ const Environment = v.object({
   DATABASE_URL: v.optional(url('must be a postgres:// address', ['postgres:', 'postgresql:'])),
   CONNECTIONS: whole(1, 200, 16),
   SQLITE_FILE: v.optional(said, 'endpoint.db'),
-  SEAL_KEY: v.pipe(
+  ENCRYPTION_KEY: v.pipe(
     v.string('must be set: 64 hexadecimal digits, such as `openssl rand -hex 32` makes'),
     v.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits, as `openssl rand -hex 32` makes'),
   ),
   SITES: v.optional(sites, ''),
   IDENTITY_SERVICE_SECRET: v.optional(secret),
   APP_SECRET: v.optional(secret),
-  ORIGINS: v.optional(
+  ALLOWED_ORIGINS: v.optional(
     v.pipe(
       v.string(),
       v.check(
@@ -96,12 +96,12 @@ const Environment = v.object({
     ),
     '',
   ),
-  PROXIES: whole(0, 10, 0),
+  TRUSTED_PROXIES: whole(0, 10, 0),
   GRACE_SECONDS: whole(0, 60, 30),
   REQUESTS_PER_ACCOUNT: whole(1, 1_000_000_000, 60),
   REQUESTS_PER_ADDRESS: whole(1, 1_000_000_000, 1200),
   FAILURES_PER_SITE: whole(5, 1_000_000_000, 2000),
-  KEPT_DAYS: whole(31, 36_500, 1095),
+  RETENTION_DAYS: whole(31, 36_500, 1095),
   AGENCY_ACCREDIT_URL: v.optional(http),
   AGENCY_RESET_URL: v.optional(http),
   AGENCY_INSTITUTE: v.optional(said),
@@ -110,43 +110,43 @@ const Environment = v.object({
 const DAY_MS = 24 * 3_600_000;
 
 /** Reads the environment. */
-export function readSettings(environment: NodeJS.ProcessEnv): Reading {
+export function parseServerConfig(environment: NodeJS.ProcessEnv): ServerConfigResult {
   // What is set to nothing, as compose files do, is not set.
   const given = Object.entries(environment).filter(([, value]) => value !== '');
   const read = v.safeParse(Environment, Object.fromEntries(given));
-  if (!read.success) return {is: 'wrong', sentences: read.issues.map(sentence)};
+  if (!read.success) return {kind: 'invalid', errors: read.issues.map(sentence)};
   const set = read.output;
   const agency = agencyOf(set);
   if (agency === 'incomplete') {
     const names = 'AGENCY_ACCREDIT_URL, AGENCY_RESET_URL and AGENCY_INSTITUTE';
-    return {is: 'wrong', sentences: [`${names} must be set together, or none of them.`]};
+    return {kind: 'invalid', errors: [`${names} must be set together, or none of them.`]};
   }
   const {DATABASE_URL, CONNECTIONS, SQLITE_FILE} = set;
   return {
-    is: 'settings',
-    settings: {
+    kind: 'valid',
+    config: {
       host: set.HOST,
       port: set.PORT,
       basePath: set.BASE_PATH,
       database:
         DATABASE_URL === undefined
-          ? {is: 'sqlite', path: SQLITE_FILE}
-          : {is: 'postgres', url: DATABASE_URL, connections: CONNECTIONS},
-      sealKey: Uint8Array.from(Buffer.from(set.SEAL_KEY, 'hex')),
+          ? {kind: 'sqlite', path: SQLITE_FILE}
+          : {kind: 'postgres', url: DATABASE_URL, connections: CONNECTIONS},
+      encryptionKey: Uint8Array.from(Buffer.from(set.ENCRYPTION_KEY, 'hex')),
       secrets: {
         sites: set.SITES,
         identityService: set.IDENTITY_SERVICE_SECRET,
         app: set.APP_SECRET,
       },
-      origins: set.ORIGINS,
-      proxies: set.PROXIES,
+      allowedOrigins: set.ALLOWED_ORIGINS,
+      trustedProxies: set.TRUSTED_PROXIES,
       graceMs: set.GRACE_SECONDS * 1000,
       limits: {
         perAccount: set.REQUESTS_PER_ACCOUNT,
         perAddress: set.REQUESTS_PER_ADDRESS,
         failuresPerSite: set.FAILURES_PER_SITE,
       },
-      keptMs: set.KEPT_DAYS * DAY_MS,
+      retentionMs: set.RETENTION_DAYS * DAY_MS,
       agency,
     },
   };

@@ -2,10 +2,10 @@
 import type {Context, MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import type {Outcome} from './context.ts';
+import type {Outcome} from './problems.ts';
 
 /** Sends an outcome: JSON, and as a problem (RFC 9457) where it is a refusal. */
-export function send(c: Context, {status, answer, replayed}: Outcome): Response {
+export function respond(c: Context, {status, body: answer, isReplayed}: Outcome): Response {
   const isRefusal = status >= 400;
   const {retryAfter} = answer as {readonly retryAfter?: number};
   const body = isRefusal ? {title: answer.code, status, ...answer} : answer;
@@ -17,7 +17,7 @@ export function send(c: Context, {status, answer, replayed}: Outcome): Response 
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
       ...(retryAfter !== undefined && {'Retry-After': String(retryAfter)}),
-      ...(replayed && {'Idempotency-Replayed': 'true'}),
+      ...(isReplayed && {'Idempotency-Replayed': 'true'}),
     },
   });
 }
@@ -26,7 +26,7 @@ export function send(c: Context, {status, answer, replayed}: Outcome): Response 
  * Refuses bodies of more bytes. Only one that doesn't say its length is counted on its way: Hono's
  * own limit makes a stream of every body, which costs more than all else that HTTP does here.
  */
-export function limitedTo(maxSize: number, onError: (c: Context) => Response): MiddlewareHandler {
+export function limitBody(maxSize: number, onError: (c: Context) => Response): MiddlewareHandler {
   const counted = bodyLimit({maxSize, onError});
   return async (c, next) => {
     const length = c.req.header('Content-Length');
@@ -37,7 +37,7 @@ export function limitedTo(maxSize: number, onError: (c: Context) => Response): M
 }
 
 /** The JSON of a request's body, or `undefined` where it is none. */
-export async function json(request: Request): Promise<unknown> {
+export async function parseJson(request: Request): Promise<unknown> {
   try {
     return await request.json();
   } catch {
@@ -46,6 +46,6 @@ export async function json(request: Request): Promise<unknown> {
 }
 
 /** Whether a request's body says that it is JSON. */
-export function saysJson(request: Request): boolean {
+export function isJson(request: Request): boolean {
   return /^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '');
 }

@@ -1,39 +1,39 @@
 /** The end of a lock: the identity service reports who has proved who they are. */
-import type {Release} from './verifier/verifier.ts';
-import type {Endpoint} from './context.ts';
+import type {UnlockResult} from './verifier/verifier.ts';
+import type {EndpointContext} from './context.ts';
 import {isSamePerson} from './identity.ts';
 import type {IdentityReport} from './schemas.ts';
-import {openRegistration} from './registration.ts';
+import {decryptRegistration} from './registration.ts';
 
 /** What came of a report. */
-export type Released = Release['is'] | 'not-registered' | 'identity-mismatch';
+export type UnlockOutcome = UnlockResult['kind'] | 'not-registered' | 'identity-mismatch';
 
 /**
  * Ends the lock and forgives the failures (manual: 휴대폰 본인인증 후 다시 사용). The service says so
  * server to server, never through the trainee's page. The same report again changes nothing more.
  */
-export async function identityReported(
-  {store, authority, seal, now}: Endpoint,
+export async function handleIdentityReport(
+  {store, verifier, encryption, now}: EndpointContext,
   {subject, method, transactionId, name, phone, verifiedAt}: IdentityReport,
-): Promise<Released> {
-  const account = await store.read((records) => records.standing(subject, now()));
+): Promise<UnlockOutcome> {
+  const account = await store.read((tx) => tx.getAccount(subject, now()));
   if (!account) return 'not-registered';
   if (account.registration !== undefined) {
     // Somebody else's verified name must not open this account.
-    const {identity} = await openRegistration(account.registration, subject, seal);
+    const {identity} = await decryptRegistration(account.registration, subject, encryption);
     if (identity && !isSamePerson(name, identity.name)) return 'identity-mismatch';
   }
   const proof = {method, transactionId, name, phone, verifiedAt};
-  const release = await authority.release(subject, proof);
-  if (release.is !== 'released') return release.is;
+  const release = await verifier.unlock(subject, proof);
+  if (release.kind !== 'released') return release.kind;
   const at = now();
-  await store.transaction(async (records) => {
-    const before = await records.lockAccount(subject);
+  await store.transaction(async (tx) => {
+    const before = await tx.lockAccount(subject);
     const by = 'identity-service';
     const event = {id: `${by} ${transactionId}`, subject, what: method, by, at};
-    if (!before || !(await records.addEvent(event))) return;
+    if (!before || !(await tx.addEvent(event))) return;
     const forgiven = {failures: 0, lockedAt: undefined, forgivenAt: at};
-    await records.putAccount(subject, {...before, ...forgiven});
+    await tx.updateAccount(subject, {...before, ...forgiven});
   });
   return 'released';
 }

@@ -16,7 +16,7 @@ export type Identity = v.InferOutput<typeof Identity>;
  * In what the app's identity differs from the site's
  * (manual: 사이트에 등록된 정보와 공백 등 일치해야 합니다).
  */
-export function differences(app: Identity, site: Identity): readonly Difference[] {
+export function findDifferences(app: Identity, site: Identity): readonly Difference[] {
   const differing: Difference[] = [];
   if (app.name !== site.name) {
     differing.push(withoutBlanks(app.name) === withoutBlanks(site.name) ? 'spaces' : 'name');
@@ -31,7 +31,7 @@ export function isSamePerson(verifiedName: string, registeredName: string): bool
 }
 
 /** 홍*동, 010-****-5678: enough to know oneself by, and no more. */
-export function masked({name, phone}: Identity): Identity {
+export function maskIdentity({name, phone}: Identity): Identity {
   const letters = Array.from(name);
   const [first = '', ...rest] = letters;
   const last = rest.length > 1 ? (rest.at(-1) ?? '') : '';

@@ -3,7 +3,7 @@
 /** Everything that is told. The type has no place for a name, a phone, a code or a subject. */
 export type LogEntry =
   | {
-      readonly event: 'answered';
+      readonly event: 'request';
       readonly method: string;
       /** The route's pattern, without keys and ids. */
       readonly route: string;
@@ -13,10 +13,10 @@ export type LogEntry =
       readonly ms: number;
       readonly site?: string;
     }
-  | {readonly event: 'store-trouble'; readonly trouble: string; readonly reason: string}
-  | {readonly event: 'agency-trouble'; readonly reason: string}
-  | {readonly event: 'bug'; readonly instance: string; readonly reason: string}
-  | {readonly event: 'site-budget-spent'; readonly site: string}
+  | {readonly event: 'store-error'; readonly trouble: string; readonly reason: string}
+  | {readonly event: 'agency-error'; readonly reason: string}
+  | {readonly event: 'internal-error'; readonly instance: string; readonly reason: string}
+  | {readonly event: 'site-limit-exceeded'; readonly site: string}
   | {readonly event: 'purged'; readonly ended: number}
   | {readonly event: 'listening'; readonly address: string; readonly store: string}
   | {readonly event: 'stopping' | 'stopped'};
@@ -25,13 +25,13 @@ export type LogEntry =
 export type Log = (entry: LogEntry) => void;
 
 /** Tells nobody. */
-export const SILENT: Log = () => undefined;
+export const silentLog: Log = () => undefined;
 
 /**
  * Writes each entry as one line of JSON with the time in UTC. Lines of the same moment are written
  * together; who ends the process writes the last by `flush`.
  */
-export function logTo(
+export function createLog(
   write: (lines: string) => void,
   now: () => number,
 ): {readonly log: Log; readonly flush: () => void} {
@@ -50,7 +50,7 @@ export function logTo(
 }
 
 /** Where an error arose, without its message: that may quote what was sent. */
-export function reasonOf(error: unknown): string {
+export function errorOrigin(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const [, place = ''] = error.stack?.split('\n    at ') ?? [];
   const {code} = error as {readonly code?: unknown};

@@ -5,14 +5,14 @@ import {Answer, AttemptKey, AttemptRequest, Status} from '../src/core/contract.t
 import {
   AuditQuery,
   AuditTrail,
-  CheckedReceipt,
-  Done,
+  ReceiptResponse,
+  Acknowledgement,
   IdentityReport,
-  Issued,
+  RegistrationResponse,
   ReceiptQuery,
   RegistrationRequest,
   ResetRequest,
-  Ticket,
+  TicketResponse,
   TicketRequest,
 } from './schemas.ts';
 
@@ -40,13 +40,13 @@ const STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {
 };
 
 /** What an answer to asking by key can be beside the outcomes that are kept. */
-const ASKED: readonly Answer['code'][] = [
+const OUTCOME_CODES: readonly Answer['code'][] = [
   ...(['verified', 'code-mismatch', 'locked', 'code-expired', 'code-replayed'] as const),
   ...(['attempt-unknown', 'in-progress', 'session-required', 'ticket-invalid'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
 
-const TROUBLE: readonly Answer['code'][] = [
+const STATUS_PROBLEMS: readonly Answer['code'][] = [
   ...(['session-required', 'ticket-invalid', 'not-registered'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
@@ -55,7 +55,7 @@ const TROUBLE: readonly Answer['code'][] = [
 type JsonSchema = object;
 
 /** @param basePath where the endpoint is served */
-export function openApi(basePath: string): object {
+export function createOpenApi(basePath: string): object {
   const ticket = header('Motp-Ticket', {type: 'string', maxLength: 512}, false, 'No session: who.');
   return {
     openapi: '3.1.0',
@@ -79,8 +79,8 @@ export function openApi(basePath: string): object {
               'One press of 인증하기 makes one.',
             ),
           ],
-          requestBody: body(AttemptRequest),
-          responses: answers(Object.keys(STATUSES) as Answer['code'][]),
+          requestBody: requestBodyOf(AttemptRequest),
+          responses: responsesFor(Object.keys(STATUSES) as Answer['code'][]),
         },
       },
       '/attempts/{key}': {
@@ -91,7 +91,7 @@ export function openApi(basePath: string): object {
             {name: 'key', in: 'path', required: true, schema: schemaOf(AttemptKey)},
             ticket,
           ],
-          responses: answers(ASKED),
+          responses: responsesFor(OUTCOME_CODES),
         },
       },
       '/status': {
@@ -99,29 +99,33 @@ export function openApi(basePath: string): object {
           operationId: 'status',
           summary: 'Failures, lock and server time, before any attempt.',
           parameters: [ticket],
-          responses: {200: ok(schemaOf(Status)), ...answers(TROUBLE)},
+          responses: {200: okResponse(schemaOf(Status)), ...responsesFor(STATUS_PROBLEMS)},
         },
       },
-      '/tickets': {post: operation('ticket', TicketRequest, Ticket, 201)},
-      '/registrations': {post: operation('register', RegistrationRequest, Issued, 201)},
-      '/registrations/reset': {post: operation('reset', ResetRequest, Done, 200)},
-      '/identity-reports': {post: operation('reportIdentity', IdentityReport, Done, 200)},
+      '/tickets': {post: operation('ticket', TicketRequest, TicketResponse, 201)},
+      '/registrations': {
+        post: operation('register', RegistrationRequest, RegistrationResponse, 201),
+      },
+      '/registrations/reset': {post: operation('reset', ResetRequest, Acknowledgement, 200)},
+      '/identity-reports': {
+        post: operation('reportIdentity', IdentityReport, Acknowledgement, 200),
+      },
       '/verifications/{id}': {
         get: {
-          ...question('checkReceipt', ReceiptQuery, CheckedReceipt),
+          ...queryOperation('checkReceipt', ReceiptQuery, ReceiptResponse),
           parameters: [
             {name: 'id', in: 'path', required: true, schema: {type: 'string'}},
-            ...query(ReceiptQuery),
+            ...queryParameters(ReceiptQuery),
           ],
         },
       },
-      '/audit': {get: question('audit', AuditQuery, AuditTrail)},
-      '/health/live': {get: health('live', 'Whether the process runs.')},
-      '/health/ready': {get: health('ready', 'Whether it can be given work.')},
+      '/audit': {get: queryOperation('audit', AuditQuery, AuditTrail)},
+      '/health/live': {get: healthOperation('live', 'Whether the process runs.')},
+      '/health/ready': {get: healthOperation('ready', 'Whether it can be given work.')},
     },
     components: {
       schemas: Object.fromEntries(
-        Answer.options.map((option) => [option.entries.code.literal, answered(option)]),
+        Answer.options.map((option) => [option.entries.code.literal, problemSchema(option)]),
       ),
       securitySchemes: {
         party: {type: 'http', scheme: 'bearer', description: 'The secret of a server.'},
@@ -130,7 +134,7 @@ export function openApi(basePath: string): object {
   };
 }
 
-function ofCode(code: Answer['code']): JsonSchema {
+function refTo(code: Answer['code']): JsonSchema {
   return {$ref: `#/components/schemas/${code}`};
 }
 
@@ -149,7 +153,7 @@ function schemaOf(schema: v.GenericSchema): JsonSchema {
 }
 
 /** The widget can do without them; the contract wants them always. */
-function answered(schema: v.GenericSchema): JsonSchema {
+function problemSchema(schema: v.GenericSchema): JsonSchema {
   const plain = schemaOf(schema) as {readonly required: readonly string[]};
   return {...plain, required: [...plain.required, 'serverTime', 'counted']};
 }
@@ -158,16 +162,16 @@ function content(type: string, schema: JsonSchema) {
   return {[type]: {schema}};
 }
 
-function ok(schema: JsonSchema) {
+function okResponse(schema: JsonSchema) {
   return {description: 'Done.', content: content('application/json', schema)};
 }
 
-function body(schema: v.GenericSchema) {
+function requestBodyOf(schema: v.GenericSchema) {
   return {required: true, content: content('application/json', schemaOf(schema))};
 }
 
 /** Responses by status, each with the answers that go out with it. */
-function answers(codes: readonly Answer['code'][]) {
+function responsesFor(codes: readonly Answer['code'][]) {
   const byStatus = new Map<number, Answer['code'][]>();
   for (const code of codes) {
     for (const status of STATUSES[code]) {
@@ -178,7 +182,7 @@ function answers(codes: readonly Answer['code'][]) {
     [...byStatus].map(([status, those]) => {
       const type = status < 400 ? 'application/json' : 'application/problem+json';
       const description = those.join(', ');
-      return [status, {description, content: content(type, {oneOf: those.map(ofCode)})}];
+      return [status, {description, content: content(type, {oneOf: those.map(refTo)})}];
     }),
   );
 }
@@ -197,12 +201,12 @@ function operation(id: string, heard: v.GenericSchema, said: v.GenericSchema, st
   return {
     operationId: id,
     security: [{party: []}],
-    requestBody: body(heard),
-    responses: {[status]: ok(schemaOf(said)), default: PROBLEM},
+    requestBody: requestBodyOf(heard),
+    responses: {[status]: okResponse(schemaOf(said)), default: PROBLEM},
   };
 }
 
-function question<Entries extends v.ObjectEntries>(
+function queryOperation<Entries extends v.ObjectEntries>(
   id: string,
   heard: v.ObjectSchema<Entries, undefined>,
   said: v.GenericSchema,
@@ -210,19 +214,21 @@ function question<Entries extends v.ObjectEntries>(
   return {
     operationId: id,
     security: [{party: []}],
-    parameters: query(heard),
-    responses: {200: ok(schemaOf(said)), default: PROBLEM},
+    parameters: queryParameters(heard),
+    responses: {200: okResponse(schemaOf(said)), default: PROBLEM},
   };
 }
 
-function query<Entries extends v.ObjectEntries>({entries}: v.ObjectSchema<Entries, undefined>) {
+function queryParameters<Entries extends v.ObjectEntries>({
+  entries,
+}: v.ObjectSchema<Entries, undefined>) {
   return Object.entries(entries).map(([name, schema]) => {
     return {name, in: 'query', required: true, schema: schemaOf(schema)};
   });
 }
 
-function health(id: string, summary: string) {
+function healthOperation(id: string, summary: string) {
   const schema = {type: 'object', properties: {code: {const: id}}, required: ['code']};
-  const responses = {200: ok(schema), default: PROBLEM};
+  const responses = {200: okResponse(schema), default: PROBLEM};
   return {operationId: id, summary, responses};
 }

@@ -5,7 +5,7 @@
 import type {Store} from './store/store.ts';
 
 /** What can be asked at most. */
-export interface LimitSettings {
+export interface RateLimitSettings {
   /** Requests a minute for one account: a person types one in some seconds. */
   readonly perAccount: number;
   /** Requests a minute from one address: a company's whole office can share one. */
@@ -15,7 +15,7 @@ export interface LimitSettings {
 }
 
 /** What holds where a site sets nothing. */
-export const DEFAULT_LIMITS: LimitSettings = {
+export const DEFAULT_RATE_LIMITS: RateLimitSettings = {
   perAccount: 60,
   perAddress: 1200,
   failuresPerSite: 2000,
@@ -25,13 +25,13 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** How long what the store said of a site's failures is believed, in ms. */
-const BUDGET_KNOWN_MS = 1000;
+const SITE_CACHE_MS = 1000;
 
 /** How many accounts and addresses are told apart; beyond, the oldest are forgotten. */
-const MOST_KNOWN = 100_000;
+const MAX_BUCKETS = 100_000;
 
 /** Says who has to wait. */
-export interface Limits {
+export interface RateLimits {
   /**
    * Takes one request.
    *
@@ -39,35 +39,39 @@ export interface Limits {
    * @param address whence it came, where that is known
    * @returns for how many seconds to wait, or 0
    */
-  readonly take: (account: string | undefined, address: string | undefined, now: number) => number;
+  readonly consume: (
+    account: string | undefined,
+    address: string | undefined,
+    now: number,
+  ) => number;
   /** Whether a site has used up its failures; then nothing of it is looked at. */
-  readonly isSpent: (site: string, now: number) => Promise<boolean>;
+  readonly isExceeded: (site: string, now: number) => Promise<boolean>;
 }
 
 /** Keeps count for one process. */
-export function limitsOf(settings: LimitSettings, store: Store): Limits {
-  const accounts = new Buckets(settings.perAccount);
-  const addresses = new Buckets(settings.perAddress);
+export function createRateLimits(settings: RateLimitSettings, store: Store): RateLimits {
+  const accounts = new TokenBuckets(settings.perAccount);
+  const addresses = new TokenBuckets(settings.perAddress);
   const spent = new Map<string, {readonly until: number; readonly is: Promise<boolean>}>();
   return {
-    take: (account, address, now) =>
-      Math.max(accounts.take(account, now), addresses.take(address, now)),
-    isSpent(site, now) {
+    consume: (account, address, now) =>
+      Math.max(accounts.consume(account, now), addresses.consume(address, now)),
+    isExceeded(site, now) {
       const known = spent.get(site);
       // A clock set back must not make it known for ever.
-      if (known && known.until > now && known.until <= now + BUDGET_KNOWN_MS) return known.is;
+      if (known && known.until > now && known.until <= now + SITE_CACHE_MS) return known.is;
       const is = store
-        .read((records) => records.siteFailures(site, now - HOUR_MS))
+        .read((tx) => tx.countSiteFailures(site, now - HOUR_MS))
         .then((failures) => failures >= settings.failuresPerSite);
       is.catch(() => spent.delete(site));
-      spent.set(site, {until: now + BUDGET_KNOWN_MS, is});
+      spent.set(site, {until: now + SITE_CACHE_MS, is});
       return is;
     },
   };
 }
 
 /** A bucket for each name, filled again evenly (token bucket). */
-class Buckets {
+class TokenBuckets {
   readonly #perMinute: number;
   readonly #levels = new Map<string, {readonly left: number; readonly at: number}>();
 
@@ -76,7 +80,7 @@ class Buckets {
   }
 
   /** Seconds to wait, or 0 where the request is within the limit. */
-  take(name: string | undefined, now: number): number {
+  consume(name: string | undefined, now: number): number {
     if (name === undefined) return 0;
     const {left, at} = this.#levels.get(name) ?? {left: this.#perMinute, at: now};
     const gained = (Math.max(0, now - at) / MINUTE_MS) * this.#perMinute;
@@ -85,7 +89,7 @@ class Buckets {
     this.#levels.delete(name);
     this.#levels.set(name, {left: level >= 1 ? level - 1 : level, at: now});
     const [oldest] = this.#levels.keys();
-    if (this.#levels.size > MOST_KNOWN && oldest !== undefined) this.#levels.delete(oldest);
+    if (this.#levels.size > MAX_BUCKETS && oldest !== undefined) this.#levels.delete(oldest);
     return level >= 1 ? 0 : Math.ceil(((1 - level) / this.#perMinute) * (MINUTE_MS / 1000));
   }
 }

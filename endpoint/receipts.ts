@@ -1,19 +1,19 @@
 /** Receipts: the site's server checks each once, since the browser is never the authority. */
 import type * as v from 'valibot';
-import type {Endpoint} from './context.ts';
-import type {CheckedReceipt, ReceiptQuery} from './schemas.ts';
-import type {Attempt} from './store/store.ts';
+import type {EndpointContext} from './context.ts';
+import type {ReceiptResponse, ReceiptQuery} from './schemas.ts';
+import type {AttemptRecord} from './store/store.ts';
 
 /** What came of a check. */
-export type ReceiptCheck =
-  | v.InferOutput<typeof CheckedReceipt>
+export type ReceiptResult =
+  | v.InferOutput<typeof ReceiptResponse>
   /** None of this id for this site, subject and occasion, or out of date. */
   | {readonly code: 'receipt-unknown'}
   /** It was checked before. */
   | {readonly code: 'receipt-used'};
 
 /** A new id for a receipt: 122 random bits. */
-export function newReceipt(): string {
+export function createReceiptId(): string {
   return crypto.randomUUID();
 }
 
@@ -23,23 +23,23 @@ export function newReceipt(): string {
  * @param by the site and its own mark of this check: under the same, the same answer comes again, so
  *   that a lost answer loses no verification
  */
-export async function checkReceipt(
-  {store, now}: Pick<Endpoint, 'store' | 'now'>,
+export async function redeemReceipt(
+  {store, now}: Pick<EndpointContext, 'store' | 'now'>,
   id: string,
   asked: v.InferOutput<typeof ReceiptQuery> & {readonly site: string},
   by: string,
-): Promise<ReceiptCheck> {
+): Promise<ReceiptResult> {
   const at = now();
   return store.transaction(
-    async (records): Promise<ReceiptCheck> => {
-      const isFirst = await records.redeem(id, by, at);
-      const attempt = await records.receipt(id);
-      const receipt = attempt && receiptOf(attempt, at);
-      if (!attempt || !receipt || !isAbout(receipt, asked)) return {code: 'receipt-unknown'};
+    async (tx): Promise<ReceiptResult> => {
+      const isFirst = await tx.redeemReceipt(id, by, at);
+      const attempt = await tx.findByReceipt(id);
+      const receipt = attempt && toReceipt(attempt, at);
+      if (!attempt || !receipt || !matchesQuery(receipt, asked)) return {code: 'receipt-unknown'};
       if (!isFirst && attempt.checkedBy !== by) return {code: 'receipt-used'};
       if (isFirst) {
         const {subject} = receipt;
-        await records.addEvent({id: `receipt ${id}`, subject, what: 'receipt-checked', by, at});
+        await tx.addEvent({id: `receipt ${id}`, subject, what: 'receipt-checked', by, at});
       }
       return receipt;
     },
@@ -47,8 +47,8 @@ export async function checkReceipt(
   );
 }
 
-function isAbout(
-  receipt: v.InferOutput<typeof CheckedReceipt>,
+function matchesQuery(
+  receipt: v.InferOutput<typeof ReceiptResponse>,
   asked: v.InferOutput<typeof ReceiptQuery> & {readonly site: string},
 ): boolean {
   const {subject, occasion, site} = receipt;
@@ -56,12 +56,12 @@ function isAbout(
 }
 
 /** The receipt of an attempt, as long as it holds. */
-function receiptOf(
-  {result, subject, site, occasion, unit, at}: Attempt,
+function toReceipt(
+  {result, subject, site, occasion, unit, at}: AttemptRecord,
   now: number,
-): v.InferOutput<typeof CheckedReceipt> | undefined {
-  if (result?.answer.code !== 'verified') return undefined;
-  const {verificationId, verifiedAt = at, expiresAt} = result.answer;
+): v.InferOutput<typeof ReceiptResponse> | undefined {
+  if (result?.body.code !== 'verified') return undefined;
+  const {verificationId, verifiedAt = at, expiresAt} = result.body;
   if (expiresAt !== undefined && expiresAt <= now) return undefined;
   return {code: 'valid', verificationId, subject, site, occasion, unit, verifiedAt};
 }

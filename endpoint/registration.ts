@@ -1,7 +1,7 @@
 /** A registration of the app: seed and identity, sealed together (requirement P1). */
 import * as v from 'valibot';
 import {Identity} from './identity.ts';
-import type {Seal} from './crypto/encryption.ts';
+import type {Encryption} from './crypto/encryption.ts';
 
 /** What is known of a registered app. */
 export const Registration = v.object({
@@ -18,12 +18,12 @@ export const Registration = v.object({
 export type Registration = v.InferOutput<typeof Registration>;
 
 /** Seals a registration for the account of a subject: under another's name it can't be opened. */
-export function sealRegistration(
+export function encryptRegistration(
   registration: Registration,
   subject: string,
-  {seal}: Seal,
+  {encrypt}: Encryption,
 ): Promise<string> {
-  return seal(JSON.stringify(registration), aboutAccount(subject));
+  return encrypt(JSON.stringify(registration), accountContext(subject));
 }
 
 /**
@@ -31,16 +31,16 @@ export function sealRegistration(
  *
  * @throws Error where it was sealed by another key or for another account
  */
-export async function openRegistration(
+export async function decryptRegistration(
   sealed: string,
   subject: string,
-  {open}: Seal,
+  {decrypt}: Encryption,
 ): Promise<Registration> {
-  const text = await open(sealed, aboutAccount(subject));
+  const text = await decrypt(sealed, accountContext(subject));
   if (text === undefined) throw new Error('A registration does not open with this key.');
   return v.parse(Registration, JSON.parse(text));
 }
 
-function aboutAccount(subject: string): string {
+function accountContext(subject: string): string {
   return `account ${subject}`;
 }

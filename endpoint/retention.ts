@@ -1,8 +1,8 @@
 /** The end of what was kept long enough. */
-import type {Endpoint} from './context.ts';
+import type {EndpointContext} from './context.ts';
 
 /** How many rows one transaction ends, so that nobody waits for long. */
-const AT_ONCE = 1000;
+const BATCH_SIZE = 1000;
 
 /**
  * Ends attempts and events older than that, in small steps; it can run beside the work, and in many
@@ -12,14 +12,14 @@ const AT_ONCE = 1000;
  * @returns how many there were
  */
 export async function purge(
-  {store, now}: Pick<Endpoint, 'store' | 'now'>,
+  {store, now}: Pick<EndpointContext, 'store' | 'now'>,
   keptMs: number,
 ): Promise<number> {
   const before = now() - keptMs;
   let all = 0;
   for (;;) {
-    const ended = await store.transaction((records) => records.purge(before, AT_ONCE));
+    const ended = await store.transaction((tx) => tx.purge(before, BATCH_SIZE));
     all += ended;
-    if (ended < AT_ONCE) return all;
+    if (ended < BATCH_SIZE) return all;
   }
 }

@@ -22,7 +22,7 @@ export const TicketRequest = v.object({
 });
 
 /** Its answer. */
-export const Ticket = v.object({
+export const TicketResponse = v.object({
   code: v.literal('issued'),
   ticket: v.string(),
   expiresAt: milliseconds,
@@ -37,7 +37,7 @@ export const RegistrationRequest = v.object({
 });
 
 /** Its answer: told once, to the device. */
-export const Issued = v.object({
+export const RegistrationResponse = v.object({
   code: v.literal('registered'),
   /** The seed, in base32. */
   secret: v.string(),
@@ -65,7 +65,7 @@ export const IdentityReport = v.object({
 export type IdentityReport = v.InferOutput<typeof IdentityReport>;
 
 /** That something was done. */
-export const Done = v.object({code: v.picklist(['released', 'reset'])});
+export const Acknowledgement = v.object({code: v.picklist(['released', 'reset'])});
 
 /** `GET {endpoint}/verifications/{id}?subject=…&occasion=…`, by a site. */
 export const ReceiptQuery = v.object({
@@ -74,7 +74,7 @@ export const ReceiptQuery = v.object({
 });
 
 /** Its answer, once. */
-export const CheckedReceipt = v.object({
+export const ReceiptResponse = v.object({
   code: v.literal('valid'),
   verificationId: v.string(),
   subject: Subject,
@@ -85,7 +85,7 @@ export const CheckedReceipt = v.object({
 });
 
 /** One line of the audit trail. */
-export const AuditLine = v.object({
+export const AuditEntry = v.object({
   /** UTC, RFC 3339. */
   at: v.string(),
   /** The same moment as people in Korea read it. */
@@ -98,10 +98,10 @@ export const AuditLine = v.object({
   by: v.optional(v.string()),
 });
 /** See the schema of the same name. */
-export type AuditLine = v.InferOutput<typeof AuditLine>;
+export type AuditEntry = v.InferOutput<typeof AuditEntry>;
 
 /** `GET {endpoint}/audit?subject=…`, by a site. */
 export const AuditQuery = v.object({subject: Subject});
 
 /** Its answer, oldest first. */
-export const AuditTrail = v.object({code: v.literal('audit'), lines: v.array(AuditLine)});
+export const AuditTrail = v.object({code: v.literal('audit'), lines: v.array(AuditEntry)});

@@ -3,26 +3,26 @@ import type {Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
-import {agencyAuthority} from './verifier/agency-verifier.ts';
-import {createEndpoint, endpointOf, type EndpointOptions} from './app.ts';
-import {reasonOf, type Log} from './log.ts';
+import {agencyVerifier} from './verifier/agency-verifier.ts';
+import {createEndpoint, createContext, type EndpointOptions} from './app.ts';
+import {errorOrigin, type Log} from './log.ts';
 import {purge} from './retention.ts';
-import {nodeSealBy} from './crypto/encryption-node.ts';
-import type {Settings} from './config.ts';
+import {nodeEncryption} from './crypto/encryption-node.ts';
+import type {ServerConfig} from './config.ts';
 import {openPostgres} from './store/postgres.ts';
 import {SqlStore} from './store/sql.ts';
 import {openSqlite} from './store/sqlite.ts';
-import {holderOf} from './tickets.ts';
-import {knowing} from './auth.ts';
+import {verifyTicket} from './tickets.ts';
+import {bearerAuth} from './auth.ts';
 
 /** How long requests that are under way may take when the server is to end, in ms. */
-const DRAIN_MS = 9000;
+const DRAIN_TIMEOUT_MS = 9000;
 
 /** How often what was kept long enough is ended, in ms. */
-const PURGE_MS = 3_600_000;
+const PURGE_INTERVAL_MS = 3_600_000;
 
 /** A server that runs. */
-export interface Server {
+export interface RunningServer {
   readonly address: string;
   /** Takes nothing new, finishes what is under way, and lets go of the database. */
   readonly stop: () => Promise<void>;
@@ -33,44 +33,44 @@ export interface Server {
  *
  * @throws Error where the port or the file is not to be had
  */
-export async function startServer(settings: Settings, log: Log): Promise<Server> {
+export async function startServer(settings: ServerConfig, log: Log): Promise<RunningServer> {
   const {host, port, basePath, database, agency} = settings;
   const store = new SqlStore(
-    database.is === 'postgres' ? openPostgres(database.url, database) : openSqlite(database.path),
+    database.kind === 'postgres' ? openPostgres(database.url, database) : openSqlite(database.path),
   );
-  const seal = nodeSealBy(settings.sealKey);
+  const seal = nodeEncryption(settings.encryptionKey);
   const options: EndpointOptions = {
     basePath,
     store,
-    seal,
+    encryption: seal,
     now: Date.now,
     log,
-    whoAsks: (_request, ticket) =>
-      ticket === undefined ? {is: 'nobody'} : holderOf(ticket, Date.now(), seal),
-    whoCalls: knowing(settings.secrets),
-    origins: settings.origins,
-    addressOf: (c) => addressOf(c, settings.proxies),
+    authenticateTrainee: (_request, ticket) =>
+      ticket === undefined ? {kind: 'anonymous'} : verifyTicket(ticket, Date.now(), seal),
+    authenticateService: bearerAuth(settings.secrets),
+    allowedOrigins: settings.allowedOrigins,
+    getClientAddress: (c) => clientAddress(c, settings.trustedProxies),
     rules: {graceMs: settings.graceMs},
     limits: settings.limits,
-    ...(agency && {authority: agencyAuthority(agency, log)}),
+    ...(agency && {verifier: agencyVerifier(agency, log)}),
   };
   const server = createAdaptorServer({fetch: createEndpoint(options).fetch}) as HttpServer;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  const purging = setInterval(() => void purgeNow(), PURGE_MS);
+  const purging = setInterval(() => void purgeNow(), PURGE_INTERVAL_MS);
   purging.unref();
   const {port: bound} = server.address() as AddressInfo;
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}${basePath}`;
-  log({event: 'listening', address, store: database.is});
+  log({event: 'listening', address, store: database.kind});
 
   return {
     address,
     async stop() {
       log({event: 'stopping'});
       clearInterval(purging);
-      const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+      const late = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
       // A connection that has had its answer is not kept for another request.
       const draining = setInterval(() => server.closeIdleConnections(), 50);
       await new Promise((resolve) => server.close(resolve));
@@ -83,9 +83,9 @@ export async function startServer(settings: Settings, log: Log): Promise<Server>
 
   async function purgeNow(): Promise<void> {
     try {
-      log({event: 'purged', ended: await purge(endpointOf(options), settings.keptMs)});
+      log({event: 'purged', ended: await purge(createContext(options), settings.retentionMs)});
     } catch (error) {
-      log({event: 'store-trouble', trouble: 'purge', reason: reasonOf(error)});
+      log({event: 'store-error', trouble: 'purge', reason: errorOrigin(error)});
     }
   }
 }
@@ -94,7 +94,7 @@ export async function startServer(settings: Settings, log: Log): Promise<Server>
  * Whence a request comes: the connection's other end or, behind our own proxies, what the outermost
  * of them saw. What stands further left in the header anybody can have written.
  */
-function addressOf(c: Context<{Bindings: HttpBindings}>, proxies: number): string | undefined {
+function clientAddress(c: Context<{Bindings: HttpBindings}>, proxies: number): string | undefined {
   const seen = (c.req.header('X-Forwarded-For') ?? '').split(',').map((one) => one.trim());
   return proxies > 0 ? seen.at(-proxies) : c.env.incoming.socket.remoteAddress;
 }

@@ -5,26 +5,26 @@
 import {randomBytes} from 'node:crypto';
 import {existsSync, writeFileSync} from 'node:fs';
 import {loadEnvFile} from 'node:process';
-import {logTo} from './log.ts';
+import {createLog} from './log.ts';
 import {startServer} from './server.ts';
-import {readSettings} from './config.ts';
+import {parseServerConfig} from './config.ts';
 
 const FILE = 'endpoint.env';
 
-if (process.env['SEAL_KEY'] === undefined) {
+if (process.env['ENCRYPTION_KEY'] === undefined) {
   if (!existsSync(FILE) && process.env['DATABASE_URL'] === undefined) makeSecrets();
   if (existsSync(FILE)) loadEnvFile(FILE);
 }
-const reading = readSettings(process.env);
-if (reading.is === 'wrong') {
-  for (const sentence of reading.sentences) console.error(sentence);
+const result = parseServerConfig(process.env);
+if (result.kind === 'invalid') {
+  for (const sentence of result.errors) console.error(sentence);
   process.exit(1);
 }
 
-const {log, flush} = logTo((lines) => process.stdout.write(lines), Date.now);
+const {log, flush} = createLog((lines) => process.stdout.write(lines), Date.now);
 process.on('exit', flush);
 try {
-  const server = await startServer(reading.settings, log);
+  const server = await startServer(result.config, log);
   let isStopping = false;
   const stop = async (): Promise<void> => {
     // A second signal changes nothing: what is under way is still finished.
@@ -43,7 +43,7 @@ try {
 function makeSecrets(): void {
   const lines = [
     '# Secrets of this endpoint, made at its first start. Whoever has them can read the database.',
-    `SEAL_KEY=${secret()}`,
+    `ENCRYPTION_KEY=${secret()}`,
     `SITES=demo=${secret()}`,
     `IDENTITY_SERVICE_SECRET=${secret()}`,
     `APP_SECRET=${secret()}`,

@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import {Identity} from './identity.ts';
-import type {Seal} from './crypto/encryption.ts';
-import {Course, type Asker, type Trainee} from './auth.ts';
+import type {Encryption} from './crypto/encryption.ts';
+import {Course, type AuthResult, type Trainee} from './auth.ts';
 
 /** The longest ticket of the contract, in characters. */
 const MAX_LENGTH = 512;
@@ -29,21 +29,25 @@ const Contents = v.object({
  * @param expiresAt ms since the epoch
  * @returns `undefined` where the name is too long to fit in
  */
-export async function ticketFor(
+export async function issueTicket(
   {subject, site, identity, course}: Trainee,
   expiresAt: number,
-  {seal}: Seal,
+  {encrypt}: Encryption,
 ): Promise<string | undefined> {
   const contents = {subject, site, ...(identity && {identity}), ...(course && {course}), expiresAt};
-  const ticket = await seal(JSON.stringify(contents), ABOUT);
+  const ticket = await encrypt(JSON.stringify(contents), ABOUT);
   return ticket.length <= MAX_LENGTH ? ticket : undefined;
 }
 
 /** Whose ticket it is. */
-export async function holderOf(ticket: string, now: number, {open}: Seal): Promise<Asker> {
-  const text = await open(ticket, ABOUT);
+export async function verifyTicket(
+  ticket: string,
+  now: number,
+  {decrypt}: Encryption,
+): Promise<AuthResult> {
+  const text = await decrypt(ticket, ABOUT);
   const contents = v.safeParse(Contents, text && JSON.parse(text));
-  if (!contents.success || contents.output.expiresAt <= now) return {is: 'bad-ticket'};
+  if (!contents.success || contents.output.expiresAt <= now) return {kind: 'invalid-ticket'};
   const {subject, site, identity, course} = contents.output;
-  return {is: 'trainee', trainee: {subject, site, identity, course}};
+  return {kind: 'trainee', trainee: {subject, site, identity, course}};
 }

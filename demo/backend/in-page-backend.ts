@@ -1,9 +1,9 @@
 /** The verification system of the demo: the endpoint inside the page, kept over a reload. */
 import {createEndpoint} from '../../endpoint/app.ts';
-import {sealBy} from '../../endpoint/crypto/encryption.ts';
-import {MemoryStore, type Contents} from '../../endpoint/store/memory.ts';
+import {webCryptoEncryption} from '../../endpoint/crypto/encryption.ts';
+import {MemoryStore, type MemoryContents} from '../../endpoint/store/memory.ts';
 import {MAX_FAILURES, type Account, type Store} from '../../endpoint/store/store.ts';
-import {knowing, type Party} from '../../endpoint/auth.ts';
+import {bearerAuth, type ServiceIdentity} from '../../endpoint/auth.ts';
 import {keep, kept} from '../shell/session-store.ts';
 import type {Serve} from './server-faults.ts';
 import {stageNow} from '../shell/demo-clock.ts';
@@ -13,7 +13,7 @@ import {TRAINEES, type TraineeId} from './fixtures.ts';
 export const SITE = 'demo';
 
 /** Which server calls. */
-export type Caller = Party['is'];
+export type Caller = ServiceIdentity['kind'];
 
 /** Makes a request to the endpoint's door for servers, with the secret of who calls. */
 export type RequestAs<Who extends Caller> = (
@@ -58,7 +58,7 @@ interface Kept {
   readonly id: string;
   /** Seals what is in the store. */
   readonly key: readonly number[];
-  readonly contents: Contents;
+  readonly contents: MemoryContents;
 }
 
 /**
@@ -90,13 +90,13 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
   const endpoint = createEndpoint({
     basePath: base.pathname,
     store,
-    seal: await sealBy(Uint8Array.from(key)),
-    whoAsks() {
+    encryption: await webCryptoEncryption(Uint8Array.from(key)),
+    authenticateTrainee() {
       const subject = signedIn();
       const trainee = {subject, site: SITE, identity: TRAINEES[subject].atSite};
-      return {is: 'trainee', trainee};
+      return {kind: 'trainee', trainee};
     },
-    whoCalls: knowing({
+    authenticateService: bearerAuth({
       sites: {[SITE]: secrets.site},
       app: secrets.app,
       identityService: secrets['identity-service'],
@@ -110,9 +110,9 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
     serve: (request) => endpoint.fetch(request),
     requestAs: requestsOf(base, secrets),
     async lock(subject) {
-      await store.transaction(async (records) => {
-        const account = await records.lockAccount(subject);
-        if (account) await records.putAccount(subject, lockedAt(account, stageNow()));
+      await store.transaction(async (tx) => {
+        const account = await tx.lockAccount(subject);
+        if (account) await tx.updateAccount(subject, lockedAt(account, stageNow()));
       });
     },
   };

@@ -1,6 +1,6 @@
 /** The app's server in the demo: it registers phones with the endpoint, server to server. */
 import * as v from 'valibot';
-import {Issued} from '../../endpoint/schemas.ts';
+import {RegistrationResponse} from '../../endpoint/schemas.ts';
 import {keep, kept} from '../shell/session-store.ts';
 import type {Serve} from '../backend/server-faults.ts';
 import type {System} from '../backend/in-page-backend.ts';
@@ -30,7 +30,7 @@ export function appServerFor(
     async issue({name, phone, password}): Promise<Said<Registration>> {
       const wanted = {subject: trainee, name, phone, consent: true};
       const response = await send(requestAs('app', 'POST', '/registrations', wanted));
-      const issued = v.safeParse(Issued, await response.json());
+      const issued = v.safeParse(RegistrationResponse, await response.json());
       if (!issued.success) return OUT_OF_ORDER;
       const {secret, device} = issued.output;
       keepDevice(device);

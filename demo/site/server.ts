@@ -4,7 +4,7 @@
  */
 import {Hono, type Context} from 'hono';
 import * as v from 'valibot';
-import {CheckedReceipt} from '../../endpoint/schemas.ts';
+import {ReceiptResponse} from '../../endpoint/schemas.ts';
 import {NEW_RECORD, placeOf, STEPS, type CourseRecord, type Place} from './course.ts';
 
 /** What the page may know: the record, and where it leads. */
@@ -61,7 +61,7 @@ export function createSite({
     const response = await askEndpoint(
       `/verifications/${encodeURIComponent(verificationId)}?${query}`,
     );
-    const receipt = v.safeParse(CheckedReceipt, await response.json().catch(() => undefined));
+    const receipt = v.safeParse(ReceiptResponse, await response.json().catch(() => undefined));
     // For this trainee and occasion the endpoint answers; for which lesson or exam, the site looks.
     if (!receipt.success || receipt.output.unit !== unit) return view(c, 409);
     const {verifiedAt} = receipt.output;

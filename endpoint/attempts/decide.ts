@@ -1,7 +1,7 @@
 /** Decides one attempt on one account by the contract's table. Pure: time and verdict come in. */
 import type {Answer} from '../../src/core/contract.ts';
-import type {Verdict} from '../verifier/verifier.ts';
-import {MAX_FAILURES, type Account, type Standing} from '../store/store.ts';
+import type {VerifyResult} from '../verifier/verifier.ts';
+import {MAX_FAILURES, type Account, type AccountSnapshot} from '../store/store.ts';
 import {STEP_MS, stepAt, stepEndsInMs} from '../verifier/totp.ts';
 
 /** What a site can set. */
@@ -22,20 +22,20 @@ export const DEFAULT_RULES: Rules = {
 };
 
 /** Over which time failures are recent, in ms. */
-export const RECENT_MS = 30 * 24 * 3_600_000;
+export const RECENT_FAILURE_WINDOW_MS = 30 * 24 * 3_600_000;
 
 /** What became of an attempt. */
 export interface Decision {
   readonly status: number;
-  readonly answer: Answer;
+  readonly body: Answer;
   /** The account afterwards. */
   readonly account: Account;
   /** Whether the outcome is kept under the attempt's key, and the account is changed. */
-  readonly kept: boolean;
+  readonly isStored: boolean;
 }
 
 /** What every answer about an account says. `aligned`: steps are those of RFC 6238. */
-export function tallyOf(account: Account, now: number, aligned: boolean) {
+export function failureFields(account: Account, now: number, aligned: boolean) {
   return {
     serverTime: now,
     failures: account.failures,
@@ -46,7 +46,7 @@ export function tallyOf(account: Account, now: number, aligned: boolean) {
 }
 
 /** The answer while locked (manual: 5회 이상 틀린경우, 휴대폰 본인인증 후 다시 사용). */
-export function locked(
+export function lockedBody(
   account: Account,
   now: number,
   counted: boolean,
@@ -57,7 +57,7 @@ export function locked(
     unlock: ['phone-identity', 're-registration'],
     lockedAt: account.lockedAt ?? now,
     counted,
-    ...tallyOf(account, now, aligned),
+    ...failureFields(account, now, aligned),
   };
 }
 
@@ -67,113 +67,116 @@ export function isLocked({failures, lockedAt}: Account): boolean {
 }
 
 /** Whether no code is looked at, be it for failures in a row or for those of 30 days. */
-export function isBarred(standing: Standing, {maxRecentFailures}: Rules): boolean {
+export function isBlocked(standing: AccountSnapshot, {maxRecentFailures}: Rules): boolean {
   return isLocked(standing) || standing.recentFailures >= maxRecentFailures;
 }
 
 /** What a decision is made from. */
-export interface Case {
+export interface DecisionInput {
   /** The account as it was before this attempt. */
-  readonly standing: Standing;
-  readonly verdict: Verdict;
+  readonly account: AccountSnapshot;
+  readonly result: VerifyResult;
   /** ms since the epoch. */
   readonly now: number;
   readonly rules: Rules;
   /** Whether the authority's steps are those of RFC 6238, so that the end of one is known. */
-  readonly aligned: boolean;
+  readonly isAligned: boolean;
   /** Makes the id of a receipt. */
-  readonly newReceipt: () => string;
+  readonly createReceiptId: () => string;
 }
 
 /** Decides an attempt. */
-export function decide(one: Case): Decision {
-  const {standing, verdict, now, aligned} = one;
-  const tally = tallyOf(standing, now, aligned);
-  const refused = (status: number, answer: Answer): Decision => ({
+export function decide(one: DecisionInput): Decision {
+  const {account: standing, result, now, isAligned} = one;
+  const tally = failureFields(standing, now, isAligned);
+  const refused = (status: number, body: Answer): Decision => ({
     status,
-    answer,
+    body,
     account: standing,
-    kept: false,
+    isStored: false,
   });
-  switch (verdict.is) {
-    case 'of-step':
-      return ofStep(one, verdict.step);
-    case 'right':
+  switch (result.kind) {
+    case 'matches-step':
+      return decideStep(one, result.step);
+    case 'accepted':
       return verified(one, standing);
-    case 'wrong':
+    case 'mismatch':
       return failed(one);
-    case 'used':
+    case 'replayed':
       return replayed(one);
     case 'identity-mismatch':
-      return refused(409, {code: verdict.is, counted: false, ...verdict.comparison, ...tally});
+      return refused(409, {code: result.kind, counted: false, ...result.comparison, ...tally});
     case 'not-registered':
-      return refused(409, {code: verdict.is, counted: false, serverTime: now});
+      return refused(409, {code: result.kind, counted: false, serverTime: now});
     case 'locked': {
       // The authority keeps a lock of its own: from here on it is ours as well.
       const account = {...standing, failures: MAX_FAILURES, lockedAt: standing.lockedAt ?? now};
-      const answer = locked(account, now, false, aligned);
-      return {status: 423, answer, account, kept: true};
+      const body = lockedBody(account, now, false, isAligned);
+      return {status: 423, body, account, isStored: true};
     }
     case 'invalid-request':
-      return refused(400, {code: verdict.is, counted: false, serverTime: now});
+      return refused(400, {code: result.kind, counted: false, serverTime: now});
     case 'rate-limited': {
-      const {retryAfter} = verdict;
-      return refused(429, {code: verdict.is, retryAfter, counted: false, serverTime: now});
+      const {retryAfter} = result;
+      return refused(429, {code: result.kind, retryAfter, counted: false, serverTime: now});
     }
     case 'internal':
-      return refused(500, {code: verdict.is, counted: false, serverTime: now});
+      return refused(500, {code: result.kind, counted: false, serverTime: now});
     case 'unavailable':
     case 'unknown':
       return refused(503, {code: 'unavailable', counted: false, serverTime: now});
   }
 }
 
-function ofStep(one: Case, step: number): Decision {
-  const {standing, now, rules, aligned} = one;
-  const tally = tallyOf(standing, now, aligned);
-  if (step === standing.lastStep) return replayed(one);
-  if (step < stepAt(now - rules.graceMs) || step < standing.lastStep) {
-    const answer = {code: 'code-expired', counted: false, ...tally} as const;
-    return {status: 422, answer, account: standing, kept: true};
+function decideStep(one: DecisionInput, step: number): Decision {
+  const {account, now, rules, isAligned} = one;
+  const tally = failureFields(account, now, isAligned);
+  if (step === account.lastStep) return replayed(one);
+  if (step < stepAt(now - rules.graceMs) || step < account.lastStep) {
+    const body = {code: 'code-expired', counted: false, ...tally} as const;
+    return {status: 422, body, account, isStored: true};
   }
-  return verified(one, {...standing, lastStep: step});
+  return verified(one, {...account, lastStep: step});
 }
 
-function replayed({standing, now, aligned}: Case): Decision {
-  const soon = aligned && {nextCodeInMs: stepEndsInMs(now)};
-  const tally = tallyOf(standing, now, aligned);
-  const answer = {code: 'code-replayed', counted: false, ...soon, ...tally} as const;
-  return {status: 409, answer, account: standing, kept: true};
+function replayed({account, now, isAligned}: DecisionInput): Decision {
+  const soon = isAligned && {nextCodeInMs: stepEndsInMs(now)};
+  const tally = failureFields(account, now, isAligned);
+  const body = {code: 'code-replayed', counted: false, ...soon, ...tally} as const;
+  return {status: 409, body, account, isStored: true};
 }
 
-function verified({now, rules, aligned, newReceipt}: Case, before: Account): Decision {
+function verified(
+  {now, rules, isAligned, createReceiptId}: DecisionInput,
+  before: Account,
+): Decision {
   const account = {...before, failures: 0};
   return {
     status: 200,
-    answer: {
+    body: {
       code: 'verified',
-      verificationId: newReceipt(),
+      verificationId: createReceiptId(),
       verifiedAt: now,
       expiresAt: now + rules.receiptMs,
       counted: false,
-      ...tallyOf(account, now, aligned),
+      ...failureFields(account, now, isAligned),
     },
     account,
-    kept: true,
+    isStored: true,
   };
 }
 
-function failed({standing, now, rules, aligned}: Case): Decision {
+function failed({account: standing, now, rules, isAligned}: DecisionInput): Decision {
   const failures = standing.failures + 1;
   // A success clears the failures in a row, not those that somebody else may have made before it.
   const locks = failures >= MAX_FAILURES || standing.recentFailures + 1 >= rules.maxRecentFailures;
   const account = {...standing, failures, lockedAt: locks ? now : undefined};
   return locks
-    ? {status: 423, answer: locked(account, now, true, aligned), account, kept: true}
+    ? {status: 423, body: lockedBody(account, now, true, isAligned), account, isStored: true}
     : {
         status: 422,
-        answer: {code: 'code-mismatch', counted: true, ...tallyOf(account, now, aligned)},
+        body: {code: 'code-mismatch', counted: true, ...failureFields(account, now, isAligned)},
         account,
-        kept: true,
+        isStored: true,
       };
 }

@@ -1,55 +1,65 @@
 /** Attempts: each key is evaluated at most once, each failure counted exactly once (fault I1). */
 import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {isBarred, locked, RECENT_MS} from './decide.ts';
-import {decideElsewhere} from './remote-attempt.ts';
-import {refused, type Endpoint, type Outcome} from '../context.ts';
-import {decideHere} from './local-attempt.ts';
-import {again} from './replay.ts';
-import type {Claim} from '../store/store.ts';
+import {isBlocked, lockedBody, RECENT_FAILURE_WINDOW_MS} from './decide.ts';
+import {evaluateRemotely} from './remote-attempt.ts';
+import type {EndpointContext} from '../context.ts';
+import {problem, type Outcome} from '../problems.ts';
+import {evaluateLocally} from './local-attempt.ts';
+import {replay} from './replay.ts';
+import type {AttemptClaim} from '../store/store.ts';
 import type {Trainee} from '../auth.ts';
 
 /** Decides an attempt, or tells again what became of it. */
-export async function attempt(
-  endpoint: Endpoint,
+export async function handleAttempt(
+  endpoint: EndpointContext,
   trainee: Trainee,
   key: AttemptKey,
   request: AttemptRequest,
 ): Promise<Outcome> {
-  const {authority, limits, seal, log} = endpoint;
+  const {verifier, limits, encryption, log} = endpoint;
   const now = endpoint.now();
   const {subject, site} = trainee;
   const {occasion, unit} = request;
-  const fingerprint = await fingerprintOf(request, seal.mark);
-  const runsUntil = now + authority.withinMs;
-  const claim: Claim = {subject, key, fingerprint, site, occasion, unit, at: now, runsUntil};
+  const fingerprint = await createFingerprint(request, encryption.hmac);
+  const runsUntil = now + verifier.timeoutMs;
+  const claim: AttemptClaim = {
+    subject,
+    key,
+    fingerprint,
+    site,
+    occasion,
+    unit,
+    at: now,
+    expiresAt: runsUntil,
+  };
 
-  const isSpent = await limits.isSpent(site, now);
+  const isSpent = await limits.isExceeded(site, now);
   // What is locked is seen there without a lock, and costs nobody else's time.
-  if (authority.decides === 'here' && !isSpent) {
-    return decideHere(endpoint, trainee, claim, request);
+  if (verifier.mode === 'local' && !isSpent) {
+    return evaluateLocally(endpoint, trainee, claim, request);
   }
-  const before = await whileBarred(endpoint, claim);
+  const before = await lockedResponse(endpoint, claim);
   if (before) return before;
-  if (!isSpent) return decideElsewhere(endpoint, trainee, claim, request);
-  log({event: 'site-budget-spent', site});
-  return refused('rate-limited', now, {retryAfter: 60});
+  if (!isSpent) return evaluateRemotely(endpoint, trainee, claim, request);
+  log({event: 'site-limit-exceeded', site});
+  return problem('rate-limited', now, {retryAfter: 60});
 }
 
 /** The answer where the account is locked, found without a lock. */
-async function whileBarred(
-  {store, authority, rules}: Endpoint,
-  {subject, key, fingerprint, at: now}: Claim,
+async function lockedResponse(
+  {store, verifier, rules}: EndpointContext,
+  {subject, key, fingerprint, at: now}: AttemptClaim,
 ): Promise<Outcome | undefined> {
-  const standing = await store.read((records) => records.standing(subject, now - RECENT_MS));
-  if (!standing || !isBarred(standing, rules)) return undefined;
-  const before = await store.read((records) => records.attempt(subject, key));
+  const standing = await store.read((tx) => tx.getAccount(subject, now - RECENT_FAILURE_WINDOW_MS));
+  if (!standing || !isBlocked(standing, rules)) return undefined;
+  const before = await store.read((tx) => tx.getAttempt(subject, key));
   return before
-    ? again(before, fingerprint, now)
-    : {status: 423, answer: locked(standing, now, false, authority.decides === 'here')};
+    ? replay(before, fingerprint, now)
+    : {status: 423, body: lockedBody(standing, now, false, verifier.mode === 'local')};
 }
 
 /** Keyed, since a plain hash of six digits is as good as the digits. */
-function fingerprintOf(
+function createFingerprint(
   {code, occasion, unit, ticket}: AttemptRequest,
   mark: (text: string) => Promise<string>,
 ): Promise<string> {

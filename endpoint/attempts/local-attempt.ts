@@ -1,24 +1,38 @@
 /** An attempt whose code this endpoint decides itself: the contract's one transaction. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
-import {decide, isBarred, isLocked, locked, RECENT_MS, type Decision} from './decide.ts';
-import {decoyOf, makeDecoy} from './decoy-account.ts';
-import {refused, type Endpoint, type Outcome} from '../context.ts';
-import {notTaken} from './replay.ts';
-import {newReceipt} from '../receipts.ts';
-import {MAX_FAILURES, type Claim, type Found, type Records, type Standing} from '../store/store.ts';
+import {
+  decide,
+  isBlocked,
+  isLocked,
+  lockedBody,
+  RECENT_FAILURE_WINDOW_MS,
+  type Decision,
+} from './decide.ts';
+import {decoyFor, createDecoy} from './decoy-account.ts';
+import type {EndpointContext} from '../context.ts';
+import {problem, type Outcome} from '../problems.ts';
+import {conflictResponse} from './replay.ts';
+import {createReceiptId} from '../receipts.ts';
+import {
+  MAX_FAILURES,
+  type AttemptClaim,
+  type AttemptLookup,
+  type StoreTransaction,
+  type AccountSnapshot,
+} from '../store/store.ts';
 import type {Trainee} from '../auth.ts';
 
 /** One attempt, and the decoy on which it is made where the trainee is not registered. */
-interface Asked {
+interface LocalAttempt {
   readonly trainee: Trainee;
   readonly decoy: Trainee;
-  readonly claim: Claim;
+  readonly claim: AttemptClaim;
   readonly request: AttemptRequest;
 }
 
 /** What came of the transaction. */
-interface Seen {
-  readonly found: Found;
+interface LocalResult {
+  readonly found: AttemptLookup;
   /** `undefined` where the key or the try was taken. */
   readonly decision: Decision | undefined;
 }
@@ -27,80 +41,88 @@ interface Seen {
  * Decides an attempt by the account alone. Who is not registered gets the same work done on a decoy,
  * so that the time taken tells nobody.
  */
-export async function decideHere(
-  endpoint: Endpoint,
+export async function evaluateLocally(
+  endpoint: EndpointContext,
   trainee: Trainee,
-  claim: Claim,
+  claim: AttemptClaim,
   request: AttemptRequest,
 ): Promise<Outcome> {
-  const decoy = decoyOf(trainee);
+  const decoy = decoyFor(trainee);
   const seen = await endpoint.store.transaction(
-    (records) => decideIn(records, endpoint, {trainee, decoy, claim, request}),
-    (one, records) => {
-      if (!one?.decision?.kept) return undefined;
+    (tx) => evaluateInTransaction(tx, endpoint, {trainee, decoy, claim, request}),
+    (one, tx) => {
+      if (!one?.decision?.isStored) return undefined;
       const {found, decision} = one;
       return [
-        records.putAccount(found.subject, decision.account),
-        records.keep({...claim, subject: found.subject}, decision),
+        tx.updateAccount(found.subject, decision.account),
+        tx.insertResult({...claim, subject: found.subject}, decision),
       ];
     },
   );
   if (!seen) {
-    await makeDecoy(endpoint, decoy);
-    return decideHere(endpoint, trainee, claim, request);
+    await createDecoy(endpoint, decoy);
+    return evaluateLocally(endpoint, trainee, claim, request);
   }
-  const outcome = seen.decision ?? (await notTaken(endpoint, claim));
-  return seen.found.subject === claim.subject ? outcome : refused('not-registered', claim.at);
+  const outcome = seen.decision ?? (await conflictResponse(endpoint, claim));
+  return seen.found.subject === claim.subject ? outcome : problem('not-registered', claim.at);
 }
 
 /**
  * Takes a try, looks for the key, and only then compares: the try's lock on the account keeps others
  * from its keys as well. `undefined` where there is neither the account nor the decoy yet.
  */
-async function decideIn(
-  records: Records,
-  endpoint: Endpoint,
-  asked: Asked,
-): Promise<Seen | undefined> {
+async function evaluateInTransaction(
+  tx: StoreTransaction,
+  endpoint: EndpointContext,
+  asked: LocalAttempt,
+): Promise<LocalResult | undefined> {
   const {trainee, decoy, claim} = asked;
   const names = [trainee.subject, decoy.subject] as const;
   const [tried, found] = await Promise.all([
-    records.reserve(...names),
-    records.find(...names, claim.key, claim.at - RECENT_MS),
+    tx.reserveTry(...names),
+    tx.findForAttempt(...names, claim.key, claim.at - RECENT_FAILURE_WINDOW_MS),
   ]);
   if (!found) return undefined;
   if (found.hasKey) return {found, decision: undefined};
-  if (tried === found.subject) return {found, decision: await decisionOn(found, endpoint, asked)};
+  if (tried === found.subject)
+    return {found, decision: await decideAccount(found, endpoint, asked)};
   // No try is left, or the trainee was registered in this very moment.
-  return {found, decision: isLocked(found) ? barred(found, claim.at) : undefined};
+  return {found, decision: isLocked(found) ? blockedDecision(found, claim.at) : undefined};
 }
 
-async function decisionOn(
-  found: Found,
-  {authority, rules}: Endpoint,
-  {trainee, decoy, claim, request}: Asked,
+async function decideAccount(
+  found: AttemptLookup,
+  {verifier, rules}: EndpointContext,
+  {trainee, decoy, claim, request}: LocalAttempt,
 ): Promise<Decision> {
   const now = claim.at;
   const standing = {...found, failures: found.failures - 1};
   const isRegistered = found.subject === trainee.subject;
-  if (isRegistered && isBarred(standing, rules)) return barred(standing, now);
+  if (isRegistered && isBlocked(standing, rules)) return blockedDecision(standing, now);
   const who = isRegistered ? trainee : decoy;
-  const verdict = await authority.judge({trainee: who, account: standing, request, now});
+  const verdict = await verifier.verify({trainee: who, account: standing, request, now});
   return isRegistered
-    ? decide({standing, verdict, now, rules, aligned: true, newReceipt})
-    : ofDecoy(standing, now);
+    ? decide({
+        account: standing,
+        result: verdict,
+        now,
+        rules,
+        isAligned: true,
+        createReceiptId: createReceiptId,
+      })
+    : decoyDecision(standing, now);
 }
 
-function barred(standing: Standing, now: number): Decision {
-  const answer = locked(standing, now, false, true);
-  return {status: 423, answer, account: standing, kept: false};
+function blockedDecision(standing: AccountSnapshot, now: number): Decision {
+  const body = lockedBody(standing, now, false, true);
+  return {status: 423, body, account: standing, isStored: false};
 }
 
 /** Written as a failure is, so that it takes as long; forgiven when there are as many as can be. */
-function ofDecoy(standing: Standing, now: number): Decision {
+function decoyDecision(standing: AccountSnapshot, now: number): Decision {
   const {recentFailures, ...account} = standing;
-  const answer = {code: 'not-registered', counted: true, serverTime: now} as const;
+  const body = {code: 'not-registered', counted: true, serverTime: now} as const;
   const forgivenAt = recentFailures < MAX_FAILURES - 1 ? account.forgivenAt : now;
   const after = {...account, failures: 0, lockedAt: undefined, forgivenAt};
-  return {status: 409, answer, account: after, kept: true};
+  return {status: 409, body, account: after, isStored: true};
 }

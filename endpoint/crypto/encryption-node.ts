@@ -3,22 +3,22 @@
  * opens. It works at once, where WebCrypto hands each text to another thread and waits for it.
  */
 import {createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes} from 'node:crypto';
-import {IV_BYTES, KEY_BYTES, PURPOSES, TAG_BYTES, type Seal} from './encryption.ts';
+import {IV_BYTES, KEY_BYTES, KEY_INFO, TAG_BYTES, type Encryption} from './encryption.ts';
 
 /** @param key as for `sealBy` */
-export function nodeSealBy(key: Uint8Array): Seal {
+export function nodeEncryption(key: Uint8Array): Encryption {
   if (key.length !== KEY_BYTES) throw new Error('The key must be 32 bytes.');
   const derived = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
-  const aes = derived(PURPOSES.seal);
-  const hmac = derived(PURPOSES.mark);
+  const aes = derived(KEY_INFO.seal);
+  const hmac = derived(KEY_INFO.mark);
   return {
-    async seal(text, about) {
+    async encrypt(text, about) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', aes, iv).setAAD(Buffer.from(about));
       const sealed = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
       return Buffer.concat(sealed).toString('base64url');
     },
-    async open(sealed, about) {
+    async decrypt(sealed, about) {
       try {
         const whole = Buffer.from(sealed, 'base64url');
         const iv = whole.subarray(0, IV_BYTES);
@@ -31,7 +31,7 @@ export function nodeSealBy(key: Uint8Array): Seal {
         return undefined;
       }
     },
-    async mark(text) {
+    async hmac(text) {
       return createHmac('sha256', hmac).update(text).digest('base64url');
     },
   };

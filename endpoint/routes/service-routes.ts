@@ -1,10 +1,11 @@
 /** The door for servers: the site's, the app's and the identity service's, each by its secret. */
 import {Hono, type Context} from 'hono';
 import * as v from 'valibot';
-import {json, limitedTo, saysJson, send} from '../http.ts';
-import {auditOf} from '../audit.ts';
-import {refused, type Endpoint, type Outcome} from '../context.ts';
-import {identityReported, type Released} from '../identity-reports.ts';
+import {parseJson, limitBody, isJson, respond} from '../http.ts';
+import {getAuditTrail} from '../audit.ts';
+import type {EndpointContext} from '../context.ts';
+import {problem, type Outcome} from '../problems.ts';
+import {handleIdentityReport, type UnlockOutcome} from '../identity-reports.ts';
 import {
   AuditQuery,
   IdentityReport,
@@ -13,50 +14,50 @@ import {
   ResetRequest,
   TicketRequest,
 } from '../schemas.ts';
-import {checkReceipt} from '../receipts.ts';
-import {issue, reset} from '../registrations.ts';
-import {ticketFor} from '../tickets.ts';
-import type {Party, WhoCalls} from '../auth.ts';
+import {redeemReceipt} from '../receipts.ts';
+import {issueRegistration, resetRegistration} from '../registrations.ts';
+import {issueTicket} from '../tickets.ts';
+import type {ServiceIdentity, AuthenticateService} from '../auth.ts';
 
 /** How long a ticket holds, in ms: as long as a lesson's page may stay open. */
-const TICKET_MS = 4 * 3_600_000;
+const TICKET_LIFETIME_MS = 4 * 3_600_000;
 
-const MAX_BODY = 4096;
+const MAX_BODY_BYTES = 4096;
 
 /** What an operation hears and who may call it. */
 interface Operation<Schema extends v.GenericSchema> {
-  readonly heard: Schema;
-  readonly from: readonly Party['is'][];
-  readonly does: (said: v.InferOutput<Schema>, caller: Caller) => Promise<Outcome>;
+  readonly schema: Schema;
+  readonly allowed: readonly ServiceIdentity['kind'][];
+  readonly handle: (said: v.InferOutput<Schema>, caller: ServiceCall) => Promise<Outcome>;
 }
 
 /** A party, and the request that it made. */
-interface Caller {
-  readonly party: Party;
+interface ServiceCall {
+  readonly service: ServiceIdentity;
   readonly c: Context;
 }
 
 /** The routes of the servers. */
-export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
+export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateService): Hono {
   const {now} = endpoint;
   const app = new Hono();
-  const limit = limitedTo(MAX_BODY, (c) =>
-    send(c, refused('invalid-request', now(), {status: 413})),
+  const limit = limitBody(MAX_BODY_BYTES, (c) =>
+    respond(c, problem('invalid-request', now(), {status: 413})),
   );
 
   app.post(
     '/tickets',
     limit,
     operation({
-      heard: TicketRequest,
-      from: ['site'],
-      async does({subject, identity, course}, {party}) {
-        const expiresAt = now() + TICKET_MS;
-        const trainee = {subject, site: siteOf(party), identity, course};
-        const ticket = await ticketFor(trainee, expiresAt, endpoint.seal);
+      schema: TicketRequest,
+      allowed: ['site'],
+      async handle({subject, identity, course}, {service}) {
+        const expiresAt = now() + TICKET_LIFETIME_MS;
+        const trainee = {subject, site: requireSite(service), identity, course};
+        const ticket = await issueTicket(trainee, expiresAt, endpoint.encryption);
         return ticket === undefined
-          ? refused('invalid-request', now(), {errors: ['identity is too long for a ticket']})
-          : {status: 201, answer: {code: 'issued', ticket, expiresAt}};
+          ? problem('invalid-request', now(), {errors: ['identity is too long for a ticket']})
+          : {status: 201, body: {code: 'issued', ticket, expiresAt}};
       },
     }),
   );
@@ -65,11 +66,16 @@ export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
     '/registrations',
     limit,
     operation({
-      heard: RegistrationRequest,
-      from: ['app'],
-      async does({subject, name, phone}, {party}) {
-        const answer = await issue(endpoint, subject, {name, phone}, nameOf(party));
-        return {status: 201, answer};
+      schema: RegistrationRequest,
+      allowed: ['app'],
+      async handle({subject, name, phone}, {service}) {
+        const body = await issueRegistration(
+          endpoint,
+          subject,
+          {name, phone},
+          serviceName(service),
+        );
+        return {status: 201, body};
       },
     }),
   );
@@ -78,11 +84,11 @@ export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
     '/registrations/reset',
     limit,
     operation({
-      heard: ResetRequest,
-      from: ['site', 'app'],
-      async does({subject, reference}, {party}) {
-        await reset(endpoint, subject, reference, nameOf(party));
-        return {status: 200, answer: {code: 'reset'}};
+      schema: ResetRequest,
+      allowed: ['site', 'app'],
+      async handle({subject, reference}, {service}) {
+        await resetRegistration(endpoint, subject, reference, serviceName(service));
+        return {status: 200, body: {code: 'reset'}};
       },
     }),
   );
@@ -91,11 +97,11 @@ export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
     '/identity-reports',
     limit,
     operation({
-      heard: IdentityReport,
-      from: ['identity-service'],
-      does: async (report) => {
-        const released = await identityReported(endpoint, report);
-        return {status: RELEASED[released], answer: {code: released, serverTime: now()}};
+      schema: IdentityReport,
+      allowed: ['identity-service'],
+      handle: async (report) => {
+        const released = await handleIdentityReport(endpoint, report);
+        return {status: UNLOCK_STATUS[released], body: {code: released, serverTime: now()}};
       },
     }),
   );
@@ -103,14 +109,14 @@ export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
   app.get(
     '/verifications/:id',
     operation({
-      heard: ReceiptQuery,
-      from: ['site'],
-      async does(asked, {party, c}) {
-        const site = siteOf(party);
+      schema: ReceiptQuery,
+      allowed: ['site'],
+      async handle(asked, {service, c}) {
+        const site = requireSite(service);
         const mark = c.req.header('Idempotency-Key') ?? crypto.randomUUID();
         const id = c.req.param('id') ?? '';
-        const check = await checkReceipt(endpoint, id, {...asked, site}, `${site} ${mark}`);
-        return {status: CHECKED[check.code], answer: {...check, serverTime: now()}};
+        const check = await redeemReceipt(endpoint, id, {...asked, site}, `${site} ${mark}`);
+        return {status: RECEIPT_STATUS[check.code], body: {...check, serverTime: now()}};
       },
     }),
   );
@@ -118,11 +124,11 @@ export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
   app.get(
     '/audit',
     operation({
-      heard: AuditQuery,
-      from: ['site'],
-      async does({subject}) {
-        const answer = {code: 'audit', lines: await auditOf(endpoint, subject)} as const;
-        return {status: 200, answer};
+      schema: AuditQuery,
+      allowed: ['site'],
+      async handle({subject}) {
+        const body = {code: 'audit', lines: await getAuditTrail(endpoint, subject)} as const;
+        return {status: 200, body};
       },
     }),
   );
@@ -130,44 +136,44 @@ export function serverDoor(endpoint: Endpoint, whoCalls: WhoCalls): Hono {
   return app;
 
   /** Lets in who may call, and takes what is well said. */
-  function operation<Schema extends v.GenericSchema>({heard, from, does}: Operation<Schema>) {
+  function operation<Schema extends v.GenericSchema>({schema, allowed, handle}: Operation<Schema>) {
     return async (c: Context): Promise<Response> => {
       const party = await whoCalls(c.req.header('Authorization'));
-      if (!party || !from.includes(party.is)) {
-        return send(c, {status: 403, answer: {code: 'forbidden'}});
+      if (!party || !allowed.includes(party.kind)) {
+        return respond(c, {status: 403, body: {code: 'forbidden'}});
       }
       const isGet = c.req.method === 'GET';
-      if (!isGet && !saysJson(c.req.raw)) {
-        return send(c, refused('invalid-request', now(), {status: 415}));
+      if (!isGet && !isJson(c.req.raw)) {
+        return respond(c, problem('invalid-request', now(), {status: 415}));
       }
-      const said = v.safeParse(heard, isGet ? c.req.query() : await json(c.req.raw));
+      const said = v.safeParse(schema, isGet ? c.req.query() : await parseJson(c.req.raw));
       if (!said.success) {
         const errors = said.issues.map((one) => v.getDotPath(one) ?? 'body');
-        return send(c, refused('invalid-request', now(), {errors}));
+        return respond(c, problem('invalid-request', now(), {errors}));
       }
-      return send(c, await does(said.output, {party, c}));
+      return respond(c, await handle(said.output, {service: party, c}));
     };
   }
 }
 
 /** The status of each outcome of a report. */
-const RELEASED = {
+const UNLOCK_STATUS = {
   released: 200,
   'not-registered': 409,
   'identity-mismatch': 409,
   refused: 422,
   unavailable: 503,
-} as const satisfies Record<Released, number>;
+} as const satisfies Record<UnlockOutcome, number>;
 
 /** The status of each outcome of a check. */
-const CHECKED = {valid: 200, 'receipt-unknown': 404, 'receipt-used': 409} as const;
+const RECEIPT_STATUS = {valid: 200, 'receipt-unknown': 404, 'receipt-used': 409} as const;
 
 /** A party as the audit trail names it. */
-function nameOf(party: Party): string {
-  return party.is === 'site' ? `site ${party.site}` : party.is;
+function serviceName(party: ServiceIdentity): string {
+  return party.kind === 'site' ? `site ${party.site}` : party.kind;
 }
 
-function siteOf(party: Party): string {
-  if (party.is !== 'site') throw new Error('Only a site’s server gets here.');
+function requireSite(party: ServiceIdentity): string {
+  if (party.kind !== 'site') throw new Error('Only a site’s server gets here.');
   return party.site;
 }

@@ -3,27 +3,27 @@ import type {AttemptKey} from '../../src/core/contract.ts';
 import {
   MAX_FAILURES,
   type Account,
-  type Attempt,
+  type AttemptRecord,
   type AuditEvent,
-  type Ending,
-  type Records,
-  type Standing,
+  type CommitWrites,
+  type StoreTransaction,
+  type AccountSnapshot,
   type Store,
 } from './store.ts';
 
 /** Everything that a memory store holds, for keeping it over a reload of the page. */
-export interface Contents {
+export interface MemoryContents {
   readonly accounts: readonly (readonly [subject: string, account: Account])[];
-  readonly attempts: readonly (readonly [id: string, attempt: Attempt])[];
+  readonly attempts: readonly (readonly [id: string, attempt: AttemptRecord])[];
   readonly events: readonly (readonly [id: string, event: AuditEvent])[];
 }
 
-const EMPTY: Contents = {accounts: [], attempts: [], events: []};
+const EMPTY: MemoryContents = {accounts: [], attempts: [], events: []};
 
 /** The tables of one moment; a transaction works on copies. */
 interface Tables {
   readonly accounts: Map<string, Account>;
-  readonly attempts: Map<string, Attempt>;
+  readonly attempts: Map<string, AttemptRecord>;
   readonly events: Map<string, AuditEvent>;
 }
 
@@ -32,25 +32,25 @@ export class MemoryStore implements Store {
   #tables: Tables;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(contents: Partial<Contents> = {}) {
+  constructor(contents: Partial<MemoryContents> = {}) {
     this.#tables = copyOf({...EMPTY, ...contents});
   }
 
   /** A copy of everything. */
-  get contents(): Contents {
+  get contents(): MemoryContents {
     const {accounts, attempts, events} = this.#tables;
     return {accounts: [...accounts], attempts: [...attempts], events: [...events]};
   }
 
-  read<Value>(work: (records: Records) => Promise<Value>): Promise<Value> {
-    return work(recordsOf(this.#tables));
+  read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value> {
+    return work(transactionOn(this.#tables));
   }
 
   transaction<Value>(
-    work: (records: Records) => Promise<Value>,
-    ending: Ending<Value, Records> = () => [],
+    work: (tx: StoreTransaction) => Promise<Value>,
+    commitWrites: CommitWrites<Value, StoreTransaction> = () => [],
   ): Promise<Value> {
-    const result = this.#last.then(() => this.#run(work, ending));
+    const result = this.#last.then(() => this.#run(work, commitWrites));
     this.#last = result.catch(() => undefined);
     return result;
   }
@@ -62,13 +62,13 @@ export class MemoryStore implements Store {
   async close(): Promise<void> {}
 
   async #run<Value>(
-    work: (records: Records) => Promise<Value>,
-    ending: Ending<Value, Records>,
+    work: (tx: StoreTransaction) => Promise<Value>,
+    commitWrites: CommitWrites<Value, StoreTransaction>,
   ): Promise<Value> {
     const tables = copyOf(this.#tables);
-    const records = recordsOf(tables);
-    const value = await work(records);
-    const writes = ending(value, records);
+    const tx = transactionOn(tables);
+    const value = await work(tx);
+    const writes = commitWrites(value, tx);
     await Promise.all(writes ?? []);
     // What threw never gets here: its copies are dropped, and nothing of it has counted.
     if (writes) this.#tables = tables;
@@ -80,32 +80,32 @@ function copyOf({
   accounts,
   attempts,
   events,
-}: {[Table in keyof Contents]: Iterable<readonly [string, unknown]>}): Tables {
+}: {[Table in keyof MemoryContents]: Iterable<readonly [string, unknown]>}): Tables {
   return {
-    accounts: new Map(accounts as Contents['accounts']),
-    attempts: new Map(attempts as Contents['attempts']),
-    events: new Map(events as Contents['events']),
+    accounts: new Map(accounts as MemoryContents['accounts']),
+    attempts: new Map(attempts as MemoryContents['attempts']),
+    events: new Map(events as MemoryContents['events']),
   };
 }
 
 /** An attempt belongs to its subject: nobody learns of another's by its key. */
-function idOf(subject: string, key: AttemptKey): string {
+function attemptId(subject: string, key: AttemptKey): string {
   return `${key} ${subject}`;
 }
 
-function failed({result}: Attempt): boolean {
-  return result?.answer.counted ?? false;
+function failed({result}: AttemptRecord): boolean {
+  return result?.body.counted ?? false;
 }
 
-function isOpen(account: Account | undefined): account is Account {
+function acceptsCodes(account: Account | undefined): account is Account {
   return account !== undefined && account.failures < MAX_FAILURES && account.lockedAt === undefined;
 }
 
 /** The records in tables; what they promise is what they are, without waiting. */
-function recordsOf({accounts, attempts, events}: Tables): Records {
+function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
   const byReceipt = (id: string) =>
     [...attempts].find(
-      ([, {result}]) => result?.answer.code === 'verified' && result.answer.verificationId === id,
+      ([, {result}]) => result?.body.code === 'verified' && result.body.verificationId === id,
     );
   const whose = (subject: string, decoy: string) =>
     accounts.get(subject)?.registration === undefined ? decoy : subject;
@@ -114,7 +114,7 @@ function recordsOf({accounts, attempts, events}: Tables): Records {
     return account;
   };
 
-  const standing = (subject: string, since: number): Standing | undefined => {
+  const standing = (subject: string, since: number): AccountSnapshot | undefined => {
     const account = accounts.get(subject);
     if (!account) return undefined;
     const after = Math.max(since, account.forgivenAt);
@@ -125,67 +125,67 @@ function recordsOf({accounts, attempts, events}: Tables): Records {
   };
 
   return {
-    async standing(subject, since) {
+    async getAccount(subject, since) {
       return standing(subject, since);
     },
     async addAccount(subject, account) {
       if (!accounts.has(subject)) accounts.set(subject, account);
     },
-    async putAccount(subject, account) {
+    async updateAccount(subject, account) {
       accounts.set(subject, account);
     },
-    async reserve(subject, decoy) {
+    async reserveTry(subject, decoy) {
       const owner = whose(subject, decoy);
       const account = accounts.get(owner);
-      if (!isOpen(account)) return undefined;
+      if (!acceptsCodes(account)) return undefined;
       change(owner, {...account, failures: account.failures + 1});
       return owner;
     },
-    async find(subject, decoy, key, since) {
+    async findForAttempt(subject, decoy, key, since) {
       const owner = whose(subject, decoy);
       const found = standing(owner, since);
-      return found && {...found, subject: owner, hasKey: attempts.has(idOf(owner, key))};
+      return found && {...found, subject: owner, hasKey: attempts.has(attemptId(owner, key))};
     },
-    async keep(claim, result) {
-      const id = idOf(claim.subject, claim.key);
+    async insertResult(claim, result) {
+      const id = attemptId(claim.subject, claim.key);
       if (attempts.has(id)) throw new Error('The key is taken.');
       attempts.set(id, {...claim, result, checkedBy: undefined, checkedAt: undefined});
     },
-    async hold(subject, now, until) {
+    async acquireLease(subject, now, until) {
       const account = accounts.get(subject);
-      if (!isOpen(account) || account.busyUntil > now) return undefined;
-      return change(subject, {...account, busyUntil: until});
+      if (!acceptsCodes(account) || account.leaseUntil > now) return undefined;
+      return change(subject, {...account, leaseUntil: until});
     },
     async lockAccount(subject) {
       return accounts.get(subject);
     },
     async claim(claim) {
-      const id = idOf(claim.subject, claim.key);
+      const id = attemptId(claim.subject, claim.key);
       if (attempts.has(id)) return false;
       attempts.set(id, {...claim, result: undefined, checkedBy: undefined, checkedAt: undefined});
       return true;
     },
-    async attempt(subject, key) {
-      return attempts.get(idOf(subject, key));
+    async getAttempt(subject, key) {
+      return attempts.get(attemptId(subject, key));
     },
-    async finish(subject, key, result) {
-      const id = idOf(subject, key);
+    async setResult(subject, key, result) {
+      const id = attemptId(subject, key);
       const attempt = attempts.get(id);
       if (attempt) attempts.set(id, {...attempt, result});
     },
-    async drop(subject, key) {
-      attempts.delete(idOf(subject, key));
+    async releaseKey(subject, key) {
+      attempts.delete(attemptId(subject, key));
     },
-    async receipt(id) {
+    async findByReceipt(id) {
       return byReceipt(id)?.[1];
     },
-    async redeem(verificationId, by, at) {
+    async redeemReceipt(verificationId, by, at) {
       const [id, attempt] = byReceipt(verificationId) ?? [];
       if (id === undefined || !attempt || attempt.checkedAt !== undefined) return false;
       attempts.set(id, {...attempt, checkedBy: by, checkedAt: at});
       return true;
     },
-    async siteFailures(site, since) {
+    async countSiteFailures(site, since) {
       const all = [...attempts.values()];
       return all.filter((one) => one.site === site && one.at > since && failed(one)).length;
     },
@@ -194,10 +194,10 @@ function recordsOf({accounts, attempts, events}: Tables): Records {
       events.set(event.id, event);
       return true;
     },
-    async attemptsOf(subject) {
+    async listAttempts(subject) {
       return [...attempts.values()].filter((attempt) => attempt.subject === subject);
     },
-    async eventsOf(subject) {
+    async listEvents(subject) {
       return [...events.values()].filter((event) => event.subject === subject);
     },
     async purge(before, atMost) {

@@ -2,7 +2,7 @@
  * The tables, as the steps that lead to them, in the SQL that SQLite and PostgreSQL share. Steps are
  * only ever added, and add only what an older process can do without: two versions can run at once.
  */
-import type {Query} from './database.ts';
+import type {RunQuery} from './database.ts';
 
 /** Each step's statements. */
 const STEPS: readonly (readonly string[])[] = [
@@ -57,7 +57,7 @@ const STEPS: readonly (readonly string[])[] = [
  *
  * @returns how many steps were taken
  */
-export async function migrate(query: Query): Promise<number> {
+export async function migrate(query: RunQuery): Promise<number> {
   await query('CREATE TABLE IF NOT EXISTS schema_steps (step INTEGER PRIMARY KEY)');
   const [row] = await query('SELECT count(*) AS taken FROM schema_steps');
   const taken = Number(row?.['taken']);

@@ -2,9 +2,9 @@
 import {Socket} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
 import {DatabaseError, Pool, TypeOverrides, types as parsers, type PoolClient} from 'pg';
-import type {Database, Query, Row} from './database.ts';
+import type {Database, RunQuery, SqlRow} from './database.ts';
 import {migrate} from './migrations.ts';
-import {StoreError, type StoreTrouble} from './store.ts';
+import {StoreError, type StoreErrorCode} from './store.ts';
 
 /** How long a statement waits for another's lock, and how long it may take, in ms. */
 const LOCK_MS = 4000;
@@ -50,7 +50,7 @@ export function openPostgres(
   pool.on('connect', (client) => client.on('error', ignore));
   pool.on('error', ignore);
 
-  const once: Database['transaction'] = async (work, ending) => {
+  const once: Database['transaction'] = async (work, commitWrites) => {
     const client = await connect(pool);
     let isBroken = false;
     try {
@@ -60,7 +60,7 @@ export function openPostgres(
       begun.catch(ignore);
       const result = await work(query);
       await begun;
-      const writes = ending(result, query);
+      const writes = commitWrites(result, query);
       if (writes) await commit(query, writes);
       else await query('ROLLBACK');
       return result;
@@ -72,13 +72,13 @@ export function openPostgres(
     }
   };
 
-  const transaction: Database['transaction'] = async (work, ending) => {
+  const transaction: Database['transaction'] = async (work, commitWrites) => {
     try {
-      return await once(work, ending).catch(async (error: unknown) => {
+      return await once(work, commitWrites).catch(async (error: unknown) => {
         if (!isCollision(stateOf(error) ?? '')) throw error;
         // Nothing has counted, and once more will do; at once, it could meet the same other again.
         await pause(50 + Math.random() * 50);
-        return once(work, ending);
+        return once(work, commitWrites);
       });
     } catch (error) {
       throw troubleOf(error);
@@ -126,7 +126,7 @@ async function connect(pool: Pool): Promise<PoolClient> {
 }
 
 /** Commits right behind the last writes: where one of them fails, the server makes it a rollback. */
-async function commit(query: Query, writes: readonly Promise<unknown>[]): Promise<void> {
+async function commit(query: RunQuery, writes: readonly Promise<unknown>[]): Promise<void> {
   const committing = query('COMMIT');
   const [written, committed] = await Promise.allSettled([Promise.all(writes), committing]);
   const errors = [written, committed].flatMap((one) =>
@@ -140,12 +140,12 @@ async function commit(query: Query, writes: readonly Promise<unknown>[]): Promis
 /** Each text is prepared once per connection, under a name of its own. */
 const names = new Map<string, string>();
 
-function queryOn(runner: Pool | PoolClient): Query {
+function queryOn(runner: Pool | PoolClient): RunQuery {
   return async (text, values = []) => {
     let name = names.get(text);
     if (name === undefined) names.set(text, (name = `s${names.size}`));
     try {
-      const {rows} = await runner.query<Row>({name, text, values: [...values]});
+      const {rows} = await runner.query<SqlRow>({name, text, values: [...values]});
       return rows;
     } catch (error) {
       // What the server did not say is about the line to it.
@@ -173,7 +173,7 @@ function troubleOf(error: unknown): unknown {
   return trouble ? new StoreError(trouble, error) : error;
 }
 
-function troubleIn(state: string): StoreTrouble | undefined {
+function troubleIn(state: string): StoreErrorCode | undefined {
   if (OUT_OF_ORDER.test(state)) return 'unavailable';
   return state === LOCK_NOT_AVAILABLE || isCollision(state) ? 'busy' : undefined;
 }

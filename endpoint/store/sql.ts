@@ -1,41 +1,41 @@
 /** The store on SQLite or PostgreSQL: one text of SQL for both. */
-import type {Database, Query} from './database.ts';
+import type {Database, RunQuery} from './database.ts';
 import {
-  accountOf,
+  toAccount,
   accountValues,
-  attemptOf,
+  toAttemptRecord,
   claimValues,
-  eventOf,
+  toAuditEvent,
   resultValues,
-  standingOf,
+  toAccountSnapshot,
 } from './rows.ts';
-import {MAX_FAILURES, type Ending, type Records, type Store} from './store.ts';
+import {MAX_FAILURES, type CommitWrites, type StoreTransaction, type Store} from './store.ts';
 
 /** See the file's head. */
 export class SqlStore implements Store {
   readonly #database: Database;
-  readonly #reading: Records;
+  readonly #reading: StoreTransaction;
   #migrated: Promise<void> | undefined;
 
   /** The store on a database, whose tables are brought up to date at the first use. */
   constructor(database: Database) {
     this.#database = database;
-    this.#reading = recordsBy((text, values) => database.query(text, values));
+    this.#reading = transactionOn((text, values) => database.query(text, values));
   }
 
-  async read<Value>(work: (records: Records) => Promise<Value>): Promise<Value> {
+  async read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value> {
     await this.#upToDate();
     return work(this.#reading);
   }
 
   async transaction<Value>(
-    work: (records: Records) => Promise<Value>,
-    ending: Ending<Value, Records> = () => [],
+    work: (tx: StoreTransaction) => Promise<Value>,
+    commitWrites: CommitWrites<Value, StoreTransaction> = () => [],
   ): Promise<Value> {
     await this.#upToDate();
     return this.#database.transaction(
-      (query) => work(recordsBy(query)),
-      (value, query) => ending(value, recordsBy(query)),
+      (query) => work(transactionOn(query)),
+      (value, query) => commitWrites(value, transactionOn(query)),
     );
   }
 
@@ -62,18 +62,18 @@ export class SqlStore implements Store {
   }
 }
 
-function recordsBy(query: Query): Records {
-  const oneAccount = async (text: string, values: Parameters<Query>[1]) => {
+function transactionOn(query: RunQuery): StoreTransaction {
+  const oneAccount = async (text: string, values: Parameters<RunQuery>[1]) => {
     const [row] = await query(text, values);
-    return row && accountOf(row);
+    return row && toAccount(row);
   };
   return {
-    async standing(subject, since) {
+    async getAccount(subject, since) {
       const [row] = await query(
         `SELECT accounts.*, ${recentFailures('$2')} FROM accounts WHERE subject = $1`,
         [subject, since],
       );
-      return row && standingOf(row);
+      return row && toAccountSnapshot(row);
     },
     async addAccount(subject, account) {
       await query(
@@ -83,7 +83,7 @@ function recordsBy(query: Query): Records {
         accountValues(subject, account),
       );
     },
-    async putAccount(subject, account) {
+    async updateAccount(subject, account) {
       await query(
         `UPDATE accounts SET registration = $2, failures = $3, last_step = $4, locked_at = $5,
            forgiven_at = $6, busy_until = $7, used_code = $8
@@ -91,7 +91,7 @@ function recordsBy(query: Query): Records {
         accountValues(subject, account),
       );
     },
-    async reserve(subject, decoy) {
+    async reserveTry(subject, decoy) {
       // Reserve, then evaluate: read-then-write let hundreds of parallel guesses through
       // elsewhere (CVE-2024-4629).
       const [row] = await query(
@@ -102,7 +102,7 @@ function recordsBy(query: Query): Records {
       );
       return row && String(row['subject']);
     },
-    async find(subject, decoy, key, since) {
+    async findForAttempt(subject, decoy, key, since) {
       // By a statement of its own: PostgreSQL shows it all that was done by whoever was waited for.
       const [row] = await query(
         `SELECT accounts.*, ${recentFailures('$4')}, (
@@ -112,16 +112,16 @@ function recordsBy(query: Query): Records {
         [subject, decoy, key, since],
       );
       const hasKey = Number(row?.['has_key']) > 0;
-      return row && {...standingOf(row), subject: String(row['subject']), hasKey};
+      return row && {...toAccountSnapshot(row), subject: String(row['subject']), hasKey};
     },
-    async keep(claim, result) {
+    async insertResult(claim, result) {
       await query(
         `INSERT INTO attempts (${CLAIMED}, status, answer, counted, verification_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [...claimValues(claim), ...resultValues(result)],
       );
     },
-    hold: (subject, now, until) =>
+    acquireLease: (subject, now, until) =>
       oneAccount(
         `UPDATE accounts SET busy_until = $3
          WHERE subject = $1 AND failures < ${MAX_FAILURES} AND locked_at IS NULL
@@ -141,27 +141,27 @@ function recordsBy(query: Query): Records {
       );
       return rows.length === 1;
     },
-    async attempt(subject, key) {
+    async getAttempt(subject, key) {
       const text = 'SELECT * FROM attempts WHERE subject = $1 AND key = $2';
       const [row] = await query(text, [subject, key]);
-      return row && attemptOf(row);
+      return row && toAttemptRecord(row);
     },
-    async finish(subject, key, result) {
+    async setResult(subject, key, result) {
       await query(
         `UPDATE attempts SET status = $3, answer = $4, counted = $5, verification_id = $6
          WHERE subject = $1 AND key = $2`,
         [subject, key, ...resultValues(result)],
       );
     },
-    async drop(subject, key) {
+    async releaseKey(subject, key) {
       await query('DELETE FROM attempts WHERE subject = $1 AND key = $2', [subject, key]);
     },
-    async receipt(verificationId) {
+    async findByReceipt(verificationId) {
       const text = 'SELECT * FROM attempts WHERE verification_id = $1';
       const [row] = await query(text, [verificationId]);
-      return row && attemptOf(row);
+      return row && toAttemptRecord(row);
     },
-    async redeem(verificationId, by, at) {
+    async redeemReceipt(verificationId, by, at) {
       const rows = await query(
         `UPDATE attempts SET checked_by = $2, checked_at = $3
          WHERE verification_id = $1 AND checked_at IS NULL RETURNING key`,
@@ -169,7 +169,7 @@ function recordsBy(query: Query): Records {
       );
       return rows.length === 1;
     },
-    async siteFailures(site, since) {
+    async countSiteFailures(site, since) {
       const text =
         'SELECT count(*) AS failed FROM attempts WHERE site = $1 AND at > $2 AND counted = 1';
       const [row] = await query(text, [site, since]);
@@ -183,13 +183,13 @@ function recordsBy(query: Query): Records {
       );
       return rows.length === 1;
     },
-    async attemptsOf(subject) {
+    async listAttempts(subject) {
       const rows = await query('SELECT * FROM attempts WHERE subject = $1 ORDER BY at', [subject]);
-      return rows.map(attemptOf);
+      return rows.map(toAttemptRecord);
     },
-    async eventsOf(subject) {
+    async listEvents(subject) {
       const rows = await query('SELECT * FROM events WHERE subject = $1 ORDER BY at', [subject]);
-      return rows.map(eventOf);
+      return rows.map(toAuditEvent);
     },
     async purge(before, atMost) {
       const attempts = await query(

@@ -1,7 +1,7 @@
 /** SQLite by Node's own module: WAL with `synchronous=FULL`, so that a power cut loses nothing. */
 import {DatabaseSync, type StatementSync} from 'node:sqlite';
 import {setTimeout as pause} from 'node:timers/promises';
-import type {Database, Query, Row, Value} from './database.ts';
+import type {Database, RunQuery, SqlRow, SqlValue} from './database.ts';
 import {migrate} from './migrations.ts';
 import {StoreError} from './store.ts';
 
@@ -36,14 +36,14 @@ export function openSqlite(path: string): Database {
 
   return {
     query: guarded(read),
-    transaction: (work, ending) =>
+    transaction: (work, commitWrites) =>
       new Promise((resolve, reject) => {
         waiting.push({
           async run() {
             writer.exec('SAVEPOINT one');
             try {
               const result = await work(write);
-              const writes = ending(result, write);
+              const writes = commitWrites(result, write);
               if (writes) await Promise.all(writes);
               else writer.exec('ROLLBACK TO one');
               writer.exec('RELEASE one');
@@ -117,7 +117,7 @@ function connect(path: string): DatabaseSync {
   return database;
 }
 
-function queryOn(database: DatabaseSync): Query {
+function queryOn(database: DatabaseSync): RunQuery {
   const prepared = new Map<string, StatementSync>();
   return async (text, values = []) => {
     let statement = prepared.get(text);
@@ -126,16 +126,16 @@ function queryOn(database: DatabaseSync): Query {
       // What makes tables is said once.
       if (/^\s*(SELECT|INSERT|UPDATE|DELETE)/.test(text)) prepared.set(text, statement);
     }
-    return statement.all(named(values)) as unknown as readonly Row[];
+    return statement.all(named(values)) as unknown as readonly SqlRow[];
   };
 }
 
 /** SQLite takes `$1` for a name, so values go in by it. */
-function named(values: readonly Value[]): Record<string, Value> {
+function named(values: readonly SqlValue[]): Record<string, SqlValue> {
   return Object.fromEntries(values.map((value, i) => [i + 1, value]));
 }
 
-function guarded(query: Query): Query {
+function guarded(query: RunQuery): RunQuery {
   return async (text, values) => {
     try {
       return await query(text, values);

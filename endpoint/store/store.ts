@@ -17,9 +17,9 @@ export interface Account {
   /** Failures before this are forgiven: the trainee has proved who they are by other means. */
   readonly forgivenAt: number;
   /** Until when an authority elsewhere is being asked about a code of this account. */
-  readonly busyUntil: number;
+  readonly leaseUntil: number;
   /** A mark of the last code that an authority elsewhere accepted, which tells no time step. */
-  readonly usedCode: string | undefined;
+  readonly lastCodeHmac: string | undefined;
 }
 
 /** An account of nobody yet. */
@@ -29,23 +29,23 @@ export const NEW_ACCOUNT: Account = {
   lastStep: -1,
   lockedAt: undefined,
   forgivenAt: 0,
-  busyUntil: 0,
-  usedCode: undefined,
+  leaseUntil: 0,
+  lastCodeHmac: undefined,
 };
 
 /** An account, and how often it has failed of late, whatever came between. */
-export interface Standing extends Account {
+export interface AccountSnapshot extends Account {
   readonly recentFailures: number;
 }
 
 /** Whose account it is, how it stands, and whether an attempt's key is new to it. */
-export interface Found extends Standing {
+export interface AttemptLookup extends AccountSnapshot {
   readonly subject: string;
   readonly hasKey: boolean;
 }
 
 /** An attempt that is about to be decided. */
-export interface Claim {
+export interface AttemptClaim {
   readonly subject: string;
   readonly key: AttemptKey;
   /** What was asked under the key: another question under the same key is refused. */
@@ -56,33 +56,39 @@ export interface Claim {
   /** ms since the epoch. */
   readonly at: number;
   /** Until when somebody may still be at it, ms since the epoch; after that it is lost. */
-  readonly runsUntil: number;
+  readonly expiresAt: number;
 }
 
 /** What became of an attempt. */
-export interface Result {
+export interface AttemptResult {
   readonly status: number;
-  readonly answer: Answer;
+  readonly body: Answer;
 }
 
 /** An attempt as it is kept: the key's outcome, the receipt and the line of the audit in one. */
-export interface Attempt extends Claim {
+export interface AttemptRecord extends AttemptClaim {
   /** Absent while somebody is at it, and for good where that ended without an outcome. */
-  readonly result: Result | undefined;
+  readonly result: AttemptResult | undefined;
   /** Whose check of the receipt came first, and when. */
   readonly checkedBy: string | undefined;
   readonly checkedAt: number | undefined;
 }
 
 /** What the audit trail tells beside the attempts. */
-export const EVENTS = ['issued', 'reset', 'phone-identity', 'i-pin', 'receipt-checked'] as const;
+export const AUDIT_EVENTS = [
+  'issued',
+  'reset',
+  'phone-identity',
+  'i-pin',
+  'receipt-checked',
+] as const;
 
 /** Something that happened to an account. */
 export interface AuditEvent {
   /** Told once: the same id a second time changes nothing. */
   readonly id: string;
   readonly subject: string;
-  readonly what: (typeof EVENTS)[number];
+  readonly what: (typeof AUDIT_EVENTS)[number];
   /** Who reported it: a party of the server door. */
   readonly by: string;
   /** ms since the epoch. */
@@ -90,13 +96,13 @@ export interface AuditEvent {
 }
 
 /** What can be read and written; inside a transaction, all of it or nothing. */
-export interface Records {
+export interface StoreTransaction {
   /** @param since failures after this, in ms since the epoch, are counted as recent */
-  standing(subject: string, since: number): Promise<Standing | undefined>;
+  getAccount(subject: string, since: number): Promise<AccountSnapshot | undefined>;
   /** Makes an account where there is none. */
   addAccount(subject: string, account: Account): Promise<void>;
   /** Changes an account that is there. */
-  putAccount(subject: string, account: Account): Promise<void>;
+  updateAccount(subject: string, account: Account): Promise<void>;
   /**
    * Takes one try of the account before anything is compared: `failures + 1`, unless it is locked.
    * From here to the end of the transaction nobody else gets at the account. One that is locked is
@@ -105,40 +111,45 @@ export interface Records {
    * @param decoy whose try is taken where the subject is not registered
    * @returns whose try it is, or `undefined` where there is none to take
    */
-  reserve(subject: string, decoy: string): Promise<string | undefined>;
+  reserveTry(subject: string, decoy: string): Promise<string | undefined>;
   /**
-   * The account that {@link reserve} is about, as it stands after that, or `undefined` where neither
+   * The account that {@link reserveTry} is about, as it stands after that, or `undefined` where neither
    * is there.
    *
-   * @param since as for {@link standing}
+   * @param since as for {@link getAccount}
    */
-  find(subject: string, decoy: string, key: AttemptKey, since: number): Promise<Found | undefined>;
+  findForAttempt(
+    subject: string,
+    decoy: string,
+    key: AttemptKey,
+    since: number,
+  ): Promise<AttemptLookup | undefined>;
   /** Keeps an attempt and its outcome at once. @throws Error where the key is taken */
-  keep(claim: Claim, result: Result): Promise<void>;
+  insertResult(claimKey: AttemptClaim, result: AttemptResult): Promise<void>;
   /**
    * Takes the account for a question to an authority elsewhere, unless it is locked or taken.
    *
    * @returns the account, or `undefined`
    */
-  hold(subject: string, now: number, until: number): Promise<Account | undefined>;
+  acquireLease(subject: string, now: number, until: number): Promise<Account | undefined>;
   /** Waits until nobody else is at the account, and keeps them from it. */
   lockAccount(subject: string): Promise<Account | undefined>;
   /** Takes the key. `false` where it is taken; one that is being decided is waited for. */
-  claim(claim: Claim): Promise<boolean>;
-  attempt(subject: string, key: AttemptKey): Promise<Attempt | undefined>;
-  finish(subject: string, key: AttemptKey, result: Result): Promise<void>;
+  claim(claim: AttemptClaim): Promise<boolean>;
+  getAttempt(subject: string, key: AttemptKey): Promise<AttemptRecord | undefined>;
+  setResult(subject: string, key: AttemptKey, result: AttemptResult): Promise<void>;
   /** Gives the key back: nothing was decided under it. */
-  drop(subject: string, key: AttemptKey): Promise<void>;
+  releaseKey(subject: string, key: AttemptKey): Promise<void>;
   /** The attempt whose receipt has this id. */
-  receipt(verificationId: string): Promise<Attempt | undefined>;
+  findByReceipt(verificationId: string): Promise<AttemptRecord | undefined>;
   /** Marks a receipt as checked. `false` where it was before. */
-  redeem(verificationId: string, by: string, at: number): Promise<boolean>;
+  redeemReceipt(verificationId: string, by: string, at: number): Promise<boolean>;
   /** How many attempts of a site have failed since then. */
-  siteFailures(site: string, since: number): Promise<number>;
+  countSiteFailures(site: string, since: number): Promise<number>;
   /** @returns `false` where the event is known */
   addEvent(event: AuditEvent): Promise<boolean>;
-  attemptsOf(subject: string): Promise<readonly Attempt[]>;
-  eventsOf(subject: string): Promise<readonly AuditEvent[]>;
+  listAttempts(subject: string): Promise<readonly AttemptRecord[]>;
+  listEvents(subject: string): Promise<readonly AuditEvent[]>;
   /** Ends what happened before then, at most so many at once; how many they were. */
   purge(before: number, atMost: number): Promise<number>;
 }
@@ -147,22 +158,25 @@ export interface Records {
  * What a transaction writes last, all of it sent at once: so it travels together with the commit.
  * `undefined` ends the transaction without a trace.
  */
-export type Ending<Value, By> = (value: Value, by: By) => readonly Promise<unknown>[] | undefined;
+export type CommitWrites<Value, By> = (
+  value: Value,
+  by: By,
+) => readonly Promise<unknown>[] | undefined;
 
-/** Keeps records. */
+/** Keeps tx. */
 export interface Store {
   /** Reads without a lock. */
-  read<Value>(work: (records: Records) => Promise<Value>): Promise<Value>;
+  read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value>;
   /**
    * Runs work so that all of it counts or none, and nobody else's comes between.
    *
-   * @param ending what is written last, or `undefined` where nothing of the work is to count;
+   * @param commitWrites what is written last, or `undefined` where nothing of the work is to count;
    *   without it everything does
    * @throws StoreError where the store is out of order, and nothing has counted
    */
   transaction<Value>(
-    work: (records: Records) => Promise<Value>,
-    ending?: Ending<Value, Records>,
+    work: (tx: StoreTransaction) => Promise<Value>,
+    commitWrites?: CommitWrites<Value, StoreTransaction>,
   ): Promise<Value>;
   /** Whether it can be used just now. */
   isReady(): Promise<boolean>;
@@ -175,14 +189,14 @@ export interface Store {
  * `busy`: somebody else was at the same account for too long, and nothing has counted.
  * `in-doubt`: the line broke during the commit, and nobody knows whether it counted.
  */
-export type StoreTrouble = 'unavailable' | 'busy' | 'in-doubt';
+export type StoreErrorCode = 'unavailable' | 'busy' | 'in-doubt';
 
 /** A store that could not do its work; any other error is a bug. */
 export class StoreError extends Error {
-  readonly trouble: StoreTrouble;
+  readonly code: StoreErrorCode;
 
-  constructor(trouble: StoreTrouble, cause: unknown) {
+  constructor(trouble: StoreErrorCode, cause: unknown) {
     super(`The store is ${trouble}.`, {cause});
-    this.trouble = trouble;
+    this.code = trouble;
   }
 }

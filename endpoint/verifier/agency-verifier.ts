@@ -3,9 +3,9 @@
  * (form-encoded; JSON `{code, status, msg}` back). Its address is configured; none is known here.
  */
 import * as v from 'valibot';
-import type {CodeAuthority, Proof, Question, Verdict} from './verifier.ts';
-import {evaluationOf} from './agency-codes.ts';
-import {koreanTime} from '../kst.ts';
+import type {CodeVerifier, IdentityProof, VerifyInput, VerifyResult} from './verifier.ts';
+import {evaluationCode} from './evaluation-codes.ts';
+import {formatKst} from '../kst.ts';
 import type {Log} from '../log.ts';
 
 /** What must be set for an agency. */
@@ -21,109 +21,121 @@ export interface AgencySettings {
 }
 
 /** What the agency answers: the code is a number or a text. */
-const Said = v.object({code: v.pipe(v.union([v.string(), v.number()]), v.transform(String))});
+const AgencyResponse = v.object({
+  code: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+});
 
 /** How often a question is put at most. */
-const TRIES = 3;
+const MAX_TRIES = 3;
 
 /** How long to wait before putting it again, in ms. */
-const PAUSE_MS = 100;
+const RETRY_DELAY_MS = 100;
 
 /** How long storing the answer may take after the agency's time, in ms. */
-const STORING_MS = 5000;
+const STORE_TIMEOUT_MS = 5000;
 
 /** What came of putting a question. */
-type Reply =
-  | {readonly is: 'said'; readonly code: string}
+type AgencyReply =
+  | {readonly kind: 'answered'; readonly code: string}
   /** It never got there: it can be put again. */
-  | {readonly is: 'not-sent'}
+  | {readonly kind: 'not-sent'}
   /** It went out, and what came of it is unknown. */
-  | {readonly is: 'unknown'};
+  | {readonly kind: 'unknown'};
 
 /** The agency at configured addresses. */
-export function agencyAuthority(settings: AgencySettings, log: Log): CodeAuthority {
+export function agencyVerifier(settings: AgencySettings, log: Log): CodeVerifier {
   const {accreditUrl, resetUrl, institute, timeoutMs = 10_000} = settings;
   return {
-    decides: 'elsewhere',
-    withinMs: timeoutMs + STORING_MS,
-    async judge(question) {
+    mode: 'remote',
+    timeoutMs: timeoutMs + STORE_TIMEOUT_MS,
+    async verify(question) {
       const fields = accreditFields(question, institute);
       if (!fields) {
-        log({event: 'agency-trouble', reason: 'the ticket says no name and phone'});
-        return {is: 'internal'};
+        log({event: 'agency-error', reason: 'the ticket says no name and phone'});
+        return {kind: 'internal'};
       }
-      const reply = await put(accreditUrl, fields, timeoutMs, ({is}) => is === 'not-sent');
-      if (reply.is !== 'said') log({event: 'agency-trouble', reason: reply.is});
-      switch (reply.is) {
-        case 'said':
-          return verdictOf(reply.code, log);
+      const reply = await postWithRetry(
+        accreditUrl,
+        fields,
+        timeoutMs,
+        ({kind}) => kind === 'not-sent',
+      );
+      if (reply.kind !== 'answered') log({event: 'agency-error', reason: reply.kind});
+      switch (reply.kind) {
+        case 'answered':
+          return toVerifyResult(reply.code, log);
         case 'not-sent':
-          return {is: 'unavailable'};
+          return {kind: 'unavailable'};
         case 'unknown':
-          return {is: 'unknown'};
+          return {kind: 'unknown'};
       }
     },
-    async release(subject, proof) {
+    async unlock(subject, proof) {
       const fields = resetFields(subject, proof, institute);
-      if (!fields) return {is: 'refused'};
+      if (!fields) return {kind: 'refused'};
       // To release a lock twice does no harm, so whatever went wrong is tried again.
-      const reply = await put(resetUrl, fields, timeoutMs, ({is}) => is !== 'said');
-      if (reply.is !== 'said') return {is: 'unavailable'};
-      if (reply.code === '200') return {is: 'released'};
-      log({event: 'agency-trouble', reason: `user_reset ${agencyCode(reply.code)}`});
-      return {is: reply.code === 'AP010' ? 'refused' : 'unavailable'};
+      const reply = await postWithRetry(
+        resetUrl,
+        fields,
+        timeoutMs,
+        ({kind}) => kind !== 'answered',
+      );
+      if (reply.kind !== 'answered') return {kind: 'unavailable'};
+      if (reply.code === '200') return {kind: 'released'};
+      log({event: 'agency-error', reason: `user_reset ${loggableCode(reply.code)}`});
+      return {kind: reply.code === 'AP010' ? 'refused' : 'unavailable'};
     },
   };
 }
 
 /** What the agency's code means (domain.md's table). */
-function verdictOf(code: string, log: Log): Verdict {
+function toVerifyResult(code: string, log: Log): VerifyResult {
   switch (code) {
     case '200':
-      return {is: 'right'};
+      return {kind: 'accepted'};
     case 'AP001':
-      return {is: 'wrong'};
+      return {kind: 'mismatch'};
     case 'AP002':
     case 'AP003':
     case 'AP004':
     case 'AP012':
-      return {is: 'invalid-request'};
+      return {kind: 'invalid-request'};
     case 'AP005':
       // Not registered, or registered otherwise: the agency does not tell them apart.
-      return {is: 'identity-mismatch', comparison: undefined};
+      return {kind: 'identity-mismatch', comparison: undefined};
     case 'AP009':
-      return {is: 'locked'};
+      return {kind: 'locked'};
     case 'WE005':
-      return {is: 'rate-limited', retryAfter: 5};
+      return {kind: 'rate-limited', retryAfter: 5};
     case 'WE001':
     case 'WE002':
     case 'WE003':
     case 'WE004':
-      log({event: 'agency-trouble', reason: code});
-      return {is: 'internal'};
+      log({event: 'agency-error', reason: code});
+      return {kind: 'internal'};
     case 'AP007':
     case 'AP008':
     case 'IE001':
     case 'CE001':
     case 'CE002':
     case 'CE003':
-      log({event: 'agency-trouble', reason: code});
-      return {is: 'unavailable'};
+      log({event: 'agency-error', reason: code});
+      return {kind: 'unavailable'};
     default:
-      log({event: 'agency-trouble', reason: `unknown ${agencyCode(code)}`});
-      return {is: 'unknown'};
+      log({event: 'agency-error', reason: `unknown ${loggableCode(code)}`});
+      return {kind: 'unknown'};
   }
 }
 
 /** What is fit for a log: a code of the agency's, not whatever a body may hold. */
-function agencyCode(code: string): string {
+function loggableCode(code: string): string {
   return /^[A-Z0-9]{1,8}$/.test(code) ? code : 'code';
 }
 
-function accreditFields({trainee, request, now}: Question, institute: string) {
+function accreditFields({trainee, request, now}: VerifyInput, institute: string) {
   const {subject, identity, course, address = ''} = trainee;
   if (!identity) return undefined;
-  const {code, word, unit} = evaluationOf(request);
+  const {code, word, unit} = evaluationCode(request);
   return new URLSearchParams({
     USER_NM: identity.name,
     USER_TEL: identity.phone,
@@ -138,13 +150,13 @@ function accreditFields({trainee, request, now}: Question, institute: string) {
     EVAL_TYPE: word,
     CLASS_TME: unit,
     // Stamped here: a browser's clock is anything.
-    USRDT: koreanTime(now),
+    USRDT: formatKst(now),
   });
 }
 
 function resetFields(
   subject: string,
-  {name, phone, transactionId, verifiedAt}: Proof,
+  {name, phone, transactionId, verifiedAt}: IdentityProof,
   institute: string,
 ) {
   if (phone === undefined) return undefined;
@@ -156,32 +168,36 @@ function resetFields(
     M_RET: 'T',
     M_RETCD: '0000',
     M_TRNID: transactionId,
-    M_TRNDT: koreanTime(verifiedAt),
+    M_TRNDT: formatKst(verifiedAt),
   });
 }
 
 /** Puts a question, and again as long as that can do no harm and there is time. */
-async function put(
+async function postWithRetry(
   url: string,
   fields: URLSearchParams,
   timeoutMs: number,
-  isHarmlessAgain: (reply: Reply) => boolean,
-): Promise<Reply> {
+  isHarmlessAgain: (reply: AgencyReply) => boolean,
+): Promise<AgencyReply> {
   const deadline = AbortSignal.timeout(timeoutMs);
-  for (let left = TRIES - 1; ; left--) {
-    const reply = await putOnce(url, fields, deadline);
+  for (let left = MAX_TRIES - 1; ; left--) {
+    const reply = await postOnce(url, fields, deadline);
     if (left === 0 || deadline.aborted || !isHarmlessAgain(reply)) return reply;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
   }
 }
 
-async function putOnce(url: string, body: URLSearchParams, signal: AbortSignal): Promise<Reply> {
+async function postOnce(
+  url: string,
+  body: URLSearchParams,
+  signal: AbortSignal,
+): Promise<AgencyReply> {
   try {
     const response = await fetch(url, {method: 'POST', body, signal, redirect: 'error'});
-    const said = v.safeParse(Said, JSON.parse(await response.text()));
-    return said.success ? {is: 'said', code: said.output.code} : {is: 'unknown'};
+    const said = v.safeParse(AgencyResponse, JSON.parse(await response.text()));
+    return said.success ? {kind: 'answered', code: said.output.code} : {kind: 'unknown'};
   } catch (error) {
-    return {is: neverLeft(error) ? 'not-sent' : 'unknown'};
+    return {kind: wasNeverSent(error) ? 'not-sent' : 'unknown'};
   }
 }
 
@@ -195,7 +211,7 @@ const BEFORE_CONNECTION = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-function neverLeft(error: unknown): boolean {
+function wasNeverSent(error: unknown): boolean {
   const {cause} = error as {readonly cause?: {readonly code?: unknown}};
   return typeof cause?.code === 'string' && BEFORE_CONNECTION.has(cause.code);
 }

@@ -1,32 +1,36 @@
 /** The authority that this endpoint is itself: TOTP by the registered seed (RFC 6238). */
-import type {CodeAuthority, Verdict} from './verifier.ts';
-import {differences, masked, type Identity} from '../identity.ts';
-import {openRegistration} from '../registration.ts';
-import type {Seal} from '../crypto/encryption.ts';
-import {matchedStep} from './totp.ts';
+import type {CodeVerifier, VerifyResult} from './verifier.ts';
+import {findDifferences, maskIdentity, type Identity} from '../identity.ts';
+import {decryptRegistration} from '../registration.ts';
+import type {Encryption} from '../crypto/encryption.ts';
+import {findMatchingStep} from './totp.ts';
 
 /** Decides by the seeds in the store. */
-export function ownAuthority(seal: Seal): CodeAuthority {
+export function totpVerifier(seal: Encryption): CodeVerifier {
   return {
-    decides: 'here',
-    withinMs: 0,
-    async judge({trainee, account, request, now}) {
+    mode: 'local',
+    timeoutMs: 0,
+    async verify({trainee, account, request, now}) {
       const {subject, identity: expected} = trainee;
-      if (account.registration === undefined) return {is: 'not-registered'};
-      const {secret, identity} = await openRegistration(account.registration, subject, seal);
-      const mismatch = identity && expected && mismatchOf(identity, expected);
+      if (account.registration === undefined) return {kind: 'not-registered'};
+      const {secret, identity} = await decryptRegistration(account.registration, subject, seal);
+      const mismatch = identity && expected && compareIdentities(identity, expected);
       if (mismatch) return mismatch;
-      const step = await matchedStep(secret, request.code, now);
-      return step === undefined ? {is: 'wrong'} : {is: 'of-step', step};
+      const step = await findMatchingStep(secret, request.code, now);
+      return step === undefined ? {kind: 'mismatch'} : {kind: 'matches-step', step};
     },
     // The lock is the account's alone.
-    release: () => Promise.resolve({is: 'released'}),
+    unlock: () => Promise.resolve({kind: 'released'}),
   };
 }
 
-function mismatchOf(registered: Identity, expected: Identity): Verdict | undefined {
-  const differs = differences(registered, expected);
+function compareIdentities(registered: Identity, expected: Identity): VerifyResult | undefined {
+  const differs = findDifferences(registered, expected);
   if (differs.length === 0) return undefined;
-  const comparison = {differs, registered: masked(registered), expected: masked(expected)};
-  return {is: 'identity-mismatch', comparison};
+  const comparison = {
+    differs,
+    registered: maskIdentity(registered),
+    expected: maskIdentity(expected),
+  };
+  return {kind: 'identity-mismatch', comparison};
 }

@@ -12,7 +12,7 @@ const DIGITS = 6;
 const ACCEPTED_STEPS = 2;
 
 /** How many steps back a code is still recognised, to be called expired rather than wrong. */
-const RECOGNISED_STEPS = 10;
+const RECOGNIZED_STEPS = 10;
 
 /** A new seed: 160 random bits in base32 (RFC 4226 §4 recommends 160). */
 export const newSecret = (): string => generateSecret();
@@ -43,7 +43,7 @@ export function codeAt(secret: string, now: number): Promise<string> {
  * @param secret the seed, in base32
  * @param now ms since the epoch
  */
-export async function matchedStep(
+export async function findMatchingStep(
   secret: string,
   code: string,
   now: number,
@@ -52,12 +52,12 @@ export async function matchedStep(
   const accepted = present - ACCEPTED_STEPS + 1;
   // Most codes are right: the steps before are looked at for those that are not.
   return (
-    matchedAmong(secret, code, accepted, present) ??
-    matchedAmong(secret, code, present - RECOGNISED_STEPS, accepted - 1)
+    findStepBetween(secret, code, accepted, present) ??
+    findStepBetween(secret, code, present - RECOGNIZED_STEPS, accepted - 1)
   );
 }
 
-function matchedAmong(
+function findStepBetween(
   secret: string,
   code: string,
   first: number,

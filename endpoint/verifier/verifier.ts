@@ -6,7 +6,7 @@ import type {Account} from '../store/store.ts';
 import type {Trainee} from '../auth.ts';
 
 /** What is asked of an authority. */
-export interface Question {
+export interface VerifyInput {
   readonly trainee: Trainee;
   readonly account: Account;
   readonly request: AttemptRequest;
@@ -15,31 +15,31 @@ export interface Question {
 }
 
 /** What an authority says of a code. */
-export type Verdict =
+export type VerifyResult =
   /** It is the code of this time step; whether that step still counts is the account's to say. */
-  | {readonly is: 'of-step'; readonly step: number}
+  | {readonly kind: 'matches-step'; readonly step: number}
   /** Right, by an authority that tells no time step. */
-  | {readonly is: 'right'}
-  | {readonly is: 'wrong'}
+  | {readonly kind: 'accepted'}
+  | {readonly kind: 'mismatch'}
   /** Accepted once before. */
-  | {readonly is: 'used'}
-  | {readonly is: 'identity-mismatch'; readonly comparison: Comparison | undefined}
-  | {readonly is: 'not-registered'}
+  | {readonly kind: 'replayed'}
+  | {readonly kind: 'identity-mismatch'; readonly comparison: IdentityMismatch | undefined}
+  | {readonly kind: 'not-registered'}
   /** Nothing was evaluated: the authority has locked the trainee, wants to be left alone, is down. */
-  | {readonly is: 'locked' | 'invalid-request' | 'internal' | 'unavailable'}
-  | {readonly is: 'rate-limited'; readonly retryAfter: number}
+  | {readonly kind: 'locked' | 'invalid-request' | 'internal' | 'unavailable'}
+  | {readonly kind: 'rate-limited'; readonly retryAfter: number}
   /** The question went out and no answer came: nobody knows whether the code was evaluated. */
-  | {readonly is: 'unknown'};
+  | {readonly kind: 'unknown'};
 
 /** What differs between the app's registration and the site's, masked. */
-export interface Comparison {
+export interface IdentityMismatch {
   readonly differs: readonly Difference[];
   readonly registered: Identity;
   readonly expected: Identity;
 }
 
 /** How the trainee has proved who they are to the identity service. */
-export interface Proof {
+export interface IdentityProof {
   readonly method: 'phone-identity' | 'i-pin';
   /** The identity service's own number of the verification. */
   readonly transactionId: string;
@@ -50,18 +50,18 @@ export interface Proof {
 }
 
 /** What came of asking for the end of a lock. */
-export type Release = {readonly is: 'released'} | {readonly is: 'refused' | 'unavailable'};
+export type UnlockResult = {readonly kind: 'released'} | {readonly kind: 'refused' | 'unavailable'};
 
 /** Decides codes. */
-export interface CodeAuthority {
+export interface CodeVerifier {
   /**
    * `here`: it decides from the account alone, inside the attempt's transaction.
    * `elsewhere`: it has to be asked, and no transaction may stay open meanwhile.
    */
-  readonly decides: 'here' | 'elsewhere';
+  readonly mode: 'local' | 'remote';
   /** How long an answer can take at most, in ms. */
-  readonly withinMs: number;
-  judge(question: Question): Promise<Verdict>;
+  readonly timeoutMs: number;
+  verify(question: VerifyInput): Promise<VerifyResult>;
   /** Ends the lock at the authority, where it keeps one of its own. */
-  release(subject: string, proof: Proof): Promise<Release>;
+  unlock(subject: string, proof: IdentityProof): Promise<UnlockResult>;
 }

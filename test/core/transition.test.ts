@@ -49,66 +49,6 @@ describe('pressing 인증하기', () => {
   });
 });
 
-describe('the answer', () => {
-  it('verified ends it, with the receipt', () => {
-    expect(next(sending, answered({code: 'verified', ...receipt, ...common}))).to.deep.equal({
-      is: 'verified',
-      receipt,
-    });
-  });
-  it('code-mismatch takes the count from the endpoint', () => {
-    const answer = {code: 'code-mismatch', ...common, failures: 3, maxFailures: 5} as const;
-    expect(next(sending, answered(answer))).to.deep.equal({
-      is: 'ready',
-      tries: {failures: 3, max: 5},
-      notice: {is: 'code-mismatch'},
-    });
-  });
-  it('code-mismatch without a count makes none up', () => {
-    const first: Attempt = {...sending, tries: undefined};
-    expect(next(first, answered({code: 'code-mismatch', ...common}))).to.deep.include({
-      tries: undefined,
-    });
-  });
-  it('locked leads to the ways out that the endpoint names', () => {
-    const answer: Answer = {code: 'locked', ...common, unlock: ['phone-identity']};
-    expect(next(sending, answered(answer))).to.deep.include({
-      is: 'locked',
-      unlock: ['phone-identity'],
-    });
-  });
-  it('session-required leads to signing in again', () => {
-    expect(next(sending, answered({code: 'session-required', ...common})).is).to.equal(
-      'signed-out',
-    );
-  });
-  it('rate-limited waits for as long as it says, within reason', () => {
-    const answer: Answer = {code: 'rate-limited', ...common};
-    const after30 = next(sending, answered({...answer, retryAfter: 30}));
-    expect(after30).to.deep.equal({is: 'waiting', tries, seconds: 30, until: 31_000});
-    expect(next(sending, answered(answer))).to.deep.include({seconds: 5});
-    for (const [retryAfter, seconds] of [
-      [0, 1],
-      [0.2, 1],
-      [1e12, 300],
-    ] as const) {
-      const waiting = next(sending, answered({...answer, retryAfter}));
-      expect(waiting).to.deep.include({seconds});
-    }
-  });
-  it('in-progress is asked for by key', () => {
-    expect(next(sending, answered({code: 'in-progress', ...common})).is).to.equal('checking');
-  });
-  it('to another key means nothing', () => {
-    const late = answered({code: 'verified', ...receipt, ...common}, another);
-    expect(next(sending, late)).to.equal(sending);
-  });
-  it('that comes after all is decided means nothing', () => {
-    const decided = next(sending, answered({code: 'code-mismatch', ...common}));
-    expect(next(decided, answered({code: 'verified', ...receipt, ...common}))).to.equal(decided);
-  });
-});
-
 describe('a lost answer', () => {
   it('is asked for by key', () => {
     expect(next(sending, {type: 'lost', key, doubt: 'timeout'})).to.deep.equal({
@@ -127,25 +67,6 @@ describe('a lost answer', () => {
     const undecided = next(checking, {type: 'gave-up', key});
     expect(undecided).to.deep.equal({is: 'undecided', key, tries, doubt: 'network'});
     expect(next(undecided, {type: 'asked'}).is).to.equal('checking');
-  });
-});
-
-describe('asking by key', () => {
-  it('that meets trouble says nothing of the attempt, which stays unknown', () => {
-    const troubles: Answer[] = [
-      {code: 'internal', ...common},
-      {code: 'unavailable', ...common},
-      {code: 'rate-limited', ...common},
-      {code: 'csrf', ...common},
-      {code: 'in-progress', ...common},
-    ];
-    for (const trouble of troubles) expect(next(checking, answered(trouble))).to.equal(checking);
-  });
-  it('that meets a login page keeps the key for after signing in', () => {
-    const undecided: Attempt = {is: 'undecided', key, tries, doubt: 'session'};
-    expect(next(checking, {type: 'turned-away', key})).to.deep.equal(undecided);
-    const signedOut = answered({code: 'session-required', ...common});
-    expect(next(checking, signedOut)).to.deep.equal(undecided);
   });
 });
 
@@ -206,5 +127,48 @@ describe('the lock', () => {
   it('does not break into an attempt under way', () => {
     const standing = {code: 'locked', unlock: []} as const;
     expect(next(sending, {type: 'informed', standing})).to.equal(sending);
+  });
+});
+
+describe('success from before the page was left', () => {
+  it('is none until the endpoint confirms it', () => {
+    const back = next({is: 'verified', receipt}, {type: 'recalled', key});
+    expect(back).to.include({is: 'checking', recalled: true});
+    expect(next(back, answered({code: 'attempt-unknown'})).is).to.equal('ready');
+  });
+});
+
+describe('another check in the same element', () => {
+  it('takes over the count and the lock, and nothing else', () => {
+    const event: AttemptEvent = {type: 'superseded', by: 'check'};
+    for (const open of [sending, checking, {...checking, is: 'undecided'} as Attempt]) {
+      expect(next(open, event)).to.deep.equal({is: 'ready', tries, notice: undefined});
+    }
+    const locked: Attempt = {is: 'locked', tries, unlock: [], stands: false};
+    expect(next(locked, event)).to.equal(locked);
+    expect(next({is: 'verified', receipt}, event).is).to.equal('ready');
+  });
+
+  it('of another trainee takes over nothing', () => {
+    const locked: Attempt = {is: 'locked', tries, unlock: [], stands: false};
+    const event: AttemptEvent = {type: 'superseded', by: 'trainee'};
+    expect(next(locked, event)).to.deep.equal({is: 'ready', tries: undefined, notice: undefined});
+  });
+});
+
+describe('a network that is back', () => {
+  it('takes the message of its loss away, and nothing else', () => {
+    const offline: Attempt = {is: 'ready', tries, notice: {is: 'offline'}};
+    expect(next(offline, {type: 'reconnected'})).to.deep.equal({...offline, notice: undefined});
+    const wrong: Attempt = {is: 'ready', tries, notice: {is: 'code-mismatch'}};
+    expect(next(wrong, {type: 'reconnected'})).to.equal(wrong);
+  });
+});
+
+describe('how things stand, told to one who was signed out', () => {
+  it('means that the login is back', () => {
+    const standing = {code: 'ready', failures: 2, maxFailures: 5} as const;
+    const event: AttemptEvent = {type: 'informed', standing};
+    expect(next({is: 'signed-out', tries}, event)).to.include({is: 'ready'});
   });
 });

@@ -40,26 +40,6 @@ describe('with reduced motion', () => {
   });
 });
 
-describe('KRDS’s high contrast', () => {
-  afterEach(() => document.documentElement.removeAttribute('data-krds-mode'));
-
-  it('is that of the page, as it changes, or of the theme attribute', async () => {
-    const trainee = await Trainee.arrives();
-    const card = trainee.widget.shadowRoot?.querySelector('.card');
-    if (!card) throw new Error('not drawn');
-    const paper = (): string => getComputedStyle(card).backgroundColor;
-    expect(paper()).to.equal('rgb(255, 255, 255)');
-    document.documentElement.setAttribute('data-krds-mode', 'high-contrast');
-    await trainee.until(() => paper() === 'rgb(0, 0, 0)', 'it is black');
-    await trainee.expectsAccessible();
-    trainee.widget.theme = 'light';
-    await trainee.until(() => paper() === 'rgb(255, 255, 255)', 'it is white');
-    document.documentElement.removeAttribute('data-krds-mode');
-    trainee.widget.theme = 'high-contrast';
-    await trainee.until(() => paper() === 'rgb(0, 0, 0)', 'it is black');
-  });
-});
-
 describe('in forced colours', () => {
   let trainee: Trainee;
 

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {addressOf, below} from '../../src/element/safe-url.ts';
+import {addressOf} from '../../src/element/safe-url.ts';
 
 const PAGE = 'https://site.example/course/view.do;jsessionid=1?id=2';
 
@@ -25,14 +25,5 @@ describe('an address in an attribute', () => {
   });
   it('that cannot be read is none', () => {
     expect(addressOf('https://', PAGE)).to.equal(undefined);
-  });
-});
-
-describe('an address below the endpoint', () => {
-  it('keeps the endpoint’s own query', () => {
-    const endpoint = new URL('https://site.example/motp/?site=7');
-    expect(below(endpoint, 'attempts/k').href).to.equal(
-      'https://site.example/motp/attempts/k?site=7',
-    );
   });
 });

@@ -1,13 +1,13 @@
 /** The same endpoint with an agency behind it, which a stand-in plays. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
-import {agencyAuthority} from '../../endpoint/verifier/agency-verifier.ts';
-import {SILENT} from '../../endpoint/log.ts';
+import {agencyVerifier} from '../../endpoint/verifier/agency-verifier.ts';
+import {silentLog} from '../../endpoint/log.ts';
 import type {Store} from '../../endpoint/store/store.ts';
-import {ticketFor} from '../../endpoint/tickets.ts';
+import {issueTicket} from '../../endpoint/tickets.ts';
 import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
-import {StandIn} from './harness/fake-agency.ts';
-import {HONG, Site, WRONG, type Said} from './harness/site.ts';
+import {FakeAgency} from './harness/fake-agency.ts';
+import {HONG, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
 /** How long the tests' agency may take, in ms. */
@@ -17,15 +17,15 @@ const COURSE = {course: 'C-2026-1', class: '3'};
 
 for (const {name, missing, open} of STORES) {
   describe(`an agency, with the store in ${name}`, {skip: missing ?? false}, () => {
-    const agency = new StandIn();
+    const agency = new FakeAgency();
     let store: Store;
-    let site: Site;
+    let site: TestSite;
     let hong: string;
     let trainees = 0;
     const tickets = new Map<string, Promise<string | undefined>>();
 
     before(async () => {
-      await agency.starts();
+      await agency.start();
       store = await open();
       const settings = {
         accreditUrl: agency.url('otp_accredit'),
@@ -33,13 +33,13 @@ for (const {name, missing, open} of STORES) {
         institute: 'A-100',
         timeoutMs: TIMEOUT_MS,
       };
-      site = await Site.on(store, {authority: agencyAuthority(settings, SILENT)});
+      site = await TestSite.create(store, {verifier: agencyVerifier(settings, silentLog)});
     });
 
     beforeEach(() => {
       hong = `agency-${++trainees}`;
-      agency.asked = [];
-      agency.conduct = [{says: 200}];
+      agency.requests = [];
+      agency.behavior = [{code: 200}];
     });
 
     afterEach(() => {
@@ -47,19 +47,23 @@ for (const {name, missing, open} of STORES) {
     });
 
     after(async () => {
-      await agency.stops();
+      await agency.stop();
       await store.close();
     });
 
     /** A page whose ticket says who the trainee is, as an agency wants to know. */
-    async function tries(code: string, key = newAttemptKey(), more: object = {}): Promise<Said> {
-      return site.posts({code, ticket: await ticket(hong), ...more}, key);
+    async function tries(
+      code: string,
+      key = newAttemptKey(),
+      more: object = {},
+    ): Promise<SiteResponse> {
+      return site.post({code, ticket: await ticket(hong), ...more}, key);
     }
 
     /** The one ticket of a trainee's page. */
     function ticket(subject: string): Promise<string | undefined> {
       const trainee = {subject, site: 'institute', identity: HONG, course: COURSE};
-      const made = tickets.get(subject) ?? ticketFor(trainee, Date.UTC(2030, 0), site.seal);
+      const made = tickets.get(subject) ?? issueTicket(trainee, Date.UTC(2030, 0), site.seal);
       tickets.set(subject, made);
       return made;
     }
@@ -68,7 +72,7 @@ for (const {name, missing, open} of STORES) {
       site.now = Date.UTC(2026, 5, 1, 15, 0, 10);
       const said = await tries('123456', newAttemptKey(), {occasion: 'lesson', unit: 9});
       assert.deepEqual([said.status, said.body.code], [200, 'verified']);
-      const [asked] = agency.asked;
+      const [asked] = agency.requests;
       assert.equal(asked?.path, '/otp_accredit');
       assert.match(asked.type ?? '', /^application\/x-www-form-urlencoded/);
       const {SESSIONID = '', ...fields} = asked.fields;
@@ -103,34 +107,34 @@ for (const {name, missing, open} of STORES) {
       ['AP011', 503, 'unavailable', false],
     ] as const) {
       it(`that says ${says} makes it ${code}`, async () => {
-        agency.conduct = [{says}];
-        const said = await tries(WRONG);
+        agency.behavior = [{code: says}];
+        const said = await tries(WRONG_CODE);
         assert.deepEqual([said.status, said.body.code], [status, code]);
         assert.equal(said.body['counted'], counted);
       });
     }
 
     it('is asked once for a key, however often the key comes, and at the same time', async () => {
-      agency.conduct = [{says: 'AP001'}];
+      agency.behavior = [{code: 'AP001'}];
       const key = newAttemptKey();
-      const answers = await Promise.all(Array.from({length: 20}, () => tries(WRONG, key)));
+      const answers = await Promise.all(Array.from({length: 20}, () => tries(WRONG_CODE, key)));
       const codes = new Set(answers.map(({body}) => body.code));
       codes.delete('in-progress');
       assert.deepEqual([...codes], ['code-mismatch']);
-      assert.equal((await tries(WRONG, key)).body.code, 'code-mismatch');
-      assert.equal(agency.asked.length, 1);
+      assert.equal((await tries(WRONG_CODE, key)).body.code, 'code-mismatch');
+      assert.equal(agency.requests.length, 1);
     });
     it('is never asked of two codes of an account at the same time', async () => {
-      agency.conduct = [{says: 'AP001'}];
-      const answers = await Promise.all(Array.from({length: 20}, () => tries(WRONG)));
+      agency.behavior = [{code: 'AP001'}];
+      const answers = await Promise.all(Array.from({length: 20}, () => tries(WRONG_CODE)));
       const counted = answers.filter(({body}) => body['counted']).length;
-      assert.equal(agency.asked.length, counted);
+      assert.equal(agency.requests.length, counted);
       assert(counted <= 5);
     });
     it('is not asked a sixth time after five wrong codes', async () => {
-      agency.conduct = [{says: 'AP001'}];
-      const answers: Said[] = [];
-      for (let i = 0; i < 7; i++) answers.push(await tries(WRONG));
+      agency.behavior = [{code: 'AP001'}];
+      const answers: SiteResponse[] = [];
+      for (let i = 0; i < 7; i++) answers.push(await tries(WRONG_CODE));
       assert.deepEqual(
         answers.map(({body}) => [body.code, body['failures']]),
         [
@@ -138,12 +142,12 @@ for (const {name, missing, open} of STORES) {
           ...[5, 5, 5].map((failures) => ['locked', failures]),
         ],
       );
-      assert.equal(agency.asked.length, 5);
+      assert.equal(agency.requests.length, 5);
     });
     it('is not asked again of a code that it has accepted', async () => {
       assert.equal((await tries('123456')).body.code, 'verified');
       assert.equal((await tries('123456')).body.code, 'code-replayed');
-      assert.equal(agency.asked.length, 1);
+      assert.equal(agency.requests.length, 1);
     });
     it('says nothing of steps, so that no countdown is made up', async () => {
       assert.equal((await tries('123456')).body['stepEndsInMs'], undefined);
@@ -155,48 +159,48 @@ for (const {name, missing, open} of STORES) {
       ['answers with a page', {body: '<html>점검 중</html>', status: 503}],
     ] as const) {
       it(`that ${what} is not asked again under the key: it may have looked`, async () => {
-        agency.conduct = [conduct];
+        agency.behavior = [conduct];
         const key = newAttemptKey();
         const said = await tries('123456', key);
         assert.deepEqual([said.status, said.body.code], [503, 'unavailable']);
-        agency.conduct = [{says: 200}];
-        assert.equal((await site.asks(`/attempts/${key}`, hong)).body.code, 'attempt-unknown');
+        agency.behavior = [{code: 200}];
+        assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'attempt-unknown');
         assert.equal((await tries('123456', key)).body.code, 'unavailable');
-        assert.equal(agency.asked.length, 1);
+        assert.equal(agency.requests.length, 1);
         assert.equal((await tries('123456')).body.code, 'verified');
       });
     }
     it('that can’t be reached has not looked: the same key is asked again', async () => {
-      await agency.stops();
+      await agency.stop();
       const key = newAttemptKey();
       assert.equal((await tries('123456', key)).body.code, 'unavailable');
-      await agency.starts();
+      await agency.start();
       assert.equal((await tries('123456', key)).body.code, 'verified');
     });
     it('forgets an attempt whose endpoint was stopped in the midst of asking', async () => {
       const key = newAttemptKey();
       const unit = undefined;
       const at = site.now;
-      await store.transaction(async (records) => {
+      await store.transaction(async (tx) => {
         const fingerprint = 'of another question';
         const claim = {subject: hong, key, fingerprint, site: 'institute', unit, at} as const;
-        await records.claim({...claim, occasion: 'enrollment', runsUntil: at + 10_000});
+        await tx.claim({...claim, occasion: 'enrollment', expiresAt: at + 10_000});
       });
-      assert.equal((await site.asks(`/attempts/${key}`, hong)).body.code, 'in-progress');
+      assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'in-progress');
       site.now += 10_000;
-      assert.equal((await site.asks(`/attempts/${key}`, hong)).body.code, 'attempt-unknown');
+      assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'attempt-unknown');
       assert.equal((await tries('123456')).body.code, 'verified');
     });
 
     it('is told to release the lock by the phone verification', async () => {
-      agency.conduct = [{says: 'AP009'}];
-      assert.equal((await tries(WRONG)).body.code, 'locked');
-      agency.conduct = [{says: 200}];
-      agency.asked = [];
-      const said = await site.reports(hong, {transactionId: `T-${hong}`, verifiedAt: 0});
+      agency.behavior = [{code: 'AP009'}];
+      assert.equal((await tries(WRONG_CODE)).body.code, 'locked');
+      agency.behavior = [{code: 200}];
+      agency.requests = [];
+      const said = await site.reportIdentity(hong, {transactionId: `T-${hong}`, verifiedAt: 0});
       assert.deepEqual([said.status, said.body.code], [200, 'released']);
-      assert.deepEqual(agency.asked[0]?.path, '/user_reset');
-      assert.deepEqual(agency.asked[0].fields, {
+      assert.deepEqual(agency.requests[0]?.path, '/user_reset');
+      assert.deepEqual(agency.requests[0].fields, {
         USER_NM: '홍길동',
         USER_TEL: '01012345678',
         AGTID: 'A-100',
@@ -209,27 +213,27 @@ for (const {name, missing, open} of STORES) {
       assert.equal((await tries('123456')).body.code, 'verified');
     });
     it('that refuses to release keeps the lock here as well', async () => {
-      agency.conduct = [{says: 'AP009'}];
-      await tries(WRONG);
-      agency.conduct = [{says: 'AP010'}];
-      const said = await site.reports(hong);
+      agency.behavior = [{code: 'AP009'}];
+      await tries(WRONG_CODE);
+      agency.behavior = [{code: 'AP010'}];
+      const said = await site.reportIdentity(hong);
       assert.deepEqual([said.status, said.body.code], [422, 'refused']);
-      assert.equal((await site.asks('/status', hong)).body.code, 'locked');
+      assert.equal((await site.get('/status', hong)).body.code, 'locked');
     });
     it('is told again of a release when no answer came', async () => {
-      agency.conduct = [{says: 'AP009'}];
-      await tries(WRONG);
-      agency.asked = [];
-      agency.conduct = ['cuts', {says: 200}];
-      assert.equal((await site.reports(hong)).body.code, 'released');
-      assert.equal(agency.asked.length, 2);
+      agency.behavior = [{code: 'AP009'}];
+      await tries(WRONG_CODE);
+      agency.requests = [];
+      agency.behavior = ['cuts', {code: 200}];
+      assert.equal((await site.reportIdentity(hong)).body.code, 'released');
+      assert.equal(agency.requests.length, 2);
     });
     it('that does not answer a release keeps the lock', async () => {
-      agency.conduct = [{says: 'AP009'}];
-      await tries(WRONG);
-      agency.conduct = ['hangs'];
-      assert.equal((await site.reports(hong)).status, 503);
-      assert.equal((await site.asks('/status', hong)).body.code, 'locked');
+      agency.behavior = [{code: 'AP009'}];
+      await tries(WRONG_CODE);
+      agency.behavior = ['hangs'];
+      assert.equal((await site.reportIdentity(hong)).status, 503);
+      assert.equal((await site.get('/status', hong)).body.code, 'locked');
     });
   });
 }

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../endpoint/app.ts';
-import {identityReported} from '../../endpoint/identity-reports.ts';
+import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
+import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
@@ -26,8 +26,8 @@ class Site {
     this.options = {
       basePath: '/motp',
       store: this.store,
-      seal: UNSEALED,
-      whoAsks: () => (this.signedIn ? {is: 'trainee', trainee} : {is: 'nobody'}),
+      encryption: UNSEALED,
+      authenticateTrainee: () => (this.signedIn ? {kind: 'trainee', trainee} : {kind: 'anonymous'}),
       now: () => this.now,
     };
     this.#app = createEndpoint(this.options);
@@ -87,7 +87,7 @@ describe('the reference endpoint', () => {
   });
   it('unlocks when the identity service has verified the trainee', async () => {
     const site = new Site({failures: 5, lockedAt: 1});
-    await identityReported(endpointOf(site.options), {
+    await handleIdentityReport(createContext(site.options), {
       subject: 'hong',
       method: 'phone-identity',
       transactionId: '1',

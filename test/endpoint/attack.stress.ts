@@ -6,8 +6,8 @@ import {describe, it} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
-import {inParallel, Line} from './harness/http-client.ts';
-import {Service} from './harness/processes.ts';
+import {inParallel, HttpClient} from './harness/http-client.ts';
+import {EndpointService} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 
 const ATTACKERS = 64;
@@ -30,7 +30,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
   describe(`on ${kind}`, {skip}, () => {
     it(`${ATTACKERS} attackers on one account leave the others’ p99 under 50 ms`, async (t) => {
       // As it is set by default, limits and all.
-      const service = await Service.of(kind, 2, {
+      const service = await EndpointService.of(kind, 2, {
         REQUESTS_PER_ACCOUNT: '60',
         FAILURES_PER_SITE: '2000',
       });
@@ -39,22 +39,22 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       await inParallel(OTHERS, 4, async (i) => {
         others.push(await newTrainee(service, i));
       });
-      await service.registers('victim');
+      await service.register('victim');
       const [url = ''] = service.urls;
-      const line = new Line(16);
+      const line = new HttpClient(16);
       t.after(() => line.close());
       const calm = await timesOf(others.slice(0, OTHERS / 4), line, url);
       t.diagnostic(`others, with nobody else there: ${summary(calm)}`);
 
-      await service.registers('victim');
-      const args = [url, await service.ticket('victim'), String(ATTACKERS)];
+      await service.register('victim');
+      const args = [url, await service.issueTicket('victim'), String(ATTACKERS)];
       const file = 'test/endpoint/harness/attackers.ts';
       const attack = spawn(process.execPath, [file, ...args], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       t.after(() => attack.kill());
       await once(attack.stdout, 'data');
-      const locked = await service.store.read((records) => records.standing('victim', 0));
+      const locked = await service.store.read((tx) => tx.getAccount('victim', 0));
       assert.equal(locked?.failures, 5);
 
       const times = await timesOf(others.slice(OTHERS / 4), line, url);
@@ -68,13 +68,13 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
     });
 
     it('who is registered and who is not wait the same time, within 5 %', async (t) => {
-      const service = await Service.of(kind, 1);
+      const service = await EndpointService.of(kind, 1);
       t.after(() => service.close());
       const [url = ''] = service.urls;
-      const line = new Line(1);
+      const line = new HttpClient(1);
       const times = {known: [] as number[], unknown: [] as number[]};
       await inParallel(PEOPLE, 4, async (i) => {
-        await service.registers(`known-${i}`);
+        await service.register(`known-${i}`);
       });
       // The first round warms the machine and makes the decoys; a fifth would lock.
       for (const round of [1, 2, 3, 4]) {
@@ -83,9 +83,9 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
           for (const who of i % 2
             ? (['known', 'unknown'] as const)
             : (['unknown', 'known'] as const)) {
-            const ticket = await service.ticket(`${who}-${i}`);
+            const ticket = await service.issueTicket(`${who}-${i}`);
             const began = performance.now();
-            const heard = await line.posts(url, ticket, '000000');
+            const heard = await line.post(url, ticket, '000000');
             if (round > 1) times[who].push(performance.now() - began);
             assert(['code-mismatch', 'not-registered'].includes(heard.code), heard.code);
           }
@@ -103,21 +103,21 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
 }
 
 /** How long each waits who verifies a right code, so many in a second. */
-function timesOf(others: readonly Trainee[], line: Line, url: string): Promise<number[]> {
+function timesOf(others: readonly Trainee[], line: HttpClient, url: string): Promise<number[]> {
   const ask = async ({secret, ticket}: Trainee, i: number): Promise<number> => {
     await pause((i / PACE) * 1000);
     const code = await codeAt(secret, Date.now());
     const began = performance.now();
-    const heard = await line.posts(url, ticket, code);
+    const heard = await line.post(url, ticket, code);
     assert.equal(heard.code, 'verified');
     return performance.now() - began;
   };
   return Promise.all(others.map(ask));
 }
 
-async function newTrainee(service: Service, i: number): Promise<Trainee> {
+async function newTrainee(service: EndpointService, i: number): Promise<Trainee> {
   const subject = `other-${i}`;
-  return {secret: await service.registers(subject), ticket: await service.ticket(subject)};
+  return {secret: await service.register(subject), ticket: await service.issueTicket(subject)};
 }
 
 function quantile(values: readonly number[], share: number): number {

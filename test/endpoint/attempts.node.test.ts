@@ -2,23 +2,23 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Store} from '../../endpoint/store/store.ts';
 import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
-import {HONG, Site, WRONG, type Said} from './harness/site.ts';
+import {HONG, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
 /** What of an answer a test is about. */
-function said({status, body}: Said, ...fields: readonly string[]) {
+function said({status, body}: SiteResponse, ...fields: readonly string[]) {
   return [status, body.code, ...fields.map((field) => body[field])];
 }
 
 for (const {name, missing, open} of STORES) {
   describe(`an attempt, with the store in ${name}`, {skip: missing ?? false}, () => {
     let store: Store;
-    let site: Site;
+    let site: TestSite;
     let trainees = 0;
 
     before(async () => {
       store = await open();
-      site = await Site.on(store);
+      site = await TestSite.create(store);
     });
 
     after(() => store.close());
@@ -26,20 +26,20 @@ for (const {name, missing, open} of STORES) {
     /** A trainee whom nobody else uses. */
     async function newTrainee(identity = HONG): Promise<string> {
       const subject = `trainee-${++trainees}`;
-      await site.registers(subject, identity);
+      await site.register(subject, identity);
       site.now += 1;
       return subject;
     }
 
-    async function failsTimes(subject: string, times: number): Promise<Said[]> {
-      const answers: Said[] = [];
-      for (let i = 0; i < times; i++) answers.push(await site.tries(subject, WRONG));
+    async function failsTimes(subject: string, times: number): Promise<SiteResponse[]> {
+      const answers: SiteResponse[] = [];
+      for (let i = 0; i < times; i++) answers.push(await site.attempt(subject, WRONG_CODE));
       return answers;
     }
 
     it('verifies the code of the phone, with a receipt', async () => {
       const hong = await newTrainee();
-      const {status, body} = await site.tries(hong, await site.code(hong));
+      const {status, body} = await site.attempt(hong, await site.codeFor(hong));
       assert.deepEqual([status, body.code, body['failures']], [200, 'verified', 0]);
       assert.match(String(body['verificationId']), /^[0-9a-f-]{36}$/);
       assert.equal(body['expiresAt'], site.now + 600_000);
@@ -62,12 +62,12 @@ for (const {name, missing, open} of STORES) {
     it('looks at no code while locked, not even at a right one', async () => {
       const hong = await newTrainee();
       await failsTimes(hong, 5);
-      assert.deepEqual(said(await site.tries(hong, await site.code(hong))), [423, 'locked']);
+      assert.deepEqual(said(await site.attempt(hong, await site.codeFor(hong))), [423, 'locked']);
     });
     it('forgets the failures in a row at a success', async () => {
       const hong = await newTrainee();
       await failsTimes(hong, 4);
-      await site.tries(hong, await site.code(hong));
+      await site.attempt(hong, await site.codeFor(hong));
       const [next] = await failsTimes(hong, 1);
       assert.equal(next?.body['failures'], 1);
     });
@@ -76,111 +76,111 @@ for (const {name, missing, open} of STORES) {
       for (let days = 0; days < 14; days++) {
         await failsTimes(hong, 2);
         site.now += 24 * 3_600_000;
-        assert.equal((await site.tries(hong, await site.code(hong))).body.code, 'verified');
+        assert.equal((await site.attempt(hong, await site.codeFor(hong))).body.code, 'verified');
       }
       assert.deepEqual((await failsTimes(hong, 2)).at(-1)?.body.code, 'locked');
-      assert.equal((await site.asks('/status', hong)).body.code, 'locked');
+      assert.equal((await site.get('/status', hong)).body.code, 'locked');
       site.now += 60_000;
-      assert.equal((await site.reports(hong)).body.code, 'released');
-      assert.equal((await site.tries(hong, await site.code(hong))).body.code, 'verified');
+      assert.equal((await site.reportIdentity(hong)).body.code, 'released');
+      assert.equal((await site.attempt(hong, await site.codeFor(hong))).body.code, 'verified');
     });
     it('forgets failures that are more than 30 days old', async () => {
       const hong = await newTrainee();
       for (let times = 0; times < 40; times++) {
         assert.equal((await failsTimes(hong, 1))[0]?.body.code, 'code-mismatch');
         site.now += 25 * 3_600_000;
-        await site.tries(hong, await site.code(hong));
+        await site.attempt(hong, await site.codeFor(hong));
       }
     });
     it('takes a code once', async () => {
       const hong = await newTrainee();
-      await site.tries(hong, await site.code(hong));
-      const again = await site.tries(hong, await site.code(hong));
+      await site.attempt(hong, await site.codeFor(hong));
+      const again = await site.attempt(hong, await site.codeFor(hong));
       assert.deepEqual(said(again, 'counted', 'failures'), [409, 'code-replayed', false, 0]);
       assert.equal(again.body['nextCodeInMs'], 60_000 - (site.now % 60_000));
     });
     it('takes the code of the step before for 30 seconds, then calls it expired', async () => {
       const [early, late] = [await newTrainee(), await newTrainee()];
       site.now += 60_000 - (site.now % 60_000) + 29_999;
-      assert.equal((await site.tries(early, await site.code(early, 1))).body.code, 'verified');
+      assert.equal((await site.attempt(early, await site.codeFor(early, 1))).body.code, 'verified');
       site.now += 1;
-      const expired = await site.tries(late, await site.code(late, 1));
+      const expired = await site.attempt(late, await site.codeFor(late, 1));
       assert.deepEqual(said(expired, 'counted', 'failures'), [422, 'code-expired', false, 0]);
     });
     it('never takes a code of a step to come', async () => {
       const hong = await newTrainee();
-      const early = await site.tries(hong, await site.code(hong, -1));
+      const early = await site.attempt(hong, await site.codeFor(hong, -1));
       assert.equal(early.body.code, 'code-mismatch');
     });
     it('answers the same key the same, says so, and counts once', async () => {
       const hong = await newTrainee();
       const ticket = await site.ticket(hong);
       const key = newAttemptKey();
-      const first = await site.posts({code: WRONG, ticket}, key);
-      const second = await site.posts({code: WRONG, ticket}, key);
+      const first = await site.post({code: WRONG_CODE, ticket}, key);
+      const second = await site.post({code: WRONG_CODE, ticket}, key);
       assert.deepEqual(second.body, first.body);
       assert.equal(first.headers.get('Idempotency-Replayed'), null);
       assert.equal(second.headers.get('Idempotency-Replayed'), 'true');
-      assert.deepEqual((await site.asks(`/attempts/${key}`, hong)).body, first.body);
-      assert.equal((await site.asks('/status', hong)).body['failures'], 1);
+      assert.deepEqual((await site.get(`/attempts/${key}`, hong)).body, first.body);
+      assert.equal((await site.get('/status', hong)).body['failures'], 1);
     });
     it('tells again by its key of the failure that locked', async () => {
       const hong = await newTrainee();
       await failsTimes(hong, 4);
       const ticket = await site.ticket(hong);
       const key = newAttemptKey();
-      const fifth = await site.posts({code: WRONG, ticket}, key);
-      assert.deepEqual((await site.posts({code: WRONG, ticket}, key)).body, fifth.body);
+      const fifth = await site.post({code: WRONG_CODE, ticket}, key);
+      assert.deepEqual((await site.post({code: WRONG_CODE, ticket}, key)).body, fifth.body);
       assert.equal(fifth.body['counted'], true);
     });
     it('refuses another question under a used key', async () => {
       const hong = await newTrainee();
       const ticket = await site.ticket(hong);
       const key = newAttemptKey();
-      await site.posts({code: WRONG, ticket}, key);
-      for (const other of [{code: '111111'}, {code: WRONG, occasion: 'exam'}]) {
-        const reused = await site.posts({ticket, ...other}, key);
+      await site.post({code: WRONG_CODE, ticket}, key);
+      for (const other of [{code: '111111'}, {code: WRONG_CODE, occasion: 'exam'}]) {
+        const reused = await site.post({ticket, ...other}, key);
         assert.deepEqual(said(reused), [422, 'key-reused']);
       }
-      assert.equal((await site.asks('/status', hong)).body['failures'], 1);
+      assert.equal((await site.get('/status', hong)).body['failures'], 1);
     });
     it('counts five of 200 wrong codes at the same time', async () => {
       const hong = await newTrainee();
       const ticket = await site.ticket(hong);
       const answers = await Promise.all(
-        Array.from({length: 200}, () => site.posts({code: WRONG, ticket})),
+        Array.from({length: 200}, () => site.post({code: WRONG_CODE, ticket})),
       );
       assert.equal(answers.filter(({body}) => body['counted']).length, 5);
       assert.deepEqual(new Set(answers.map(({status}) => status)), new Set([422, 423]));
     });
     it('verifies one of 100 copies of a right code, under as many keys', async () => {
       const hong = await newTrainee();
-      const fields = {code: await site.code(hong), ticket: await site.ticket(hong)};
-      const answers = await Promise.all(Array.from({length: 100}, () => site.posts(fields)));
+      const fields = {code: await site.codeFor(hong), ticket: await site.ticket(hong)};
+      const answers = await Promise.all(Array.from({length: 100}, () => site.post(fields)));
       const codes = answers.map(({body}) => body.code).toSorted();
       assert.deepEqual(codes, [...Array(99).fill('code-replayed'), 'verified']);
     });
     it('evaluates 100 copies under one key once, with 100 equal answers', async () => {
       const hong = await newTrainee();
-      const fields = {code: WRONG, ticket: await site.ticket(hong)};
+      const fields = {code: WRONG_CODE, ticket: await site.ticket(hong)};
       const key = newAttemptKey();
-      const answers = await Promise.all(Array.from({length: 100}, () => site.posts(fields, key)));
+      const answers = await Promise.all(Array.from({length: 100}, () => site.post(fields, key)));
       assert.equal(new Set(answers.map(({body}) => JSON.stringify(body))).size, 1);
-      assert.equal((await site.asks('/status', hong)).body['failures'], 1);
+      assert.equal((await site.get('/status', hong)).body['failures'], 1);
     });
     it('says who has not registered, keeps nothing of it and counts nothing', async () => {
       const key = newAttemptKey();
       for (let i = 0; i < 7; i++) {
-        const nobody = await site.tries('nobody', WRONG, key);
+        const nobody = await site.attempt('nobody', WRONG_CODE, key);
         assert.deepEqual(said(nobody, 'counted'), [409, 'not-registered', false]);
       }
-      assert.equal((await site.asks(`/attempts/${key}`, 'nobody')).body.code, 'attempt-unknown');
-      assert.equal((await site.asks('/status', 'nobody')).body.code, 'not-registered');
+      assert.equal((await site.get(`/attempts/${key}`, 'nobody')).body.code, 'attempt-unknown');
+      assert.equal((await site.get('/status', 'nobody')).body.code, 'not-registered');
     });
     it('says in what the registered details differ, masked, and counts nothing', async () => {
       const hong = await newTrainee();
       const ticket = await site.ticket(hong, {name: '홍 길동', phone: '01087654321'});
-      const differing = await site.posts({code: WRONG, ticket});
+      const differing = await site.post({code: WRONG_CODE, ticket});
       assert.deepEqual(
         said(differing, 'counted', 'failures', 'differs', 'registered', 'expected'),
         [
@@ -193,26 +193,26 @@ for (const {name, missing, open} of STORES) {
           {name: '홍**동', phone: '010-****-4321'},
         ],
       );
-      assert.equal((await site.asks('/status', hong)).body['failures'], 0);
+      assert.equal((await site.get('/status', hong)).body['failures'], 0);
     });
     it('knows nothing of another trainee’s key', async () => {
       const [hong, kim] = [await newTrainee(), await newTrainee()];
       const key = newAttemptKey();
-      await site.tries(hong, WRONG, key);
-      const asked = await site.asks(`/attempts/${key}`, kim);
+      await site.attempt(hong, WRONG_CODE, key);
+      const asked = await site.get(`/attempts/${key}`, kim);
       assert.deepEqual(said(asked, 'counted'), [404, 'attempt-unknown', false]);
     });
     it('takes no used code again when the clock is moved 120 seconds back or on', async () => {
       const hong = await newTrainee();
-      const code = await site.code(hong);
-      await site.tries(hong, code);
+      const code = await site.codeFor(hong);
+      await site.attempt(hong, code);
       site.now -= 120_000;
-      assert.equal((await site.tries(hong, code)).body.code, 'code-mismatch');
-      const old = await site.tries(hong, await site.code(hong));
+      assert.equal((await site.attempt(hong, code)).body.code, 'code-mismatch');
+      const old = await site.attempt(hong, await site.codeFor(hong));
       assert.equal(old.body.code, 'code-expired');
       site.now += 240_000;
-      assert.equal((await site.tries(hong, code)).body.code, 'code-replayed');
-      assert.equal((await site.tries(hong, await site.code(hong))).body.code, 'verified');
+      assert.equal((await site.attempt(hong, code)).body.code, 'code-replayed');
+      assert.equal((await site.attempt(hong, await site.codeFor(hong))).body.code, 'verified');
     });
   });
 }

@@ -9,7 +9,7 @@ import {createAdaptorServer} from '@hono/node-server';
 import {createEndpoint} from '../../endpoint/app.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
-import {Site} from './harness/site.ts';
+import {TestSite} from './harness/site.ts';
 import {newSqlitePath} from './harness/stores.ts';
 import {RFC_SECRET} from '../harness/rfc6238.ts';
 
@@ -34,18 +34,18 @@ async function serve(t: TestContext, server: ReturnType<typeof createServer>): P
 
 describe('the conformance check', () => {
   it('finds that everything holds at the reference endpoint', async (t) => {
-    const site = await Site.on(new MemoryStore());
+    const site = await TestSite.create(new MemoryStore());
     const {fetch} = createEndpoint({...site.options, now: Date.now});
     const url = await serve(t, createAdaptorServer({fetch}) as ReturnType<typeof createServer>);
     site.now = Date.now();
-    await site.registers('hong');
+    await site.register('hong');
     const who = ['--ticket', await site.ticket('hong'), '--secret', site.secretOf('hong')];
     const {code, printed} = await conformance(`${url}/api/motp`, ...who, '--lock');
     assert.equal(code, 0, printed);
     assert.match(printed, /\n\d\d hold, 0 don’t, 0 not tried\n$/);
   });
   it('names what does not hold at an endpoint that evaluates each post anew', async (t) => {
-    const site = await Site.on(new MemoryStore());
+    const site = await TestSite.create(new MemoryStore());
     const {fetch} = createEndpoint({...site.options, now: Date.now});
     const forgetful = (request: Request): Response | Promise<Response> => {
       const headers = new Headers(request.headers);
@@ -57,7 +57,7 @@ describe('the conformance check', () => {
     const server = createAdaptorServer({fetch: forgetful});
     const url = await serve(t, server as ReturnType<typeof createServer>);
     site.now = Date.now();
-    await site.registers('hong');
+    await site.register('hong');
     const {code, printed} = await conformance(
       `${url}/api/motp`,
       '--ticket',

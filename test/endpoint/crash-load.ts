@@ -6,39 +6,45 @@
 import assert from 'node:assert/strict';
 import {setTimeout as pause} from 'node:timers/promises';
 import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
-import {identityReported} from '../../endpoint/identity-reports.ts';
-import {endpointOf} from '../../endpoint/app.ts';
-import type {Asker} from '../../endpoint/auth.ts';
-import {Line, randomOf, type Heard} from './harness/http-client.ts';
-import type {Service} from './harness/processes.ts';
-import {codesAround, oneOf, wrongCode} from './scenarios.ts';
+import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
+import {createContext} from '../../endpoint/app.ts';
+import type {AuthResult} from '../../endpoint/auth.ts';
+import {HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
+import type {EndpointService} from './harness/processes.ts';
+import {nearbyCodes, pickOne, wrongCode} from './scenarios.ts';
 
 /** What came of it. */
-export interface Tale {
+export interface CrashLoadResult {
   /** Attempts that were answered. */
   attempts: number;
   /** How often one had to be sent again, since no answer or no decision came. */
-  resent: number;
+  resends: number;
 }
 
 /** How long an attempt may go unanswered in all, in ms. */
 const PATIENCE_MS = 30_000;
 
 /** Decided, and so not to be sent again. */
-const DECIDED = new Set(['code-mismatch', 'locked', 'code-expired', 'code-replayed', 'verified']);
+const FINAL_CODES = new Set([
+  'code-mismatch',
+  'locked',
+  'code-expired',
+  'code-replayed',
+  'verified',
+]);
 
 /**
  * Lets trainees try until a signal ends it.
  *
  * @throws AssertionError where an attempt was lost, counted twice or left out
  */
-export async function tryOn(
-  service: Service,
+export async function runCrashLoad(
+  service: EndpointService,
   trainees: number,
-  tale: Tale,
+  tale: CrashLoadResult,
   until: AbortSignal,
 ): Promise<void> {
-  const line = new Line(trainees);
+  const line = new HttpClient(trainees);
   try {
     await Promise.all(Array.from({length: trainees}, (_, i) => trainee(`persistent-${i}`, i)));
   } finally {
@@ -46,11 +52,11 @@ export async function tryOn(
   }
 
   async function trainee(subject: string, i: number): Promise<void> {
-    const secret = await service.registers(subject);
-    const ticket = await service.ticket(subject);
-    const random = randomOf(i);
-    let code = wrongCode(random, await codesAround(secret));
-    let row: Heard[] = [];
+    const secret = await service.register(subject);
+    const ticket = await service.issueTicket(subject);
+    const random = seededRandom(i);
+    let code = wrongCode(random, await nearbyCodes(secret));
+    let row: AttemptReply[] = [];
     const keys: string[] = [];
     while (!until.aborted || row.length > 0) {
       const key = newAttemptKey();
@@ -63,22 +69,22 @@ export async function tryOn(
       if (heard.code !== 'locked') continue;
       await unlock(subject);
       row = [];
-      code = wrongCode(random, await codesAround(secret));
+      code = wrongCode(random, await nearbyCodes(secret));
     }
     // Whatever was answered stands in the audit trail, once, and nothing else does.
-    const kept = await service.store.read((records) => records.attemptsOf(subject));
+    const kept = await service.store.read((tx) => tx.listAttempts(subject));
     assert.deepEqual(kept.map(({key}) => key).toSorted(), keys.toSorted());
-    assert(kept.every(({result}) => result?.answer.counted));
+    assert(kept.every(({result}) => result?.body.counted));
   }
 
   /** Sends an attempt, to one endpoint after another, until it is decided. */
   async function answered(ticket: string, code: string, key: string, i: number) {
     const late = performance.now() + PATIENCE_MS;
     for (let sent = 0; ; sent++) {
-      if (sent > 0) tale.resent++;
+      if (sent > 0) tale.resends++;
       try {
-        const heard = await line.posts(oneOf(service.urls, i + sent), ticket, code, key);
-        if (DECIDED.has(heard.code)) return heard;
+        const heard = await line.post(pickOne(service.urls, i + sent), ticket, code, key);
+        if (FINAL_CODES.has(heard.code)) return heard;
       } catch {
         // Killed, or not there yet: what became of the attempt is unknown.
       }
@@ -90,13 +96,19 @@ export async function tryOn(
   /** The identity service goes on as well. */
   async function unlock(subject: string): Promise<void> {
     const {store, seal} = service;
-    const endpoint = endpointOf({basePath: '', store, seal, now: Date.now, whoAsks: nobody});
+    const endpoint = createContext({
+      basePath: '',
+      store,
+      encryption: seal,
+      now: Date.now,
+      authenticateTrainee: anonymous,
+    });
     const transactionId = crypto.randomUUID();
     const late = performance.now() + PATIENCE_MS;
     for (;;) {
       try {
         const proof = {method: 'phone-identity', transactionId, name: '홍길동'} as const;
-        await identityReported(endpoint, {subject, ...proof, verifiedAt: Date.now()});
+        await handleIdentityReport(endpoint, {subject, ...proof, verifiedAt: Date.now()});
         return;
       } catch (error) {
         if (performance.now() > late) throw error;
@@ -106,12 +118,12 @@ export async function tryOn(
   }
 }
 
-function nobody(): Asker {
-  return {is: 'nobody'};
+function anonymous(): AuthResult {
+  return {kind: 'anonymous'};
 }
 
 /** Waits until so many more attempts have been answered. */
-export async function afterMore(tale: Tale, attempts: number): Promise<void> {
+export async function waitForAttempts(tale: CrashLoadResult, attempts: number): Promise<void> {
   const enough = tale.attempts + attempts;
   while (tale.attempts < enough) await pause(5);
 }

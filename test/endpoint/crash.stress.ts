@@ -9,19 +9,19 @@ const skip = postgres ? false : POSTGRES_ADVICE;
 
 describe('an attempt is counted once and never lost', () => {
   it('when endpoints on SQLite are killed 20 times', async (t) => {
-    const {attempts, resent} = await killEndpoints('SQLite', 20);
-    assert(resent > 0);
-    t.diagnostic(`${attempts} attempts, ${resent} sent again`);
+    const {attempts, resends} = await killEndpoints('SQLite', 20);
+    assert(resends > 0);
+    t.diagnostic(`${attempts} attempts, ${resends} sent again`);
   });
   it('when endpoints on PostgreSQL are killed 20 times', {skip}, async (t) => {
-    const {attempts, resent} = await killEndpoints('PostgreSQL', 20);
-    assert(resent > 0);
-    t.diagnostic(`${attempts} attempts, ${resent} sent again`);
+    const {attempts, resends} = await killEndpoints('PostgreSQL', 20);
+    assert(resends > 0);
+    t.diagnostic(`${attempts} attempts, ${resends} sent again`);
   });
   it('when PostgreSQL is restarted 10 times', {skip}, async (t) => {
     assert(postgres);
-    const {attempts, resent} = await restartDatabase(postgres, 10);
-    assert(resent > 0);
-    t.diagnostic(`${attempts} attempts, ${resent} sent again`);
+    const {attempts, resends} = await restartDatabase(postgres, 10);
+    assert(resends > 0);
+    t.diagnostic(`${attempts} attempts, ${resends} sent again`);
   });
 });

@@ -3,24 +3,24 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync, globSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {programAt} from '../../tools/browsers.ts';
-import {nodeSealBy} from '../../endpoint/crypto/encryption-node.ts';
-import {sealBy, type Seal} from '../../endpoint/crypto/encryption.ts';
+import {nodeEncryption} from '../../endpoint/crypto/encryption-node.ts';
+import {webCryptoEncryption, type Encryption} from '../../endpoint/crypto/encryption.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
-import {HONG, Site, WRONG} from './harness/site.ts';
+import {HONG, TestSite, WRONG_CODE} from './harness/site.ts';
 import {newSqlitePath} from './harness/stores.ts';
 
 describe('a stolen database', () => {
   it('holds no seed, name, phone or code', async () => {
     const path = newSqlitePath();
     const store = new SqlStore(openSqlite(path));
-    const site = await Site.on(store);
-    await site.registers('subject-1');
+    const site = await TestSite.create(store);
+    await site.register('subject-1');
     const secret = site.secretOf('subject-1');
-    const code = await site.code('subject-1');
-    await site.tries('subject-1', WRONG);
-    await site.tries('subject-1', code);
+    const code = await site.codeFor('subject-1');
+    await site.attempt('subject-1', WRONG_CODE);
+    await site.attempt('subject-1', code);
     await store.close();
     const dump = globSync(`${path}*`)
       .map((file) => readFileSync(file, 'latin1'))
@@ -32,34 +32,32 @@ describe('a stolen database', () => {
   });
   it('refuses a registration that was put under another’s name', async () => {
     const store = new MemoryStore();
-    const site = await Site.on(store);
-    for (const subject of ['hong', 'kim']) await site.registers(subject);
-    await store.transaction(async (records) => {
-      const [hong, kim] = await Promise.all([
-        records.standing('hong', 0),
-        records.standing('kim', 0),
-      ]);
+    const site = await TestSite.create(store);
+    for (const subject of ['hong', 'kim']) await site.register(subject);
+    await store.transaction(async (tx) => {
+      const [hong, kim] = await Promise.all([tx.getAccount('hong', 0), tx.getAccount('kim', 0)]);
       assert(hong && kim);
-      await records.putAccount('kim', {...kim, registration: hong.registration});
+      await tx.updateAccount('kim', {...kim, registration: hong.registration});
     });
-    const said = await site.tries('kim', await site.code('hong'));
+    const said = await site.attempt('kim', await site.codeFor('hong'));
     assert.deepEqual([said.status, said.body.code], [500, 'internal']);
-    assert.equal((await store.read((records) => records.standing('kim', 0)))?.failures, 0);
+    assert.equal((await store.read((tx) => tx.getAccount('kim', 0)))?.failures, 0);
   });
 });
 
 /** The two makers of seals, by the program that does the work. */
 const MAKERS = {
-  WebCrypto: (byte: number): Promise<Seal> => sealBy(new Uint8Array(32).fill(byte)),
-  Node: async (byte: number): Promise<Seal> => nodeSealBy(new Uint8Array(32).fill(byte)),
+  WebCrypto: (byte: number): Promise<Encryption> =>
+    webCryptoEncryption(new Uint8Array(32).fill(byte)),
+  Node: async (byte: number): Promise<Encryption> => nodeEncryption(new Uint8Array(32).fill(byte)),
 } as const;
 
 describe('the seals of WebCrypto and of Node', () => {
   it('open each other’s, and mark alike', async () => {
     const [web, node] = [await MAKERS.WebCrypto(1), await MAKERS.Node(1)];
-    assert.equal(await node.open(await web.seal('홍길동', 'hong'), 'hong'), '홍길동');
-    assert.equal(await web.open(await node.seal('홍길동', 'hong'), 'hong'), '홍길동');
-    assert.equal(await web.mark('홍길동'), await node.mark('홍길동'));
+    assert.equal(await node.decrypt(await web.encrypt('홍길동', 'hong'), 'hong'), '홍길동');
+    assert.equal(await web.decrypt(await node.encrypt('홍길동', 'hong'), 'hong'), '홍길동');
+    assert.equal(await web.hmac('홍길동'), await node.hmac('홍길동'));
   });
 });
 
@@ -67,25 +65,25 @@ for (const [maker, key] of Object.entries(MAKERS)) {
   describe(`a seal by ${maker}`, () => {
     it('opens by its own key, for what it was sealed for, unchanged, and else not', async () => {
       const [ours, theirs] = [await key(1), await key(2)];
-      const sealed = await ours.seal('text', 'hong');
-      assert.equal(await ours.open(sealed, 'hong'), 'text');
-      assert.equal(await ours.open(sealed, 'kim'), undefined);
-      assert.equal(await theirs.open(sealed, 'hong'), undefined);
-      assert.equal(await ours.open(sealed.slice(0, -2), 'hong'), undefined);
+      const sealed = await ours.encrypt('text', 'hong');
+      assert.equal(await ours.decrypt(sealed, 'hong'), 'text');
+      assert.equal(await ours.decrypt(sealed, 'kim'), undefined);
+      assert.equal(await theirs.decrypt(sealed, 'hong'), undefined);
+      assert.equal(await ours.decrypt(sealed.slice(0, -2), 'hong'), undefined);
       for (const bytes of [0, 4, 12, 16, 28]) {
         const short = Buffer.from(sealed, 'base64url').subarray(0, bytes).toString('base64url');
-        assert.equal(await ours.open(short, 'hong'), undefined);
+        assert.equal(await ours.decrypt(short, 'hong'), undefined);
       }
     });
     it('is another each time, while a mark is the same', async () => {
       const ours = await key(1);
-      assert.notEqual(await ours.seal('text', 'hong'), await ours.seal('text', 'hong'));
-      assert.equal(await ours.mark('text'), await ours.mark('text'));
-      assert.notEqual(await ours.mark('text'), await (await key(2)).mark('text'));
+      assert.notEqual(await ours.encrypt('text', 'hong'), await ours.encrypt('text', 'hong'));
+      assert.equal(await ours.hmac('text'), await ours.hmac('text'));
+      assert.notEqual(await ours.hmac('text'), await (await key(2)).hmac('text'));
     });
     it('can be opened by another program: AES-256-GCM with a key by HKDF', async () => {
       const {createDecipheriv, hkdfSync} = await import('node:crypto');
-      const sealed = Buffer.from(await (await key(1)).seal('홍길동', 'hong'), 'base64url');
+      const sealed = Buffer.from(await (await key(1)).encrypt('홍길동', 'hong'), 'base64url');
       const derived = hkdfSync('sha256', Buffer.alloc(32, 1), '', 'motp-verify seal', 32);
       const decipher = createDecipheriv(
         'aes-256-gcm',
@@ -104,15 +102,15 @@ describe('codes of another maker', () => {
   const oathtool = programAt('oathtool');
 
   it('are accepted: oathtool’s', {skip: oathtool ? false : 'oathtool was not found'}, async () => {
-    const site = await Site.on(new MemoryStore());
+    const site = await TestSite.create(new MemoryStore());
     for (const hours of [0, 1, 1000, 100_000]) {
       site.now += hours * 3_600_000;
       const hong = `hong-${hours}`;
-      await site.registers(hong);
+      await site.register(hong);
       const kind = ['--totp', '--time-step-size=60s', '--digits=6', '--base32'];
       const at = `--now=@${Math.floor(site.now / 1000)}`;
       const code = execFileSync('oathtool', [...kind, at, site.secretOf(hong)], {encoding: 'utf8'});
-      assert.equal((await site.tries(hong, code.trim())).body.code, 'verified');
+      assert.equal((await site.attempt(hong, code.trim())).body.code, 'verified');
     }
   });
 });

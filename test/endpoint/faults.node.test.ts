@@ -15,9 +15,9 @@ import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
 import {NEW_ACCOUNT, StoreError} from '../../endpoint/store/store.ts';
 import {purge} from '../../endpoint/retention.ts';
-import {Line} from './harness/http-client.ts';
-import {Service} from './harness/processes.ts';
-import {Site, WRONG} from './harness/site.ts';
+import {HttpClient} from './harness/http-client.ts';
+import {EndpointService} from './harness/processes.ts';
+import {TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 import {killEndpoints, restartDatabase} from './crash.ts';
 
@@ -25,7 +25,7 @@ import {killEndpoints, restartDatabase} from './crash.ts';
 const OUT = [503, 'unavailable', false];
 
 const skip = postgres ? false : POSTGRES_ADVICE;
-const line = new Line(4);
+const line = new HttpClient(4);
 
 after(() => line.close());
 
@@ -42,20 +42,20 @@ describe('killed', () => {
 
 describe('asked to end', () => {
   it('it answers what is under way, takes nothing new, and is gone within 10 s (S2)', async () => {
-    const service = await Service.of('SQLite', 1);
+    const service = await EndpointService.of('SQLite', 1);
     const [one] = service.processes;
     assert(one);
     // A request that is on its way: its head has come, its body has not.
-    const body = JSON.stringify({v: 1, code: WRONG, occasion: 'exam', ticket: 'x'});
+    const body = JSON.stringify({v: 1, code: WRONG_CODE, occasion: 'exam', ticket: 'x'});
     const sent = request(one.url, {
       method: 'POST',
       headers: {'Content-Type': 'application/json', 'Content-Length': body.length},
     });
     sent.flushHeaders();
     await once(sent, 'socket');
-    await line.posts(one.url, 'x', WRONG);
+    await line.post(one.url, 'x', WRONG_CODE);
     const began = performance.now();
-    const ended = service.ends(one, 'SIGTERM');
+    const ended = service.stop(one, 'SIGTERM');
     const heard = once(sent, 'response');
     await told(one.lines, 'stopping');
     await assert.rejects(fetch(`${one.url}/health/live`));
@@ -75,13 +75,13 @@ describe('a database', {skip}, () => {
     t.after(() => cluster.remove());
     cluster.stop();
     const store = new SqlStore(openPostgres(cluster.url));
-    const site = await Site.on(store);
+    const site = await TestSite.create(store);
     const ticket = await site.ticket('hong');
-    const down = await site.posts({code: WRONG, ticket});
+    const down = await site.post({code: WRONG_CODE, ticket});
     assert.deepEqual([down.status, down.body.code, down.body['counted']], OUT);
-    assert.equal((await site.sends('/health/ready', {})).status, 503);
+    assert.equal((await site.send('/health/ready', {})).status, 503);
     cluster.start();
-    assert.equal((await site.posts({code: WRONG, ticket})).body.code, 'not-registered');
+    assert.equal((await site.post({code: WRONG_CODE, ticket})).body.code, 'not-registered');
     await store.close();
   });
   it('that is restarted under load loses nothing (S4)', async () => {
@@ -91,19 +91,19 @@ describe('a database', {skip}, () => {
   });
   it('whose connections are all taken is 503 within 2 s (S5)', async () => {
     const store = new SqlStore(openPostgres(await newPostgresUrl(), {connections: 1}));
-    const site = await Site.on(store);
-    await site.registers('hong');
+    const site = await TestSite.create(store);
+    await site.register('hong');
     const ticket = await site.ticket('hong');
     let release: (() => void) | undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const holding = store.transaction(() => held);
     const began = performance.now();
-    const said = await site.posts({code: WRONG, ticket});
+    const said = await site.post({code: WRONG_CODE, ticket});
     assert(performance.now() - began < 2000);
     assert.deepEqual([said.status, said.headers.get('Retry-After')], [503, '5']);
     release?.();
     await holding;
-    assert.equal((await site.posts({code: WRONG, ticket})).body['failures'], 1);
+    assert.equal((await site.post({code: WRONG_CODE, ticket})).body['failures'], 1);
     await store.close();
   });
   it('that ends a transaction in a deadlock is asked once more (S6)', async () => {
@@ -115,29 +115,29 @@ describe('a database', {skip}, () => {
     let meet: (() => void) | undefined;
     const bothHold = new Promise<void>((resolve) => (meet = resolve));
     const crosswise = (first: string, second: string) =>
-      store.transaction(async (records) => {
+      store.transaction(async (tx) => {
         runs++;
-        await records.reserve(first, first);
+        await tx.reserveTry(first, first);
         if (++met === 2) meet?.();
         await bothHold;
-        await records.reserve(second, second);
+        await tx.reserveTry(second, second);
       });
     await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
     assert.equal(runs, 3);
-    assert.equal((await store.read((records) => records.standing('a', 0)))?.failures, 2);
+    assert.equal((await store.read((tx) => tx.getAccount('a', 0)))?.failures, 2);
     await store.close();
   });
   it('of a later version still serves this one (S9)', async () => {
     const url = await newPostgresUrl();
     const store = new SqlStore(openPostgres(url));
-    const site = await Site.on(store);
-    await site.registers('hong');
+    const site = await TestSite.create(store);
+    await site.register('hong');
     const client = new Client({connectionString: url});
     await client.connect();
     await client.query('ALTER TABLE accounts ADD COLUMN note TEXT');
     await client.query('INSERT INTO schema_steps SELECT max(step) + 1 FROM schema_steps');
     await client.end();
-    assert.equal((await site.tries('hong', WRONG)).body['failures'], 1);
+    assert.equal((await site.attempt('hong', WRONG_CODE)).body['failures'], 1);
     const restarted = new SqlStore(openPostgres(url));
     assert(await restarted.isReady());
     await Promise.all([store.close(), restarted.close()]);
@@ -153,14 +153,14 @@ describe('a disk', {skip: canMount() ? false : 'only root on Linux can mount a s
       rmSync(disk, {recursive: true});
     });
     const store = new SqlStore(openSqlite(join(disk, 'endpoint.db')));
-    const site = await Site.on(store);
-    await site.registers('hong');
+    const site = await TestSite.create(store);
+    await site.register('hong');
     const filler = join(disk, 'filler');
     assert.throws(() => writeFileSync(filler, Buffer.alloc(2 ** 20)), /ENOSPC/);
-    const full = await site.tries('hong', WRONG);
+    const full = await site.attempt('hong', WRONG_CODE);
     assert.deepEqual([full.status, full.body.code, full.body['counted']], OUT);
     rmSync(filler);
-    assert.equal((await site.tries('hong', WRONG)).body['failures'], 1);
+    assert.equal((await site.attempt('hong', WRONG_CODE)).body['failures'], 1);
     await store.close();
   });
 });
@@ -174,13 +174,13 @@ describe('a purge', () => {
         const store = new SqlStore(
           kind === 'SQLite' ? openSqlite(newSqlitePath()) : openPostgres(await newPostgresUrl()),
         );
-        const site = await Site.on(store);
+        const site = await TestSite.create(store);
         const subjects = Array.from({length: 40}, (_, i) => `purged-${i}`);
-        for (const subject of subjects) await site.registers(subject);
-        await Promise.all(subjects.map((subject) => site.tries(subject, WRONG)));
+        for (const subject of subjects) await site.register(subject);
+        await Promise.all(subjects.map((subject) => site.attempt(subject, WRONG_CODE)));
         site.now += 3_600_000;
         const [answers, ...ended] = await Promise.all([
-          Promise.all(subjects.map((subject) => site.tries(subject, WRONG))),
+          Promise.all(subjects.map((subject) => site.attempt(subject, WRONG_CODE))),
           purge(site.endpoint, 60_000),
           purge(site.endpoint, 60_000),
         ]);
@@ -199,27 +199,27 @@ describe('a purge', () => {
 describe('a store', () => {
   it('keeps nothing of work that fails', async () => {
     const store = new SqlStore(openSqlite(newSqlitePath()));
-    await store.transaction((records) => records.addAccount('a', NEW_ACCOUNT));
-    const failing = store.transaction(async (records) => {
-      await records.reserve('a', 'a');
+    await store.transaction((tx) => tx.addAccount('a', NEW_ACCOUNT));
+    const failing = store.transaction(async (tx) => {
+      await tx.reserveTry('a', 'a');
       throw new Error('a bug');
     });
     await assert.rejects(failing, /a bug/);
-    assert.equal((await store.read((records) => records.standing('a', 0)))?.failures, 0);
+    assert.equal((await store.read((tx) => tx.getAccount('a', 0)))?.failures, 0);
     await store.close();
   });
   it('that another process holds for too long is out of order, not wrong', async () => {
     const path = newSqlitePath();
     const store = new SqlStore(openSqlite(path));
-    await store.transaction((records) => records.addAccount('a', NEW_ACCOUNT));
+    await store.transaction((tx) => tx.addAccount('a', NEW_ACCOUNT));
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
     await assert.rejects(
-      store.transaction((records) => records.reserve('a', 'a')),
-      (error) => error instanceof StoreError && error.trouble === 'unavailable',
+      store.transaction((tx) => tx.reserveTry('a', 'a')),
+      (error) => error instanceof StoreError && error.code === 'unavailable',
     );
     other.exec('ROLLBACK');
-    assert.equal(await store.transaction((records) => records.reserve('a', 'a')), 'a');
+    assert.equal(await store.transaction((tx) => tx.reserveTry('a', 'a')), 'a');
     await store.close();
     other.close();
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
-import {Service} from './harness/processes.ts';
+import {EndpointService} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 import {copyUnderManyKeys, copyUnderOneKey, guessInParallel} from './scenarios.ts';
 
@@ -10,10 +10,10 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
   const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_ADVICE : false;
   describe(`two processes on one ${kind} database`, {skip}, () => {
     const size = {kind, processes: 2, attempts: 200, connections: 20};
-    let service: Service;
+    let service: EndpointService;
 
     before(async () => {
-      service = await Service.of(kind, size.processes);
+      service = await EndpointService.of(kind, size.processes);
     });
 
     after(() => service.close());

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
-import {Service} from './harness/processes.ts';
+import {EndpointService} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 import {copyUnderManyKeys, copyUnderOneKey, guessInParallel} from './scenarios.ts';
 
@@ -14,10 +14,10 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
     describe(`${processes} processes on one ${kind} database`, {skip}, () => {
       const guesses = {kind, processes, attempts: 10_000, connections: 100};
       const copies = {...guesses, attempts: 2000};
-      let service: Service;
+      let service: EndpointService;
 
       before(async () => {
-        service = await Service.of(kind, processes);
+        service = await EndpointService.of(kind, processes);
       });
 
       after(() => service.close());

@@ -5,7 +5,7 @@ import {Client} from 'pg';
 import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
 import {openPostgres} from '../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
-import {Site, WRONG} from './harness/site.ts';
+import {TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, postgres} from './harness/stores.ts';
 
 /** More than after which PostgreSQL keeps a plan, so that it is made while the tables are small. */
@@ -19,12 +19,12 @@ describe('an attempt on PostgreSQL', {skip: postgres ? false : POSTGRES_ADVICE},
     assert(await store.isReady());
     // From here on the server knows that the tables are empty.
     await database.query('ANALYZE');
-    const site = await Site.on(store);
+    const site = await TestSite.create(store);
     for (let i = 0; i < ATTEMPTS; i++) {
-      await site.registers(`trainee-${i}`);
-      await site.tries(`trainee-${i}`, WRONG);
-      await site.tries(`trainee-${i}`, await site.code(`trainee-${i}`));
-      await site.asks('/status', `trainee-${i}`);
+      await site.register(`trainee-${i}`);
+      await site.attempt(`trainee-${i}`, WRONG_CODE);
+      await site.attempt(`trainee-${i}`, await site.codeFor(`trainee-${i}`));
+      await site.get('/status', `trainee-${i}`);
     }
     await store.close();
     const rows = await readsOf(url);

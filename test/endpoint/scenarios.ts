@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
-import {inParallel, Line, randomOf, type Heard} from './harness/http-client.ts';
-import {Service, type Shared} from './harness/processes.ts';
+import {inParallel, HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
+import {EndpointService, type SharedDatabase} from './harness/processes.ts';
 
 /** How large a scenario is. */
 export interface Size {
-  readonly kind: Shared;
+  readonly kind: SharedDatabase;
   readonly processes: number;
   readonly attempts: number;
   readonly connections: number;
@@ -18,22 +18,28 @@ export interface Size {
  *
  * @returns how many were counted
  */
-export async function guessInParallel(service: Service, size: Size, seed: number): Promise<number> {
-  const random = randomOf(seed);
+export async function guessInParallel(
+  service: EndpointService,
+  size: Size,
+  seed: number,
+): Promise<number> {
+  const random = seededRandom(seed);
   const subject = `guessed-${seed}`;
-  const secret = await service.registers(subject);
-  const ticket = await service.ticket(subject);
-  const right = await codesAround(secret);
-  const line = new Line(size.connections);
-  const heard: Heard[] = [];
+  const secret = await service.register(subject);
+  const ticket = await service.issueTicket(subject);
+  const right = await nearbyCodes(secret);
+  const line = new HttpClient(size.connections);
+  const heard: AttemptReply[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
     const code = wrongCode(random, right);
-    heard.push(await decided(line, oneOf(service.urls, i), ticket, code, newAttemptKey()));
+    heard.push(
+      await sendUntilDecided(line, pickOne(service.urls, i), ticket, code, newAttemptKey()),
+    );
   });
   line.close();
   const codes = new Set(heard.map(({code}) => code));
   assert.deepEqual([...codes].toSorted(), ['code-mismatch', 'locked']);
-  const standing = await service.store.read((records) => records.standing(subject, 0));
+  const standing = await service.store.read((tx) => tx.getAccount(subject, 0));
   assert.equal(standing?.failures, 5);
   assert.equal(standing.recentFailures, 5);
   return heard.filter(({counted}) => counted).length;
@@ -44,8 +50,8 @@ export async function guessInParallel(service: Service, size: Size, seed: number
  *
  * @returns how many were verified
  */
-export async function copyUnderManyKeys(service: Service, size: Size): Promise<number> {
-  const heard = await copies(service, size, newAttemptKey);
+export async function copyUnderManyKeys(service: EndpointService, size: Size): Promise<number> {
+  const heard = await sendCopies(service, size, newAttemptKey);
   const others = heard.filter(({code}) => code !== 'verified');
   assert.deepEqual(new Set(others.map(({code}) => code)), new Set(['code-replayed']));
   return heard.length - others.length;
@@ -56,24 +62,28 @@ export async function copyUnderManyKeys(service: Service, size: Size): Promise<n
  *
  * @returns how many different answers there were
  */
-export async function copyUnderOneKey(service: Service, size: Size): Promise<number> {
+export async function copyUnderOneKey(service: EndpointService, size: Size): Promise<number> {
   const key = newAttemptKey();
-  const heard = await copies(service, size, () => key);
+  const heard = await sendCopies(service, size, () => key);
   assert(heard.every(({code}) => code === 'verified'));
   return new Set(heard.map(({text}) => text)).size;
 }
 
 let copied = 0;
 
-async function copies(service: Service, size: Size, newKey: () => string): Promise<Heard[]> {
+async function sendCopies(
+  service: EndpointService,
+  size: Size,
+  newKey: () => string,
+): Promise<AttemptReply[]> {
   const subject = `copied-${++copied}`;
-  const secret = await service.registers(subject);
-  const ticket = await service.ticket(subject);
-  const line = new Line(size.connections);
+  const secret = await service.register(subject);
+  const ticket = await service.issueTicket(subject);
+  const line = new HttpClient(size.connections);
   const code = await codeAt(secret, Date.now());
-  const heard: Heard[] = [];
+  const heard: AttemptReply[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
-    heard.push(await decided(line, oneOf(service.urls, i), ticket, code, newKey()));
+    heard.push(await sendUntilDecided(line, pickOne(service.urls, i), ticket, code, newKey()));
   });
   line.close();
   return heard;
@@ -83,15 +93,21 @@ async function copies(service: Service, size: Size, newKey: () => string): Promi
 const RESENDS = 20;
 
 /** Sends an attempt until it is decided, as the widget would. */
-async function decided(line: Line, url: string, ticket: string, code: string, key: string) {
+async function sendUntilDecided(
+  line: HttpClient,
+  url: string,
+  ticket: string,
+  code: string,
+  key: string,
+) {
   for (let left = RESENDS; ; left--) {
-    const heard = await line.posts(url, ticket, code, key);
+    const heard = await line.post(url, ticket, code, key);
     if (left === 0 || !['unavailable', 'in-progress'].includes(heard.code)) return heard;
   }
 }
 
 /** The codes of a seed that the endpoint would know, for some minutes from now. */
-export async function codesAround(secret: string): Promise<ReadonlySet<string>> {
+export async function nearbyCodes(secret: string): Promise<ReadonlySet<string>> {
   const steps = Array.from({length: 16}, (_, i) => codeAt(secret, Date.now() + (i - 12) * 60_000));
   return new Set(await Promise.all(steps));
 }
@@ -105,7 +121,7 @@ export function wrongCode(random: () => number, right: ReadonlySet<string>): str
 }
 
 /** Takes turns. */
-export function oneOf<One>(all: readonly One[], i: number): One {
+export function pickOne<One>(all: readonly One[], i: number): One {
   const one = all[i % all.length];
   assert(one !== undefined);
   return one;

@@ -6,75 +6,75 @@ import type {LogEntry} from '../../endpoint/log.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {StoreError, type Store} from '../../endpoint/store/store.ts';
 import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
-import {HONG, SECRETS, Site, WRONG, type Said} from './harness/site.ts';
+import {HONG, SECRETS, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
 /** What every answer of the contract's table is about. */
-function seen({status, body}: Said) {
+function seen({status, body}: SiteResponse) {
   return [status, body.code, body['counted']];
 }
 
 describe('limits', () => {
   it('hold back who asks too often for one account, and nobody else', async () => {
-    const site = await Site.on(new MemoryStore(), {limits: {perAccount: 3}});
-    for (const subject of ['hong', 'kim']) await site.registers(subject);
-    for (let i = 0; i < 3; i++) await site.tries('hong', WRONG);
-    const said = await site.tries('hong', WRONG);
+    const site = await TestSite.create(new MemoryStore(), {limits: {perAccount: 3}});
+    for (const subject of ['hong', 'kim']) await site.register(subject);
+    for (let i = 0; i < 3; i++) await site.attempt('hong', WRONG_CODE);
+    const said = await site.attempt('hong', WRONG_CODE);
     assert.deepEqual(seen(said), [429, 'rate-limited', false]);
     assert.equal(said.body['retryAfter'], 20);
     assert.equal(said.headers.get('Retry-After'), '20');
-    assert.equal((await site.tries('kim', WRONG)).body.code, 'code-mismatch');
+    assert.equal((await site.attempt('kim', WRONG_CODE)).body.code, 'code-mismatch');
     site.now += 20_000;
-    assert.equal((await site.tries('hong', WRONG)).body['failures'], 4);
+    assert.equal((await site.attempt('hong', WRONG_CODE)).body['failures'], 4);
   });
   it('hold back an address, whoever asks from it', async () => {
     let address = '192.0.2.1';
-    const site = await Site.on(new MemoryStore(), {
+    const site = await TestSite.create(new MemoryStore(), {
       limits: {perAddress: 2},
-      addressOf: () => address,
+      getClientAddress: () => address,
     });
-    for (const subject of ['a', 'b']) await site.tries(subject, WRONG);
-    assert.equal((await site.tries('c', WRONG)).body.code, 'rate-limited');
+    for (const subject of ['a', 'b']) await site.attempt(subject, WRONG_CODE);
+    assert.equal((await site.attempt('c', WRONG_CODE)).body.code, 'rate-limited');
     address = '192.0.2.2';
-    assert.equal((await site.tries('c', WRONG)).body.code, 'not-registered');
+    assert.equal((await site.attempt('c', WRONG_CODE)).body.code, 'not-registered');
   });
   it('stop a site whose trainees’ accounts are sprayed with wrong codes', async () => {
-    const site = await Site.on(new MemoryStore(), {limits: {failuresPerSite: 20}});
+    const site = await TestSite.create(new MemoryStore(), {limits: {failuresPerSite: 20}});
     const codes: string[] = [];
     for (let i = 0; i < 25; i++) {
-      await site.registers(`sprayed-${i}`);
+      await site.register(`sprayed-${i}`);
       // What is known of the budget is asked anew each second.
       site.now += 1001;
-      codes.push((await site.tries(`sprayed-${i}`, WRONG)).body.code);
+      codes.push((await site.attempt(`sprayed-${i}`, WRONG_CODE)).body.code);
     }
     assert.deepEqual(codes.slice(0, 20), Array(20).fill('code-mismatch'));
     assert.deepEqual(codes.slice(20), Array(5).fill('rate-limited'));
     site.now += 3_600_000;
-    assert.equal((await site.tries('sprayed-24', WRONG)).body.code, 'code-mismatch');
+    assert.equal((await site.attempt('sprayed-24', WRONG_CODE)).body.code, 'code-mismatch');
   });
 });
 
 describe('trouble', () => {
   it('with the store is 503 with Retry-After, and readiness says so', async () => {
-    const site = await Site.on(failing(new StoreError('unavailable', new Error('down'))));
-    const said = await site.posts({code: WRONG, ticket: await site.ticket('hong')});
+    const site = await TestSite.create(failing(new StoreError('unavailable', new Error('down'))));
+    const said = await site.post({code: WRONG_CODE, ticket: await site.ticket('hong')});
     assert.deepEqual(seen(said), [503, 'unavailable', false]);
     assert.equal(said.headers.get('Retry-After'), '5');
-    assert.equal((await site.sends('/health/ready', {})).status, 503);
-    assert.equal((await site.sends('/health/live', {})).status, 200);
+    assert.equal((await site.send('/health/ready', {})).status, 503);
+    assert.equal((await site.send('/health/live', {})).status, 200);
   });
   it('during the commit is to be asked about by key, since nobody knows', async () => {
-    const site = await Site.on(failing(new StoreError('in-doubt', new Error('cut'))));
-    const said = await site.posts({code: WRONG, ticket: await site.ticket('hong')});
+    const site = await TestSite.create(failing(new StoreError('in-doubt', new Error('cut'))));
+    const said = await site.post({code: WRONG_CODE, ticket: await site.ticket('hong')});
     assert.deepEqual(seen(said), [409, 'in-progress', false]);
   });
   it('of our own making is 500 with a number that the log knows', async () => {
     const entries: LogEntry[] = [];
     const bug = new TypeError('홍길동 is not a function');
-    const site = await Site.on(failing(bug), {log: (entry) => entries.push(entry)});
-    const said = await site.posts({code: WRONG, ticket: await site.ticket('hong')});
+    const site = await TestSite.create(failing(bug), {log: (entry) => entries.push(entry)});
+    const said = await site.post({code: WRONG_CODE, ticket: await site.ticket('hong')});
     assert.deepEqual(seen(said), [500, 'internal', false]);
-    const found = entries.find(({event}) => event === 'bug');
-    assert(found?.event === 'bug');
+    const found = entries.find(({event}) => event === 'internal-error');
+    assert(found?.event === 'internal-error');
     assert.equal(found.instance, said.body['instance']);
   });
 });
@@ -82,28 +82,28 @@ describe('trouble', () => {
 describe('what is told', () => {
   it('in the log holds no name, phone, code, subject, key or ticket', async () => {
     const lines: string[] = [];
-    const site = await Site.on(new MemoryStore(), {
+    const site = await TestSite.create(new MemoryStore(), {
       log: (entry) => lines.push(JSON.stringify(entry)),
     });
-    await site.registers('hong-gil-dong');
+    await site.register('hong-gil-dong');
     const ticket = await site.ticket('hong-gil-dong', {...HONG, name: '홍 길동'});
-    const [key, code] = [newAttemptKey(), await site.code('hong-gil-dong')];
-    await site.posts({code, ticket}, key);
-    await site.tries('hong-gil-dong', code, key);
-    await site.asks(`/attempts/${key}`, 'hong-gil-dong');
-    await site.reports('hong-gil-dong');
-    await site.inquires('/audit?subject=hong-gil-dong', SECRETS.sites.institute);
-    await site.sends(`/${key}/홍길동`, {});
+    const [key, code] = [newAttemptKey(), await site.codeFor('hong-gil-dong')];
+    await site.post({code, ticket}, key);
+    await site.attempt('hong-gil-dong', code, key);
+    await site.get(`/attempts/${key}`, 'hong-gil-dong');
+    await site.reportIdentity('hong-gil-dong');
+    await site.getAs('/audit?subject=hong-gil-dong', SECRETS.sites.institute);
+    await site.send(`/${key}/홍길동`, {});
     const log = lines.join('\n');
     assert(lines.length >= 7);
-    const secrets = ['길동', 'hong', '01012345678', '5678', code, key, ticket, WRONG];
+    const secrets = ['길동', 'hong', '01012345678', '5678', code, key, ticket, WRONG_CODE];
     for (const personal of [...secrets, ...Object.values(SECRETS.sites), SECRETS.app]) {
       assert(!log.includes(personal), `${personal} in ${log}`);
     }
   });
   it('by the OpenAPI 3.1 document is valid, to a validator of other hands', async () => {
-    const site = await Site.on(new MemoryStore());
-    const {body} = await site.sends('/openapi.json', {});
+    const site = await TestSite.create(new MemoryStore());
+    const {body} = await site.send('/openapi.json', {});
     const validator = new Validator();
     const result = await validator.validate(structuredClone(body));
     assert.deepEqual([result.valid, result.errors], [true, undefined]);

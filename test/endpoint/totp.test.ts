@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {codeAt, matchedStep, stepEndsInMs} from '../../endpoint/verifier/totp.ts';
+import {codeAt, findMatchingStep, stepEndsInMs} from '../../endpoint/verifier/totp.ts';
 import {RFC_SECRET, RFC_VECTORS} from '../harness/rfc6238.ts';
 import {system} from '../harness/system.ts';
 
@@ -28,13 +28,13 @@ describe('a given code', () => {
   it('is recognised in its own step and in the ten after it', async () => {
     for (const stepsAgo of [0, 1, 10]) {
       const code = await codeAt(RFC_SECRET, now - stepsAgo * 60_000);
-      expect(await matchedStep(RFC_SECRET, code, now)).to.equal(present - stepsAgo);
+      expect(await findMatchingStep(RFC_SECRET, code, now)).to.equal(present - stepsAgo);
     }
   });
   it('is nobody’s before its step and from the eleventh after it', async () => {
     for (const stepsAgo of [-1, 11]) {
       const code = await codeAt(RFC_SECRET, now - stepsAgo * 60_000);
-      expect(await matchedStep(RFC_SECRET, code, now)).to.equal(undefined);
+      expect(await findMatchingStep(RFC_SECRET, code, now)).to.equal(undefined);
     }
   });
 });

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
-import {Site, WRONG, type Said} from './harness/site.ts';
+import {TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
 /** What every answer of the contract's table is about. */
-function seen({status, body}: Said) {
+function seen({status, body}: SiteResponse) {
   return [status, body.code, body['counted']];
 }
 
 describe('the door for pages', () => {
   it('answers as JSON or as a problem, which nobody keeps or guesses at', async () => {
-    const site = await Site.on(new MemoryStore());
-    await site.registers('hong');
+    const site = await TestSite.create(new MemoryStore());
+    await site.register('hong');
     const answers = [
-      [await site.tries('hong', await site.code('hong')), 'application/json'],
-      [await site.tries('hong', WRONG), 'application/problem+json'],
+      [await site.attempt('hong', await site.codeFor('hong')), 'application/json'],
+      [await site.attempt('hong', WRONG_CODE), 'application/problem+json'],
     ] as const;
     for (const [{headers, body, status}, type] of answers) {
       assert.equal(headers.get('Content-Type'), type);
@@ -26,8 +26,8 @@ describe('the door for pages', () => {
     }
   });
   it('refuses what is no attempt of the contract, says where, and counts nothing', async () => {
-    const site = await Site.on(new MemoryStore());
-    await site.registers('hong');
+    const site = await TestSite.create(new MemoryStore());
+    await site.register('hong');
     const ticket = await site.ticket('hong');
     for (const [field, value] of [
       ['code', '12345'],
@@ -37,40 +37,40 @@ describe('the door for pages', () => {
       ['unit', 0],
       ['v', 2],
     ] as const) {
-      const said = await site.posts({code: WRONG, ticket, [field]: value});
+      const said = await site.post({code: WRONG_CODE, ticket, [field]: value});
       assert.deepEqual(seen(said), [400, 'invalid-request', false]);
       assert.deepEqual(said.body['errors'], [field]);
     }
-    assert.deepEqual(seen(await site.posts({code: WRONG, ticket}, null)), [
+    assert.deepEqual(seen(await site.post({code: WRONG_CODE, ticket}, null)), [
       400,
       'key-required',
       false,
     ]);
-    assert.equal((await site.asks('/status', 'hong')).body['failures'], 0);
+    assert.equal((await site.get('/status', 'hong')).body['failures'], 0);
   });
   it('refuses 200 spellings of a used code', async () => {
-    const site = await Site.on(new MemoryStore());
-    await site.registers('hong');
-    const code = await site.code('hong');
-    await site.tries('hong', code);
+    const site = await TestSite.create(new MemoryStore());
+    await site.register('hong');
+    const code = await site.codeFor('hong');
+    await site.attempt('hong', code);
     const spellings = spellingsOf(code);
     assert.equal(spellings.size, 200);
     for (const spelling of spellings) {
-      const said = await site.tries('hong', spelling);
+      const said = await site.attempt('hong', spelling);
       assert.notEqual(said.body.code, 'verified', JSON.stringify(spelling));
       assert.equal(said.body['counted'], false, JSON.stringify(spelling));
     }
   });
   it('refuses by size, type, method and path', async () => {
-    const site = await Site.on(new MemoryStore());
+    const site = await TestSite.create(new MemoryStore());
     const json = {'Content-Type': 'application/json'};
     const body = JSON.stringify({filler: 'x'.repeat(1024)});
     const answers = [
-      await site.sends('/', {method: 'POST', headers: json, body}),
-      await site.sends('/', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'}),
-      await site.sends('/', {method: 'GET'}),
-      await site.sends('/status', {method: 'POST'}),
-      await site.sends('/elsewhere', {}),
+      await site.send('/', {method: 'POST', headers: json, body}),
+      await site.send('/', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'}),
+      await site.send('/', {method: 'GET'}),
+      await site.send('/status', {method: 'POST'}),
+      await site.send('/elsewhere', {}),
     ];
     assert.deepEqual(
       answers.map(({status}) => status),
@@ -80,11 +80,13 @@ describe('the door for pages', () => {
     assert.equal(answers[2]?.headers.get('Allow'), 'POST');
   });
   it('is shut to pages elsewhere, but for those that are named', async () => {
-    const site = await Site.on(new MemoryStore(), {origins: ['https://www.example.kr']});
-    await site.registers('hong');
+    const site = await TestSite.create(new MemoryStore(), {
+      allowedOrigins: ['https://www.example.kr'],
+    });
+    await site.register('hong');
     const ticket = await site.ticket('hong');
     const from = (origin: string) =>
-      site.posts({code: WRONG, ticket}, newAttemptKey(), {Origin: origin});
+      site.post({code: WRONG_CODE, ticket}, newAttemptKey(), {Origin: origin});
     for (const origin of ['https://evil.example', 'https://example.kr', 'null']) {
       const said = await from(origin);
       assert.deepEqual(seen(said), [403, 'origin', false]);
@@ -97,9 +99,11 @@ describe('the door for pages', () => {
     assert.equal((await from('http://localhost')).body.code, 'code-mismatch');
   });
   it('tells a browser before it asks what a page elsewhere may send', async () => {
-    const site = await Site.on(new MemoryStore(), {origins: ['https://www.example.kr']});
+    const site = await TestSite.create(new MemoryStore(), {
+      allowedOrigins: ['https://www.example.kr'],
+    });
     const preflight = (origin: string) =>
-      site.sends('/', {
+      site.send('/', {
         method: 'OPTIONS',
         headers: {
           Origin: origin,
@@ -116,23 +120,23 @@ describe('the door for pages', () => {
     assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
   });
   it('wants the site’s CSRF token where the site has one', async () => {
-    const site = await Site.on(new MemoryStore(), {
+    const site = await TestSite.create(new MemoryStore(), {
       hasCsrfToken: (request) => request.headers.get('X-CSRF-TOKEN') === 'right',
     });
-    await site.registers('hong');
+    await site.register('hong');
     const ticket = await site.ticket('hong');
-    const without = await site.posts({code: WRONG, ticket});
+    const without = await site.post({code: WRONG_CODE, ticket});
     assert.deepEqual(seen(without), [403, 'csrf', false]);
     const right = {'X-CSRF-TOKEN': 'right'};
-    const having = await site.posts({code: WRONG, ticket}, newAttemptKey(), right);
+    const having = await site.post({code: WRONG_CODE, ticket}, newAttemptKey(), right);
     assert.equal(having.body.code, 'code-mismatch');
   });
   it('tells nobody anything who is not signed in', async () => {
-    const site = await Site.on(new MemoryStore());
+    const site = await TestSite.create(new MemoryStore());
     const answers = [
-      await site.posts({code: WRONG}),
-      await site.sends('/status', {}),
-      await site.sends(`/attempts/${newAttemptKey()}`, {}),
+      await site.post({code: WRONG_CODE}),
+      await site.send('/status', {}),
+      await site.send(`/attempts/${newAttemptKey()}`, {}),
     ];
     for (const said of answers) assert.deepEqual(seen(said), [403, 'session-required', false]);
   });

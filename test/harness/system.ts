@@ -1,7 +1,7 @@
 /** The verification system of a test: the reference endpoint on real HTTP, with a clock of its own. */
 import {executeServerCommand} from '@web/test-runner-commands';
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../endpoint/app.ts';
-import {identityReported} from '../../endpoint/identity-reports.ts';
+import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
+import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
@@ -89,7 +89,7 @@ class System {
 
   /** The identity service has verified the trainee by phone. */
   async identityVerified(): Promise<void> {
-    await identityReported(endpointOf(this.#options), {
+    await handleIdentityReport(createContext(this.#options), {
       subject: SUBJECT,
       method: 'phone-identity',
       transactionId: crypto.randomUUID(),
@@ -113,8 +113,8 @@ class System {
     return {
       basePath: BASE_PATH,
       store: this.#store,
-      seal: UNSEALED,
-      whoAsks: () => ({is: 'trainee', trainee}),
+      encryption: UNSEALED,
+      authenticateTrainee: () => ({kind: 'trainee', trainee}),
       now: () => this.now,
     };
   }

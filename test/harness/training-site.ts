@@ -4,9 +4,9 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../endpoint/app.ts';
+import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
 import type {Identity} from '../../endpoint/identity.ts';
-import {checkReceipt} from '../../endpoint/receipts.ts';
+import {redeemReceipt} from '../../endpoint/receipts.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {NEW_ACCOUNT} from '../../endpoint/store/store.ts';
 import {codeAt, newSecret} from '../../endpoint/verifier/totp.ts';
@@ -51,8 +51,8 @@ export async function openTrainingSite(
   const all: EndpointOptions = {
     basePath: '/api/motp',
     store: new MemoryStore({accounts: [['hong', account]]}),
-    seal: UNSEALED,
-    whoAsks: () => ({is: 'trainee', trainee}),
+    encryption: UNSEALED,
+    authenticateTrainee: () => ({kind: 'trainee', trainee}),
     now: Date.now,
     ...options,
   };
@@ -66,7 +66,7 @@ export async function openTrainingSite(
     code: () => codeAt(secret, Date.now()),
     async confirms(verificationId, occasion) {
       const asked = {subject: trainee.subject, site: trainee.site, occasion};
-      const {code} = await checkReceipt(endpointOf(all), verificationId, asked, 'the site');
+      const {code} = await redeemReceipt(createContext(all), verificationId, asked, 'the site');
       return code === 'valid';
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),

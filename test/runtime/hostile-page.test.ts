@@ -180,25 +180,3 @@ describe('a page', () => {
     expect(customElements.get('motp-verify')).to.equal(before);
   });
 });
-
-describe('an element that is moved to another document (F38)', () => {
-  it('keeps its looks, hears its new page, and verifies', async () => {
-    const trainee = await Trainee.arrives();
-    const {widget} = trainee;
-    const frame = document.body.appendChild(document.createElement('iframe'));
-    const inner = frame.contentDocument;
-    if (!inner) throw new Error('The frame has no document.');
-    const border = () =>
-      getComputedStyle(widget.shadowRoot?.querySelector('.card') as Element).borderTopStyle;
-    const before = border();
-    inner.body.append(inner.adoptNode(widget));
-    await widget.updateComplete;
-    expect(border()).to.equal(before);
-    inner.documentElement.lang = 'en';
-    await trainee.sees('HRD Korea mOTP verification');
-    trainee.isFilledIn(await system.code());
-    await widget.verify();
-    expect(widget.attempt.is).to.equal('verified');
-    frame.remove();
-  });
-});

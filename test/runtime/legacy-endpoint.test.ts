@@ -185,35 +185,3 @@ describe('a site’s adapter', () => {
     expect(system.posts[0]?.body).to.equal('otp:123456');
   });
 });
-
-describe('a mistake in the transport’s attributes', () => {
-  const lines: string[] = [];
-  const {error} = console;
-
-  beforeEach(() => {
-    lines.length = 0;
-    console.error = (line: string) => lines.push(line);
-  });
-
-  afterEach(() => {
-    console.error = error;
-  });
-
-  for (const [attribute, value] of [
-    ['map', '{"values": {"0000": "success"}}'],
-    ['map', 'resultCode'],
-    ['format', 'xml'],
-    ['csrf', 'header'],
-    ['idempotency', 'yes'],
-    ['response-charset', 'ksc5601-x'],
-  ] as const) {
-    it(`${attribute}="${value}": one line that names it, and nothing is sent`, async () => {
-      const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
-      trainee.widget.setAttribute(attribute, value);
-      await trainee.sees(`(코드: ${attribute})`);
-      expect(lines).to.have.length(1);
-      expect(lines[0]).to.match(new RegExp(`^<motp-verify> ${attribute} is `));
-      expect(trainee.hasField).to.equal(false);
-    });
-  }
-});

@@ -14,10 +14,10 @@ import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {Plugin, ViteDevServer} from 'vite';
 import {createEndpoint, type EndpointOptions} from '../../endpoint/app.ts';
-import {sealBy} from '../../endpoint/crypto/encryption.ts';
+import {webCryptoEncryption} from '../../endpoint/crypto/encryption.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
-import {knowing} from '../../endpoint/auth.ts';
+import {bearerAuth} from '../../endpoint/auth.ts';
 import {createIdentityService} from '../../demo/identity-service/server.ts';
 import {APP_SECRET, SIGNED_IN} from '../../demo/backend/node-backend.ts';
 import type {CourseRecord} from '../../demo/site/course.ts';
@@ -50,7 +50,7 @@ export function realServers(folder: string): Plugin {
         const subject = c.req.param('trainee');
         await options.store.transaction(async (stored) => {
           const account = await stored.lockAccount(subject);
-          if (account) await stored.putAccount(subject, lockedAt(account, Date.now()));
+          if (account) await stored.updateAccount(subject, lockedAt(account, Date.now()));
         });
         return c.body(null, 204);
       });
@@ -100,13 +100,13 @@ async function optionsIn(folder: string): Promise<EndpointOptions> {
   return {
     basePath: PATHS.endpoint,
     store: new SqlStore(openSqlite(join(folder, 'endpoint.db'))),
-    seal: await sealBy(Uint8Array.from(readFileSync(keyFile))),
-    whoAsks(request) {
+    encryption: await webCryptoEncryption(Uint8Array.from(readFileSync(keyFile))),
+    authenticateTrainee(request) {
       const subject = signedIn(request);
-      if (!subject) return {is: 'nobody'};
-      return {is: 'trainee', trainee: {subject, site: SITE, identity: TRAINEES[subject].atSite}};
+      if (!subject) return {kind: 'anonymous'};
+      return {kind: 'trainee', trainee: {subject, site: SITE, identity: TRAINEES[subject].atSite}};
     },
-    whoCalls: knowing({
+    authenticateService: bearerAuth({
       sites: {[SITE]: SECRETS.site},
       app: SECRETS.app,
       identityService: SECRETS['identity-service'],

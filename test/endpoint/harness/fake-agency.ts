@@ -3,9 +3,9 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
 /** What the stand-in does with a request. */
-export type Conduct =
+export type Behavior =
   /** Answers with a code of its vocabulary, as JSON. */
-  | {readonly says: string | number}
+  | {readonly code: string | number}
   /** Answers with something else. */
   | {readonly body: string; readonly status?: number}
   /** Cuts the line after it has read the request. */
@@ -14,38 +14,38 @@ export type Conduct =
   | 'hangs';
 
 /** A request as it came. */
-export interface Asked {
+export interface AgencyRequest {
   readonly path: string;
   readonly type: string | undefined;
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /** See the file's head. */
-export class StandIn {
+export class FakeAgency {
   /** What it does with the next requests, the last for ever. */
-  conduct: Conduct[] = [{says: 200}];
-  asked: Asked[] = [];
+  behavior: Behavior[] = [{code: 200}];
+  requests: AgencyRequest[] = [];
   #server: Server | undefined;
   #port = 0;
 
   /** Starts it; again on the same port where it was before. */
-  async starts(): Promise<void> {
+  async start(): Promise<void> {
     const server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
         const {url: path = '', headers} = request;
-        this.asked.push({path, type: headers['content-type'], fields});
-        const [conduct = 'hangs'] = this.conduct;
-        if (this.conduct.length > 1) this.conduct.shift();
+        this.requests.push({path, type: headers['content-type'], fields});
+        const [conduct = 'hangs'] = this.behavior;
+        if (this.behavior.length > 1) this.behavior.shift();
         if (conduct === 'hangs') return;
         if (conduct === 'cuts') return void request.socket.destroy();
-        const said = 'says' in conduct;
+        const said = 'code' in conduct;
         // As such servers do, it calls its JSON a text.
         response.writeHead(said ? 200 : (conduct.status ?? 200), {'Content-Type': 'text/html'});
         response.end(
-          said ? JSON.stringify({code: conduct.says, status: 'x', msg: '메시지'}) : conduct.body,
+          said ? JSON.stringify({code: conduct.code, status: 'x', msg: '메시지'}) : conduct.body,
         );
       });
     });
@@ -55,7 +55,7 @@ export class StandIn {
   }
 
   /** Stops it, with every connection. */
-  async stops(): Promise<void> {
+  async stop(): Promise<void> {
     const server = this.#server;
     server?.closeAllConnections();
     await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));

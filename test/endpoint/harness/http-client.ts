@@ -3,7 +3,7 @@ import {Agent, request} from 'node:http';
 import {newAttemptKey} from '../../../src/transport/idempotency-key.ts';
 
 /** An answer to an attempt. */
-export interface Heard {
+export interface AttemptReply {
   readonly status: number;
   readonly code: string;
   readonly counted: boolean | undefined;
@@ -13,7 +13,7 @@ export interface Heard {
 }
 
 /** So many connections. */
-export class Line {
+export class HttpClient {
   readonly #agent: Agent;
 
   constructor(connections: number) {
@@ -25,17 +25,22 @@ export class Line {
    *
    * @throws Error where no answer came
    */
-  posts(url: string, ticket: string, code: string, key: string = newAttemptKey()): Promise<Heard> {
+  post(
+    url: string,
+    ticket: string,
+    code: string,
+    key: string = newAttemptKey(),
+  ): Promise<AttemptReply> {
     const body = JSON.stringify({v: 1, code, occasion: 'exam', ticket});
-    return this.#sends(url, 'POST', body, {
+    return this.#send(url, 'POST', body, {
       'Content-Type': 'application/json',
       'Idempotency-Key': `"${key}"`,
     });
   }
 
   /** Asks what became of an attempt. */
-  asks(url: string, ticket: string, key: string): Promise<Heard> {
-    return this.#sends(`${url}/attempts/${key}`, 'GET', '', {'Motp-Ticket': ticket});
+  getOutcome(url: string, ticket: string, key: string): Promise<AttemptReply> {
+    return this.#send(`${url}/attempts/${key}`, 'GET', '', {'Motp-Ticket': ticket});
   }
 
   /** Lets go of all connections. */
@@ -43,8 +48,8 @@ export class Line {
     this.#agent.destroy();
   }
 
-  #sends(url: string, method: string, body: string, headers: Record<string, string>) {
-    return new Promise<Heard>((resolve, reject) => {
+  #send(url: string, method: string, body: string, headers: Record<string, string>) {
+    return new Promise<AttemptReply>((resolve, reject) => {
       const length = {'Content-Length': Buffer.byteLength(body)};
       const options = {method, agent: this.#agent, headers: {...headers, ...length}};
       const sent = request(url, options, (response) => {
@@ -54,7 +59,10 @@ export class Line {
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString();
           if (!response.complete) return reject(new Error('The answer was cut short.'));
-          const {code, counted, failures} = JSON.parse(text) as Omit<Heard, 'status' | 'text'>;
+          const {code, counted, failures} = JSON.parse(text) as Omit<
+            AttemptReply,
+            'status' | 'text'
+          >;
           resolve({status: response.statusCode ?? 0, code, counted, failures, text});
         });
       });
@@ -78,7 +86,7 @@ export async function inParallel(
 }
 
 /** Random numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

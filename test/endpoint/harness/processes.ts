@@ -2,23 +2,23 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
-import {issue} from '../../../endpoint/registrations.ts';
-import {sealBy, type Seal} from '../../../endpoint/crypto/encryption.ts';
+import {issueRegistration} from '../../../endpoint/registrations.ts';
+import {webCryptoEncryption, type Encryption} from '../../../endpoint/crypto/encryption.ts';
 import {openPostgres} from '../../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../../endpoint/store/sql.ts';
 import {openSqlite} from '../../../endpoint/store/sqlite.ts';
 import type {Store} from '../../../endpoint/store/store.ts';
-import {ticketFor} from '../../../endpoint/tickets.ts';
+import {issueTicket} from '../../../endpoint/tickets.ts';
 import {SECRETS} from './site.ts';
 import {newPostgresUrl, newSqlitePath} from './stores.ts';
 
 /** The databases that processes can share. */
-export type Shared = 'SQLite' | 'PostgreSQL';
+export type SharedDatabase = 'SQLite' | 'PostgreSQL';
 
-const SEAL_KEY = '07'.repeat(32);
+const ENCRYPTION_KEY = '07'.repeat(32);
 
 /** One process. */
-export interface Process {
+export interface EndpointProcess {
   readonly url: string;
   readonly child: ChildProcess;
   /** What it has written, line by line. */
@@ -26,20 +26,24 @@ export interface Process {
 }
 
 /** Some endpoints on one new database, and a hand of our own in it. */
-export class Service {
+export class EndpointService {
   readonly store: Store;
-  readonly seal: Seal;
-  processes: Process[] = [];
+  readonly seal: Encryption;
+  processes: EndpointProcess[] = [];
   readonly #environment: NodeJS.ProcessEnv;
 
-  private constructor(store: Store, seal: Seal, environment: NodeJS.ProcessEnv) {
+  private constructor(store: Store, seal: Encryption, environment: NodeJS.ProcessEnv) {
     this.store = store;
     this.seal = seal;
     this.#environment = environment;
   }
 
   /** Starts so many processes. `more` are further settings. */
-  static async of(kind: Shared, processes: number, more: NodeJS.ProcessEnv = {}): Promise<Service> {
+  static async of(
+    kind: SharedDatabase,
+    processes: number,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<EndpointService> {
     const where =
       kind === 'SQLite' ? {SQLITE_FILE: newSqlitePath()} : {DATABASE_URL: await newPostgresUrl()};
     const {SQLITE_FILE = '', DATABASE_URL} = where as {SQLITE_FILE?: string; DATABASE_URL?: string};
@@ -48,11 +52,11 @@ export class Service {
         ? openSqlite(SQLITE_FILE)
         : openPostgres(DATABASE_URL, {connections: 4, patienceMs: 60_000}),
     );
-    const seal = await sealBy(Uint8Array.from(Buffer.from(SEAL_KEY, 'hex')));
-    const service = new Service(store, seal, {
+    const seal = await webCryptoEncryption(Uint8Array.from(Buffer.from(ENCRYPTION_KEY, 'hex')));
+    const service = new EndpointService(store, seal, {
       PATH: process.env['PATH'],
       ...where,
-      SEAL_KEY,
+      ENCRYPTION_KEY,
       PORT: '0',
       SITES: `institute=${SECRETS.sites.institute}`,
       IDENTITY_SERVICE_SECRET: SECRETS.identityService,
@@ -63,7 +67,7 @@ export class Service {
       ...more,
     });
     await store.isReady();
-    for (let i = 0; i < processes; i++) await service.starts();
+    for (let i = 0; i < processes; i++) await service.start();
     return service;
   }
 
@@ -73,7 +77,7 @@ export class Service {
   }
 
   /** Starts one more process, and waits until it listens. */
-  async starts(): Promise<Process> {
+  async start(): Promise<EndpointProcess> {
     const child = spawn(process.execPath, ['endpoint/start.ts'], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -93,7 +97,7 @@ export class Service {
   }
 
   /** Ends one process by a signal, and waits for it. */
-  async ends(one: Process, signal: NodeJS.Signals): Promise<number | null> {
+  async stop(one: EndpointProcess, signal: NodeJS.Signals): Promise<number | null> {
     this.processes = this.processes.filter((other) => other !== one);
     const ended = once(one.child, 'exit') as Promise<[number | null]>;
     one.child.kill(signal);
@@ -102,20 +106,25 @@ export class Service {
 
   /** Ends everything. */
   async close(): Promise<void> {
-    await Promise.all(this.processes.map((one) => this.ends(one, 'SIGKILL')));
+    await Promise.all(this.processes.map((one) => this.stop(one, 'SIGKILL')));
     await this.store.close();
   }
 
   /** Registers a trainee's app; the seed of the phone. */
-  async registers(subject: string): Promise<string> {
+  async register(subject: string): Promise<string> {
     const {store, seal} = this;
-    const {secret} = await issue({store, seal, now: Date.now}, subject, undefined, 'app');
+    const {secret} = await issueRegistration(
+      {store, encryption: seal, now: Date.now},
+      subject,
+      undefined,
+      'app',
+    );
     return secret;
   }
 
   /** A ticket for a trainee's page. */
-  async ticket(subject: string): Promise<string> {
+  async issueTicket(subject: string): Promise<string> {
     const trainee = {subject, site: 'institute', identity: undefined};
-    return (await ticketFor(trainee, Date.now() + 3_600_000, this.seal)) ?? '';
+    return (await issueTicket(trainee, Date.now() + 3_600_000, this.seal)) ?? '';
   }
 }

@@ -1,18 +1,18 @@
 /** The endpoint as a training site, its pages, the app and the identity service reach it. */
-import {createEndpoint, endpointOf, type EndpointOptions} from '../../../endpoint/app.ts';
-import type {Endpoint} from '../../../endpoint/context.ts';
-import {sealBy, type Seal} from '../../../endpoint/crypto/encryption.ts';
+import {createEndpoint, createContext, type EndpointOptions} from '../../../endpoint/app.ts';
+import type {EndpointContext} from '../../../endpoint/context.ts';
+import {webCryptoEncryption, type Encryption} from '../../../endpoint/crypto/encryption.ts';
 import type {Store} from '../../../endpoint/store/store.ts';
-import {holderOf} from '../../../endpoint/tickets.ts';
+import {verifyTicket} from '../../../endpoint/tickets.ts';
 import {codeAt} from '../../../endpoint/verifier/totp.ts';
-import {knowing} from '../../../endpoint/auth.ts';
+import {bearerAuth} from '../../../endpoint/auth.ts';
 import {newAttemptKey} from '../../../src/transport/idempotency-key.ts';
 
 /** A code that no trainee of these tests is ever shown, but once in a million. */
-export const WRONG = '000000';
+export const WRONG_CODE = '000000';
 
 /** An answer as it came. */
-export interface Said {
+export interface SiteResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: {readonly code: string; readonly [more: string]: unknown};
@@ -31,40 +31,43 @@ export const HONG = {name: '홍길동', phone: '01012345678'} as const;
 const BASE = '/api/motp';
 
 /** See the file's head. Its clock stands still until a test moves it. */
-export class Site {
+export class TestSite {
   now = Date.UTC(2026, 5, 1, 3, 0, 10);
   readonly options: EndpointOptions;
-  readonly endpoint: Endpoint;
-  readonly seal: Seal;
+  readonly endpoint: EndpointContext;
+  readonly seal: Encryption;
   readonly #app: ReturnType<typeof createEndpoint>;
   readonly #secrets = new Map<string, string>();
 
-  private constructor(store: Store, seal: Seal, options: Partial<EndpointOptions>) {
+  private constructor(store: Store, seal: Encryption, options: Partial<EndpointOptions>) {
     this.seal = seal;
     this.options = {
       basePath: BASE,
       store,
-      seal,
+      encryption: seal,
       now: () => this.now,
-      whoCalls: knowing(SECRETS),
-      whoAsks: (_request, ticket) =>
-        ticket === undefined ? {is: 'nobody'} : holderOf(ticket, this.now, seal),
+      authenticateService: bearerAuth(SECRETS),
+      authenticateTrainee: (_request, issueTicket) =>
+        issueTicket === undefined ? {kind: 'anonymous'} : verifyTicket(issueTicket, this.now, seal),
       limits: {perAccount: 1e9, perAddress: 1e9, failuresPerSite: 1e9},
       ...options,
     };
     this.#app = createEndpoint(this.options);
-    this.endpoint = endpointOf(this.options);
+    this.endpoint = createContext(this.options);
   }
 
   /** A site whose endpoint has this store. */
-  static async on(store: Store, options: Partial<EndpointOptions> = {}): Promise<Site> {
-    return new Site(store, await sealBy(new Uint8Array(32).fill(7)), options);
+  static async create(store: Store, options: Partial<EndpointOptions> = {}): Promise<TestSite> {
+    return new TestSite(store, await webCryptoEncryption(new Uint8Array(32).fill(7)), options);
   }
 
   /** Registers a trainee's app. */
-  async registers(subject: string, identity: {name: string; phone: string} = HONG): Promise<Said> {
+  async register(
+    subject: string,
+    identity: {name: string; phone: string} = HONG,
+  ): Promise<SiteResponse> {
     const body = {subject, ...identity, consent: true};
-    const said = await this.tells('/registrations', body, SECRETS.app);
+    const said = await this.postAs('/registrations', body, SECRETS.app);
     this.#secrets.set(subject, String(said.body['secret']));
     return said;
   }
@@ -75,30 +78,34 @@ export class Site {
   }
 
   /** What the trainee's phone shows, so many steps ago. */
-  code(subject: string, stepsAgo = 0): Promise<string> {
+  codeFor(subject: string, stepsAgo = 0): Promise<string> {
     return codeAt(this.secretOf(subject), this.now - stepsAgo * 60_000);
   }
 
   /** A ticket for a trainee's page. */
   async ticket(subject: string, identity?: {name: string; phone: string}): Promise<string> {
     const body = {subject, ...(identity && {identity})};
-    const said = await this.tells('/tickets', body, SECRETS.sites.institute);
+    const said = await this.postAs('/tickets', body, SECRETS.sites.institute);
     return String(said.body['ticket']);
   }
 
   /** A trainee tries a code. */
-  async tries(subject: string, code: string, key: string = newAttemptKey()): Promise<Said> {
-    return this.posts({code, ticket: await this.ticket(subject)}, key);
+  async attempt(
+    subject: string,
+    code: string,
+    key: string = newAttemptKey(),
+  ): Promise<SiteResponse> {
+    return this.post({code, ticket: await this.ticket(subject)}, key);
   }
 
   /** A page posts an attempt. */
-  posts(
+  post(
     fields: Readonly<Record<string, unknown>>,
     key: string | null = newAttemptKey(),
     headers: Readonly<Record<string, string>> = {},
-  ): Promise<Said> {
+  ): Promise<SiteResponse> {
     const body = JSON.stringify({v: 1, occasion: 'enrollment', ...fields});
-    return this.sends('/', {
+    return this.send('/', {
       method: 'POST',
       headers: {
         'Content-Type': 'application/json',
@@ -110,13 +117,13 @@ export class Site {
   }
 
   /** A page asks, with a ticket for this trainee. */
-  async asks(path: string, subject: string): Promise<Said> {
-    return this.sends(path, {headers: {'Motp-Ticket': await this.ticket(subject)}});
+  async get(path: string, subject: string): Promise<SiteResponse> {
+    return this.send(path, {headers: {'Motp-Ticket': await this.ticket(subject)}});
   }
 
   /** A server tells something. */
-  tells(path: string, body: unknown, secret: string): Promise<Said> {
-    return this.sends(path, {
+  postAs(path: string, body: unknown, secret: string): Promise<SiteResponse> {
+    return this.send(path, {
       method: 'POST',
       headers: {'Content-Type': 'application/json', Authorization: `Bearer ${secret}`},
       body: JSON.stringify(body),
@@ -124,12 +131,15 @@ export class Site {
   }
 
   /** A server asks something. */
-  inquires(path: string, secret: string, headers: Record<string, string> = {}): Promise<Said> {
-    return this.sends(path, {headers: {Authorization: `Bearer ${secret}`, ...headers}});
+  getAs(path: string, secret: string, headers: Record<string, string> = {}): Promise<SiteResponse> {
+    return this.send(path, {headers: {Authorization: `Bearer ${secret}`, ...headers}});
   }
 
   /** The identity service reports that a trainee has proved who they are. */
-  reports(subject: string, more: Readonly<Record<string, unknown>> = {}): Promise<Said> {
+  reportIdentity(
+    subject: string,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<SiteResponse> {
     const report = {
       subject,
       method: 'phone-identity',
@@ -138,14 +148,14 @@ export class Site {
       verifiedAt: this.now,
       ...more,
     };
-    return this.tells('/identity-reports', report, SECRETS.identityService);
+    return this.postAs('/identity-reports', report, SECRETS.identityService);
   }
 
   /** Sends a request as it is. */
-  async sends(path: string, init: RequestInit): Promise<Said> {
+  async send(path: string, init: RequestInit): Promise<SiteResponse> {
     const response = await this.#app.request(`${BASE}${path}`.replace(/\/$/, ''), init);
     const text = await response.text();
-    const body = (text ? JSON.parse(text) : {}) as Said['body'];
+    const body = (text ? JSON.parse(text) : {}) as SiteResponse['body'];
     return {status: response.status, headers: response.headers, body};
   }
 }

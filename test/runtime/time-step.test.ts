@@ -2,16 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
-
-/** Lets the browser's clock stand so many minutes behind UTC, until the result is called. */
-function inZone(minutesBehindUtc: number): () => void {
-  /* oxlint-disable no-extend-native, typescript/unbound-method -- A clock of another country. */
-  const {getTimezoneOffset} = Date.prototype;
-  Date.prototype.getTimezoneOffset = () => minutesBehindUtc;
-  return () => (Date.prototype.getTimezoneOffset = getTimezoneOffset);
-}
-
-const KOREA = -540;
+import {inZone, KOREA} from './time-zone.ts';
 
 /** Puts the system's clock so many ms before the end of a step. */
 function stepEndsIn(ms: number): void {
@@ -21,12 +12,6 @@ function stepEndsIn(ms: number): void {
 /** The ring's number, or nothing where there is no ring. */
 function ring({widget}: Trainee): string {
   return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
-}
-
-/** The line with Korean time as it is seen. */
-function koreanTime({widget}: Trainee): string {
-  const found = widget.shadowRoot?.querySelector('[part=korean-time]:not(.kept)');
-  return found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
 describe('G8: how long a number lasts', () => {
@@ -99,70 +84,5 @@ describe('G8: how long a number lasts', () => {
     const trainee = await Trainee.arrives();
     await trainee.until(() => ring(trainee) === '9초', 'the ring is there');
     expect(trainee.one('status').textContent).to.equal('');
-  });
-});
-
-describe('G8: Korean time', () => {
-  it('is shown to whoever’s clock shows another, by the endpoint’s clock', async () => {
-    const leave = inZone(-60);
-    const trainee = await Trainee.arrives();
-    await trainee.until(() => koreanTime(trainee) !== '', 'the time is there');
-    expect(koreanTime(trainee)).to.match(/^현재 한국시간: 2026\. 6\. 1\. 오후 12:00$/);
-    leave();
-  });
-
-  it('is not shown in Korea, until a number has expired or failed twice', async () => {
-    const leave = inZone(KOREA);
-    const trainee = await Trainee.arrives();
-    await trainee.until(() => ring(trainee) !== '', 'the endpoint has answered');
-    expect(koreanTime(trainee)).to.equal('');
-    await trainee.enters(await system.code({stepsAgo: 3}));
-    await trainee.sees('유효 시간(60초)이 지났습니다.');
-    expect(koreanTime(trainee)).to.match(/현재 한국시간/);
-    await trainee.expectsAccessible();
-    leave();
-  });
-
-  it('takes its place before it is known, so that nothing moves', async () => {
-    const leave = inZone(0);
-    const release = system.holds();
-    const trainee = await Trainee.arrives();
-    const {top} = trainee.field.getBoundingClientRect();
-    expect(koreanTime(trainee)).to.equal('');
-    release();
-    await trainee.until(() => koreanTime(trainee) !== '', 'the time is there');
-    expect(trainee.field.getBoundingClientRect().top).to.equal(top);
-    leave();
-  });
-});
-
-describe('O5: a check right after another', () => {
-  it('says that a new number is needed, and counts the seconds until it comes', async () => {
-    stepEndsIn(45_000);
-    const trainee = await Trainee.arrives();
-    await trainee.enters(await system.code());
-    await trainee.reaches('verified');
-    await trainee.clicks('button', '닫기');
-    trainee.widget.occasion = 'lesson';
-    trainee.widget.unit = 1;
-    trainee.widget.reset();
-    await trainee.sees(
-      '방금 사용한 번호는 다시 쓸 수 없으니, 앱에 새 번호가 표시되면 입력해 주세요.',
-    );
-    await trainee.until(() => /새 번호가 표시되기까지 \d+/.test(trainee.text), 'it is counted');
-    await trainee.expectsAccessible();
-  });
-
-  it('tells of a used number that it was not counted, and when the next one comes (F28)', async () => {
-    stepEndsIn(45_000);
-    system.renew({lastStep: Math.floor(system.now / 60_000)});
-    stepEndsIn(45_000);
-    const trainee = await Trainee.arrives();
-    await trainee.enters(await system.code());
-    await trainee.sees('이미 사용한 번호입니다.');
-    await trainee.sees('실패 횟수에는 포함되지 않습니다.');
-    await trainee.until(() => /새 번호가 표시되기까지 \d+/.test(trainee.text), 'it is counted');
-    const countdown = trainee.widget.shadowRoot?.querySelector('.countdown');
-    expect(countdown?.getAttribute('aria-hidden')).to.equal('true');
   });
 });

@@ -11,7 +11,7 @@ const EVALUATIONS = {
 } as const satisfies Record<AttemptRequest['occasion'], readonly [string, string]>;
 
 /** What a code is asked for, in the agency's words; `unit` is CLASS_TME, two digits. */
-export function evaluationOf({occasion, unit = 0}: Pick<AttemptRequest, 'occasion' | 'unit'>) {
+export function evaluationCode({occasion, unit = 0}: Pick<AttemptRequest, 'occasion' | 'unit'>) {
   const [code, word] = EVALUATIONS[occasion];
   return {code, word, unit: occasion === 'enrollment' ? '00' : String(unit).padStart(2, '0')};
 }

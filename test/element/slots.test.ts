@@ -1,0 +1,58 @@
+import {expect, html} from '@open-wc/testing';
+import '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
+
+describe('the site', () => {
+  for (const part of [
+    'heading',
+    'lead',
+    'guidance',
+    'identity',
+    'ways',
+    'guide',
+    'questions',
+    'help',
+  ]) {
+    it(`leaves out ${part} where the site says so, and nothing else`, async () => {
+      const trainee = await Trainee.arrives();
+      const parts = (): readonly string[] =>
+        [...(trainee.widget.shadowRoot?.querySelectorAll('[part]') ?? [])].map(
+          (element) => element.getAttribute('part') ?? '',
+        );
+      const name = part === 'ways' ? 'ways-out' : part;
+      expect(parts()).to.include(name);
+      const others = new Set(parts());
+      trainee.widget.omit = part;
+      await trainee.widget.updateComplete;
+      expect(parts()).to.not.include(name);
+      const gone = [...others].filter((other) => !parts().includes(other));
+      expect(gone).to.satisfy((all: readonly string[]) =>
+        all.every((other) => other === name || other === 'way-out'),
+      );
+      expect(trainee.hasField).to.equal(true);
+    });
+  }
+
+  for (const slot of ['heading', 'guidance', 'identity', 'guide', 'questions', 'help']) {
+    it(`takes the site’s own in the place of ${slot}`, async () => {
+      const trainee = await Trainee.arrives();
+      const own = document.createElement('p');
+      own.slot = slot;
+      own.textContent = `우리 기관의 ${slot}`;
+      trainee.widget.append(own);
+      const place = trainee.widget.shadowRoot?.querySelector(`slot[name=${slot}]`);
+      expect((place as HTMLSlotElement).assignedElements()[0] === own).to.equal(true);
+      expect(own.getBoundingClientRect().height).to.be.greaterThan(0);
+      await trainee.expectsAccessible();
+    });
+  }
+
+  it('takes a further way to verify from the site', async () => {
+    const trainee = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp"><a slot="way-out" href="/joint">공동인증서</a></motp-verify>
+    `);
+    await trainee.sees('다른 방법으로 본인인증을 진행할 수 있습니다.');
+    const own = trainee.widget.querySelector('a');
+    expect(own?.getBoundingClientRect().height).to.be.greaterThan(0);
+  });
+});

@@ -1,0 +1,45 @@
+import {expect} from '@open-wc/testing';
+import '../../harness/system.ts';
+import {Trainee} from '../../harness/trainee-page.ts';
+import {valueWithCaret} from './value-with-caret.ts';
+
+describe('an input method left on', () => {
+  let trainee: Trainee;
+
+  beforeEach(async () => {
+    trainee = await Trainee.arrives();
+    await trainee.clicksField();
+  });
+
+  it('what it composes goes, digits stay, and nothing doubles', async function () {
+    await trainee.types('12');
+    if (!(await trainee.composes('ㅂ', {isOver: false}))) return this.skip();
+    expect(trainee.field.value).to.equal('12ㅂ');
+    await trainee.composes('바', {isOver: false});
+    await trainee.composes('바', {isOver: true});
+    expect(valueWithCaret(trainee.field)).to.equal('12|');
+    await trainee.types('3');
+    expect(valueWithCaret(trainee.field)).to.equal('123|');
+  });
+  it('full-width digits that it composes become digits once', async function () {
+    if (!(await trainee.composes('１２３', {isOver: false}))) return this.skip();
+    expect(trainee.field.value).to.equal('１２３');
+    await trainee.composes('１２３', {isOver: true});
+    expect(valueWithCaret(trainee.field)).to.equal('123|');
+  });
+  it('the Enter that ends a composition does not send', async () => {
+    await trainee.types('123456');
+    for (const init of [{isComposing: true}, {keyCode: 229}]) {
+      const enter = new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, ...init});
+      trainee.field.dispatchEvent(enter);
+      expect(trainee.widget.attempt.is).to.equal('ready');
+    }
+  });
+  it('full-width digits without composing are digits, and undo gives back what stood there', async function () {
+    await trainee.types('12');
+    if (!(await trainee.composes('３ ４', {isOver: true}))) return this.skip();
+    expect(valueWithCaret(trainee.field)).to.equal('1234|');
+    await trainee.uses('undo');
+    expect(trainee.field.value).to.not.equal('1234');
+  });
+});

@@ -1,0 +1,147 @@
+import {expect, html} from '@open-wc/testing';
+import {system} from '../../harness/system.ts';
+import {Trainee} from '../../harness/trainee-page.ts';
+
+describe('the site’s own input, slotted', () => {
+  let trainee: Trainee;
+  let form: HTMLFormElement;
+  let submitted: number;
+
+  beforeEach(async () => {
+    submitted = 0;
+    trainee = await Trainee.arrives(html`
+      <form
+        name="form1"
+        @submit=${(event: Event) => {
+          event.preventDefault();
+          submitted++;
+        }}
+      >
+        <motp-verify endpoint="/api/motp" completion="inline">
+          <input slot="code" name="motpNo" />
+        </motp-verify>
+        <button>다음</button>
+      </form>
+    `);
+    const around = trainee.widget.closest('form');
+    if (!around) throw new Error('no form');
+    form = around;
+  });
+
+  it('is driven as the widget’s own is: cleaned, sent by Enter, and marked', async () => {
+    await trainee.clicksField();
+    await trainee.types('12a3');
+    expect(trainee.field.value).to.equal('123');
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
+    expect(trainee.field.getAttribute('aria-description')).to.include('4회 더 틀리면');
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(submitted).to.equal(0);
+  });
+
+  it('after a wrong code has the focus, selected; after the lock the first way out has it', async () => {
+    const wrong = await system.wrongCode();
+    await trainee.enters(wrong);
+    await trainee.sees('4회 더 틀리면');
+    expect(document.activeElement === trainee.field).to.equal(true);
+    expect(trainee.field.selectionEnd).to.equal(6);
+    system.renew({failures: 4});
+    await trainee.enters(wrong);
+    await trainee.reaches('locked');
+    expect(trainee.focused === trainee.one('button', '제한 해제 확인')).to.equal(true);
+    expect(new FormData(form).get('motpNo')).to.equal('');
+  });
+
+  it('taken out is given back as it was', async () => {
+    const {field} = trainee;
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('4회 더 틀리면');
+    field.remove();
+    await trainee.until(() => trainee.hasField, 'there is a field');
+    expect(field.getAttributeNames().toSorted()).to.deep.equal(['name', 'slot']);
+  });
+
+  it('Enter that ends a composition sends neither the code nor the form', async () => {
+    await trainee.clicksField();
+    await trainee.types('123456');
+    const init = {key: 'Enter', isComposing: true, bubbles: true, cancelable: true};
+    expect(trainee.field.dispatchEvent(new KeyboardEvent('keydown', init))).to.equal(false);
+    expect(trainee.widget.attempt.is).to.equal('ready');
+  });
+
+  it('is emptied with the form while the code is on its way', async () => {
+    const release = system.holds();
+    await trainee.enters(await system.wrongCode());
+    await trainee.reaches('sending');
+    form.reset();
+    expect(trainee.field.value).to.equal('');
+    expect(trainee.field.style.getPropertyValue('--motp-digits')).to.equal('0');
+    release();
+    await trainee.sees('4회 더 틀리면');
+  });
+
+  it('of a type that changes what is typed works as text, and the console says so', async () => {
+    const lines: string[] = [];
+    const {error} = console;
+    console.error = (line: string) => lines.push(line);
+    trainee = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp"><input slot="code" type="number" /></motp-verify>
+    `);
+    console.error = error;
+    expect(lines).to.deep.equal([
+      `<motp-verify> slot="code" is <input type="number">, which can't hold a code as typed. Use type="text".`,
+    ]);
+    await trainee.clicksField();
+    await trainee.types('0012');
+    expect(trainee.field.value).to.equal('0012');
+    const {field} = trainee;
+    field.remove();
+    await trainee.until(() => trainee.hasField, 'there is a field');
+    expect(field.type).to.equal('number');
+  });
+
+  it('belongs to the form of the page, under its own name', async () => {
+    await trainee.clicksField();
+    await trainee.types('123456');
+    expect(new FormData(form).get('motpNo')).to.equal('123456');
+    expect(form.elements.namedItem('motpNo') === trainee.field).to.equal(true);
+  });
+
+  it('has the label’s name, and the label leads to it', async () => {
+    expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
+    await trainee.clicksText('mOTP 번호 (숫자 6자리)');
+    expect(document.activeElement === trainee.field).to.equal(true);
+    await trainee.expectsAccessible();
+  });
+
+  it('stands in the page before the widget is defined, and keeps what was typed by then', async () => {
+    const page = document.createElement('div');
+    page.innerHTML = '<motp-verify endpoint="/api/motp"><input slot="code" /></motp-verify>';
+    const [early] = page.getElementsByTagName('input');
+    if (!early) throw new Error('no input');
+    // Typed while the element was not yet upgraded: only in the page does that happen.
+    early.value = '12-34';
+    document.body.append(page);
+    await trainee.until(() => early.value === '1234', 'it is driven');
+    page.remove();
+  });
+
+  it('taken out again gives way to the widget’s own', async () => {
+    trainee.widget.querySelector('input')?.remove();
+    await trainee.until(() => trainee.hasField, 'there is a field');
+    await trainee.clicksField();
+    await trainee.types('12a3');
+    expect(trainee.field.value).to.equal('123');
+  });
+
+  it('that already holds a code is cleaned and can be sent', async () => {
+    const late = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp"
+        ><input slot="code" name="motpNo" value="123 45"
+      /></motp-verify>
+    `);
+    expect(late.field.value).to.equal('12345');
+  });
+});

@@ -1,0 +1,39 @@
+import {expect} from '@open-wc/testing';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
+
+/** Puts the system's clock so many ms before the end of a step. */
+function stepEndsIn(ms: number): void {
+  system.now = Date.UTC(2026, 5, 1, 3, 1) - ms;
+}
+
+describe('O5: a check right after another', () => {
+  it('says that a new number is needed, and counts the seconds until it comes', async () => {
+    stepEndsIn(45_000);
+    const trainee = await Trainee.arrives();
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    await trainee.clicks('button', '닫기');
+    trainee.widget.occasion = 'lesson';
+    trainee.widget.unit = 1;
+    trainee.widget.reset();
+    await trainee.sees(
+      '방금 사용한 번호는 다시 쓸 수 없으니, 앱에 새 번호가 표시되면 입력해 주세요.',
+    );
+    await trainee.until(() => /새 번호가 표시되기까지 \d+/.test(trainee.text), 'it is counted');
+    await trainee.expectsAccessible();
+  });
+
+  it('tells of a used number that it was not counted, and when the next one comes (F28)', async () => {
+    stepEndsIn(45_000);
+    system.renew({lastStep: Math.floor(system.now / 60_000)});
+    stepEndsIn(45_000);
+    const trainee = await Trainee.arrives();
+    await trainee.enters(await system.code());
+    await trainee.sees('이미 사용한 번호입니다.');
+    await trainee.sees('실패 횟수에는 포함되지 않습니다.');
+    await trainee.until(() => /새 번호가 표시되기까지 \d+/.test(trainee.text), 'it is counted');
+    const countdown = trainee.widget.shadowRoot?.querySelector('.countdown');
+    expect(countdown?.getAttribute('aria-hidden')).to.equal('true');
+  });
+});

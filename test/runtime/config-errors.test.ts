@@ -1,0 +1,116 @@
+import {expect, html} from '@open-wc/testing';
+import '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
+
+describe('a mistake of the site’s developer', () => {
+  const lines: string[] = [];
+  const {error} = console;
+
+  beforeEach(() => {
+    lines.length = 0;
+    console.error = (line: string) => lines.push(line);
+  });
+
+  afterEach(() => {
+    console.error = error;
+  });
+
+  it('a missing endpoint: one line that names the attribute and the mend; words for the trainee', async () => {
+    const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
+    trainee.widget.heading = '제목';
+    await trainee.widget.updateComplete;
+    expect(lines).to.deep.equal([
+      '<motp-verify> endpoint is missing. Add endpoint="…" with the address of your verification endpoint.',
+    ]);
+    expect(trainee.text).to.include('인증 화면 설정에 문제가 있습니다.');
+    expect(trainee.text).to.include('(코드: endpoint)');
+    expect(trainee.hasField).to.equal(false);
+    await trainee.expectsAccessible();
+  });
+
+  it('an endpoint that could run script', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="javascript:alert(1)"></motp-verify>`,
+    );
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('<motp-verify> endpoint is "javascript:alert(1)".');
+    expect(trainee.hasField).to.equal(false);
+  });
+
+  it('an unknown occasion', async () => {
+    await Trainee.arrives(html`<motp-verify endpoint="/api/motp" occasion="quiz"></motp-verify>`);
+    expect(lines).to.deep.equal([
+      '<motp-verify> occasion is "quiz". Use one of enrollment, lesson, progress-test, exam, assignment.',
+    ]);
+  });
+
+  it('a link that could run script is told of and not drawn; all else works', async () => {
+    const trainee = await Trainee.arrives(html`
+      <motp-verify
+        endpoint="/api/motp"
+        guide-url="javascript:alert(1)"
+        manual-url="/m"
+      ></motp-verify>
+    `);
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('guide-url');
+    expect(trainee.names('link').map((name) => name.slice(0, 3))).to.deep.equal(['매뉴얼']);
+    expect(trainee.hasField).to.equal(true);
+  });
+
+  it('a unit that is no lesson’s number', async () => {
+    const trainee = await Trainee.arrives(
+      html`<motp-verify endpoint="/api/motp" unit="9.5"></motp-verify>`,
+    );
+    expect(lines).to.deep.equal([
+      '<motp-verify> unit is "9.5". Use a whole number from 1 to 9999.',
+    ]);
+    expect(trainee.hasField).to.equal(false);
+  });
+
+  it('once mended is over, and what the server rendered counts', async () => {
+    const trainee = await Trainee.arrives(html`<motp-verify failures="5"></motp-verify>`);
+    trainee.widget.endpoint = '/api/motp';
+    await trainee.reaches('locked');
+    expect(trainee.text).to.not.include('인증 화면 설정에 문제가 있습니다.');
+  });
+
+  it('once mended is over', async () => {
+    const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
+    trainee.widget.endpoint = '/api/motp';
+    await trainee.widget.updateComplete;
+    expect(trainee.hasField).to.equal(true);
+  });
+});
+
+describe('a mistake in the transport’s attributes', () => {
+  const lines: string[] = [];
+  const {error} = console;
+
+  beforeEach(() => {
+    lines.length = 0;
+    console.error = (line: string) => lines.push(line);
+  });
+
+  afterEach(() => {
+    console.error = error;
+  });
+
+  for (const [attribute, value] of [
+    ['map', '{"values": {"0000": "success"}}'],
+    ['map', 'resultCode'],
+    ['format', 'xml'],
+    ['csrf', 'header'],
+    ['idempotency', 'yes'],
+    ['response-charset', 'ksc5601-x'],
+  ] as const) {
+    it(`${attribute}="${value}": one line that names it, and nothing is sent`, async () => {
+      const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+      trainee.widget.setAttribute(attribute, value);
+      await trainee.sees(`(코드: ${attribute})`);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.match(new RegExp(`^<motp-verify> ${attribute} is `));
+      expect(trainee.hasField).to.equal(false);
+    });
+  }
+});

@@ -1,0 +1,83 @@
+import {expect} from '@open-wc/testing';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
+
+describe('an element that leaves the page', () => {
+  let trainee: Trainee;
+
+  beforeEach(async () => {
+    trainee = await Trainee.arrives();
+  });
+
+  it('in mid-request asks what became of it once it is back, and sends nothing twice', async () => {
+    const page = trainee.widget.parentElement;
+    const release = system.holds();
+    await trainee.enters(await system.wrongCode());
+    await trainee.until(() => system.posts.length === 1, 'the request is out');
+    trainee.widget.remove();
+    release();
+    page?.append(trainee.widget);
+    await trainee.sees('4회 더 틀리면');
+    expect(system.posts).to.have.length(1);
+    expect(system.account?.failures).to.equal(1);
+  });
+
+  it('lets nobody wait for its answer', async () => {
+    system.holds();
+    await trainee.clicksField();
+    await trainee.types(await system.code());
+    const outcome = trainee.widget.verify();
+    await trainee.until(() => system.posts.length === 1, 'the request is out');
+    trainee.widget.remove();
+    expect((await outcome).is).to.equal('sending');
+  });
+
+  it('on success, as a page does that shows its lesson, leaves no error behind', async () => {
+    const errors: unknown[] = [];
+    const onRejection = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      errors.push(event.reason);
+    };
+    window.addEventListener('unhandledrejection', onRejection);
+    trainee.widget.addEventListener('motp-verified', () => trainee.widget.remove());
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    window.removeEventListener('unhandledrejection', onRejection);
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('listens and asks no more', async () => {
+    trainee.widget.remove();
+    trainee.widget.failures = 5;
+    await trainee.reaches('locked');
+    const asked = system.seen.length;
+    window.dispatchEvent(new Event('focus'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    // Another widget's question is answered after any of this one's would have been.
+    await (await Trainee.arrives()).until(() => system.seen.length > asked, 'the other one asks');
+    expect(system.seen).to.have.length(asked + 1);
+  });
+});
+
+describe('an element that is moved to another document (F38)', () => {
+  it('keeps its looks, hears its new page, and verifies', async () => {
+    const trainee = await Trainee.arrives();
+    const {widget} = trainee;
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const inner = frame.contentDocument;
+    if (!inner) throw new Error('The frame has no document.');
+    const border = () =>
+      getComputedStyle(widget.shadowRoot?.querySelector('.card') as Element).borderTopStyle;
+    const before = border();
+    inner.body.append(inner.adoptNode(widget));
+    await widget.updateComplete;
+    expect(border()).to.equal(before);
+    inner.documentElement.lang = 'en';
+    await trainee.sees('HRD Korea mOTP verification');
+    trainee.isFilledIn(await system.code());
+    await widget.verify();
+    expect(widget.attempt.is).to.equal('verified');
+    frame.remove();
+  });
+});

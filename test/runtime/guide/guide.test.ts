@@ -1,0 +1,106 @@
+import {expect, html} from '@open-wc/testing';
+import {system} from '../../harness/system.ts';
+import {Trainee} from '../../harness/trainee-page.ts';
+
+describe('G6: the first-time guide', () => {
+  const HEADINGS = ['mOTP란?', 'mOTP 설치하기', 'mOTP 등록하기', 'mOTP 사용하기'];
+
+  it('is open by itself at the first entry to a course: what it is, installing, registering, using', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.until(() => trainee.names('heading').length > 3, 'the guide is there');
+    for (const heading of HEADINGS) expect(trainee.names('heading')).to.include(heading);
+    for (const text of [
+      '부정훈련을 방지하고',
+      '본인 성명, 휴대폰번호, 앱 실행비밀번호',
+      '안드로이드 OS 4.3 이상 / iOS 8.0 이상',
+      '1인 1기기에서만 사용 가능합니다.',
+      '휴대폰 변경 또는 앱 재설치 시 신규 발급받아야 합니다.',
+      '개인정보 수집 동의를 눌러 주세요.',
+      '이용자 등록 시 설정한 비밀번호 4자리를 입력해 주세요.',
+      '화면의 6자리 숫자를 인증코드 입력 칸에 정확히 입력해 주세요.',
+    ]) {
+      await trainee.sees(text);
+    }
+    expect(trainee.widget.shadowRoot?.querySelectorAll('svg.phone')).to.have.length(5);
+    await trainee.expectsAccessible();
+  });
+
+  it('is one line at every other occasion, and opens when it is pressed', async () => {
+    const trainee = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp" occasion="exam"></motp-verify>
+    `);
+    expect(trainee.text).to.not.include('mOTP 설치하기');
+    await trainee.clicks('button', 'mOTP 처음 사용 안내');
+    await trainee.sees('mOTP 설치하기');
+    await trainee.clicks('button', 'mOTP 처음 사용 안내');
+    await trainee.until(() => !trainee.text.includes('mOTP 설치하기'), 'it is closed');
+  });
+
+  it('is open, closed or gone where the site says so', async () => {
+    const trainee = await Trainee.arrives(html`
+      <motp-verify endpoint="/api/motp" occasion="exam" guide="open"></motp-verify>
+    `);
+    await trainee.sees('mOTP 설치하기');
+    trainee.widget.guide = 'closed';
+    await trainee.until(() => !trainee.text.includes('mOTP 설치하기'), 'it is closed');
+    trainee.widget.guide = 'none';
+    await trainee.until(() => !trainee.text.includes('mOTP 처음 사용 안내'), 'it is gone');
+  });
+
+  it('has a link to each store, and on a computer’s screen a code that a phone can read', async () => {
+    const trainee = await Trainee.arrives(html`
+      <motp-verify
+        endpoint="/api/motp"
+        android-url="/store/android"
+        ios-url="/store/ios"
+      ></motp-verify>
+    `);
+    await trainee.sees('Play 스토어에서 설치하기');
+    expect(trainee.one('link', /^Play 스토어/).getAttribute('href')).to.match(/\/store\/android$/);
+    expect(trainee.one('link', /^App Store/).getAttribute('href')).to.match(/\/store\/ios$/);
+    const isWide = matchMedia('(min-width: 768px)').matches;
+    if (isWide) await trainee.until(() => trainee.names('img').length === 2, 'the codes are there');
+    expect(trainee.names('img')).to.deep.equal(
+      isWide ? ['안드로이드 설치 QR 코드', '아이폰 설치 QR 코드'] : [],
+    );
+    await trainee.expectsAccessible();
+  });
+
+  it('takes no room once the trainee is verified', async () => {
+    const trainee = await Trainee.arrives();
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    expect(trainee.text).to.not.include('mOTP 처음 사용 안내');
+  });
+});
+
+describe('G7: the questions', () => {
+  it('are the manual’s five with its answers, and the reset of the registration', async () => {
+    const trainee = await Trainee.arrives();
+    trainee.widget.guide = 'closed';
+    await trainee.widget.updateComplete;
+    await trainee.clicks('button', '자주 묻는 질문');
+    await trainee.sees('mOTP 정보가 불일치하다고 나옵니다.');
+    for (const text of [
+      '이름에 공백이 들어가 있는지 반드시 확인해 주시기 바랍니다.',
+      '외국에서 mOTP 사용이 가능한가요?',
+      '휴대폰의 시간을 한국시간으로 변경해 주셔야만 해외에서 사용 가능합니다.',
+      '개인정보 변경 방법이 궁금합니다.',
+      '비밀번호 분실 시 대처 방법이 궁금합니다.',
+      'mOTP 등록 초기화를 하시면 됩니다.',
+      '5회 이상 오류로 인증이 되지 않습니다.',
+      '휴대폰 본인인증을 통해 재진행할 수 있습니다.',
+    ]) {
+      await trainee.sees(text);
+    }
+    expect(trainee.widget.shadowRoot?.querySelectorAll('.questions dt')).to.have.length(5);
+    const told: string[] = [];
+    trainee.widget.addEventListener('motp-way-out', (event) => {
+      event.preventDefault();
+      told.push(event.way);
+    });
+    await trainee.clicks('link', /^mOTP 등록 초기화/);
+    expect(told).to.deep.equal(['re-registration']);
+    await trainee.expectsAccessible();
+  });
+});

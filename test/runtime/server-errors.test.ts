@@ -1,0 +1,76 @@
+import {expect} from '@open-wc/testing';
+import {system} from '../harness/system.ts';
+import {Trainee} from '../harness/trainee-page.ts';
+
+describe('when the server', () => {
+  let trainee: Trainee;
+
+  beforeEach(async () => {
+    trainee = await Trainee.arrives();
+  });
+
+  it('is out of order, the other ways are named and the code stays', async () => {
+    system.mood = 'out-of-order';
+    const code = await system.code();
+    await trainee.enters(code);
+    await trainee.sees('휴대폰 또는 아이핀 인증을 이용해 주세요.');
+    expect(trainee.field.value).to.equal(code);
+    expect(trainee.names('link').join()).to.include('아이핀 인증');
+    await trainee.expectsAccessible();
+  });
+
+  it('has an error, it says so and that nothing was counted', async () => {
+    system.mood = 'broken';
+    await trainee.enters(await system.code());
+    await trainee.sees('실패 횟수에는 포함되지 않습니다.');
+    expect(system.account?.failures).to.equal(0);
+  });
+
+  it('knows no registration, it says how to register', async () => {
+    system.renew({secret: undefined});
+    await trainee.enters('123456');
+    await trainee.sees('앱에서 이용자 등록을 먼저 해 주세요.');
+  });
+
+  it('answers something that nobody understands, it is asked by key, never taken as success', async () => {
+    system.instead = ({method}) =>
+      method === 'POST'
+        ? Response.json({code: 'VERIFIED', result: true})
+        : Response.json({code: 'attempt-unknown', counted: false, serverTime: 1}, {status: 404});
+    await trainee.enters(await system.code());
+    await trainee.reaches('undecided');
+  });
+
+  it('redirects to a login page, that is not followed', async () => {
+    system.instead = () => Response.redirect(`${location.origin}/login`, 302);
+    await trainee.enters(await system.code());
+    await trainee.reaches('signed-out');
+    expect(system.posts).to.have.length(1);
+  });
+
+  it('is not where the page says, that is not taken for a login page', async () => {
+    system.instead = () =>
+      new Response('<!doctype html>Not found', {
+        status: 404,
+        headers: {'Content-Type': 'text/html'},
+      });
+    await trainee.enters(await system.code());
+    await trainee.reaches('checking');
+  });
+
+  it('finds other details registered, it says what to compare', async () => {
+    system.instead = () =>
+      Response.json({code: 'identity-mismatch', counted: false, serverTime: 1}, {status: 409});
+    await trainee.enters(await system.code());
+    await trainee.sees('이름의 공백과 휴대폰번호를 확인해 주세요.');
+    expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
+  });
+
+  it('asks for a reload of an outdated page, there is a button for it', async () => {
+    system.instead = () =>
+      Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
+    await trainee.enters(await system.code());
+    await trainee.sees('화면이 오래되어');
+    expect(trainee.names('button')).to.include('새로고침');
+  });
+});
