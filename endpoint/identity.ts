@@ -1,6 +1,7 @@
 /** A registered identity: compared to the letter, shown only masked (requirement P3). */
 import * as v from 'valibot';
 import type {Difference} from '../src/core/contract.ts';
+import {maskedName, maskedPhone} from '../src/core/identity.ts';
 
 /** A name and a phone number, as somebody registered them. */
 export const Identity = v.object({
@@ -30,16 +31,9 @@ export function isSamePerson(verifiedName: string, registeredName: string): bool
   return plain(verifiedName) === plain(registeredName);
 }
 
-/** 홍*동, 010-****-5678: enough to know oneself by, and no more. */
+/** Masks an identity for display: 홍*동, 010-****-5678. Blanks are masked too. */
 export function maskIdentity({name, phone}: Identity): Identity {
-  const letters = Array.from(name);
-  const [first = '', ...rest] = letters;
-  const last = rest.length > 1 ? (rest.at(-1) ?? '') : '';
-  const hidden = '*'.repeat(letters.length - [first, last].filter(Boolean).length);
-  return {
-    name: `${first}${hidden}${last}`,
-    phone: `${phone.slice(0, 3)}-****-${phone.slice(-4)}`,
-  };
+  return {name: maskedName(name).replace(BLANKS, '*'), phone: maskedPhone(phone)};
 }
 
 /** White space and what is not to be seen: format characters, Hangul fillers, the Braille blank. */

@@ -1,22 +1,23 @@
 /** The verification system of the demo: the endpoint inside the page, kept over a reload. */
 import {createEndpoint} from '../../endpoint/app.ts';
+import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import {webCryptoEncryption} from '../../endpoint/crypto/encryption.ts';
 import {MemoryStore, type MemoryContents} from '../../endpoint/store/memory.ts';
-import {MAX_FAILURES, type Account, type Store} from '../../endpoint/store/store.ts';
+import type {Account, Store} from '../../endpoint/store/store.ts';
 import {bearerAuth, type ServiceIdentity} from '../../endpoint/auth.ts';
-import {keep, kept} from '../shell/session-store.ts';
-import type {Serve} from './server-faults.ts';
-import {stageNow} from '../shell/demo-clock.ts';
+import {save, load} from '../shell/session-store.ts';
+import type {FetchHandler} from './server-faults.ts';
+import {demoNow} from '../shell/demo-clock.ts';
 import {TRAINEES, type TraineeId} from './fixtures.ts';
 
 /** The name of the training site at the endpoint. */
-export const SITE = 'demo';
+export const SITE_ID = 'demo';
 
 /** Which server calls. */
-export type Caller = ServiceIdentity['kind'];
+export type ServiceName = ServiceIdentity['kind'];
 
 /** Makes a request to the endpoint's door for servers, with the secret of who calls. */
-export type RequestAs<Who extends Caller> = (
+export type CreateServiceRequest<Who extends ServiceName> = (
   caller: Who,
   method: string,
   path: string,
@@ -24,37 +25,37 @@ export type RequestAs<Who extends Caller> = (
 ) => Request;
 
 /** The verification system, as the other parties reach it. */
-interface Reached {
+interface BackendBase {
   /** Tells this tab's system from those of other tabs. */
   readonly id: string;
   /** Whether it began just now, with nobody registered. */
   readonly isNew: boolean;
   /** The endpoint: what a trainee's page sends, and what servers send. */
-  readonly serve: Serve;
+  readonly fetchEndpoint: FetchHandler;
   /** As after five failures. */
-  readonly lock: (trainee: TraineeId) => Promise<void>;
+  readonly lockTrainee: (trainee: TraineeId) => Promise<void>;
 }
 
 /** In this page, where the site's server and the identity service are played as well. */
-export interface SystemInPage extends Reached {
-  readonly is: 'in-page';
-  readonly requestAs: RequestAs<Caller>;
+export interface InPageBackend extends BackendBase {
+  readonly kind: 'in-page';
+  readonly createServiceRequest: CreateServiceRequest<ServiceName>;
 }
 
 /** On a server, with a clock of its own; so are the site's server and the identity service. */
-export interface SystemOnServer extends Reached {
-  readonly is: 'on-server';
-  readonly site: Serve;
+export interface NodeBackend extends BackendBase {
+  readonly kind: 'on-server';
+  readonly fetchSite: FetchHandler;
   readonly identityOrigin: string;
   /** The app's server is played by the page all the same. */
-  readonly requestAs: RequestAs<'app'>;
+  readonly createServiceRequest: CreateServiceRequest<'app'>;
 }
 
 /** The verification system, wherever it runs. */
-export type System = SystemInPage | SystemOnServer;
+export type Backend = InPageBackend | NodeBackend;
 
 /** What is kept over a reload. */
-interface Kept {
+interface StoredBackend {
   readonly id: string;
   /** Seals what is in the store. */
   readonly key: readonly number[];
@@ -67,8 +68,11 @@ interface Kept {
  * @param base the endpoint's address on this origin
  * @param signedIn who is signed in at the training site
  */
-export async function startSystem(base: URL, signedIn: () => TraineeId): Promise<SystemInPage> {
-  const before = kept('system') as Kept | undefined;
+export async function startInPageBackend(
+  base: URL,
+  signedIn: () => TraineeId,
+): Promise<InPageBackend> {
+  const before = load('system') as StoredBackend | undefined;
   const id = before?.id ?? crypto.randomUUID();
   const key = before?.key ?? [...crypto.getRandomValues(new Uint8Array(32))];
   const memory = new MemoryStore(before?.contents);
@@ -76,13 +80,13 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
     read: (work) => memory.read(work),
     async transaction(work, keeps) {
       const result = await memory.transaction(work, keeps);
-      keep('system', {id, key, contents: memory.contents} satisfies Kept);
+      save('system', {id, key, contents: memory.contents} satisfies StoredBackend);
       return result;
     },
     isReady: () => memory.isReady(),
     close: () => memory.close(),
   };
-  const secrets: Readonly<Record<Caller, string>> = {
+  const secrets: Readonly<Record<ServiceName, string>> = {
     site: crypto.randomUUID(),
     app: crypto.randomUUID(),
     'identity-service': crypto.randomUUID(),
@@ -93,36 +97,36 @@ export async function startSystem(base: URL, signedIn: () => TraineeId): Promise
     encryption: await webCryptoEncryption(Uint8Array.from(key)),
     authenticateTrainee() {
       const subject = signedIn();
-      const trainee = {subject, site: SITE, identity: TRAINEES[subject].atSite};
+      const trainee = {subject, site: SITE_ID, identity: TRAINEES[subject].siteIdentity};
       return {kind: 'trainee', trainee};
     },
     authenticateService: bearerAuth({
-      sites: {[SITE]: secrets.site},
+      sites: {[SITE_ID]: secrets.site},
       app: secrets.app,
       identityService: secrets['identity-service'],
     }),
-    now: stageNow,
+    now: demoNow,
   });
   return {
-    is: 'in-page',
+    kind: 'in-page',
     id,
     isNew: before === undefined,
-    serve: (request) => endpoint.fetch(request),
-    requestAs: requestsOf(base, secrets),
-    async lock(subject) {
+    fetchEndpoint: (request) => endpoint.fetch(request),
+    createServiceRequest: serviceRequestFactory(base, secrets),
+    async lockTrainee(subject) {
       await store.transaction(async (tx) => {
         const account = await tx.lockAccount(subject);
-        if (account) await tx.updateAccount(subject, lockedAt(account, stageNow()));
+        if (account) await tx.updateAccount(subject, lockedAccount(account, demoNow()));
       });
     },
   };
 }
 
 /** Makes requests to the door for servers of the endpoint at `base`, by the secrets of who calls. */
-export function requestsOf<Who extends Caller>(
+export function serviceRequestFactory<Who extends ServiceName>(
   base: URL,
   secrets: Readonly<Record<Who, string>>,
-): RequestAs<Who> {
+): CreateServiceRequest<Who> {
   return (caller, method, path, body) =>
     new Request(base.href + path, {
       method,
@@ -132,6 +136,6 @@ export function requestsOf<Who extends Caller>(
 }
 
 /** An account as it is after five failures, the last of them now (ms since the epoch). */
-export function lockedAt(account: Account, now: number): Account {
+export function lockedAccount(account: Account, now: number): Account {
   return {...account, failures: MAX_FAILURES, lockedAt: now};
 }

@@ -1,7 +1,7 @@
 /** Puts an endpoint behind the page's own `fetch`, by msw's service worker. */
 import {http} from 'msw';
 import {setupWorker, type SetupWorker} from 'msw/browser';
-import type {Serve} from './server-faults.ts';
+import type {FetchHandler} from './server-faults.ts';
 
 /**
  * Answers every request to `paths` and below them by `serve`, until the worker is stopped.
@@ -9,10 +9,10 @@ import type {Serve} from './server-faults.ts';
  * @param paths absolute paths on this origin, such as `/demo/api/motp`
  * @param workerUrl where msw's worker script is served; its folder must hold the page
  */
-export async function serveFromPage(
+export async function startMockWorker(
   paths: readonly string[],
   workerUrl: string,
-  serve: Serve,
+  serve: FetchHandler,
 ): Promise<SetupWorker> {
   const isBelow = ({request}: {readonly request: Request}): boolean => {
     const {origin, pathname} = new URL(request.url);

@@ -1,38 +1,38 @@
 /** Moods of the demo's server: what can come between the widget and its endpoint. */
 
 /** Every mood, in the order of the demo's switch. */
-export const MOODS = [
-  'well',
+export const SERVER_FAULTS = [
+  'none',
   'slow',
-  'silent',
-  'answer-lost',
+  'no-response',
+  'response-lost',
   'request-lost',
   'delivered-twice',
-  'busy',
+  'rate-limited',
   'signed-out',
   'redirected',
   'page-outdated',
-  'out-of-order',
-  'broken',
-  'garbled',
+  'unavailable',
+  'internal-error',
+  'malformed',
   'empty',
-  'unheard-of',
+  'unknown-code',
 ] as const;
 
-/** One of {@link MOODS}. */
-export type Mood = (typeof MOODS)[number];
+/** One of {@link SERVER_FAULTS}. */
+export type ServerFault = (typeof SERVER_FAULTS)[number];
 
 /** How long a slow server takes, in ms. */
 const SLOW_MS = 3000;
 
 /** The endpoint, as a function from Request to Response. */
-export type Serve = (request: Request) => Response | Promise<Response>;
+export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
 /** Serves a request as a server in this mood would. `now` is in ms since the epoch. */
-export async function serveIn(
-  mood: Mood,
+export async function withFault(
+  mood: ServerFault,
   request: Request,
-  serve: Serve,
+  serve: FetchHandler,
   now: () => number,
 ): Promise<Response> {
   const isAttempt = request.method === 'POST';
@@ -40,9 +40,9 @@ export async function serveIn(
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
       return serve(request);
-    case 'silent':
+    case 'no-response':
       return isAttempt ? new Promise<Response>(() => undefined) : serve(request);
-    case 'answer-lost':
+    case 'response-lost':
       // Decided and counted, but the connection breaks before the answer is out.
       if (!isAttempt) return serve(request);
       await serve(request);
@@ -54,9 +54,9 @@ export async function serveIn(
       await serve(request);
       return serve(again);
     }
-    case 'busy':
+    case 'rate-limited':
       return isAttempt
-        ? problem(429, {code: 'rate-limited', retryAfter: 10}, now())
+        ? problemResponse(429, {code: 'rate-limited', retryAfter: 10}, now())
         : serve(request);
     case 'signed-out':
       // What many sites do: the login page, with status 200.
@@ -66,27 +66,29 @@ export async function serveIn(
     case 'redirected':
       return Response.redirect(new URL('/login', request.url), 302);
     case 'page-outdated':
-      return isAttempt ? problem(403, {code: 'csrf'}, now()) : serve(request);
-    case 'out-of-order':
-      return isAttempt ? problem(503, {code: 'unavailable'}, now()) : serve(request);
-    case 'broken':
-      return isAttempt ? problem(500, {code: 'internal'}, now()) : serve(request);
-    case 'garbled':
-      return isAttempt ? json('{"code": "verified", "verificationId') : serve(request);
+      return isAttempt ? problemResponse(403, {code: 'csrf'}, now()) : serve(request);
+    case 'unavailable':
+      return isAttempt ? problemResponse(503, {code: 'unavailable'}, now()) : serve(request);
+    case 'internal-error':
+      return isAttempt ? problemResponse(500, {code: 'internal'}, now()) : serve(request);
+    case 'malformed':
+      return isAttempt ? jsonResponse('{"code": "verified", "verificationId') : serve(request);
     case 'empty':
       return isAttempt ? new Response(null, {status: 204}) : serve(request);
-    case 'unheard-of':
-      return isAttempt ? json('{"code": "AP011", "msg": "알 수 없는 결과"}') : serve(request);
-    case 'well':
+    case 'unknown-code':
+      return isAttempt
+        ? jsonResponse('{"code": "AP011", "msg": "알 수 없는 결과"}')
+        : serve(request);
+    case 'none':
       return serve(request);
   }
 }
 
-function json(text: string): Response {
+function jsonResponse(text: string): Response {
   return new Response(text, {headers: {'Content-Type': 'application/json'}});
 }
 
-function problem(
+function problemResponse(
   status: number,
   more: {readonly code: string; readonly retryAfter?: number},
   serverTime: number,

@@ -3,18 +3,18 @@
  * then go past it, and whatever host the demo is on answers them, mostly by a page.
  */
 
-/** What the worker answers at {@link aliveAt}, and nobody else. */
-export const ALIVE = 'the worker of motp-verify’s demo';
+/** What the worker answers at {@link healthUrl}, and nobody else. */
+export const HEALTH_RESPONSE = 'the worker of motp-verify’s demo';
 
 /** Where the worker is asked whether it is there. */
-export function aliveAt(): URL {
+export function healthUrl(): URL {
   return new URL('api/alive', document.baseURI);
 }
 
 /** Looks after each request to these addresses, and whenever the page is come back to. */
-export function watchWorker(addresses: readonly URL[], onGone: () => void): void {
+export function watchWorkerHealth(addresses: readonly URL[], onGone: () => void): void {
   const look = async (): Promise<void> => {
-    if (!(await isAlive())) onGone();
+    if (!(await isWorkerAlive())) onGone();
   };
   const observer = new PerformanceObserver((requests) => {
     const names = requests.getEntries().map(({name}) => name);
@@ -26,10 +26,10 @@ export function watchWorker(addresses: readonly URL[], onGone: () => void): void
   });
 }
 
-async function isAlive(): Promise<boolean> {
+async function isWorkerAlive(): Promise<boolean> {
   try {
-    const response = await fetch(aliveAt(), {cache: 'no-store'});
-    return (await response.text()) === ALIVE;
+    const response = await fetch(healthUrl(), {cache: 'no-store'});
+    return (await response.text()) === HEALTH_RESPONSE;
   } catch {
     return false;
   }

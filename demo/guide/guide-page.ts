@@ -1,18 +1,18 @@
 /** The guide's page: the guide, and a playground that writes the markup as one chooses. */
 import {html, render, type TemplateResult} from 'lit';
 import {OCCASIONS} from '../../src/core/occasion.ts';
-import {one, openStage} from '../shell/start-demo.ts';
+import {requireElement, startDemo} from '../shell/start-demo.ts';
 import {IntegrationGuide} from './integration-guide.ts';
-import {markupOf, type Choices} from './markup.ts';
-import {guideWords} from './messages.ts';
+import {formatMarkup, type MarkupAttributes} from './markup.ts';
+import {guidePageMessages} from './messages.ts';
 
-const guide = one(IntegrationGuide, 'integration-guide');
-const form = one(HTMLFormElement, '#playground');
-const preview = one(HTMLElement, '#preview');
-const code = one(HTMLElement, '#markup');
+const guide = requireElement(IntegrationGuide, 'integration-guide');
+const form = requireElement(HTMLFormElement, '#playground');
+const preview = requireElement(HTMLElement, '#preview');
+const code = requireElement(HTMLElement, '#markup');
 
 /** What can be chosen of a few, by attribute; the first is the default and is not written. */
-const PICKS = {
+const ENUM_OPTIONS = {
   completion: ['dialog', 'inline', 'none'],
   guide: ['auto', 'open', 'closed', 'none'],
   csrf: ['none', 'meta', 'cookie'],
@@ -21,48 +21,51 @@ const PICKS = {
 /** The one choice that is about the markup and not about the element. */
 const JSP = 'jsp';
 
-let ways: Choices = {};
+let identityAttributes: MarkupAttributes = {};
 
-form.addEventListener('input', draw);
+form.addEventListener('input', renderPreview);
 
-await openStage({
-  show({lang}, waysOut) {
+await startDemo({
+  update({lang}, waysOut) {
     guide.lang = document.documentElement.lang;
-    drawForm();
+    renderForm();
     preview.lang = lang;
-    ways = {...waysOut};
-    draw();
+    identityAttributes = {...waysOut};
+    renderPreview();
   },
 });
 
-function drawForm(): void {
-  const words = guideWords(document.documentElement.lang);
+function renderForm(): void {
+  const words = guidePageMessages(document.documentElement.lang);
   render(
     html`<h2>${words.playground}</h2>
       <p>${words.playgroundLead}</p>
       <div class="choices">
-        ${pick('occasion', words.occasion, OCCASIONS)} ${text('unit', words.unit)}
-        ${text('trainee-name', words.name, '홍길동')}
-        ${text('trainee-phone', words.phone, '01012345678')} ${text('heading', words.heading)}
-        ${pick('completion', words.completion, PICKS.completion)}
-        ${pick('guide', words.guide, PICKS.guide)} ${pick('csrf', words.csrf, PICKS.csrf)}
-        ${box('masked', words.masked)} ${box('auto-submit', words.autoSubmit)}
-        ${box('required', words.required)} ${box(JSP, words.jsp)}
+        ${renderSelect('occasion', words.occasion, OCCASIONS)}
+        ${renderTextField('unit', words.unit)}
+        ${renderTextField('trainee-name', words.name, '홍길동')}
+        ${renderTextField('trainee-phone', words.phone, '01012345678')}
+        ${renderTextField('heading', words.heading)}
+        ${renderSelect('completion', words.completion, ENUM_OPTIONS.completion)}
+        ${renderSelect('guide', words.guide, ENUM_OPTIONS.guide)}
+        ${renderSelect('csrf', words.csrf, ENUM_OPTIONS.csrf)}
+        ${renderCheckbox('masked', words.masked)} ${renderCheckbox('auto-submit', words.autoSubmit)}
+        ${renderCheckbox('required', words.required)} ${renderCheckbox(JSP, words.jsp)}
       </div>`,
     form,
   );
-  one(HTMLElement, '#markup-title').textContent = words.markup;
+  requireElement(HTMLElement, '#markup-title').textContent = words.markup;
 }
 
-function text(name: string, label: string, value = ''): TemplateResult {
+function renderTextField(name: string, label: string, value = ''): TemplateResult {
   return html`<label>${label} <input name=${name} .defaultValue=${value} /></label>`;
 }
 
-function box(name: string, label: string): TemplateResult {
+function renderCheckbox(name: string, label: string): TemplateResult {
   return html`<label class="box"><input type="checkbox" name=${name} /> ${label}</label>`;
 }
 
-function pick(name: string, label: string, choices: readonly string[]): TemplateResult {
+function renderSelect(name: string, label: string, choices: readonly string[]): TemplateResult {
   return html`<label
     >${label}
     <select name=${name}>
@@ -72,20 +75,20 @@ function pick(name: string, label: string, choices: readonly string[]): Template
 }
 
 /** The widget as it was chosen, and the markup that says so. */
-function draw(): void {
-  const choices = chosen();
+function renderPreview(): void {
+  const choices = chosenAttributes();
   const isForJsp = form.querySelector<HTMLInputElement>(`[name=${JSP}]`)?.checked;
-  code.textContent = markupOf(choices, isForJsp ? 'jsp' : 'html');
+  code.textContent = formatMarkup(choices, isForJsp ? 'jsp' : 'html');
   const widget = document.createElement('motp-verify');
-  for (const [name, value] of Object.entries({...choices, ...ways})) {
+  for (const [name, value] of Object.entries({...choices, ...identityAttributes})) {
     widget.setAttribute(name, value === true ? '' : String(value));
   }
   preview.replaceChildren(widget);
 }
 
 /** What the form says, without what is the default anyway. */
-function chosen(): Choices {
-  const defaults: Readonly<Record<string, readonly string[]>> = PICKS;
+function chosenAttributes(): MarkupAttributes {
+  const defaults: Readonly<Record<string, readonly string[]>> = ENUM_OPTIONS;
   const said: Record<string, string | true> = {
     endpoint: 'api/motp',
     'status-url': 'api/motp/status',

@@ -2,7 +2,7 @@
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {SNIPPETS, type Snippet} from './snippets.ts';
-import {guideWords, type GuideWords} from './messages.ts';
+import {guidePageMessages, type GuidePageMessages} from './messages.ts';
 
 /**
  * The guide.
@@ -20,7 +20,7 @@ export class IntegrationGuide extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = guideWords(this.lang);
+    const words = guidePageMessages(this.lang);
     return html`<section aria-labelledby="guide-title">
       <h2 id="guide-title">${words.title}</h2>
       <p>${words.lead}</p>
@@ -32,7 +32,7 @@ export class IntegrationGuide extends LitElement {
     </section>`;
   }
 
-  #snippet(words: GuideWords, {file, title, text}: Snippet): TemplateResult {
+  #snippet(words: GuidePageMessages, {file, title, text}: Snippet): TemplateResult {
     const onCopy = async (): Promise<void> => {
       await navigator.clipboard.writeText(text);
       this._copied = file;

@@ -59,9 +59,9 @@ const en: typeof ko = {
 };
 
 /** See the file's head. */
-export type GuideWords = typeof ko;
+export type GuidePageMessages = typeof ko;
 
 /** The guide's words in a page's language: Korean, or else English. */
-export function guideWords(lang: string): GuideWords {
+export function guidePageMessages(lang: string): GuidePageMessages {
   return lang.startsWith('ko') ? ko : en;
 }

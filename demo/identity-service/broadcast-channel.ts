@@ -3,11 +3,11 @@
  * they speak server to server, as with `npm start`; here both live in this browser.
  */
 import * as v from 'valibot';
-import {SERVICES} from './identity-urls.ts';
+import {IDENTITY_SERVICES} from './identity-urls.ts';
 
 /** What the service reports: whom it has verified, and by what. */
 export const Report = v.object({
-  service: v.picklist(SERVICES),
+  service: v.picklist(IDENTITY_SERVICES),
   name: v.string(),
   /** By which the answer finds the window that asked. */
   id: v.string(),
@@ -16,24 +16,24 @@ export const Report = v.object({
 export type Report = v.InferOutput<typeof Report>;
 
 /** What the verification system answers: its own code, such as `released`. */
-export const Recorded = v.object({id: v.string(), code: v.string()});
+export const ReportReply = v.object({id: v.string(), code: v.string()});
 
 /** Opens the line to the system of this id. */
-export function lineTo(systemId: string): BroadcastChannel {
+export function openReportChannel(systemId: string): BroadcastChannel {
   return new BroadcastChannel(`motp-verify-demo-${systemId}`);
 }
 
 /** Tells a system, and waits for what it says; `undefined` where nobody is there within 10 s. */
-export async function report(
+export async function sendReport(
   systemId: string,
   said: Omit<Report, 'id'>,
 ): Promise<string | undefined> {
-  const line = lineTo(systemId);
+  const line = openReportChannel(systemId);
   const id = crypto.randomUUID();
   const signal = AbortSignal.timeout(10_000);
   const answer = new Promise<string | undefined>((resolve) => {
     line.addEventListener('message', ({data}) => {
-      const recorded = v.safeParse(Recorded, data);
+      const recorded = v.safeParse(ReportReply, data);
       if (recorded.success && recorded.output.id === id) resolve(recorded.output.code);
     });
     signal.addEventListener('abort', () => resolve(undefined));
@@ -45,8 +45,8 @@ export async function report(
 }
 
 /** Answers every report to a system by what `record` makes of it. */
-export function answerReports(systemId: string, record: (said: Report) => Promise<string>): void {
-  const line = lineTo(systemId);
+export function handleReports(systemId: string, record: (said: Report) => Promise<string>): void {
+  const line = openReportChannel(systemId);
   line.addEventListener('message', async ({data}) => {
     const said = v.safeParse(Report, data);
     if (!said.success) return;

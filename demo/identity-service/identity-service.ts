@@ -1,16 +1,16 @@
 /** A stand-in for the identity service: success, failure, cancel, or simply closed. */
 import {html, nothing, render} from 'lit';
-import {textOf} from '../shell/form-value.ts';
-import {report} from './broadcast-channel.ts';
-import {reportByServer} from './report-via-server.ts';
-import {SERVICES} from './identity-urls.ts';
-import {tellOpener} from './notify-opener.ts';
-import {identityWords} from './messages.ts';
+import {formValue} from '../shell/form-value.ts';
+import {sendReport} from './broadcast-channel.ts';
+import {reportViaServer} from './report-via-server.ts';
+import {IDENTITY_SERVICES} from './identity-urls.ts';
+import {notifyOpener} from './notify-opener.ts';
+import {identityMessages} from './messages.ts';
 
 const query = new URLSearchParams(location.search);
-const service = SERVICES.find((one) => one === query.get('service')) ?? 'phone';
+const service = IDENTITY_SERVICES.find((one) => one === query.get('service')) ?? 'phone';
 const lang = query.get('lang') ?? 'ko';
-const words = identityWords(lang);
+const words = identityMessages(lang);
 document.documentElement.lang = lang.startsWith('ko') ? 'ko' : 'en';
 document.title = `${words.titles[service]} (${words.stage})`;
 
@@ -22,32 +22,32 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'not-registered': words['not-registered'],
 };
 
-draw('');
+renderPage('');
 
 async function onSubmit(event: SubmitEvent): Promise<void> {
   event.preventDefault();
-  draw(words.sending);
-  const name = textOf(event, 'name');
+  renderPage(words.sending);
+  const name = formValue(event, 'name');
   // At an origin of its own it has a server; else it shares the browser of the page that opened it.
   const hasServer = (query.get('opener') ?? location.origin) !== location.origin;
   const code = hasServer
-    ? await reportByServer({service, name, trainee: query.get('trainee') ?? ''})
-    : await report(query.get('system') ?? '', {service, name});
-  draw(code === undefined ? words.unreachable : (OUTCOMES[code] ?? words.failed));
+    ? await reportViaServer({service, name, trainee: query.get('trainee') ?? ''})
+    : await sendReport(query.get('system') ?? '', {service, name});
+  renderPage(code === undefined ? words.unreachable : (OUTCOMES[code] ?? words.failed));
   // Otherwise the trainee is not done here, and may try again.
   if (code !== 'released' && code !== 'reset') return;
-  tellOpener(query);
+  notifyOpener(query);
   window.close();
 }
 
 /** Nothing is reported to the system; the widget will find that nothing has changed. */
-function onEnd(saying: string): void {
-  draw(saying);
-  tellOpener(query);
+function onClose(saying: string): void {
+  renderPage(saying);
+  notifyOpener(query);
   if (!saying) window.close();
 }
 
-function draw(outcome: string): void {
+function renderPage(outcome: string): void {
   const isReset = service === 're-registration';
   render(
     html`<h1>${words.titles[service]} <small>(${words.stage})</small></h1>
@@ -71,11 +71,11 @@ function draw(outcome: string): void {
           ${
             isReset
               ? nothing
-              : html`<button type="button" id="fail" @click=${() => onEnd(words.failed)}>
+              : html`<button type="button" id="fail" @click=${() => onClose(words.failed)}>
                   ${words.fail}
                 </button>`
           }
-          <button type="button" id="cancel" @click=${() => onEnd('')}>${words.cancel}</button>
+          <button type="button" id="cancel" @click=${() => onClose('')}>${words.cancel}</button>
         </p>
       </form>
       <p id="outcome" role="status">${outcome}</p>

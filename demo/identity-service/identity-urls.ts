@@ -1,13 +1,13 @@
 /** The services of the demo's identity service, and where the widget finds them. */
 
 /** Every service: phone and i-PIN prove who one is, the third registers the app anew. */
-export const SERVICES = ['phone', 'ipin', 're-registration'] as const;
+export const IDENTITY_SERVICES = ['phone', 'ipin', 're-registration'] as const;
 
-/** One of {@link SERVICES}. */
-export type Service = (typeof SERVICES)[number];
+/** One of {@link IDENTITY_SERVICES}. */
+export type IdentityServiceName = (typeof IDENTITY_SERVICES)[number];
 
 /** The widget's attributes for the ways out. */
-export interface WaysOut {
+export interface IdentityUrls {
   readonly 'phone-identity-url': string;
   readonly 'ipin-url': string;
   readonly 're-registration-url': string;
@@ -20,12 +20,12 @@ export interface WaysOut {
  * @param origin of the identity service, which the page of `here` opens
  * @param query what the service is to know
  */
-export function waysOut(
+export function identityUrls(
   origin: string,
   here: URL,
   query: Readonly<Record<string, string>>,
-): WaysOut {
-  const address = (service: Service, at: string | URL): string =>
+): IdentityUrls {
+  const address = (service: IdentityServiceName, at: string | URL): string =>
     `${new URL('identity.html', at).href}?${new URLSearchParams({...query, opener: here.origin, service})}`;
   const there = origin === here.origin ? here : `${origin}/`;
   return {

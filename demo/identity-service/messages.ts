@@ -1,18 +1,18 @@
 /** The words of the stand-in identity service. */
-import type {Service} from './identity-urls.ts';
+import type {IdentityServiceName} from './identity-urls.ts';
 
 const ko = {
   titles: {
     phone: '휴대폰 본인인증',
     ipin: '아이핀 인증',
     're-registration': 'mOTP 등록 초기화',
-  } satisfies Record<Service, string>,
+  } satisfies Record<IdentityServiceName, string>,
   stage: '시연',
   lead: {
     phone: '본인 명의 휴대폰의 이동통신사를 고르고, 문자로 받은 인증번호를 입력합니다.',
     ipin: '아이핀 아이디와 비밀번호로 본인을 확인합니다. 휴대폰이 없어도 됩니다.',
     're-registration': '등록된 mOTP를 초기화합니다. 앱에서 다시 등록해야 합니다.',
-  } satisfies Record<Service, string>,
+  } satisfies Record<IdentityServiceName, string>,
   standIn: '실제로는 본인인증기관의 창이 열립니다. 이 창은 그 결과를 대신 알립니다.',
   carrier: '이동통신사',
   carriers: ['가 통신', '나 통신', '다 통신', '알뜰폰'],
@@ -58,9 +58,9 @@ const en: typeof ko = {
 };
 
 /** See the file's head. */
-export type IdentityWords = typeof ko;
+export type IdentityMessages = typeof ko;
 
 /** The words in a page's language: Korean, or else English. */
-export function identityWords(lang: string): IdentityWords {
+export function identityMessages(lang: string): IdentityMessages {
   return lang.startsWith('ko') ? ko : en;
 }

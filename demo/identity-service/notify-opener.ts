@@ -8,7 +8,7 @@
 const NONCE = 'motp-nonce';
 
 /** Tells whoever opened this window, if anybody did. */
-export function tellOpener(query: URLSearchParams): void {
+export function notifyOpener(query: URLSearchParams): void {
   const nonce = query.get(NONCE);
   if (nonce === null) return;
   const message = {type: 'motp-identity', [NONCE]: nonce};

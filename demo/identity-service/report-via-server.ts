@@ -1,9 +1,9 @@
 /** The line from the identity service's page to its own server. */
-import type {Service} from './identity-urls.ts';
+import type {IdentityServiceName} from './identity-urls.ts';
 
 /** Tells the server who was verified; gives back what became of it, `undefined` without an answer. */
-export async function reportByServer(verified: {
-  readonly service: Service;
+export async function reportViaServer(verified: {
+  readonly service: IdentityServiceName;
   readonly name: string;
   readonly trainee: string;
 }): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import {Hono} from 'hono';
 import * as v from 'valibot';
 import type {IdentityReport} from '../../endpoint/schemas.ts';
 import {TRAINEE_IDS} from '../backend/fixtures.ts';
-import {METHODS, reportOf} from './report.ts';
+import {REPORT_METHODS, createReport} from './report.ts';
 
 /** What the server needs from where it runs. */
 export interface IdentityServiceOptions {
@@ -29,7 +29,7 @@ export function createIdentityService({basePath, report, now}: IdentityServiceOp
     const said = v.safeParse(Verified, await c.req.json().catch(() => undefined));
     if (!said.success) return c.json({code: 'invalid-request'}, 400);
     const {service, trainee, name} = said.output;
-    const response = await report(reportOf(METHODS[service], trainee, name, now()));
+    const response = await report(createReport(REPORT_METHODS[service], trainee, name, now()));
     return c.json(await response.json());
   });
   return app;

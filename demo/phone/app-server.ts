@@ -1,18 +1,19 @@
 /** The server of the mOTP app, as a phone reaches it. */
-import type {Applicant, Registration, Trouble} from './motp-app.ts';
+import type {Applicant, AppRegistration, AppError} from './motp-app.ts';
 
 /** What came of asking it. */
-export type Said<Value> =
-  {readonly is: 'done'; readonly value: Value} | {readonly is: 'failed'; readonly trouble: Trouble};
+export type AppServerResult<Value> =
+  | {readonly kind: 'done'; readonly value: Value}
+  | {readonly kind: 'failed'; readonly error: AppError};
 
 /** What a phone asks of it. */
 export interface AppServer {
   /** Registers this phone, and ends the one before (manual: 1인 1기기). */
-  issue(applicant: Applicant): Promise<Said<Registration>>;
+  issue(applicant: Applicant): Promise<AppServerResult<AppRegistration>>;
   /** Ends the registration (manual: mOTP 등록 초기화). */
-  reset(): Promise<Said<undefined>>;
+  reset(): Promise<AppServerResult<undefined>>;
   /** Whether this is still the phone that was registered last. */
-  isCurrent(device: string): Promise<Said<boolean>>;
+  isCurrent(device: string): Promise<AppServerResult<boolean>>;
 }
 
 /** The same server from a phone without a network. */
@@ -22,4 +23,4 @@ export const UNREACHABLE: AppServer = {
   isCurrent: () => Promise.resolve(NO_NETWORK),
 };
 
-const NO_NETWORK = {is: 'failed', trouble: 'no-network'} as const;
+const NO_NETWORK = {kind: 'failed', error: 'no-network'} as const;

@@ -4,25 +4,25 @@ import {property, state} from 'lit/decorators.js';
 import {codeAt, stepEndsInMs} from '../../endpoint/verifier/totp.ts';
 import {UNREACHABLE, type AppServer} from './app-server.ts';
 import {
-  next,
+  transition,
   registrationOf,
   type AppEvent,
   type Applicant,
   type MotpApp,
-  type Registration,
+  type AppRegistration,
 } from './motp-app.ts';
 import {narrowStyles} from './styles-narrow.ts';
 import {phoneTime, shownTime, type PhoneClock} from './phone-clock.ts';
-import {screen, type Touches} from './screens.ts';
+import {renderScreen, type PhoneHandlers} from './screens.ts';
 import {styles} from './styles.ts';
-import {phoneWords} from './messages.ts';
+import {phoneMessages} from './messages.ts';
 
 /** How often the screen is looked after, in ms. */
 const TICK_MS = 250;
 
 /** The sign of a network, and of none. */
-const BARS = svg`<path d="M1 11h3v4H1zM6 8h3v7H6zM11 5h3v10h-3zM16 1h3v14h-3z" />`;
-const PLANE = svg`<path d="M9 1c1-1 2 0 2 1v4l8 4v2l-8-2v3l2 2v1l-3-1-3 1v-1l2-2v-3l-8 2v-2l8-4z" />`;
+const SIGNAL_ICON = svg`<path d="M1 11h3v4H1zM6 8h3v7H6zM11 5h3v10h-3zM16 1h3v14h-3z" />`;
+const FLIGHT_MODE_ICON = svg`<path d="M9 1c1-1 2 0 2 1v4l8 4v2l-8-2v3l2 2v1l-3-1-3 1v-1l2-2v-3l-8 2v-2l8-4z" />`;
 
 /** The app went from one screen to another. */
 export class PhoneChangeEvent extends Event {
@@ -44,11 +44,14 @@ export class DemoPhone extends LitElement {
   static override readonly styles = [styles, narrowStyles];
 
   /** The app on this phone. */
-  @property({attribute: false}) app: MotpApp = {is: 'in-store'};
+  @property({attribute: false}) app: MotpApp = {status: 'in-store'};
   /** The server of the app. */
   @property({attribute: false}) server: AppServer = UNREACHABLE;
   /** What the phone knows of its owner: what the registration begins with. */
-  @property({attribute: false}) owner: Pick<Registration, 'name' | 'phone'> = {name: '', phone: ''};
+  @property({attribute: false}) owner: Pick<AppRegistration, 'name' | 'phone'> = {
+    name: '',
+    phone: '',
+  };
   /** How the phone's clock is set. */
   @property() clock: PhoneClock = 'automatic';
   /** No network (비행기 모드). */
@@ -56,7 +59,7 @@ export class DemoPhone extends LitElement {
   /** The right time, ms since the epoch. */
   @property({attribute: false}) now: () => number = Date.now;
   /** The screen that is shown, for the page's style sheet. */
-  @property({reflect: true}) screen: MotpApp['is'] = 'in-store';
+  @property({reflect: true}) screen: MotpApp['status'] = 'in-store';
 
   @state() private _code = '';
   @state() private _seconds = 0;
@@ -75,13 +78,13 @@ export class DemoPhone extends LitElement {
   }
 
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    this.screen = this.app.is;
+    this.screen = this.app.status;
     if (changed.has('app') || changed.has('clock')) void this.#tick();
   }
 
   protected override render(): TemplateResult {
     const lang = this.closest<HTMLElement>('[lang]')?.lang ?? 'ko';
-    const words = phoneWords(lang);
+    const words = phoneMessages(lang);
     const {app, owner, _code: code, _seconds: seconds} = this;
     return html`<section class="phone" lang=${lang} aria-label=${words.phone}>
       <div class="bar">
@@ -91,70 +94,71 @@ export class DemoPhone extends LitElement {
           role="img"
           aria-label=${this.offline ? words.offline : words.online}
         >
-          ${this.offline ? PLANE : BARS}
+          ${this.offline ? FLIGHT_MODE_ICON : SIGNAL_ICON}
         </svg>
       </div>
-      <div class="screen ${app.is}">
-        ${screen(app, {words, code, seconds, owner}, this.#touches)}
+      <div class="screen ${app.status}">
+        ${renderScreen(app, {messages: words, code, seconds, owner}, this.#handlers)}
       </div>
       <button
         class="home"
-        @click=${() => this.happen({type: 'closed'})}
+        @click=${() => this.dispatch({type: 'closed'})}
         aria-label=${words.close}
       ></button>
     </section>`;
   }
 
-  readonly #touches: Touches = {
-    onInstall: () => this.happen({type: 'installed'}),
-    onOpen: () => this.happen({type: 'opened'}),
-    onAgree: () => this.happen({type: 'agreed'}),
+  readonly #handlers: PhoneHandlers = {
+    onInstall: () => this.dispatch({type: 'installed'}),
+    onOpen: () => this.dispatch({type: 'opened'}),
+    onAgree: () => this.dispatch({type: 'agreed'}),
     onRegister: (applicant) => void this.#register(applicant),
     onPassword: (password) => void this.#unlock(password),
-    onAskReset: () => this.happen({type: 'reset-asked'}),
+    onAskReset: () => this.dispatch({type: 'reset-asked'}),
     onReset: () => void this.#reset(),
-    onCancel: () => this.happen({type: 'reset-cancelled'}),
+    onCancel: () => this.dispatch({type: 'reset-cancelled'}),
   };
 
   async #register(applicant: Applicant): Promise<void> {
-    const said = await this.#reached.issue(applicant);
-    this.happen(
-      said.is === 'done'
+    const said = await this.#reachableServer.issue(applicant);
+    this.dispatch(
+      said.kind === 'done'
         ? {type: 'issued', registration: said.value}
-        : {type: 'failed', trouble: said.trouble},
+        : {type: 'failed', error: said.error},
     );
   }
 
   async #unlock(password: string): Promise<void> {
-    this.happen({type: 'password-typed', password});
-    if (this.app.is !== 'code') return;
-    const said = await this.#reached.isCurrent(this.app.registration.device);
+    this.dispatch({type: 'password-typed', password});
+    if (this.app.status !== 'code') return;
+    const said = await this.#reachableServer.isCurrent(this.app.registration.device);
     // Without a network the app can't know, and shows numbers that no longer count.
-    if (said.is === 'done' && !said.value) this.happen({type: 'issued-elsewhere'});
+    if (said.kind === 'done' && !said.value) this.dispatch({type: 'issued-elsewhere'});
   }
 
   async #reset(): Promise<void> {
     // A phone that has ended has nothing to reset: it registers, which ends the other.
-    if (this.app.is === 'ended') return this.happen({type: 'reset'});
-    const said = await this.#reached.reset();
-    this.happen(said.is === 'done' ? {type: 'reset'} : {type: 'failed', trouble: said.trouble});
+    if (this.app.status === 'ended') return this.dispatch({type: 'reset'});
+    const said = await this.#reachableServer.reset();
+    this.dispatch(said.kind === 'done' ? {type: 'reset'} : {type: 'failed', error: said.error});
   }
 
-  get #reached(): AppServer {
+  get #reachableServer(): AppServer {
     return this.offline ? UNREACHABLE : this.server;
   }
 
   /** Something happens to the app: by a touch, or by whoever holds the phone. */
-  happen(event: AppEvent): void {
+  dispatch(event: AppEvent): void {
     const before = this.app;
-    this.app = next(before, event);
+    this.app = transition(before, event);
     if (this.app === before) return;
-    if (this.app.is !== before.is && this.matches(':focus-within')) void this.#toHeading();
+    if (this.app.status !== before.status && this.matches(':focus-within'))
+      void this.#focusHeading();
     this.dispatchEvent(new PhoneChangeEvent(this.app));
   }
 
   /** What had the focus goes with its screen: whoever is on the phone goes on at the next one's head. */
-  async #toHeading(): Promise<void> {
+  async #focusHeading(): Promise<void> {
     await this.updateComplete;
     const heading = this.shadowRoot?.querySelector('h2');
     if (!heading) return;
@@ -167,7 +171,7 @@ export class DemoPhone extends LitElement {
     const now = this.now();
     this._time = shownTime(clock, now);
     const registration = registrationOf(this.app);
-    if (this.app.is !== 'code' || !registration) {
+    if (this.app.status !== 'code' || !registration) {
       this._code = '';
       return;
     }

@@ -87,9 +87,9 @@ const en: typeof ko = {
 };
 
 /** See the file's head. */
-export type PhoneWords = typeof ko;
+export type PhoneMessages = typeof ko;
 
 /** The phone's words in a page's language: Korean, or else English. */
-export function phoneWords(lang: string): PhoneWords {
+export function phoneMessages(lang: string): PhoneMessages {
   return lang.startsWith('ko') ? ko : en;
 }

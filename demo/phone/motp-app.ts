@@ -1,7 +1,7 @@
 /** The mOTP app on one phone: its screens, and the only ways between them (requirements P1, P2). */
 
 /** What an issue leaves on the phone. */
-export interface Registration {
+export interface AppRegistration {
   /** The seed of the codes, in base32. */
   readonly secret: string;
   /** By which the app's server knows this phone. */
@@ -14,33 +14,37 @@ export interface Registration {
 }
 
 /** What is typed at the registration (manual: 이름과 휴대폰번호, 앱실행 시 비밀번호). */
-export type Applicant = Pick<Registration, 'name' | 'phone' | 'password'>;
+export type Applicant = Pick<AppRegistration, 'name' | 'phone' | 'password'>;
 
 /** Why something came to nothing. */
-export type Trouble = 'no-network' | 'out-of-order';
+export type AppError = 'no-network' | 'out-of-order';
 
 /** The app, by what is on the screen. */
 export type MotpApp =
   /** Not on the phone yet (manual: mOTP어플을 검색하여 다운로드). */
-  | {readonly is: 'in-store'}
+  | {readonly status: 'in-store'}
   /** Closed: its icon on the home screen. */
-  | {readonly is: 'closed'; readonly registration?: Registration}
+  | {readonly status: 'closed'; readonly registration?: AppRegistration}
   /** Manual: 개인정보 수집 동의를 눌러주세요. */
-  | {readonly is: 'consent'}
-  | {readonly is: 'registering'; readonly trouble?: Trouble}
+  | {readonly status: 'consent'}
+  | {readonly status: 'registering'; readonly error?: AppError}
   /** Manual: 비밀번호 4자리를 입력해 주세요. */
-  | {readonly is: 'password'; readonly registration: Registration; readonly isWrong: boolean}
-  | {readonly is: 'code'; readonly registration: Registration}
+  | {readonly status: 'password'; readonly registration: AppRegistration; readonly isWrong: boolean}
+  | {readonly status: 'code'; readonly registration: AppRegistration}
   /** Asks back before 등록 초기화. */
-  | {readonly is: 'resetting'; readonly registration: Registration; readonly trouble?: Trouble}
+  | {
+      readonly status: 'resetting';
+      readonly registration: AppRegistration;
+      readonly error?: AppError;
+    }
   /** Manual: 1인 1기기. Another phone was issued since. */
-  | {readonly is: 'ended'};
+  | {readonly status: 'ended'};
 
 /** What happens to the app. */
 export type AppEvent =
   | {readonly type: 'installed' | 'deleted' | 'opened' | 'closed' | 'agreed'}
-  | {readonly type: 'issued'; readonly registration: Registration}
-  | {readonly type: 'failed'; readonly trouble: Trouble}
+  | {readonly type: 'issued'; readonly registration: AppRegistration}
+  | {readonly type: 'failed'; readonly error: AppError}
   | {readonly type: 'password-typed'; readonly password: string}
   | {readonly type: 'reset-asked' | 'reset-cancelled' | 'reset'}
   | {readonly type: 'issued-elsewhere'};
@@ -51,53 +55,55 @@ export function isPassword(text: string): boolean {
 }
 
 /** The app after an event; what makes no sense on a screen changes nothing. */
-export function next(app: MotpApp, event: AppEvent): MotpApp {
+export function transition(app: MotpApp, event: AppEvent): MotpApp {
   switch (event.type) {
     case 'installed':
-      return app.is === 'in-store' ? {is: 'closed'} : app;
+      return app.status === 'in-store' ? {status: 'closed'} : app;
     case 'deleted':
-      return {is: 'in-store'};
+      return {status: 'in-store'};
     case 'opened':
-      return app.is === 'closed' ? opened(app.registration) : app;
+      return app.status === 'closed' ? openApp(app.registration) : app;
     case 'closed':
-      return app.is === 'in-store' ? app : {is: 'closed', ...kept(registrationOf(app))};
+      return app.status === 'in-store'
+        ? app
+        : {status: 'closed', ...registrationProperty(registrationOf(app))};
     case 'agreed':
-      return app.is === 'consent' ? {is: 'registering'} : app;
+      return app.status === 'consent' ? {status: 'registering'} : app;
     case 'issued':
-      return {is: 'code', registration: event.registration};
+      return {status: 'code', registration: event.registration};
     case 'failed':
-      return app.is === 'registering' || app.is === 'resetting'
-        ? {...app, trouble: event.trouble}
+      return app.status === 'registering' || app.status === 'resetting'
+        ? {...app, error: event.error}
         : app;
     case 'password-typed': {
-      if (app.is !== 'password') return app;
+      if (app.status !== 'password') return app;
       const {registration} = app;
       return registration.password === event.password
-        ? {is: 'code', registration}
+        ? {status: 'code', registration}
         : {...app, isWrong: true};
     }
     case 'reset-asked': {
       const registration = registrationOf(app);
-      return registration ? {is: 'resetting', registration} : app;
+      return registration ? {status: 'resetting', registration} : app;
     }
     case 'reset-cancelled':
-      return app.is === 'resetting' ? opened(app.registration) : app;
+      return app.status === 'resetting' ? openApp(app.registration) : app;
     case 'reset':
-      return {is: 'consent'};
+      return {status: 'consent'};
     case 'issued-elsewhere':
-      return {is: 'ended'};
+      return {status: 'ended'};
   }
 }
 
 /** What is registered on this phone, if anything is. */
-export function registrationOf(app: MotpApp): Registration | undefined {
+export function registrationOf(app: MotpApp): AppRegistration | undefined {
   return 'registration' in app ? app.registration : undefined;
 }
 
-function opened(registration: Registration | undefined): MotpApp {
-  return registration ? {is: 'password', registration, isWrong: false} : {is: 'consent'};
+function openApp(registration: AppRegistration | undefined): MotpApp {
+  return registration ? {status: 'password', registration, isWrong: false} : {status: 'consent'};
 }
 
-function kept(registration: Registration | undefined) {
+function registrationProperty(registration: AppRegistration | undefined) {
   return registration && {registration};
 }

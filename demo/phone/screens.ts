@@ -1,12 +1,12 @@
 /** What the phone's screen shows, for each screen of the app. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {STEP_MS} from '../../endpoint/verifier/totp.ts';
-import {type Applicant, type MotpApp, type Registration, registrationOf} from './motp-app.ts';
-import type {PhoneWords} from './messages.ts';
-import {textOf} from '../shell/form-value.ts';
+import {type Applicant, type MotpApp, type AppRegistration, registrationOf} from './motp-app.ts';
+import type {PhoneMessages} from './messages.ts';
+import {formValue} from '../shell/form-value.ts';
 
 /** What the trainee does on the screen. */
-export interface Touches {
+export interface PhoneHandlers {
   readonly onInstall: () => void;
   readonly onOpen: () => void;
   readonly onAgree: () => void;
@@ -18,50 +18,54 @@ export interface Touches {
 }
 
 /** What is drawn beside the app's own state. */
-export interface Shown {
-  readonly words: PhoneWords;
+export interface PhoneView {
+  readonly messages: PhoneMessages;
   /** The six digits of now, as this phone's clock has it. */
   readonly code: string;
   /** How long they live, in seconds. */
   readonly seconds: number;
   /** What the phone knows of its owner, to be changed where it is wrong. */
-  readonly owner: Pick<Registration, 'name' | 'phone'>;
+  readonly owner: Pick<AppRegistration, 'name' | 'phone'>;
 }
 
 /** The screen of the app. */
-export function screen(app: MotpApp, shown: Shown, touches: Touches): TemplateResult {
-  const {words} = shown;
-  switch (app.is) {
+export function renderScreen(
+  app: MotpApp,
+  shown: PhoneView,
+  touches: PhoneHandlers,
+): TemplateResult {
+  const {messages} = shown;
+  switch (app.status) {
     case 'in-store':
-      return store(words, touches);
+      return renderStore(messages, touches);
     case 'closed':
-      return home(words, touches);
+      return renderHome(messages, touches);
     case 'consent':
-      return html`<h2>${words.consentTitle}</h2>
-        <p>${words.consentAsk}</p>
-        <p class="terms">${words.consentWhat}</p>
-        <button class="primary" id="agree" @click=${touches.onAgree}>${words.agree}</button>`;
+      return html`<h2>${messages.consentTitle}</h2>
+        <p>${messages.consentAsk}</p>
+        <p class="terms">${messages.consentWhat}</p>
+        <button class="primary" id="agree" @click=${touches.onAgree}>${messages.agree}</button>`;
     case 'registering':
-      return registering(app, shown, touches);
+      return renderRegistration(app, shown, touches);
     case 'password':
-      return password(app, words, touches);
+      return renderPassword(app, messages, touches);
     case 'code':
-      return html`${code(shown)} ${owner(registrationOf(app))}
-        <button class="quiet" @click=${touches.onAskReset}>${words.reset}</button>`;
+      return html`${renderCode(shown)} ${renderOwner(registrationOf(app))}
+        <button class="quiet" @click=${touches.onAskReset}>${messages.reset}</button>`;
     case 'resetting':
-      return html`<h2>${words.resetTitle}</h2>
-        <p>${words.resetAsk}</p>
-        ${trouble(words, app.trouble)}
-        <button class="primary" id="reset" @click=${touches.onReset}>${words.resetDo}</button>
-        <button class="quiet" @click=${touches.onCancel}>${words.cancel}</button>`;
+      return html`<h2>${messages.resetTitle}</h2>
+        <p>${messages.resetAsk}</p>
+        ${renderError(messages, app.error)}
+        <button class="primary" id="reset" @click=${touches.onReset}>${messages.resetDo}</button>
+        <button class="quiet" @click=${touches.onCancel}>${messages.cancel}</button>`;
     case 'ended':
-      return html`<h2>${words.endedTitle}</h2>
-        <p role="alert">${words.ended}</p>
-        <button class="primary" @click=${touches.onReset}>${words.endedReset}</button>`;
+      return html`<h2>${messages.endedTitle}</h2>
+        <p role="alert">${messages.ended}</p>
+        <button class="primary" @click=${touches.onReset}>${messages.endedReset}</button>`;
   }
 }
 
-function store(words: PhoneWords, {onInstall}: Touches): TemplateResult {
+function renderStore(words: PhoneMessages, {onInstall}: PhoneHandlers): TemplateResult {
   return html`<h2>${words.store}</h2>
     <p class="search" translate="no">${words.search}</p>
     <div class="found">
@@ -72,7 +76,7 @@ function store(words: PhoneWords, {onInstall}: Touches): TemplateResult {
     <p class="note">${words.device}</p>`;
 }
 
-function home(words: PhoneWords, {onOpen}: Touches): TemplateResult {
+function renderHome(words: PhoneMessages, {onOpen}: PhoneHandlers): TemplateResult {
   return html`<h2 class="unseen">${words.home}</h2>
     <button class="app" id="open" @click=${onOpen}>
       <span class="icon" aria-hidden="true">OTP</span>
@@ -80,52 +84,52 @@ function home(words: PhoneWords, {onOpen}: Touches): TemplateResult {
     </button>`;
 }
 
-function registering(
-  app: Extract<MotpApp, {is: 'registering'}>,
-  {words, owner: {name, phone}}: Shown,
-  {onRegister}: Touches,
+function renderRegistration(
+  app: Extract<MotpApp, {status: 'registering'}>,
+  {messages, owner: {name, phone}}: PhoneView,
+  {onRegister}: PhoneHandlers,
 ): TemplateResult {
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const said = (field: string): string => textOf(event, field);
+    const said = (field: string): string => formValue(event, field);
     // The name goes on to the letter: a blank in it is what the manual's first question is about.
     onRegister({name: said('name'), phone: said('phone'), password: said('password')});
   };
-  return html`<h2>${words.registerTitle}</h2>
-    <p>${words.registerAsk}</p>
+  return html`<h2>${messages.registerTitle}</h2>
+    <p>${messages.registerAsk}</p>
     <form @submit=${onSubmit} autocomplete="off">
-      <label>${words.name} <input name="name" required maxlength="80" .value=${name} /></label>
+      <label>${messages.name} <input name="name" required maxlength="80" .value=${name} /></label>
       <label
-        >${words.number}
+        >${messages.number}
         <input name="phone" type="tel" required pattern="[0-9]{9,15}" .value=${phone} />
       </label>
-      <label>${words.password} ${passwordInput()}</label>
-      ${trouble(words, app.trouble)}
-      <button class="primary">${words.register}</button>
+      <label>${messages.password} ${renderPasswordInput()}</label>
+      ${renderError(messages, app.error)}
+      <button class="primary">${messages.register}</button>
     </form>
-    <p class="note">${words.device}</p>`;
+    <p class="note">${messages.device}</p>`;
 }
 
-function password(
-  {isWrong}: Extract<MotpApp, {is: 'password'}>,
-  words: PhoneWords,
-  {onPassword, onAskReset}: Touches,
+function renderPassword(
+  {isWrong}: Extract<MotpApp, {status: 'password'}>,
+  words: PhoneMessages,
+  {onPassword, onAskReset}: PhoneHandlers,
 ): TemplateResult {
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    onPassword(textOf(event, 'password'));
+    onPassword(formValue(event, 'password'));
     (event.currentTarget as HTMLFormElement).reset();
   };
   return html`<h2>${words.passwordTitle}</h2>
     <form @submit=${onSubmit} autocomplete="off">
-      <label>${words.passwordAsk} ${passwordInput()}</label>
+      <label>${words.passwordAsk} ${renderPasswordInput()}</label>
       ${isWrong ? html`<p class="danger" role="alert">${words.passwordWrong}</p>` : nothing}
       <button class="primary">${words.confirm}</button>
     </form>
     <button class="quiet" @click=${onAskReset}>${words.reset}</button>`;
 }
 
-function passwordInput(): TemplateResult {
+function renderPasswordInput(): TemplateResult {
   return html`<input
     name="password"
     class="password"
@@ -138,10 +142,10 @@ function passwordInput(): TemplateResult {
   />`;
 }
 
-function code({words, code: digits, seconds}: Shown): TemplateResult {
+function renderCode({messages, code: digits, seconds}: PhoneView): TemplateResult {
   const share = (seconds * 1000) / STEP_MS;
-  const left = words.secondsLeft.replace('{seconds}', String(seconds));
-  return html`<h2>${words.codeTitle}</h2>
+  const left = messages.secondsLeft.replace('{seconds}', String(seconds));
+  return html`<h2>${messages.codeTitle}</h2>
     <output class="digits" translate="no">${digits}</output>
     <svg viewBox="0 0 100 100" role="img" aria-label=${left}>
       <circle class="track" cx="50" cy="50" r="44"></circle>
@@ -155,17 +159,17 @@ function code({words, code: digits, seconds}: Shown): TemplateResult {
       ></circle>
       <text x="50" y="50" lang="zxx">${seconds}</text>
     </svg>
-    <p class="note">${words.renewed}</p>`;
+    <p class="note">${messages.renewed}</p>`;
 }
 
-function owner(registration: Registration | undefined): TemplateResult {
+function renderOwner(registration: AppRegistration | undefined): TemplateResult {
   return html`<p class="owner" translate="no">
     <bdi>${registration?.name}</bdi><br />${registration?.phone}
   </p>`;
 }
 
-function trouble(
-  words: PhoneWords,
+function renderError(
+  words: PhoneMessages,
   why: 'no-network' | 'out-of-order' | undefined,
 ): TemplateResult | typeof nothing {
   return why ? html`<p class="danger" role="alert">${words[why]}</p>` : nothing;

@@ -1,16 +1,16 @@
 /** The time on the stage: this computer's, and the minutes that were skipped. */
-import {keep, kept} from './session-store.ts';
+import {save, load} from './session-store.ts';
 
 /** What every party of the stage takes for the right time, in ms since the epoch. */
-export function stageNow(): number {
-  return Date.now() + skippedMs();
+export function demoNow(): number {
+  return Date.now() + advancedMs();
 }
 
 /** Goes on so many ms at once: nobody likes to wait for the next number. */
-export function skip(ms: number): void {
-  keep('skipped', skippedMs() + ms);
+export function advanceClock(ms: number): void {
+  save('skipped', advancedMs() + ms);
 }
 
-function skippedMs(): number {
-  return Number(kept('skipped') ?? 0);
+function advancedMs(): number {
+  return Number(load('skipped') ?? 0);
 }

@@ -1,9 +1,15 @@
 /** The head of every page of the demo: its pages, and the switches of the scene. */
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {CHOICES, queryOf, sceneOf, type Scene, type Switch} from './demo-settings.ts';
-import {NAMES, PAGE, type ChoiceName} from '../messages.ts';
-import {stageWords, type StageWords} from './messages.ts';
+import {
+  OPTIONS,
+  toQuery,
+  parseSettings,
+  type DemoSettings,
+  type SettingName,
+} from './demo-settings.ts';
+import {OPTION_LABELS, PAGE, type OptionLabel} from './option-labels.ts';
+import {shellMessages, type ShellMessages} from './messages.ts';
 
 /** The pages, by their files. */
 const PAGES = {
@@ -17,52 +23,52 @@ const PAGES = {
 export type PageName = keyof typeof PAGES;
 
 /** What each switch is called in the page's words. */
-const TITLES: Readonly<Record<Switch, string>> = {
+const TITLES: Readonly<Record<SettingName, string>> = {
   trainee: 'trainee',
   occasion: 'occasion',
   lang: 'language',
-  mood: 'mood',
+  fault: 'fault',
   clock: 'clock',
   server: 'server',
   theme: 'theme',
 };
 
 /** The trainee has chosen another scene. */
-export class SceneChangeEvent extends Event {
-  readonly scene: Scene;
+export class SettingsChangeEvent extends Event {
+  readonly settings: DemoSettings;
 
-  constructor(scene: Scene) {
-    super('scene-change', {bubbles: true});
-    this.scene = scene;
+  constructor(scene: DemoSettings) {
+    super('settings-change', {bubbles: true});
+    this.settings = scene;
   }
 }
 
 /**
  * The switches of the scene.
  *
- * @element stage-bar
- * @fires scene-change - Another scene was chosen.
- * @fires scene-restart - Everything is to begin anew.
+ * @element demo-toolbar
+ * @fires settings-change - Another scene was chosen.
+ * @fires demo-restart - Everything is to begin anew.
  */
-export class StageBar extends LitElement {
+export class DemoToolbar extends LitElement {
   /** The scene that is played. */
-  @property({attribute: false}) scene: Scene = sceneOf(new URLSearchParams());
+  @property({attribute: false}) settings: DemoSettings = parseSettings(new URLSearchParams());
   /** Which page this is. */
   @property() page: PageName = 'check';
   /** The switches of this page, with blanks between; those that mean nothing here are left out. */
-  @property() switches = Object.keys(CHOICES).join(' ');
+  @property() controls = Object.keys(OPTIONS).join(' ');
 
   /** Where the switches would push what is played out of sight. */
-  readonly #narrow = matchMedia('(max-width: 800px)');
+  readonly #narrowScreen = matchMedia('(max-width: 800px)');
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#narrow.addEventListener('change', this.#onWidth);
+    this.#narrowScreen.addEventListener('change', this.#onWidthChange);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#narrow.removeEventListener('change', this.#onWidth);
+    this.#narrowScreen.removeEventListener('change', this.#onWidthChange);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -71,9 +77,9 @@ export class StageBar extends LitElement {
 
   protected override render(): TemplateResult {
     const {lang} = document.documentElement;
-    const words = stageWords(lang);
+    const words = shellMessages(lang);
     const page = PAGE[lang === 'ko' ? 'ko' : 'en'];
-    const query = queryOf(this.scene);
+    const query = toQuery(this.settings);
     const names = Object.keys(PAGES) as PageName[];
     return html`<header>
       <h1><code>&lt;motp-verify&gt;</code> ${page['title']}</h1>
@@ -87,18 +93,18 @@ export class StageBar extends LitElement {
             >`,
         )}
       </nav>
-      <details ?open=${!this.#narrow.matches}>
+      <details ?open=${!this.#narrowScreen.matches}>
         <summary>${words.switches}</summary>
-        ${this.#switches(page, words)}
+        ${this.#renderControls(page, words)}
       </details>
     </header>`;
   }
 
-  #switches(page: (typeof PAGE)['ko'], words: StageWords): TemplateResult {
+  #renderControls(page: (typeof PAGE)['ko'], words: ShellMessages): TemplateResult {
     const {lang} = document.documentElement;
-    const switches = this.switches.split(' ') as Switch[];
+    const switches = this.controls.split(' ') as SettingName[];
     return html`<form
-      id="scene"
+      id="settings"
       autocomplete="off"
       aria-label=${words.switches}
       @change=${this.#onChange}
@@ -108,43 +114,45 @@ export class StageBar extends LitElement {
           html`<label>
             ${page[TITLES[name]]}
             <select name=${name}>
-              ${CHOICES[name].map((choice) => this.#option(name, choice, lang))}
+              ${OPTIONS[name].map((choice) => this.#renderOption(name, choice, lang))}
             </select>
           </label>`,
       )}
-      <button type="button" id="again" @click=${this.#onAgain}>${page['again']}</button>
+      <button type="button" id="restart" @click=${this.#onRestart}>${page['again']}</button>
     </form>`;
   }
 
-  #option(name: Switch, choice: string, lang: string): TemplateResult {
-    const names: Readonly<Record<string, ChoiceName>> = NAMES[name];
+  #renderOption(name: SettingName, choice: string, lang: string): TemplateResult {
+    const names: Readonly<Record<string, OptionLabel>> = OPTION_LABELS[name];
     const called = names[choice] ?? choice;
     const text = typeof called === 'string' ? called : called[lang === 'ko' ? 0 : 1];
-    return html`<option value=${choice} ?selected=${choice === this.scene[name]}>${text}</option>`;
+    return html`<option value=${choice} ?selected=${choice === this.settings[name]}>
+      ${text}
+    </option>`;
   }
 
   readonly #onChange = (event: Event): void => {
     const {name, value} = event.target as HTMLSelectElement;
-    const query = new URLSearchParams({...this.scene, [name]: value});
+    const query = new URLSearchParams({...this.settings, [name]: value});
     // Another trainee comes with a phone of their own, and its clock.
     if (name === 'trainee') query.delete('clock');
-    this.dispatchEvent(new SceneChangeEvent(sceneOf(query)));
+    this.dispatchEvent(new SettingsChangeEvent(parseSettings(query)));
   };
 
-  readonly #onWidth = (): void => this.requestUpdate();
+  readonly #onWidthChange = (): void => this.requestUpdate();
 
-  readonly #onAgain = (): void => {
-    this.dispatchEvent(new Event('scene-restart', {bubbles: true}));
+  readonly #onRestart = (): void => {
+    this.dispatchEvent(new Event('demo-restart', {bubbles: true}));
   };
 }
 
-if (!customElements.get('stage-bar')) customElements.define('stage-bar', StageBar);
+if (!customElements.get('demo-toolbar')) customElements.define('demo-toolbar', DemoToolbar);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'stage-bar': StageBar;
+    'demo-toolbar': DemoToolbar;
   }
   interface HTMLElementEventMap {
-    'scene-change': SceneChangeEvent;
+    'settings-change': SettingsChangeEvent;
   }
 }

@@ -45,9 +45,9 @@ const en: typeof ko = {
 };
 
 /** See the file's head. */
-export type StageWords = typeof ko;
+export type ShellMessages = typeof ko;
 
 /** The stage's words in a page's language: Korean, or else English. */
-export function stageWords(lang: string): StageWords {
+export function shellMessages(lang: string): ShellMessages {
   return lang.startsWith('ko') ? ko : en;
 }

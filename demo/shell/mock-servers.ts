@@ -1,37 +1,37 @@
 /** Every server of the demo, behind the page's own `fetch`; each exchange is told. */
-import {keep, kept} from './session-store.ts';
-import {serveIn, type Mood, type Serve} from '../backend/server-faults.ts';
+import {save, load} from './session-store.ts';
+import {withFault, type ServerFault, type FetchHandler} from '../backend/server-faults.ts';
 import type {CourseRecord} from '../site/course.ts';
-import {createSite} from '../site/server.ts';
-import type {System, SystemInPage} from '../backend/in-page-backend.ts';
+import {createSiteServer} from '../site/server.ts';
+import type {Backend, InPageBackend} from '../backend/in-page-backend.ts';
 import type {TraineeId} from '../backend/fixtures.ts';
-import {ALIVE, aliveAt} from '../backend/worker-health.ts';
-import {serveFromPage} from '../backend/mock-worker.ts';
-import {stageNow} from './demo-clock.ts';
-import {exchangeOf, type Exchange, type Sender} from './request-log-entry.ts';
+import {HEALTH_RESPONSE, healthUrl} from '../backend/worker-health.ts';
+import {startMockWorker} from '../backend/mock-worker.ts';
+import {demoNow} from './demo-clock.ts';
+import {createLogEntry, type RequestLogEntry, type HttpClientName} from './request-log-entry.ts';
 
 /** What the servers are told by the stage. */
-export interface Backstage {
-  readonly system: System;
-  readonly signedIn: () => TraineeId;
+export interface MockServerContext {
+  readonly backend: Backend;
+  readonly currentTrainee: () => TraineeId;
   /** What comes between the page and the endpoint. */
-  readonly mood: () => Mood;
+  readonly currentFault: () => ServerFault;
   /** Told of each request as it goes out, and again under the same id of its answer. */
-  readonly onExchange: (id: string, exchange: Exchange) => void;
+  readonly onLogEntry: (id: string, exchange: RequestLogEntry) => void;
 }
 
 /** Where the endpoint and the site's server are, on this origin. */
-export interface Addresses {
+export interface ServerUrls {
   readonly endpoint: URL;
   readonly site: URL;
 }
 
 /** The line from server to server, which no mood disturbs. */
-export function lineFrom(
-  sender: Sender,
-  {system, onExchange}: Pick<Backstage, 'system' | 'onExchange'>,
-): Serve {
-  return (request) => told(sender, request, system.serve, onExchange);
+export function serverToServer(
+  sender: HttpClientName,
+  {backend, onLogEntry}: Pick<MockServerContext, 'backend' | 'onLogEntry'>,
+): FetchHandler {
+  return (request) => fetchAndLog(sender, request, backend.fetchEndpoint, onLogEntry);
 }
 
 /**
@@ -39,45 +39,55 @@ export function lineFrom(
  *
  * @throws Error where this browser has no service workers
  */
-export async function serveAll({endpoint, site}: Addresses, backstage: Backstage): Promise<void> {
-  const {system, mood, onExchange} = backstage;
-  const school = system.is === 'on-server' ? system.site : siteInPage(site, system, backstage);
-  const inMood: Serve = (request) => serveIn(mood(), request, system.serve, stageNow);
+export async function startMockServers(
+  {endpoint, site}: ServerUrls,
+  backstage: MockServerContext,
+): Promise<void> {
+  const {backend, currentFault, onLogEntry} = backstage;
+  const school =
+    backend.kind === 'on-server' ? backend.fetchSite : inPageSite(site, backend, backstage);
+  const inMood: FetchHandler = (request) =>
+    withFault(currentFault(), request, backend.fetchEndpoint, demoNow);
   const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
-  const alive = aliveAt().pathname;
-  await serveFromPage([endpoint.pathname, site.pathname, alive], workerUrl, (request) => {
+  const alive = healthUrl().pathname;
+  await startMockWorker([endpoint.pathname, site.pathname, alive], workerUrl, (request) => {
     const {pathname} = new URL(request.url);
-    if (pathname === alive) return new Response(ALIVE);
-    return told('page', request, pathname.startsWith(site.pathname) ? school : inMood, onExchange);
+    if (pathname === alive) return new Response(HEALTH_RESPONSE);
+    return fetchAndLog(
+      'page',
+      request,
+      pathname.startsWith(site.pathname) ? school : inMood,
+      onLogEntry,
+    );
   });
 }
 
 /** The training site's server, played in this page. */
-function siteInPage(
+function inPageSite(
   {pathname}: URL,
-  {requestAs}: SystemInPage,
-  {signedIn, ...backstage}: Backstage,
-): Serve {
-  const askEndpoint = lineFrom('site', backstage);
-  const school = createSite({
+  {createServiceRequest}: InPageBackend,
+  {currentTrainee, ...backstage}: MockServerContext,
+): FetchHandler {
+  const askEndpoint = serverToServer('site', backstage);
+  const school = createSiteServer({
     basePath: pathname,
-    signedIn,
-    askEndpoint: async (path) => askEndpoint(requestAs('site', 'GET', path)),
-    recordOf: (trainee) => kept(`course.${trainee}`) as CourseRecord | undefined,
-    putRecord: (trainee, record) => keep(`course.${trainee}`, record),
+    currentTrainee: currentTrainee,
+    fetchFromEndpoint: async (path) => askEndpoint(createServiceRequest('site', 'GET', path)),
+    getRecord: (trainee) => load(`course.${trainee}`) as CourseRecord | undefined,
+    saveRecord: (trainee, record) => save(`course.${trainee}`, record),
   });
   return (request) => school.fetch(request);
 }
 
-async function told(
-  sender: Sender,
+async function fetchAndLog(
+  sender: HttpClientName,
   request: Request,
-  serve: Serve,
-  onExchange: Backstage['onExchange'],
+  serve: FetchHandler,
+  onExchange: MockServerContext['onLogEntry'],
 ): Promise<Response> {
   const id = crypto.randomUUID();
   const tell = async (response?: Response): Promise<void> =>
-    onExchange(id, await exchangeOf(sender, asked.clone(), response));
+    onExchange(id, await createLogEntry(sender, asked.clone(), response));
   const asked = request.clone();
   const isTold = tell();
   const response = await serve(request);

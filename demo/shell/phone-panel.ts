@@ -5,17 +5,17 @@ import {STEP_MS} from '../../endpoint/verifier/totp.ts';
 import {UNREACHABLE, type AppServer} from '../phone/app-server.ts';
 import {DemoPhone} from '../phone/demo-phone.ts';
 import type {PhoneClock} from '../phone/phone-clock.ts';
-import {PASSWORD, type TraineeId} from '../backend/fixtures.ts';
-import {handOut} from './provision-phones.ts';
-import {skip} from './demo-clock.ts';
-import {stageWords} from './messages.ts';
+import {APP_PASSWORD, type TraineeId} from '../backend/fixtures.ts';
+import {provisionPhone} from './provision-phones.ts';
+import {advanceClock} from './demo-clock.ts';
+import {shellMessages} from './messages.ts';
 
 /**
  * The phones of the stage.
  *
- * @element phone-holder
+ * @element phone-panel
  */
-export class PhoneHolder extends LitElement {
+export class PhonePanel extends LitElement {
   /** Whose phones they are; until that is known there are none. */
   @property({attribute: false}) trainee: TraineeId | undefined;
   /** The server of the app. */
@@ -24,7 +24,7 @@ export class PhoneHolder extends LitElement {
   @property() clock: PhoneClock = 'automatic';
 
   /** Whether the time can be skipped: a real server has its own. */
-  @property({attribute: false}) canSkip = true;
+  @property({attribute: false}) canAdvance = true;
 
   @state() private _number: 1 | 2 = 1;
   @state() private _isOffline = false;
@@ -35,13 +35,13 @@ export class PhoneHolder extends LitElement {
   }
 
   /** The registration was reset elsewhere: the app begins anew. */
-  forget(): void {
-    this.#phones?.[0].happen({type: 'reset'});
+  reset(): void {
+    this.#phones?.[0].dispatch({type: 'reset'});
   }
 
   protected override willUpdate(): void {
     const {trainee} = this;
-    if (trainee) this.#phones ??= [this.#phone(1, trainee), this.#phone(2, trainee)];
+    if (trainee) this.#phones ??= [this.#createPhone(1, trainee), this.#createPhone(2, trainee)];
     for (const phone of this.#phones ?? []) {
       phone.clock = this.clock;
       phone.offline = this._isOffline;
@@ -52,40 +52,42 @@ export class PhoneHolder extends LitElement {
 
   protected override render(): TemplateResult {
     const {_number: number, _isOffline: isOffline} = this;
-    const words = stageWords(document.documentElement.lang);
+    const words = shellMessages(document.documentElement.lang);
     const phone = this.#phones?.[number - 1];
     return html`${phone}
       <div class="phone-settings" role="group" aria-label=${words.phones}>
         <label>
-          <input type="checkbox" .checked=${isOffline} @change=${this.#onOffline} />
+          <input type="checkbox" .checked=${isOffline} @change=${this.#onOfflineChange} />
           ${words.offline}
         </label>
-        <button aria-pressed=${number === 2} @click=${this.#onOther}>${words.phone2}</button>
-        <button @click=${() => phone?.happen({type: 'deleted'})}>${words.remove}</button>
-        <button ?hidden=${!this.canSkip} @click=${() => skip(STEP_MS)}>${words.skip}</button>
-        <small>${words.password.replace('{password}', PASSWORD)}</small>
+        <button aria-pressed=${number === 2} @click=${this.#onSwitchPhone}>${words.phone2}</button>
+        <button @click=${() => phone?.dispatch({type: 'deleted'})}>${words.remove}</button>
+        <button ?hidden=${!this.canAdvance} @click=${() => advanceClock(STEP_MS)}>
+          ${words.skip}
+        </button>
+        <small>${words.password.replace('{password}', APP_PASSWORD)}</small>
       </div>`;
   }
 
-  #phone(number: 1 | 2, trainee: TraineeId): DemoPhone {
+  #createPhone(number: 1 | 2, trainee: TraineeId): DemoPhone {
     const phone = new DemoPhone();
-    handOut(phone, number, trainee, this.server);
+    provisionPhone(phone, number, trainee, this.server);
     return phone;
   }
 
-  readonly #onOffline = (event: Event): void => {
+  readonly #onOfflineChange = (event: Event): void => {
     this._isOffline = (event.target as HTMLInputElement).checked;
   };
 
-  readonly #onOther = (): void => {
+  readonly #onSwitchPhone = (): void => {
     this._number = this._number === 1 ? 2 : 1;
   };
 }
 
-if (!customElements.get('phone-holder')) customElements.define('phone-holder', PhoneHolder);
+if (!customElements.get('phone-panel')) customElements.define('phone-panel', PhonePanel);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'phone-holder': PhoneHolder;
+    'phone-panel': PhonePanel;
   }
 }

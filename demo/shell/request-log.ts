@@ -1,8 +1,8 @@
 /** What the endpoint and the servers said to each other, and what the widget told the page. */
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import type {Exchange, Sender} from './request-log-entry.ts';
-import {stageWords, type StageWords} from './messages.ts';
+import type {RequestLogEntry, HttpClientName} from './request-log-entry.ts';
+import {shellMessages, type ShellMessages} from './messages.ts';
 
 /** The widget's events, as a page hears them. */
 const EVENTS = [
@@ -16,23 +16,23 @@ const EVENTS = [
 ] as const;
 
 /** Something that is shown as a line. */
-type Line =
-  | {readonly is: 'exchange'; readonly id: string; readonly exchange: Exchange}
-  | {readonly is: 'event'; readonly name: string; readonly says: string};
+type LogItem =
+  | {readonly kind: 'exchange'; readonly id: string; readonly entry: RequestLogEntry}
+  | {readonly kind: 'event'; readonly name: string; readonly fields: string};
 
 /** Older lines are let go. */
-const MOST_LINES = 200;
+const MAX_ITEMS = 200;
 
 /**
  * The log of the stage.
  *
- * @element exchange-log
+ * @element request-log
  */
-export class ExchangeLog extends LitElement {
+export class RequestLog extends LitElement {
   /** The language of the page. */
   @property() override lang = 'ko';
 
-  @state() private _lines: readonly Line[] = [];
+  @state() private _items: readonly LogItem[] = [];
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -49,35 +49,35 @@ export class ExchangeLog extends LitElement {
   }
 
   /** Adds an exchange, in the place of what was told of it before. */
-  tell(id: string, exchange: Exchange): void {
-    const line: Line = {is: 'exchange', id, exchange};
-    const at = this._lines.findIndex((one) => one.is === 'exchange' && one.id === id);
+  upsert(id: string, exchange: RequestLogEntry): void {
+    const line: LogItem = {kind: 'exchange', id, entry: exchange};
+    const at = this._items.findIndex((one) => one.kind === 'exchange' && one.id === id);
     if (at < 0) this.#add(line);
-    else this._lines = this._lines.with(at, line);
+    else this._items = this._items.with(at, line);
   }
 
   protected override render(): TemplateResult {
-    const words = stageWords(this.lang);
-    return html`<section aria-labelledby="exchange-title" class="exchange">
-      <h2 id="exchange-title">${words.exchange}</h2>
+    const words = shellMessages(this.lang);
+    return html`<section aria-labelledby="request-log-title" class="request-log">
+      <h2 id="request-log-title">${words.exchange}</h2>
       <p>${words.exchangeLead}</p>
       <ol>
-        ${this._lines.map((line) => html`<li class=${line.is}>${drawn(line, words)}</li>`)}
+        ${this._items.map((line) => html`<li class=${line.kind}>${renderItem(line, words)}</li>`)}
       </ol>
     </section>`;
   }
 
   readonly #onEvent = (event: Event): void => {
-    this.#add({is: 'event', name: event.type, says: wordsOf(event)});
+    this.#add({kind: 'event', name: event.type, fields: formatEventFields(event)});
   };
 
-  #add(line: Line): void {
-    this._lines = [...this._lines, line].slice(-MOST_LINES);
+  #add(line: LogItem): void {
+    this._items = [...this._items, line].slice(-MAX_ITEMS);
   }
 }
 
 /** An event's own fields: what the widget says, and not what every event has. */
-function wordsOf(event: Event): string {
+function formatEventFields(event: Event): string {
   const said = Object.entries(event).filter(([name]) => name !== 'isTrusted');
   const text = JSON.stringify(Object.fromEntries(said), (name, value: unknown) =>
     name === 'verificationId' && typeof value === 'string' ? `${value.slice(0, 6)}…` : value,
@@ -85,20 +85,21 @@ function wordsOf(event: Event): string {
   return text === '{}' ? '' : text;
 }
 
-function drawn(line: Line, words: StageWords): TemplateResult {
-  if (line.is === 'event') return html`<code>${line.name}</code> <small>${line.says}</small>`;
-  const {from, method, path, status, outcome, headers, sent, answered} = line.exchange;
+function renderItem(line: LogItem, words: ShellMessages): TemplateResult {
+  if (line.kind === 'event') return html`<code>${line.name}</code> <small>${line.fields}</small>`;
+  const {client, method, path, status, outcome, headers, requestBody, responseBody} = line.entry;
   return html`<details>
     <summary>
-      <small>${senders(words)[from]}</small>
+      <small>${clientLabels(words)[client]}</small>
       <code>${method} ${path} → ${status === undefined ? '…' : status || '✕'} ${outcome}</code>
     </summary>
-    <pre>${headers.join('\n')}${headers.length > 0 && sent ? '\n\n' : nothing}${sent}</pre>
-    <pre>${answered}</pre>
+    <pre>
+${headers.join('\n')}${headers.length > 0 && requestBody ? '\n\n' : nothing}${requestBody}</pre>
+    <pre>${responseBody}</pre>
   </details>`;
 }
 
-function senders(words: StageWords): Readonly<Record<Sender, string>> {
+function clientLabels(words: ShellMessages): Readonly<Record<HttpClientName, string>> {
   return {
     page: words.fromPage,
     site: words.fromSite,
@@ -107,10 +108,10 @@ function senders(words: StageWords): Readonly<Record<Sender, string>> {
   };
 }
 
-if (!customElements.get('exchange-log')) customElements.define('exchange-log', ExchangeLog);
+if (!customElements.get('request-log')) customElements.define('request-log', RequestLog);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'exchange-log': ExchangeLog;
+    'request-log': RequestLog;
   }
 }

@@ -3,93 +3,98 @@
  * address, starts the servers, hands out the phones, and lets a page be played on it.
  */
 import {html, nothing, render} from 'lit';
-import {answerReports, type Report} from '../identity-service/broadcast-channel.ts';
-import {METHODS, reportOf} from '../identity-service/report.ts';
-import {waysOut, type WaysOut} from '../identity-service/identity-urls.ts';
-import {forgetAll} from './session-store.ts';
-import {appServerFor} from '../phone/app-server-client.ts';
+import {handleReports, type Report} from '../identity-service/broadcast-channel.ts';
+import {REPORT_METHODS, createReport} from '../identity-service/report.ts';
+import {identityUrls, type IdentityUrls} from '../identity-service/identity-urls.ts';
+import {clear} from './session-store.ts';
+import {createAppServerClient} from '../phone/app-server-client.ts';
 import type {AppServer} from '../phone/app-server.ts';
-import {reachSystem} from '../backend/node-backend.ts';
-import {queryOf, sceneOf, type Scene} from './demo-settings.ts';
-import {startSystem, type System} from '../backend/in-page-backend.ts';
+import {connectNodeBackend} from '../backend/node-backend.ts';
+import {toQuery, parseSettings, type DemoSettings} from './demo-settings.ts';
+import {startInPageBackend, type Backend} from '../backend/in-page-backend.ts';
 import type {TraineeId} from '../backend/fixtures.ts';
-import {PAGE} from '../messages.ts';
-import {watchWorker} from '../backend/worker-health.ts';
-import {ExchangeLog} from './request-log.ts';
-import {PhoneHolder} from './phone-panel.ts';
-import {issueFirstPhones} from './provision-phones.ts';
-import {lineFrom, serveAll, type Addresses, type Backstage} from './mock-servers.ts';
-import {stageNow} from './demo-clock.ts';
-import {StageBar} from './demo-toolbar.ts';
+import {PAGE} from './option-labels.ts';
+import {watchWorkerHealth} from '../backend/worker-health.ts';
+import {RequestLog} from './request-log.ts';
+import {PhonePanel} from './phone-panel.ts';
+import {provisionPhones} from './provision-phones.ts';
+import {
+  serverToServer,
+  startMockServers,
+  type ServerUrls,
+  type MockServerContext,
+} from './mock-servers.ts';
+import {demoNow} from './demo-clock.ts';
+import {DemoToolbar} from './demo-toolbar.ts';
 
 /** A page that is played. */
-export interface Play {
+export interface DemoPage {
   /** Draws what the scene says; the ways out lead to the identity service. */
-  readonly show: (scene: Scene, ways: WaysOut) => void;
+  readonly update: (scene: DemoSettings, ways: IdentityUrls) => void;
   /** Another occasion was chosen. */
-  readonly onOccasion?: () => void;
+  readonly onOccasionChange?: () => void;
 }
 
 /** Opens the stage for a page, and defines the widget once its endpoint is there. */
-export async function openStage(play: Play): Promise<void> {
-  let scene = sceneOf(new URLSearchParams(location.search));
-  const bar = one(StageBar, 'stage-bar');
-  const holder = one(PhoneHolder, 'phone-holder');
-  const log = one(ExchangeLog, 'exchange-log');
+export async function startDemo(play: DemoPage): Promise<void> {
+  let scene = parseSettings(new URLSearchParams(location.search));
+  const bar = requireElement(DemoToolbar, 'demo-toolbar');
+  const holder = requireElement(PhonePanel, 'phone-panel');
+  const log = requireElement(RequestLog, 'request-log');
   const signedIn = (): TraineeId => scene.trainee;
   const endpoint = new URL('api/motp', document.baseURI);
   const site = new URL('api/site', document.baseURI);
-  lightUp(scene);
+  applyTheme(scene);
 
-  const {system, isMissing} = await chosenSystem(scene, {endpoint, site}, signedIn);
-  const backstage: Backstage = {
-    system,
-    signedIn,
-    mood: () => scene.mood,
-    onExchange: (id, exchange) => log.tell(id, exchange),
+  const {system, isMissing} = await connectBackend(scene, {endpoint, site}, signedIn);
+  const backstage: MockServerContext = {
+    backend: system,
+    currentTrainee: signedIn,
+    currentFault: () => scene.fault,
+    onLogEntry: (id, exchange) => log.upsert(id, exchange),
   };
-  if (system.isNew) await issueFirstPhones(system);
-  const appServer = appServerFor(scene.trainee, system, lineFrom('app', backstage));
+  if (system.isNew) await provisionPhones(system);
+  const appServer = createAppServerClient(scene.trainee, system, serverToServer('app', backstage));
   holder.server = appServer;
-  holder.canSkip = system.is === 'in-page';
+  holder.canAdvance = system.kind === 'in-page';
   holder.clock = scene.clock;
   holder.trainee = scene.trainee;
-  answerReports(system.id, (said) => record(said, backstage, appServer, holder));
+  handleReports(system.id, (said) => handleReport(said, backstage, appServer, holder));
 
   const show = (): void => {
-    lightUp(scene);
+    applyTheme(scene);
     const {lang} = document.documentElement;
-    bar.scene = scene;
+    bar.settings = scene;
     holder.clock = scene.clock;
     log.lang = lang;
     for (const part of [bar, holder]) part.requestUpdate();
-    const identityOrigin = system.is === 'on-server' ? system.identityOrigin : location.origin;
+    const identityOrigin = system.kind === 'on-server' ? system.identityOrigin : location.origin;
     const query = {system: system.id, trainee: scene.trainee, lang};
-    play.show(scene, waysOut(identityOrigin, new URL(document.baseURI), query));
+    play.update(scene, identityUrls(identityOrigin, new URL(document.baseURI), query));
   };
 
-  bar.addEventListener('scene-change', ({scene: chosen}) => {
+  bar.addEventListener('settings-change', ({settings: chosen}) => {
     const before = scene;
-    const query = queryOf(chosen);
+    const query = toQuery(chosen);
     history.replaceState(null, '', query ? `?${query}` : location.pathname);
     // Another trainee or server is another session.
     const isOther = chosen.trainee !== before.trainee || chosen.server !== before.server;
     if (isOther) return location.reload();
     scene = chosen;
     show();
-    if (scene.occasion !== before.occasion) play.onOccasion?.();
+    if (scene.occasion !== before.occasion) play.onOccasionChange?.();
   });
-  bar.addEventListener('scene-restart', () => {
-    forgetAll();
+  bar.addEventListener('demo-restart', () => {
+    clear();
     location.reload();
   });
 
-  if (isMissing) say(scene, 'noServer');
+  if (isMissing) showProblem(scene, 'noServer');
   try {
-    await serveAll({endpoint, site}, backstage);
-    watchWorker([endpoint, site], () => say(scene, 'workerGone', 'reload'));
+    await startMockServers({endpoint, site}, backstage);
+    watchWorkerHealth([endpoint, site], () => showProblem(scene, 'workerGone', 'reload'));
   } catch {
-    say(scene, 'trouble');
+    showProblem(scene, 'trouble');
   }
   show();
   // The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
@@ -97,57 +102,65 @@ export async function openStage(play: Play): Promise<void> {
 }
 
 /** Says what is wrong with the demo itself, and where that helps offers to load the page anew. */
-function say({lang}: Scene, what: string, reload?: 'reload'): void {
+function showProblem({lang}: DemoSettings, what: string, reload?: 'reload'): void {
   const words = PAGE[lang === 'ko' ? 'ko' : 'en'];
   const button = html`<button @click=${() => location.reload()}>${words['reload']}</button>`;
-  render(html`${words[what]} ${reload ? button : nothing}`, one(HTMLElement, '#trouble'));
+  render(
+    html`${words[what]} ${reload ? button : nothing}`,
+    requireElement(HTMLElement, '#demo-error'),
+  );
 }
 
 /** The system that the scene names; where no server runs, the one in this page. */
-async function chosenSystem(
-  {server}: Scene,
-  {endpoint, site}: Addresses,
+async function connectBackend(
+  {server}: DemoSettings,
+  {endpoint, site}: ServerUrls,
   signedIn: () => TraineeId,
-): Promise<{readonly system: System; readonly isMissing: boolean}> {
-  const isWanted = server === 'real';
+): Promise<{readonly system: Backend; readonly isMissing: boolean}> {
+  const isWanted = server === 'node';
   const real = isWanted
-    ? await reachSystem(
-        {here: endpoint, there: new URL('api/real', document.baseURI)},
-        {here: site, there: new URL('api/real-site', document.baseURI)},
+    ? await connectNodeBackend(
+        {pageUrl: endpoint, serverUrl: new URL('api/node', document.baseURI)},
+        {pageUrl: site, serverUrl: new URL('api/node-site', document.baseURI)},
         signedIn,
       )
     : undefined;
   return {
-    system: real ?? (await startSystem(endpoint, signedIn)),
+    system: real ?? (await startInPageBackend(endpoint, signedIn)),
     isMissing: isWanted && real === undefined,
   };
 }
 
 /** What the identity service reports, and what the endpoint says to it. */
-async function record(
+async function handleReport(
   {service, name}: Report,
-  backstage: Backstage,
+  backstage: MockServerContext,
   appServer: AppServer,
-  holder: PhoneHolder,
+  holder: PhonePanel,
 ): Promise<string> {
-  const {system, signedIn} = backstage;
+  const {backend, currentTrainee} = backstage;
   if (service === 're-registration') {
-    const {is} = await appServer.reset();
-    if (is === 'failed') return 'failed';
-    holder.forget();
+    const {kind} = await appServer.reset();
+    if (kind === 'failed') return 'failed';
+    holder.reset();
     return 'reset';
   }
   // With a server of its own it reports by that.
-  if (system.is === 'on-server') return 'failed';
-  const report = reportOf(METHODS[service], signedIn(), name, stageNow());
-  const asked = system.requestAs('identity-service', 'POST', '/identity-reports', report);
-  const response = await lineFrom('identity-service', backstage)(asked);
+  if (backend.kind === 'on-server') return 'failed';
+  const report = createReport(REPORT_METHODS[service], currentTrainee(), name, demoNow());
+  const asked = backend.createServiceRequest(
+    'identity-service',
+    'POST',
+    '/identity-reports',
+    report,
+  );
+  const response = await serverToServer('identity-service', backstage)(asked);
   const {code} = (await response.json()) as {readonly code?: string};
   return code ?? 'failed';
 }
 
 /** Language and theme of the page. */
-function lightUp({lang, theme}: Scene): void {
+function applyTheme({lang, theme}: DemoSettings): void {
   // The demo has its own words in these two; the widget speaks more.
   document.documentElement.lang = lang === 'ko' ? 'ko' : 'en';
   document.documentElement.dataset['theme'] = theme;
@@ -156,7 +169,7 @@ function lightUp({lang, theme}: Scene): void {
 }
 
 /** The one element of a type that the page is known to have. */
-export function one<Type extends Element>(type: new () => Type, selector: string): Type {
+export function requireElement<Type extends Element>(type: new () => Type, selector: string): Type {
   const found = document.querySelector(selector);
   if (!(found instanceof type)) throw new Error(`The page has no ${selector}.`);
   return found;

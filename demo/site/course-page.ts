@@ -1,18 +1,18 @@
 /** A whole course on the stage: the training site beside the trainee's phone. */
-import {one, openStage} from '../shell/start-demo.ts';
+import {requireElement, startDemo} from '../shell/start-demo.ts';
 import {TRAINEES} from '../backend/fixtures.ts';
-import {TrainingSite} from './training-site.ts';
+import {DemoSite} from './demo-site.ts';
 
-const site = new TrainingSite();
+const site = new DemoSite();
 
-await openStage({
-  show({trainee, lang}, ways) {
+await startDemo({
+  update({trainee, lang}, ways) {
     site.server = new URL('api/site', document.baseURI).href;
-    site.ways = ways;
-    site.trainee = TRAINEES[trainee].atSite;
+    site.identityUrls = ways;
+    site.trainee = TRAINEES[trainee].siteIdentity;
     site.lang = document.documentElement.lang;
-    site.checkLang = lang;
+    site.widgetLang = lang;
     // Its server is there by now.
-    if (!site.isConnected) one(HTMLElement, '#site').append(site);
+    if (!site.isConnected) requireElement(HTMLElement, '#site').append(site);
   },
 });

@@ -31,18 +31,18 @@ export interface CourseRecord {
 export const NEW_RECORD: CourseRecord = {done: 0, checks: []};
 
 /** What a trainee can do now. */
-export type Place =
+export type CourseStatus =
   /** A check comes first. */
-  | {readonly is: 'check-due'; readonly step: NextStep; readonly check: DueCheck}
-  | {readonly is: 'open'; readonly step: NextStep}
-  | {readonly is: 'completed'};
+  | {readonly status: 'check-due'; readonly step: NextStep; readonly check: DueCheck}
+  | {readonly status: 'open'; readonly step: NextStep}
+  | {readonly status: 'completed'};
 
 /** Where a trainee stands. */
-export function placeOf({done, checks}: CourseRecord): Place {
+export function courseStatus({done, checks}: CourseRecord): CourseStatus {
   const step = STEPS[done];
-  if (!step) return {is: 'completed'};
+  if (!step) return {status: 'completed'};
   const check = dueCheck({next: step, passed: checks});
-  return check ? {is: 'check-due', step, check} : {is: 'open', step};
+  return check ? {status: 'check-due', step, check} : {status: 'open', step};
 }
 
 function lessons(from: number, to: number): NextStep[] {

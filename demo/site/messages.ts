@@ -66,14 +66,18 @@ const en: typeof ko = {
 };
 
 /** See the file's head. */
-export type SiteWords = typeof ko;
+export type SiteMessages = typeof ko;
 
 /** The site's words in a page's language: Korean, or else English. */
-export function siteWords(lang: string): SiteWords {
+export function siteMessages(lang: string): SiteMessages {
   return lang.startsWith('ko') ? ko : en;
 }
 
 /** What is to be done or was checked, by its name: 9차시, 시험 … */
-export function nameOf(words: SiteWords, occasion: Occasion, unit: number | undefined): string {
+export function occasionLabel(
+  words: SiteMessages,
+  occasion: Occasion,
+  unit: number | undefined,
+): string {
   return words[occasion].replace('{number}', String(unit ?? ''));
 }

@@ -2,11 +2,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {dueCheck, type NextStep, type PassedCheck} from '../../src/core/occasion.ts';
 import {STEPS, type CourseRecord} from './course.ts';
-import {nameOf, type SiteWords} from './messages.ts';
+import {occasionLabel, type SiteMessages} from './messages.ts';
 
 /** The course: what is done, what is next, and the checks so far. */
-export function coursePage(
-  words: SiteWords,
+export function renderCoursePage(
+  words: SiteMessages,
   record: CourseRecord,
   onEnter: () => void,
 ): TemplateResult {
@@ -26,22 +26,22 @@ export function coursePage(
             </button>`
       }
       <ol class="steps">
-        ${STEPS.map((step, i) => stepLine(words, step, i, record.done))}
+        ${STEPS.map((step, i) => renderStep(words, step, i, record.done))}
       </ol>
     </section>
-    ${checks(words, record)}`;
+    ${renderChecks(words, record)}`;
 }
 
 /** A lesson or a test, which the demo only hints at. */
-export function stepPage(
-  words: SiteWords,
+export function renderStepPage(
+  words: SiteMessages,
   step: NextStep,
   {onDone, onBack}: {readonly onDone: () => void; readonly onBack: () => void},
 ): TemplateResult {
   const isLesson = step.is === 'lesson';
   return html`<section class="step" aria-labelledby="step">
-    <h2 id="step" tabindex="-1">${nameOfStep(words, step)}</h2>
-    <div class="stage">${isLesson ? words.watch : words.testLead}</div>
+    <h2 id="step" tabindex="-1">${stepLabel(words, step)}</h2>
+    <div class="lecture">${isLesson ? words.watch : words.testLead}</div>
     <p class="buttons">
       <button class="enter" @click=${onDone}>
         ${isLesson ? words.finishLesson : words.finishTest}
@@ -51,17 +51,17 @@ export function stepPage(
   </section>`;
 }
 
-function stepLine(words: SiteWords, step: NextStep, i: number, done: number): TemplateResult {
+function renderStep(words: SiteMessages, step: NextStep, i: number, done: number): TemplateResult {
   const state = i < done ? words.done : i === done ? words.now : '';
   return html`<li class=${i < done ? 'done' : ''} aria-current=${i === done ? 'step' : nothing}>
-    <span>${nameOfStep(words, step)}</span>
-    ${asks(step, i) ? html`<small>${words.asks}</small>` : nothing}
+    <span>${stepLabel(words, step)}</span>
+    ${requiresCheck(step, i) ? html`<small>${words.asks}</small>` : nothing}
     <small class="state">${state}</small>
   </li>`;
 }
 
 /** Whether a check stands before a step, for whoever has come to it in order. */
-function asks(step: NextStep, i: number): boolean {
+function requiresCheck(step: NextStep, i: number): boolean {
   const passed: PassedCheck[] = [];
   for (const before of STEPS.slice(0, i)) {
     for (let due = dueCheck({next: before, passed}); due; due = dueCheck({next: before, passed})) {
@@ -71,7 +71,7 @@ function asks(step: NextStep, i: number): boolean {
   return dueCheck({next: step, passed}) !== undefined;
 }
 
-function checks(words: SiteWords, {checks: passed}: CourseRecord): TemplateResult {
+function renderChecks(words: SiteMessages, {checks: passed}: CourseRecord): TemplateResult {
   return html`<section aria-labelledby="record" class="record">
     <h2 id="record">${words.record}</h2>
     <p>${words.recordLead}</p>
@@ -90,8 +90,8 @@ function checks(words: SiteWords, {checks: passed}: CourseRecord): TemplateResul
               ${passed.map(
                 ({verifiedAt, occasion, unit, verificationId}) =>
                   html`<tr>
-                    <td>${koreanTime(verifiedAt)}</td>
-                    <td>${nameOf(words, occasion, unit)}</td>
+                    <td>${formatKoreanTime(verifiedAt)}</td>
+                    <td>${occasionLabel(words, occasion, unit)}</td>
                     <td translate="no">${verificationId.slice(0, 8)}…</td>
                   </tr>`,
               )}
@@ -101,11 +101,11 @@ function checks(words: SiteWords, {checks: passed}: CourseRecord): TemplateResul
   </section>`;
 }
 
-function nameOfStep(words: SiteWords, step: NextStep): string {
-  return nameOf(words, step.is, step.is === 'lesson' ? step.number : undefined);
+function stepLabel(words: SiteMessages, step: NextStep): string {
+  return occasionLabel(words, step.is, step.is === 'lesson' ? step.number : undefined);
 }
 
-function koreanTime(at: number): string {
+function formatKoreanTime(at: number): string {
   const options = {timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'medium'} as const;
   return new Intl.DateTimeFormat('ko-KR', options).format(at);
 }

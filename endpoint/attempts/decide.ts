@@ -1,7 +1,8 @@
 /** Decides one attempt on one account by the contract's table. Pure: time and verdict come in. */
 import type {Answer} from '../../src/core/contract.ts';
+import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {VerifyResult} from '../verifier/verifier.ts';
-import {MAX_FAILURES, type Account, type AccountSnapshot} from '../store/store.ts';
+import type {Account, AccountSnapshot} from '../store/store.ts';
 import {STEP_MS, stepAt, stepEndsInMs} from '../verifier/totp.ts';
 
 /** What a site can set. */
@@ -105,7 +106,7 @@ export function decide(one: DecisionInput): Decision {
     case 'replayed':
       return replayed(one);
     case 'identity-mismatch':
-      return refused(409, {code: result.kind, counted: false, ...result.comparison, ...tally});
+      return refused(409, {code: result.kind, counted: false, ...result.mismatch, ...tally});
     case 'not-registered':
       return refused(409, {code: result.kind, counted: false, serverTime: now});
     case 'locked': {

@@ -1,5 +1,6 @@
 /** An attempt whose code this endpoint decides itself: the contract's one transaction. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
+import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import {
   decide,
   isBlocked,
@@ -14,7 +15,6 @@ import {problem, type Outcome} from '../problems.ts';
 import {conflictResponse} from './replay.ts';
 import {createReceiptId} from '../receipts.ts';
 import {
-  MAX_FAILURES,
   type AttemptClaim,
   type AttemptLookup,
   type StoreTransaction,

@@ -1,14 +1,14 @@
 /** A store in memory, for the browser demo and the tests. */
 import type {AttemptKey} from '../../src/core/contract.ts';
-import {
-  MAX_FAILURES,
-  type Account,
-  type AttemptRecord,
-  type AuditEvent,
-  type CommitWrites,
-  type StoreTransaction,
-  type AccountSnapshot,
-  type Store,
+import {MAX_FAILURES} from '../../src/core/max-failures.ts';
+import type {
+  Account,
+  AttemptRecord,
+  AuditEvent,
+  CommitWrites,
+  StoreTransaction,
+  AccountSnapshot,
+  Store,
 } from './store.ts';
 
 /** Everything that a memory store holds, for keeping it over a reload of the page. */

@@ -1,5 +1,6 @@
 /** The store on SQLite or PostgreSQL: one text of SQL for both. */
 import type {Database, RunQuery} from './database.ts';
+import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import {
   toAccount,
   accountValues,
@@ -9,7 +10,7 @@ import {
   resultValues,
   toAccountSnapshot,
 } from './rows.ts';
-import {MAX_FAILURES, type CommitWrites, type StoreTransaction, type Store} from './store.ts';
+import type {CommitWrites, StoreTransaction, Store} from './store.ts';
 
 /** See the file's head. */
 export class SqlStore implements Store {

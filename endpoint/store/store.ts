@@ -1,9 +1,6 @@
 /** Where registrations, counts, attempts and their audit trail are kept: the port of every store. */
 import type {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
 
-/** How many failures in a row lock (manual: 5회). */
-export const MAX_FAILURES = 5;
-
 /** One trainee's account with the verification system. All times are ms since the epoch. */
 export interface Account {
   /** The sealed registration of the app; absent until one is issued, and after a reset. */

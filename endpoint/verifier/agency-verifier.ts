@@ -3,6 +3,7 @@
  * (form-encoded; JSON `{code, status, msg}` back). Its address is configured; none is known here.
  */
 import * as v from 'valibot';
+import {AGENCY_CODES} from '../../src/core/agency-codes.ts';
 import type {CodeVerifier, IdentityProof, VerifyInput, VerifyResult} from './verifier.ts';
 import {evaluationCode} from './evaluation-codes.ts';
 import {formatKst} from '../kst.ts';
@@ -30,6 +31,9 @@ const MAX_TRIES = 3;
 
 /** How long to wait before putting it again, in ms. */
 const RETRY_DELAY_MS = 100;
+
+/** The agency names no delay when it refuses for too many requests. */
+const RETRY_AFTER_SECONDS = 5;
 
 /** How long storing the answer may take after the agency's time, in ms. */
 const STORE_TIMEOUT_MS = 5000;
@@ -88,40 +92,29 @@ export function agencyVerifier(settings: AgencySettings, log: Log): CodeVerifier
   };
 }
 
-/** What the agency's code means (domain.md's table). */
+/** Translates a code of the agency. */
 function toVerifyResult(code: string, log: Log): VerifyResult {
-  switch (code) {
-    case '200':
+  const meaning = Object.hasOwn(AGENCY_CODES, code)
+    ? AGENCY_CODES[code as keyof typeof AGENCY_CODES]
+    : undefined;
+  switch (meaning) {
+    case 'verified':
       return {kind: 'accepted'};
-    case 'AP001':
+    case 'code-mismatch':
       return {kind: 'mismatch'};
-    case 'AP002':
-    case 'AP003':
-    case 'AP004':
-    case 'AP012':
-      return {kind: 'invalid-request'};
-    case 'AP005':
-      // Not registered, or registered otherwise: the agency does not tell them apart.
-      return {kind: 'identity-mismatch', comparison: undefined};
-    case 'AP009':
-      return {kind: 'locked'};
-    case 'WE005':
-      return {kind: 'rate-limited', retryAfter: 5};
-    case 'WE001':
-    case 'WE002':
-    case 'WE003':
-    case 'WE004':
+    case 'identity-mismatch':
+      // AP005 does not say what differs, nor whether the trainee is registered at all.
+      return {kind: 'identity-mismatch', mismatch: undefined};
+    case 'rate-limited':
+      return {kind: 'rate-limited', retryAfter: RETRY_AFTER_SECONDS};
+    case 'invalid-request':
+    case 'locked':
+      return {kind: meaning};
+    case 'internal':
+    case 'unavailable':
       log({event: 'agency-error', reason: code});
-      return {kind: 'internal'};
-    case 'AP007':
-    case 'AP008':
-    case 'IE001':
-    case 'CE001':
-    case 'CE002':
-    case 'CE003':
-      log({event: 'agency-error', reason: code});
-      return {kind: 'unavailable'};
-    default:
+      return {kind: meaning};
+    case undefined:
       log({event: 'agency-error', reason: `unknown ${loggableCode(code)}`});
       return {kind: 'unknown'};
   }

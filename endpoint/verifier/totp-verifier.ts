@@ -27,10 +27,10 @@ export function totpVerifier(seal: Encryption): CodeVerifier {
 function compareIdentities(registered: Identity, expected: Identity): VerifyResult | undefined {
   const differs = findDifferences(registered, expected);
   if (differs.length === 0) return undefined;
-  const comparison = {
+  const mismatch = {
     differs,
     registered: maskIdentity(registered),
     expected: maskIdentity(expected),
   };
-  return {kind: 'identity-mismatch', comparison};
+  return {kind: 'identity-mismatch', mismatch};
 }

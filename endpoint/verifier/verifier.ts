@@ -23,7 +23,7 @@ export type VerifyResult =
   | {readonly kind: 'mismatch'}
   /** Accepted once before. */
   | {readonly kind: 'replayed'}
-  | {readonly kind: 'identity-mismatch'; readonly comparison: IdentityMismatch | undefined}
+  | {readonly kind: 'identity-mismatch'; readonly mismatch: IdentityMismatch | undefined}
   | {readonly kind: 'not-registered'}
   /** Nothing was evaluated: the authority has locked the trainee, wants to be left alone, is down. */
   | {readonly kind: 'locked' | 'invalid-request' | 'internal' | 'unavailable'}

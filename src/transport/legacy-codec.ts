@@ -11,6 +11,7 @@ import {
   type AttemptRequest,
   type Status,
 } from '../core/contract.ts';
+import {MAX_FAILURES} from '../core/max-failures.ts';
 import {AGENCY_MAP} from './agency-response-map.ts';
 import type {AnswerMap} from './response-map.ts';
 import {CONTRACT, json, parsed, type Dialect, type Heard, type Written} from './codec.ts';
@@ -44,9 +45,6 @@ export interface EndpointAdapter {
    */
   readonly read?: (answer: Heard) => unknown;
 }
-
-/** Manual: 5회. For an endpoint that counts failures and doesn't say how many lock. */
-const MAX_FAILURES = 5;
 
 /** The dialect of an endpoint that is spoken to in this manner. */
 export function legacyDialect({map: named, adapter, ...manner}: Manner): Dialect {

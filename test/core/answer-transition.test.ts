@@ -17,8 +17,8 @@ function answered(answer: Answer, to = key): AttemptEvent {
   return {type: 'answered', key: to, answer, at: 1000};
 }
 
-describe('a second sending under the same key', () => {
-  it('that meets trouble says nothing of the first, which may still arrive', () => {
+describe('a request that was resent under the same key', () => {
+  it('becomes unknown on an error, because the first request may still arrive', () => {
     const troubles: Answer['code'][] = ['unavailable', 'internal', 'csrf', 'rate-limited'];
     for (const code of troubles) {
       expect(next(again, answered({code} as Answer)), code).to.include({is: 'undecided', key});
@@ -26,13 +26,13 @@ describe('a second sending under the same key', () => {
     expect(next(again, {type: 'found-offline', key})).to.include({is: 'undecided'});
   });
 
-  it('that meets a login page keeps the key for after signing in', () => {
+  it('keeps its key on a login page, for the time after signing in', () => {
     const undecided: Attempt = {is: 'undecided', key, tries, doubt: 'session'};
     expect(next(again, {type: 'turned-away', key})).to.deep.equal(undecided);
     expect(next(again, answered({code: 'session-required'}))).to.deep.equal(undecided);
   });
 
-  it('is decided by what holds of the request however often it is sent', () => {
+  it('is decided by an outcome that holds for every copy of the request', () => {
     expect(next(again, answered({code: 'code-mismatch', failures: 3, maxFailures: 5}))).to.include({
       is: 'ready',
     });
@@ -42,41 +42,41 @@ describe('a second sending under the same key', () => {
   });
 });
 
-describe('an attempt from before a reload', () => {
+describe('an attempt restored after a reload', () => {
   const ready: Attempt = {is: 'ready', tries, notice: undefined};
 
-  it('is asked for', () => {
+  it('is looked up by key', () => {
     expect(next(ready, {type: 'recalled', key})).to.deep.equal(recalled);
   });
 
-  it('shows its outcome', () => {
+  it('takes the outcome that the endpoint returns', () => {
     expect(next(recalled, answered({code: 'verified', ...receipt})).is).to.equal('verified');
     expect(next(recalled, answered({code: 'locked', unlock: []})).is).to.equal('locked');
   });
 
-  it('of which the endpoint knows nothing is over: nothing is left to be sent', () => {
+  it('becomes ready when the endpoint does not know its key', () => {
     expect(next(recalled, answered({code: 'attempt-unknown'}))).to.deep.equal(ready);
   });
 
-  it('that can’t be found out can be asked for by hand, and still not sent', () => {
+  it('can be looked up again by hand, and is never resent', () => {
     const undecided = next(recalled, {type: 'gave-up', key});
     expect(undecided).to.include({is: 'undecided', recalled: true});
     const asked = next(undecided, {type: 'asked'});
     expect(next(asked, answered({code: 'attempt-unknown'}))).to.deep.equal(ready);
   });
 
-  it('does not break into what is under way, locked or waiting', () => {
+  it('does not interrupt a request, a lock or a rate limit', () => {
     const others: Attempt[] = [
       sending,
       {is: 'locked', tries, unlock: [], stands: false},
       {is: 'waiting', tries, seconds: 1, until: 1},
     ];
-    for (const one of others) expect(next(one, {type: 'recalled', key})).to.equal(one);
+    for (const state of others) expect(next(state, {type: 'recalled', key})).to.equal(state);
   });
 });
 
-describe('without keys to ask by', () => {
-  it('a count that has risen tells that the code was wrong', () => {
+describe('an endpoint without idempotency keys', () => {
+  it('reports a wrong code when the failure count has risen', () => {
     const standing = {code: 'ready', failures: 3, maxFailures: 5} as const;
     expect(next(checking, {type: 'never-known', key, standing})).to.deep.equal({
       is: 'ready',
@@ -85,12 +85,12 @@ describe('without keys to ask by', () => {
     });
   });
 
-  it('a lock tells that it was wrong, too', () => {
+  it('reports a lock when the account is locked', () => {
     const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
     expect(next(checking, {type: 'never-known', key, standing})).to.include({is: 'locked'});
   });
 
-  it('anything else leaves it unknown; a count of 0 is no success', () => {
+  it('leaves the result unknown otherwise, even with a count of 0', () => {
     const zero = {code: 'ready', failures: 0, maxFailures: 5} as const;
     const same = {code: 'ready', failures: 2, maxFailures: 5} as const;
     for (const standing of [undefined, zero, same]) {
@@ -100,10 +100,10 @@ describe('without keys to ask by', () => {
   });
 });
 
-describe('what the endpoint says of it in words of its own', () => {
+describe('a message from the server', () => {
   const lost: AttemptEvent = {type: 'lost', key, doubt: 'not-understood', remark: '점검 중'};
 
-  it('stays for as long as the outcome is not known, asked by hand and in vain again too', () => {
+  it('stays while the outcome is unknown, also after another lookup', () => {
     const asking = next(sending, lost);
     expect(asking).to.include({is: 'checking', remark: '점검 중'});
     const undecided = next(asking, {type: 'gave-up', key});
@@ -112,14 +112,14 @@ describe('what the endpoint says of it in words of its own', () => {
     expect(askedAgain).to.include({is: 'undecided', remark: '점검 중'});
   });
 
-  it('stands beside an outcome that stays unknown', () => {
+  it('stays beside a result that remains unknown', () => {
     const {notice} = next(next(sending, lost), {type: 'never-known', key, standing: undefined}) as {
       readonly notice: unknown;
     };
     expect(notice).to.deep.equal({is: 'result-unknown', remark: '점검 중'});
   });
 
-  it('is gone with the outcome, and with another reason', () => {
+  it('is removed by an outcome or by another reason', () => {
     const asking = next(sending, lost);
     expect(next(asking, answered({code: 'code-mismatch'}))).to.not.have.nested.property(
       'notice.remark',
@@ -128,14 +128,14 @@ describe('what the endpoint says of it in words of its own', () => {
   });
 });
 
-describe('the answer', () => {
-  it('verified ends it, with the receipt', () => {
+describe('a response', () => {
+  it('verified ends the attempt with the receipt', () => {
     expect(next(sending, answered({code: 'verified', ...receipt, ...common}))).to.deep.equal({
       is: 'verified',
       receipt,
     });
   });
-  it('code-mismatch takes the count from the endpoint', () => {
+  it('code-mismatch takes the failure count of the endpoint', () => {
     const answer = {code: 'code-mismatch', ...common, failures: 3, maxFailures: 5} as const;
     expect(next(sending, answered(answer))).to.deep.equal({
       is: 'ready',
@@ -143,25 +143,25 @@ describe('the answer', () => {
       notice: {is: 'code-mismatch'},
     });
   });
-  it('code-mismatch without a count makes none up', () => {
+  it('code-mismatch without a count invents none', () => {
     const first: Attempt = {...sending, tries: undefined};
     expect(next(first, answered({code: 'code-mismatch', ...common}))).to.deep.include({
       tries: undefined,
     });
   });
-  it('locked leads to the ways out that the endpoint names', () => {
+  it('locked takes the unlock methods that the endpoint names', () => {
     const answer: Answer = {code: 'locked', ...common, unlock: ['phone-identity']};
     expect(next(sending, answered(answer))).to.deep.include({
       is: 'locked',
       unlock: ['phone-identity'],
     });
   });
-  it('session-required leads to signing in again', () => {
+  it('session-required asks the trainee to sign in', () => {
     expect(next(sending, answered({code: 'session-required', ...common})).is).to.equal(
       'signed-out',
     );
   });
-  it('rate-limited waits for as long as it says, within reason', () => {
+  it('rate-limited waits as long as the endpoint says, from 1 to 300 s (F22)', () => {
     const answer: Answer = {code: 'rate-limited', ...common};
     const after30 = next(sending, answered({...answer, retryAfter: 30}));
     expect(after30).to.deep.equal({is: 'waiting', tries, seconds: 30, until: 31_000});
@@ -175,21 +175,21 @@ describe('the answer', () => {
       expect(waiting).to.deep.include({seconds});
     }
   });
-  it('in-progress is asked for by key', () => {
+  it('in-progress starts a lookup by key (F24)', () => {
     expect(next(sending, answered({code: 'in-progress', ...common})).is).to.equal('checking');
   });
-  it('to another key means nothing', () => {
+  it('for another key is ignored', () => {
     const late = answered({code: 'verified', ...receipt, ...common}, another);
     expect(next(sending, late)).to.equal(sending);
   });
-  it('that comes after all is decided means nothing', () => {
+  it('is ignored once the attempt is decided (F07)', () => {
     const decided = next(sending, answered({code: 'code-mismatch', ...common}));
     expect(next(decided, answered({code: 'verified', ...receipt, ...common}))).to.equal(decided);
   });
 });
 
-describe('asking by key', () => {
-  it('that meets trouble says nothing of the attempt, which stays unknown', () => {
+describe('a lookup by key', () => {
+  it('continues when one of its requests fails', () => {
     const troubles: Answer[] = [
       {code: 'internal', ...common},
       {code: 'unavailable', ...common},
@@ -199,7 +199,7 @@ describe('asking by key', () => {
     ];
     for (const trouble of troubles) expect(next(checking, answered(trouble))).to.equal(checking);
   });
-  it('that meets a login page keeps the key for after signing in', () => {
+  it('keeps the key on a login page, for the time after signing in', () => {
     const undecided: Attempt = {is: 'undecided', key, tries, doubt: 'session'};
     expect(next(checking, {type: 'turned-away', key})).to.deep.equal(undecided);
     const signedOut = answered({code: 'session-required', ...common});

@@ -10,44 +10,44 @@ const verified = {
   counted: false,
 };
 
-describe('an answer of the endpoint', () => {
-  it('is understood by its code', () => {
+describe('a response body', () => {
+  it('is decoded by its code', () => {
     expect(decodeAnswer(200, verified)).to.deep.include(verified);
     const mismatch = {code: 'code-mismatch', serverTime: 1, counted: true};
     expect(decodeAnswer(422, mismatch)).to.deep.include(mismatch);
   });
-  it('counts without what it can do without, or with null in its place', () => {
+  it('may lack optional fields, or hold null or the wrong type there', () => {
     const sparse = {code: 'verified', verificationId: 'f3b1', failures: null, verifiedAt: 'noon'};
     expect(decodeAnswer(200, sparse)).to.include({code: 'verified', verificationId: 'f3b1'});
   });
-  it('counts without a time that no clock can show', () => {
+  it('loses a time outside the range of Date', () => {
     const answer = decodeAnswer(422, {code: 'code-mismatch', serverTime: 9_007_199_254_740_992});
     expect(answer).to.include({code: 'code-mismatch', serverTime: undefined});
   });
-  it('may name ways out of a lock that are not known here', () => {
+  it('loses unlock methods that the widget does not know', () => {
     const locked = decodeAnswer(423, {code: 'locked', unlock: ['ipin', 'phone-identity', 7]});
     expect(locked).to.deep.include({code: 'locked', unlock: ['phone-identity']});
     expect(decodeAnswer(423, {code: 'locked'})).to.deep.include({unlock: []});
   });
-  it('may hold more than the contract names', () => {
+  it('may have additional fields', () => {
     expect(decodeAnswer(200, {...verified, title: 'ok'})).to.deep.include(verified);
   });
-  it('counts as verified with status 200 alone', () => {
+  it('is verified only with status 200 (I4)', () => {
     expect(decodeAnswer(201, verified)).to.equal(undefined);
     expect(decodeAnswer(500, verified)).to.equal(undefined);
   });
-  it('counts as verified with a receipt alone', () => {
+  it('is verified only with a verificationId (I4)', () => {
     const {verificationId: _, ...without} = verified;
     expect(decodeAnswer(200, without)).to.equal(undefined);
     expect(decodeAnswer(200, {...verified, verificationId: ''})).to.equal(undefined);
   });
-  it('is not understood with an unknown code, or none', () => {
+  it('is rejected when its code is unknown or missing', () => {
     expect(decodeAnswer(200, {...verified, code: 'ok'})).to.equal(undefined);
     for (const body of [null, undefined, 'verified', 1, true, [], {}]) {
       expect(decodeAnswer(200, body)).to.equal(undefined);
     }
   });
-  it('is made of its own fields, whatever a page has added to Object.prototype', () => {
+  it('is read from own properties alone, whatever Object.prototype holds (F19)', () => {
     const prototype = Object.prototype as unknown as Record<string, unknown>;
     Object.assign(prototype, verified, {each: () => undefined});
     try {

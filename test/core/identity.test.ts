@@ -1,11 +1,11 @@
-/** Requirement G3: the registered identity, exactly, and what in it makes 정보 불일치. */
+/** The registered identity, and the characters in it that cause 정보 불일치 (G3). */
 import {expect} from '@open-wc/testing';
 import {identityProblems, maskedName, maskedPhone, runsOf} from '../../src/core/identity.ts';
 
 const PHONE = '01012345678';
 
-describe('G3: a registered name', () => {
-  it('is cut at each blank, so that none goes unseen', () => {
+describe('a registered name (G3)', () => {
+  it('is split at each space and invisible character', () => {
     expect(runsOf(' 홍\u00a0길\u200b동').map(({is}) => is)).to.deep.equal([
       'blank',
       'text',
@@ -16,7 +16,7 @@ describe('G3: a registered name', () => {
     ]);
   });
 
-  it('is to the letter what the site gave', () => {
+  it('keeps every character that the site gave', () => {
     const names = [
       '홍길동',
       '홍  길동 ',
@@ -33,34 +33,38 @@ describe('G3: a registered name', () => {
   });
 
   const problems = [
-    ['a blank before it', ' 홍길동', ['name-leading']],
-    ['a blank after it', '홍길동 ', ['name-trailing']],
-    ['a blank inside', '홍 길동', ['name-inner']],
-    ['two blanks inside', '홍  길동', ['name-double']],
-    ['a full-width blank', '홍\u3000길동', ['name-inner', 'name-full-width-blank']],
-    ['a no-break blank', '홍\u00a0길동', ['name-inner', 'name-no-break']],
-    ['a tab after it', '홍길동\t', ['name-trailing']],
-    ['a zero-width blank', '홍\u200b길동', ['name-invisible']],
+    ['a leading space', ' 홍길동', ['name-leading']],
+    ['a trailing space', '홍길동 ', ['name-trailing']],
+    ['an inner space', '홍 길동', ['name-inner']],
+    ['a double space', '홍  길동', ['name-double']],
+    ['a full-width space', '홍\u3000길동', ['name-inner', 'name-full-width-blank']],
+    ['a no-break space', '홍\u00a0길동', ['name-inner', 'name-no-break']],
+    ['a trailing tab', '홍길동\t', ['name-trailing']],
+    ['a zero-width space', '홍\u200b길동', ['name-invisible']],
     ['a soft hyphen', '홍\u00ad길동', ['name-invisible']],
-    ['a word joiner at the end', '홍길동\u2060', ['name-trailing', 'name-invisible']],
-    ['a Hangul filler, which trim() leaves', '홍길동\u3164', ['name-trailing', 'name-invisible']],
+    ['a trailing word joiner', '홍길동\u2060', ['name-trailing', 'name-invisible']],
+    [
+      'a trailing Hangul filler, which trim() keeps',
+      '홍길동\u3164',
+      ['name-trailing', 'name-invisible'],
+    ],
     ['decomposed Hangul', '홍길동'.normalize('NFD'), ['name-decomposed']],
-    ['letters that form no syllable', '홍길ㄷㅗㅇ', ['name-loose-jamo']],
+    ['jamo that form no syllable', '홍길ㄷㅗㅇ', ['name-loose-jamo']],
     ['half-width letters', '\uffbe\uffcc\uffb7', ['name-loose-jamo']],
     ['full-width letters', 'ＨＯＮＧ', ['name-full-width']],
-    ['what EUC-KR has lost', '홍길?', ['name-damaged']],
-    ['what a decoder has lost', '홍길\ufffd', ['name-damaged']],
-    ['a markup entity', '홍길&#48120;', ['name-entity']],
-    ['nothing wrong', '홍길동', []],
-    ['a long foreign name without a blank', 'Đặng', []],
+    ['a question mark from a lossy EUC-KR conversion', '홍길?', ['name-damaged']],
+    ['a replacement character', '홍길\ufffd', ['name-damaged']],
+    ['an HTML character reference', '홍길&#48120;', ['name-entity']],
+    ['nothing unusual', '홍길동', []],
+    ['foreign letters and no space', 'Đặng', []],
   ] as const;
   for (const [what, name, expected] of problems) {
-    it(`with ${what} is told as ${expected.join(' and ') || 'no problem'}`, () => {
+    it(`with ${what} has ${expected.join(' and ') || 'no warning'}`, () => {
       expect(identityProblems(name, PHONE)).to.deep.equal(expected);
     });
   }
 
-  it('is masked but for its ends, and its blanks stay', () => {
+  it('is masked except for its ends and its spaces', () => {
     expect(maskedName('홍길동')).to.equal('홍*동');
     expect(maskedName('홍동')).to.equal('홍*');
     expect(maskedName('남궁 길동')).to.equal('남* *동');
@@ -69,21 +73,21 @@ describe('G3: a registered name', () => {
   });
 });
 
-describe('G3: a registered mobile number', () => {
+describe('a registered mobile number (G3)', () => {
   const problems = [
     ['hyphens', '010-1234-5678', ['phone-separators']],
-    ['blanks', '010 1234 5678', ['phone-separators']],
-    ['the country code', '+821012345678', ['phone-country']],
-    ['the country code as it is dialled', '00821012345678', ['phone-country']],
+    ['spaces', '010 1234 5678', ['phone-separators']],
+    ['a country code', '+821012345678', ['phone-country']],
+    ['a country code after 00', '00821012345678', ['phone-country']],
     ['full-width digits', '０１０１２３４５６７８', ['phone-full-width']],
-    ['a zero-width blank', '010\u200b12345678', ['phone-invisible']],
+    ['a zero-width space', '010\u200b12345678', ['phone-invisible']],
     ['too few digits', '0101234', ['phone-unlikely']],
-    ['a landline', '0212345678', ['phone-unlikely']],
-    ['nothing wrong', '01012345678', []],
+    ['a landline prefix', '0212345678', ['phone-unlikely']],
+    ['nothing unusual', '01012345678', []],
     ['an old prefix', '0111234567', []],
   ] as const;
   for (const [what, phone, expected] of problems) {
-    it(`with ${what} is told as ${expected.join(' and ') || 'no problem'}`, () => {
+    it(`with ${what} has ${expected.join(' and ') || 'no warning'}`, () => {
       expect(identityProblems('홍길동', phone)).to.deep.equal(expected);
     });
   }
@@ -94,7 +98,7 @@ describe('G3: a registered mobile number', () => {
     expect(maskedPhone('02-123-4567')).to.equal('**-***-4567');
   });
 
-  it('that the site does not give is no problem', () => {
+  it('has no warning when the site gives none', () => {
     expect(identityProblems('', '')).to.deep.equal([]);
   });
 });

@@ -1,4 +1,4 @@
-/** Requirements O1 to O5: when a check is due. */
+/** When a check is due (O1 to O4). */
 import {expect} from '@open-wc/testing';
 import {dueCheck, type PassedCheck} from '../../src/core/occasion.ts';
 
@@ -6,8 +6,8 @@ const ENROLLED: PassedCheck = {occasion: 'enrollment'};
 
 const lesson = (number: number) => ({is: 'lesson', number}) as const;
 
-/** The lessons of a course of 30 before which a check is due, each passed when it is. */
-function askedBefore(options: Parameters<typeof dueCheck>[1] = {}): readonly number[] {
+/** Returns the lessons of a course of 30 that need a check, when every due check is passed. */
+function lessonsWithCheck(options: Parameters<typeof dueCheck>[1] = {}): readonly number[] {
   const passed = [ENROLLED];
   for (let number = 1; number <= 30; number++) {
     const due = dueCheck({next: lesson(number), passed}, options);
@@ -17,21 +17,21 @@ function askedBefore(options: Parameters<typeof dueCheck>[1] = {}): readonly num
 }
 
 describe('a check is due', () => {
-  it('O1: at the first entry to a course, once', () => {
+  it('at the first entry to a course, once (O1)', () => {
     expect(dueCheck({next: lesson(1), passed: []})).to.deep.equal({occasion: 'enrollment'});
     expect(dueCheck({next: lesson(1), passed: [ENROLLED]})).to.equal(undefined);
   });
 
-  it('O2: each time 8 lessons are exceeded: before lesson 9, 17, 25', () => {
-    expect(askedBefore()).to.deep.equal([9, 17, 25]);
+  it('each time 8 lessons are exceeded: before lesson 9, 17, 25 (O2)', () => {
+    expect(lessonsWithCheck()).to.deep.equal([9, 17, 25]);
   });
 
-  it('O2: before lesson 1 too, or after another number of lessons, where the site has it so', () => {
-    expect(askedBefore({firstLesson: true})).to.deep.equal([1, 9, 17, 25]);
-    expect(askedBefore({lessonsPerCheck: 10})).to.deep.equal([11, 21]);
+  it('before lesson 1, or at another interval, when the options say so (O2)', () => {
+    expect(lessonsWithCheck({firstLesson: true})).to.deep.equal([1, 9, 17, 25]);
+    expect(lessonsWithCheck({lessonsPerCheck: 10})).to.deep.equal([11, 21]);
   });
 
-  it('O2: before whichever lesson of the next eight comes first, and not again within them', () => {
+  it('before the first lesson opened of each eight, once (O2)', () => {
     const passed = [ENROLLED];
     expect(dueCheck({next: lesson(12), passed})).to.deep.equal({occasion: 'lesson', unit: 12});
     passed.push({occasion: 'lesson', unit: 12});
@@ -40,7 +40,7 @@ describe('a check is due', () => {
     expect(dueCheck({next: lesson(17), passed})).to.deep.equal({occasion: 'lesson', unit: 17});
   });
 
-  it('O3: before each progress test, exam and assignment, each time', () => {
+  it('before each progress test, exam and assignment, every time (O3)', () => {
     for (const is of ['progress-test', 'exam', 'assignment'] as const) {
       const passed = [ENROLLED];
       expect(dueCheck({next: {is, attempt: 1}, passed})).to.deep.equal({occasion: is, unit: 1});
@@ -50,7 +50,7 @@ describe('a check is due', () => {
     }
   });
 
-  it('O4: first of all for the entry, then for what the trainee is about to do', () => {
+  it('for enrollment first, then for what the trainee is about to do (O4)', () => {
     const next = {is: 'exam', attempt: 1} as const;
     expect(dueCheck({next, passed: []})).to.deep.equal({occasion: 'enrollment'});
     expect(dueCheck({next, passed: [ENROLLED]})?.occasion).to.equal('exam');

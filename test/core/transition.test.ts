@@ -16,18 +16,18 @@ function answered(answer: Answer, to = key): AttemptEvent {
 }
 
 describe('pressing 인증하기', () => {
-  it('sends a code', () => {
+  it('sends the code', () => {
     expect(next(INITIAL, {type: 'submitted', key})).to.deep.equal({
       ...sending,
       tries: undefined,
     });
   });
-  it('sends nothing while another attempt is under way', () => {
+  it('sends nothing while another attempt is pending', () => {
     for (const open of [sending, checking]) {
       expect(next(open, {type: 'submitted', key: another})).to.equal(open);
     }
   });
-  it('sends nothing while locked, waiting, undecided or verified', () => {
+  it('sends nothing while locked, rate-limited, unknown or verified', () => {
     const closed: Attempt[] = [
       {is: 'locked', tries, unlock: [], stands: false},
       {is: 'waiting', tries, seconds: 1, until: 1},
@@ -36,10 +36,10 @@ describe('pressing 인증하기', () => {
     ];
     for (const state of closed) expect(next(state, {type: 'submitted', key})).to.equal(state);
   });
-  it('sends again after the login was gone', () => {
+  it('sends again after the session ended', () => {
     expect(next({is: 'signed-out', tries}, {type: 'submitted', key}).is).to.equal('sending');
   });
-  it('with no code in the field says what is missing, and counts nothing', () => {
+  it('reports an incomplete code and counts nothing', () => {
     const ready: Attempt = {is: 'ready', tries, notice: undefined};
     expect(next(ready, {type: 'refused', why: {is: 'wrong-length', digits: 5}})).to.deep.equal({
       is: 'ready',
@@ -49,21 +49,21 @@ describe('pressing 인증하기', () => {
   });
 });
 
-describe('a lost answer', () => {
-  it('is asked for by key', () => {
+describe('a lost response', () => {
+  it('is looked up by key', () => {
     expect(next(sending, {type: 'lost', key, doubt: 'timeout'})).to.deep.equal({
       ...checking,
       doubt: 'timeout',
     });
   });
-  it('whose attempt never arrived is sent again under the same key, once', () => {
+  it('is resent once under the same key when the endpoint does not know it', () => {
     const unknown = answered({code: 'attempt-unknown', ...common});
     const again = next(checking, unknown);
     expect(again).to.deep.equal({...sending, resent: true});
     const lostAgain = next(again, {type: 'lost', key, doubt: 'network'});
     expect(next(lostAgain, unknown).is).to.equal('undecided');
   });
-  it('that asking does not find is left to the trainee, who asks again', () => {
+  it('becomes unknown when the lookup ends, until the trainee asks again', () => {
     const undecided = next(checking, {type: 'gave-up', key});
     expect(undecided).to.deep.equal({is: 'undecided', key, tries, doubt: 'network'});
     expect(next(undecided, {type: 'asked'}).is).to.equal('checking');
@@ -71,12 +71,12 @@ describe('a lost answer', () => {
 });
 
 describe('a reset', () => {
-  it('empties what was said and keeps the count', () => {
+  it('removes the notice and keeps the failure count', () => {
     const ready: Attempt = {is: 'ready', tries, notice: {is: 'code-mismatch'}};
     expect(next(ready, {type: 'reset'})).to.deep.equal({is: 'ready', tries, notice: undefined});
     expect(next({is: 'verified', receipt}, {type: 'reset'})).to.equal(INITIAL);
   });
-  it('does not lose what is not settled yet', () => {
+  it('keeps a pending, unknown or rate-limited attempt', () => {
     const undecided: Attempt = {is: 'undecided', key, tries, doubt: 'network'};
     const waiting: Attempt = {is: 'waiting', tries, seconds: 1, until: 1};
     for (const open of [sending, checking, undecided, waiting]) {
@@ -85,8 +85,8 @@ describe('a reset', () => {
   });
 });
 
-describe('how things stand', () => {
-  it('changes nothing where it is known already', () => {
+describe('an account status', () => {
+  it('changes nothing that is already known, except its notice', () => {
     const ready: Attempt = {is: 'ready', tries, notice: {is: 'code-empty'}};
     const standing = {code: 'ready', failures: 2, maxFailures: 5} as const;
     expect(next(ready, {type: 'informed', standing})).to.equal(ready);
@@ -96,7 +96,7 @@ describe('how things stand', () => {
   });
 });
 
-describe('the lock', () => {
+describe('a lock', () => {
   const locked: Attempt = {
     is: 'locked',
     tries: {failures: 5, max: 5},
@@ -104,17 +104,17 @@ describe('the lock', () => {
     stands: false,
   };
 
-  it('stands from the start where the endpoint says so', () => {
+  it('is set on load when the endpoint reports it', () => {
     const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
     expect(next(INITIAL, {type: 'informed', standing})).to.deep.equal(locked);
   });
-  it('that still stands when the endpoint is asked again is said to stand, once', () => {
+  it('is marked as rechecked, once, when the endpoint still reports it', () => {
     const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
     const stands = next(locked, {type: 'informed', standing});
     expect(stands).to.deep.equal({...locked, stands: true});
     expect(next(stands, {type: 'informed', standing})).to.equal(stands);
   });
-  it('ends when the endpoint says so, and with nothing else', () => {
+  it('ends only when the endpoint reports its end', () => {
     expect(next(locked, {type: 'reset'})).to.equal(locked);
     expect(next(locked, {type: 'submitted', key})).to.equal(locked);
     const standing = {code: 'ready', failures: 0, maxFailures: 5} as const;
@@ -124,14 +124,14 @@ describe('the lock', () => {
       notice: {is: 'unlocked'},
     });
   });
-  it('does not break into an attempt under way', () => {
+  it('does not interrupt a pending attempt', () => {
     const standing = {code: 'locked', unlock: []} as const;
     expect(next(sending, {type: 'informed', standing})).to.equal(sending);
   });
 });
 
-describe('success from before the page was left', () => {
-  it('is none until the endpoint confirms it', () => {
+describe('a success restored from the back/forward cache', () => {
+  it('counts only after the endpoint confirms it (F31)', () => {
     const back = next({is: 'verified', receipt}, {type: 'recalled', key});
     expect(back).to.include({is: 'checking', recalled: true});
     expect(next(back, answered({code: 'attempt-unknown'})).is).to.equal('ready');
@@ -139,7 +139,7 @@ describe('success from before the page was left', () => {
 });
 
 describe('another check in the same element', () => {
-  it('takes over the count and the lock, and nothing else', () => {
+  it('keeps the failure count and the lock, and nothing else', () => {
     const event: AttemptEvent = {type: 'superseded', by: 'check'};
     for (const open of [sending, checking, {...checking, is: 'undecided'} as Attempt]) {
       expect(next(open, event)).to.deep.equal({is: 'ready', tries, notice: undefined});
@@ -149,15 +149,15 @@ describe('another check in the same element', () => {
     expect(next({is: 'verified', receipt}, event).is).to.equal('ready');
   });
 
-  it('of another trainee takes over nothing', () => {
+  it('keeps nothing when the trainee is another', () => {
     const locked: Attempt = {is: 'locked', tries, unlock: [], stands: false};
     const event: AttemptEvent = {type: 'superseded', by: 'trainee'};
     expect(next(locked, event)).to.deep.equal({is: 'ready', tries: undefined, notice: undefined});
   });
 });
 
-describe('a network that is back', () => {
-  it('takes the message of its loss away, and nothing else', () => {
+describe('a restored network connection', () => {
+  it('removes the offline notice and nothing else', () => {
     const offline: Attempt = {is: 'ready', tries, notice: {is: 'offline'}};
     expect(next(offline, {type: 'reconnected'})).to.deep.equal({...offline, notice: undefined});
     const wrong: Attempt = {is: 'ready', tries, notice: {is: 'code-mismatch'}};
@@ -165,8 +165,8 @@ describe('a network that is back', () => {
   });
 });
 
-describe('how things stand, told to one who was signed out', () => {
-  it('means that the login is back', () => {
+describe('an account status while signed out', () => {
+  it('means that the session is back', () => {
     const standing = {code: 'ready', failures: 2, maxFailures: 5} as const;
     const event: AttemptEvent = {type: 'informed', standing};
     expect(next({is: 'signed-out', tries}, event)).to.include({is: 'ready'});

@@ -12,28 +12,28 @@ import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
 import {Actor} from './demo-page.ts';
 
 /** A page in a state: its address, and how a trainee comes to it. */
-interface Sight {
-  readonly at: string;
-  readonly comes: (trainee: Actor, page: Page) => Promise<unknown>;
+interface PageState {
+  readonly path: string;
+  readonly prepare: (trainee: Actor, page: Page) => Promise<unknown>;
 }
 
 const LOADED = (_trainee: Actor, page: Page): Promise<unknown> =>
   page.waitForSelector('motp-verify >>> input');
 
-const SIGHTS: Readonly<Record<string, Sight>> = {
-  'the check alone': {at: '', comes: LOADED},
+const PAGE_STATES: Readonly<Record<string, PageState>> = {
+  'the check alone': {path: '', prepare: LOADED},
   'the switches of the scene, unfolded': {
-    at: '',
-    comes: (_trainee, page) => page.click('stage-bar summary'),
+    path: '',
+    prepare: (_trainee, page) => page.click('demo-toolbar summary'),
   },
-  'the check, in English': {at: '?lang=en&occasion=exam', comes: LOADED},
+  'the check, in English': {path: '?lang=en&occasion=exam', prepare: LOADED},
   'the check, locked': {
-    at: '?trainee=locked',
-    comes: (trainee) => trainee.sees('인증이 제한되었습니다'),
+    path: '?trainee=locked',
+    prepare: (trainee) => trainee.sees('인증이 제한되었습니다'),
   },
   'the check after two wrong numbers': {
-    at: '',
-    async comes(trainee) {
+    path: '',
+    async prepare(trainee) {
       const wrong = await trainee.wrongNumber();
       await trainee.enters(wrong);
       await trainee.sees('4회 더');
@@ -42,44 +42,44 @@ const SIGHTS: Readonly<Record<string, Sight>> = {
     },
   },
   'the log, unfolded': {
-    at: '',
-    async comes(trainee, page) {
+    path: '',
+    async prepare(trainee, page) {
       await trainee.enters(await trainee.numberOnPhone());
       await trainee.sees('mOTP인증이 완료되었습니다');
       await page.click('motp-verify >>> dialog button');
-      await page.$$eval('exchange-log details', (all) => all.forEach((one) => (one.open = true)));
+      await page.$$eval('request-log details', (all) => all.forEach((one) => (one.open = true)));
     },
   },
   'the course before it begins': {
-    at: 'course.html',
-    comes: (trainee) => trainee.sees('수강하기'),
+    path: 'course.html',
+    prepare: (trainee) => trainee.sees('수강하기'),
   },
   'the phone, where the app asks for consent': {
-    at: 'course.html?trainee=new',
-    async comes(trainee) {
+    path: 'course.html?trainee=new',
+    async prepare(trainee) {
       await trainee.touches('설치');
       await trainee.touches('mOTP');
       await trainee.seesOnPhone('개인정보 수집 동의를 눌러주세요.');
     },
   },
   'the course, at its first check': {
-    at: 'course.html',
-    async comes(trainee) {
+    path: 'course.html',
+    async prepare(trainee) {
       await trainee.presses('수강하기');
       await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
     },
   },
   'the course, in a lesson': {
-    at: 'course.html',
-    async comes(trainee) {
+    path: 'course.html',
+    async prepare(trainee) {
       await trainee.presses('수강하기');
       await trainee.verifies();
       await trainee.sees('학습 완료');
     },
   },
   'the course under way, with its record': {
-    at: 'course.html',
-    async comes(trainee) {
+    path: 'course.html',
+    async prepare(trainee) {
       await trainee.presses('수강하기');
       await trainee.verifies();
       await trainee.finishes('1차시');
@@ -88,34 +88,34 @@ const SIGHTS: Readonly<Record<string, Sight>> = {
     },
   },
   'the guide, every snippet unfolded': {
-    at: 'guide.html',
-    async comes(trainee, page) {
+    path: 'guide.html',
+    async prepare(trainee, page) {
       await LOADED(trainee, page);
       await page.$$eval('.snippet', (all) => all.forEach((one) => one.setAttribute('open', '')));
     },
   },
   'the code field in every state': {
-    at: 'states.html',
-    comes: (_trainee, page) => page.waitForSelector('motp-verify input[aria-invalid=true]'),
+    path: 'states.html',
+    prepare: (_trainee, page) => page.waitForSelector('motp-verify input[aria-invalid=true]'),
   },
   'the identity service, by phone': {
-    at: 'identity.html?service=phone',
-    comes: (_trainee, page) => page.waitForSelector('#succeed'),
+    path: 'identity.html?service=phone',
+    prepare: (_trainee, page) => page.waitForSelector('#succeed'),
   },
   'the identity service, by i-PIN, failed': {
-    at: 'identity.html?service=ipin',
-    async comes(_trainee, page) {
+    path: 'identity.html?service=ipin',
+    async prepare(_trainee, page) {
       await page.click('#fail');
       await page.waitForSelector('#outcome:not(:empty)');
     },
   },
   'the reset, in English': {
-    at: 'identity.html?service=re-registration&lang=en',
-    comes: (_trainee, page) => page.waitForSelector('#succeed'),
+    path: 'identity.html?service=re-registration&lang=en',
+    prepare: (_trainee, page) => page.waitForSelector('#succeed'),
   },
   'a page of the institute': {
-    at: 'placeholder.html',
-    comes: (_trainee, page) => page.waitForSelector('h1'),
+    path: 'placeholder.html',
+    prepare: (_trainee, page) => page.waitForSelector('h1'),
   },
 };
 
@@ -129,7 +129,7 @@ describe('at 360 px', () => {
 
   after(() => site.close());
 
-  for (const [name, {at, comes}] of Object.entries(SIGHTS)) {
+  for (const [name, {path, prepare}] of Object.entries(PAGE_STATES)) {
     for (const scheme of ['light', 'dark']) {
       it(`${name}, ${scheme}: axe finds nothing, and nothing is cut off`, async (test) => {
         const context = await browser().createBrowserContext();
@@ -137,8 +137,8 @@ describe('at 360 px', () => {
         const page = await context.newPage();
         await page.setViewport({width: 360, height: 800});
         await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
-        await page.goto(site.url + at);
-        await comes(new Actor(drivenByPuppeteer(page)), page);
+        await page.goto(site.url + path);
+        await prepare(new Actor(drivenByPuppeteer(page)), page);
         await page.evaluate(axe.source);
         const {violations} = await page.evaluate(() => axe.run());
         const told = violations.flatMap(({id, nodes}) =>

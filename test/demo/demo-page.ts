@@ -57,7 +57,7 @@ export class Actor {
         select.value = value;
         select.dispatchEvent(new Event('change', {bubbles: true}));
       },
-      `#scene [name=${name}]`,
+      `#settings [name=${name}]`,
       choice,
     );
   }
@@ -149,7 +149,7 @@ export class Actor {
   /** The lines of the stage's log, without what unfolds. */
   log(): Promise<string[]> {
     return this.page.ask(() =>
-      Array.from(document.querySelectorAll('exchange-log li'), (line) =>
+      Array.from(document.querySelectorAll('request-log li'), (line) =>
         ((line.querySelector('summary') ?? line).textContent ?? '').trim().replace(/\s+/g, ' '),
       ),
     );

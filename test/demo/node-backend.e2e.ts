@@ -26,19 +26,19 @@ describe('the demo with real servers', () => {
         Actor.at(`${server.resolvedUrls?.local[0]}${scene}`, await newPage(test));
 
       it('counts a wrong number and verifies the right one there', async (test) => {
-        const trainee = await opens('?server=real', test);
+        const trainee = await opens('?server=node', test);
         await trainee.enters(await trainee.wrongNumber());
         await trainee.sees('4회 더');
         await trainee.verifies();
         const asked = await trainee.page.ask(() =>
           performance.getEntriesByType('resource').map(({name}) => new URL(name).pathname),
         );
-        assert(asked.includes('/api/real/registrations'));
-        assert(asked.includes('/api/real'));
+        assert(asked.includes('/api/node/registrations'));
+        assert(asked.includes('/api/node'));
       });
 
       it('the site’s server lets a trainee in once the endpoint has confirmed the receipt', async (test) => {
-        const trainee = await opens('course.html?server=real', test);
+        const trainee = await opens('course.html?server=node', test);
         await trainee.presses('수강하기');
         await trainee.verifies();
         await trainee.finishes('1차시');
@@ -54,7 +54,7 @@ describe('the demo with real servers', () => {
       });
 
       it('and lets nobody in on a receipt that the page has made up', async (test) => {
-        const trainee = await opens('course.html?server=real', test);
+        const trainee = await opens('course.html?server=node', test);
         await trainee.presses('수강하기');
         await trainee.sees('mOTP 번호');
         await trainee.page.ask(() => {
@@ -66,7 +66,7 @@ describe('the demo with real servers', () => {
       });
 
       it('the identity service releases a lock from another origin, in its owner’s name alone', async (test) => {
-        const trainee = await opens('?server=real&trainee=locked', test);
+        const trainee = await opens('?server=node&trainee=locked', test);
         await trainee.sees('인증이 제한되었습니다');
         const identity = await trainee.opensIdentityService();
         const origin = await identity.ask(() => location.origin);

@@ -5,13 +5,13 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
-import {MOODS, type Mood} from '../../demo/backend/server-faults.ts';
+import {SERVER_FAULTS, type ServerFault} from '../../demo/backend/server-faults.ts';
 import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
 import {until} from '../harness/browser-page.ts';
 import {Actor} from './demo-page.ts';
 
 /** What comes of a right number in a mood. */
-interface Scene {
+interface FaultExpectation {
   readonly sees: string;
   /** What can be done about it: a button or link that is there to be used. */
   readonly way: string;
@@ -39,17 +39,17 @@ const SIGNED_OUT = {
   through: ['sending', 'signed-out'],
 };
 
-const SCENES: Readonly<Record<Mood, Scene>> = {
-  well: {...COMPLETED, through: ['sending', 'verified'], attempts: ['200 verified']},
+const EXPECTATIONS: Readonly<Record<ServerFault, FaultExpectation>> = {
+  none: {...COMPLETED, through: ['sending', 'verified'], attempts: ['200 verified']},
   slow: {...COMPLETED, through: ['sending', 'verified'], attempts: ['200 verified']},
-  silent: {
+  'no-response': {
     sees: '서버의 응답이 늦어 인증 결과를 아직 확인하지 못했습니다.',
     way: '결과 확인',
     through: IN_DOUBT,
     attempts: ['…', '…'],
     asked: UNKNOWN,
   },
-  'answer-lost': {
+  'response-lost': {
     ...COMPLETED,
     through: ['sending', 'checking', 'verified'],
     attempts: ['✕'],
@@ -63,7 +63,7 @@ const SCENES: Readonly<Record<Mood, Scene>> = {
     asked: UNKNOWN,
   },
   'delivered-twice': {...COMPLETED, through: ['sending', 'verified'], attempts: ['200 verified']},
-  busy: {
+  'rate-limited': {
     sees: '요청이 많아 잠시 제한되었습니다.',
     way: '휴대폰 본인인증',
     through: ['sending', 'waiting'],
@@ -77,28 +77,28 @@ const SCENES: Readonly<Record<Mood, Scene>> = {
     through: ['sending', 'ready'],
     attempts: ['403 csrf'],
   },
-  'out-of-order': {
+  unavailable: {
     sees: '휴대폰 또는 아이핀 인증을 이용해 주세요. 실패 횟수에는 포함되지 않습니다.',
     way: '아이핀 인증',
     through: ['sending', 'ready'],
     attempts: ['503 unavailable'],
   },
-  broken: {
+  'internal-error': {
     sees: '일시적인 문제로 인증을 처리하지 못했습니다.',
     way: '인증하기',
     through: ['sending', 'ready'],
     attempts: ['500 internal'],
   },
-  garbled: {...NOT_UNDERSTOOD, attempts: ['200 application/json', '200 application/json']},
+  malformed: {...NOT_UNDERSTOOD, attempts: ['200 application/json', '200 application/json']},
   empty: {...NOT_UNDERSTOOD, attempts: ['204', '204']},
-  'unheard-of': {...NOT_UNDERSTOOD, attempts: ['200 AP011', '200 AP011']},
+  'unknown-code': {...NOT_UNDERSTOOD, attempts: ['200 AP011', '200 AP011']},
 };
 
 describe('a right number, where the server is', () => {
   let site: Site;
 
   before(async () => {
-    site = await serveBuiltDemo('/moods/');
+    site = await serveBuiltDemo('/faults/');
   });
 
   after(() => site.close());
@@ -107,12 +107,12 @@ describe('a right number, where the server is', () => {
     describe(`in ${engine}`, () => {
       const newPage = pagesOfSuite(engine);
 
-      for (const mood of MOODS) {
-        it(mood, async (test) => {
-          const {sees, way, through, attempts, asked = []} = SCENES[mood];
-          const trainee = await Actor.at(`${site.url}?mood=${mood}`, await newPage(test));
+      for (const fault of SERVER_FAULTS) {
+        it(fault, async (test) => {
+          const {sees, way, through, attempts, asked = []} = EXPECTATIONS[fault];
+          const trainee = await Actor.at(`${site.url}?fault=${fault}`, await newPage(test));
           await trainee.sees('mOTP 번호 (숫자 6자리)');
-          if (mood === 'silent') await trainee.page.ask(shortenPatience);
+          if (fault === 'no-response') await trainee.page.ask(shortenPatience);
           const number = await trainee.numberOnPhone();
           await trainee.enters(number);
           await trainee.sees(sees);
@@ -145,7 +145,7 @@ function endsOf(log: readonly string[], kind: RegExp): readonly string[] {
 
 /** Runs in the page: everything that the log holds, unfolded. */
 function wholeLog(): string {
-  return document.querySelector('exchange-log')?.textContent ?? '';
+  return document.querySelector('request-log')?.textContent ?? '';
 }
 
 /** Runs in the page: nobody has to wait ten seconds for an answer that never comes. */

@@ -34,9 +34,9 @@ describe('the demo whose worker is gone', () => {
     await trainee.enters(await trainee.numberOnPhone());
     await trainee.sees(NAMED);
     await page.setBypassServiceWorker(false);
-    await trainee.presses('새로고침', '#trouble button');
+    await trainee.presses('새로고침', '#demo-error button');
     await trainee.verifies();
-    assert.equal(await page.$eval('#trouble', ({textContent}) => textContent.trim()), '');
+    assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });
 
   it('names it where the site’s server could not be reached', async (test) => {
@@ -61,7 +61,7 @@ describe('the demo whose worker is gone', () => {
     await trainee.sees('mOTP 번호');
     await page.reload({ignoreCache: true});
     await trainee.verifies();
-    assert.equal(await page.$eval('#trouble', ({textContent}) => textContent.trim()), '');
+    assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });
 
   it('begins it anew where it was unregistered', async (test) => {
@@ -76,10 +76,10 @@ describe('the demo whose worker is gone', () => {
   });
 
   it('says nothing of it while the worker is there, whatever the server’s mood', async (test) => {
-    const [trainee, page] = await opens('?mood=signed-out', test);
+    const [trainee, page] = await opens('?fault=signed-out', test);
     await trainee.enters(await trainee.numberOnPhone());
     await trainee.sees('로그인이 끊겼습니다');
     await page.waitForNetworkIdle();
-    assert.equal(await page.$eval('#trouble', ({textContent}) => textContent.trim()), '');
+    assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });
 });

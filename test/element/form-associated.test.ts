@@ -1,8 +1,9 @@
+/** The widget as a form-associated custom element. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-describe('inside a form of the page', () => {
+describe('inside a form', () => {
   let trainee: Trainee;
   let form: HTMLFormElement;
   let submitted: number;
@@ -22,12 +23,12 @@ describe('inside a form of the page', () => {
         </fieldset>
       </form>
     `);
-    const around = trainee.widget.closest('form');
-    if (!around) throw new Error('no form');
-    form = around;
+    const owner = trainee.widget.closest('form');
+    if (!owner) throw new Error('no form');
+    form = owner;
   });
 
-  it('submits the receipt under its name, once verified, and never the code', async () => {
+  it('submits the receipt under its name, and never the code', async () => {
     expect([...new FormData(form)]).to.deep.equal([]);
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
@@ -37,13 +38,13 @@ describe('inside a form of the page', () => {
     expect(more).to.deep.equal([]);
   });
 
-  it('Enter in the field does the widget’s own job and leaves the form alone', async () => {
+  it('does not submit the form when Enter is pressed in the field', async () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더');
     expect(submitted).to.equal(0);
   });
 
-  it('a reset of the form starts it anew', async () => {
+  it('is reset with the form', async () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     form.reset();
@@ -52,14 +53,14 @@ describe('inside a form of the page', () => {
     expect([...new FormData(form)]).to.deep.equal([]);
   });
 
-  it('a disabled fieldset disables it', async () => {
+  it('is disabled by its fieldset', async () => {
     form.querySelector('fieldset')?.toggleAttribute('disabled', true);
     await trainee.widget.updateComplete;
     expect(trainee.field.disabled).to.equal(true);
   });
 });
 
-describe('required in a form of the page', () => {
+describe('required inside a form', () => {
   let trainee: Trainee;
   let form: HTMLFormElement;
   let submitted: number;
@@ -84,12 +85,12 @@ describe('required in a form of the page', () => {
         <button>다음</button>
       </form>
     `);
-    const around = trainee.widget.closest('form');
-    if (!around) throw new Error('no form');
-    form = around;
+    const owner = trainee.widget.closest('form');
+    if (!owner) throw new Error('no form');
+    form = owner;
   });
 
-  it('keeps the form from being sent before success, says so at the field, and lets it after', async () => {
+  it('blocks submission with a message at the field until verified', async () => {
     await trainee.clicksOutside(form.querySelector('button'));
     expect(submitted).to.equal(0);
     await trainee.sees('먼저 mOTP 번호로 본인인증을 완료해 주세요.');
@@ -100,7 +101,7 @@ describe('required in a form of the page', () => {
     expect(submitted).to.equal(1);
   });
 
-  it('has the validity of a form control, in the page’s language', async () => {
+  it('has the validity of a form control, in the language of the page', async () => {
     expect(trainee.widget.validity.valueMissing).to.equal(true);
     expect(trainee.widget.validationMessage).to.include('본인인증을 완료해 주세요.');
     expect(trainee.widget.checkValidity()).to.equal(false);
@@ -111,7 +112,7 @@ describe('required in a form of the page', () => {
     );
   });
 
-  it('has the page’s own words for what is wrong, for as long as the page says so', async () => {
+  it('keeps a custom validity message until the page clears it', async () => {
     const {widget} = trainee;
     widget.setCustomValidity('과정을 먼저 선택해 주세요.');
     expect(widget.validationMessage).to.equal('과정을 먼저 선택해 주세요.');
@@ -131,7 +132,7 @@ describe('required in a form of the page', () => {
     expect([...form.elements].includes(widget)).to.equal(true);
   });
 
-  it('takes the focus as any control does, without scrolling where that is asked for', async () => {
+  it('takes the focus, without scrolling when preventScroll is set', async () => {
     const {widget} = trainee;
     form.style.marginBlockStart = '300vh';
     window.scrollTo(0, 0);
@@ -140,21 +141,21 @@ describe('required in a form of the page', () => {
     expect(window.scrollY).to.equal(0);
   });
 
-  it('takes no focus, and throws nothing, before it is in a page', () => {
+  it('takes no focus and throws nothing while disconnected', () => {
     const widget = document.createElement('motp-verify');
     widget.focus();
     widget.reset();
     expect(widget.attempt.is).to.equal('ready');
   });
 
-  it('asked by a script whether it is valid, nothing moves', async () => {
+  it('moves no focus when a script calls checkValidity()', async () => {
     const button = form.querySelector('button');
     button?.focus();
     form.checkValidity();
     expect(document.activeElement === button).to.equal(true);
   });
 
-  it('a label of the page leads to the field', async () => {
+  it('focuses the field when its label is clicked', async () => {
     await trainee.clicksOutside(form.querySelector('label'));
     await trainee.until(() => trainee.focused === trainee.field, 'the caret is in the field');
   });

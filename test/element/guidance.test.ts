@@ -1,10 +1,10 @@
-/** Requirements G1, G2, G4 to G7: what the manual tells a trainee, on the page. */
+/** The guidance, the help line and the links of the manual (G1, G2, G4, G5). */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
 describe('the guidance', () => {
-  it('G1: has the manual’s title and a line for the occasion; the site can replace the title', async () => {
+  it('has the title of the manual, or of the site, and a line for the occasion (G1)', async () => {
     const trainee = await Trainee.arrives();
     await trainee.sees('한국산업인력공단 mOTP 인증 시스템 최초 과정 입과 시 본인인증 절차입니다.');
     trainee.widget.heading = '키즈넷 본인인증';
@@ -12,7 +12,7 @@ describe('the guidance', () => {
     expect(trainee.names('heading')[0]).to.equal('키즈넷 본인인증');
   });
 
-  it('G2: has the manual’s six lines in its order', async () => {
+  it('has the six lines of the manual in order (G2)', async () => {
     const trainee = await Trainee.arrives();
     const list = trainee.one('list', '인증 방법');
     expect([...list.children].map(({textContent}) => textContent)).to.deep.equal([
@@ -25,7 +25,7 @@ describe('the guidance', () => {
     ]);
   });
 
-  it('G4: has the help line with a number to call and remote support, both of the site', async () => {
+  it('has the phone numbers and the remote support of the site in the help line (G4)', async () => {
     const trainee = await Trainee.arrives(html`
       <motp-verify
         endpoint="/api/motp"
@@ -39,7 +39,7 @@ describe('the guidance', () => {
     expect(trainee.one('link', /^원격상담/).getAttribute('href')).to.match(/\/support$/);
   });
 
-  it('G5: has the links to guide and manual', async () => {
+  it('links to the guide and the manual (G5)', async () => {
     const trainee = await Trainee.arrives();
     expect(trainee.one('link', /^mOTP 인증안내/).getAttribute('href')).to.match(/\/guide$/);
     expect(trainee.one('link', /^매뉴얼 다운로드/).getAttribute('href')).to.match(/\/manual\.pdf$/);

@@ -1,10 +1,10 @@
-/** Requirement G3: the registered identity as the trainee sees it. */
+/** The registered identity as the trainee sees it (G3). */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** A page whose site has this name and number. */
-function registered(name: string, phone = '01012345678', masked = false): Promise<Trainee> {
+/** Opens a page with this registered name and phone number. */
+function openWith(name: string, phone = '01012345678', masked = false): Promise<Trainee> {
   return Trainee.arrives(html`
     <motp-verify
       endpoint="/api/motp"
@@ -16,15 +16,15 @@ function registered(name: string, phone = '01012345678', masked = false): Promis
   `);
 }
 
-/** The name as it can be selected and copied. */
-function nameOn({widget}: Trainee): string | undefined {
+/** Returns the name as it can be selected and copied. */
+function shownName({widget}: Trainee): string | undefined {
   return widget.shadowRoot?.querySelector('dd bdi')?.textContent ?? undefined;
 }
 
-describe('G3: the registered identity', () => {
-  it('is shown to the letter, each blank with a mark and in words', async () => {
-    const trainee = await registered(' 홍\u00a0길동\u200b');
-    expect(nameOn(trainee)).to.equal(' 홍\u00a0길동\u200b');
+describe('the registered identity (G3)', () => {
+  it('is shown exactly, with a mark and an explanation for each space', async () => {
+    const trainee = await openWith(' 홍\u00a0길동\u200b');
+    expect(shownName(trainee)).to.equal(' 홍\u00a0길동\u200b');
     expect(trainee.widget.shadowRoot?.querySelectorAll('.mark')).to.have.length(3);
     for (const text of [
       '이름 앞에 공백이 있습니다. 앱에도 똑같이 등록되어 있어야 합니다.',
@@ -36,19 +36,19 @@ describe('G3: the registered identity', () => {
     await trainee.expectsAccessible();
   });
 
-  it('says in plain words what is unusual in the number', async () => {
-    const trainee = await registered('홍길동', '+82 10-1234-5678');
+  it('comes with a warning for what is unusual in the phone number', async () => {
+    const trainee = await openWith('홍길동', '+82 10-1234-5678');
     await trainee.sees('휴대폰번호에 하이픈(-)이나 공백이 있습니다.');
     await trainee.sees('휴대폰번호에 국가번호(82)가 있습니다.');
   });
 
-  it('says nothing of a name and a number that are as they should be', async () => {
-    const trainee = await registered('홍길동');
+  it('comes without warnings when name and phone number are as usual', async () => {
+    const trainee = await openWith('홍길동');
     expect(trainee.widget.shadowRoot?.querySelector('[part=identity-problems]')).to.equal(null);
   });
 
-  it('is masked where the site wants it, and the trainee can see it and hide it again', async () => {
-    const trainee = await registered('홍길동', '01012345678', true);
+  it('is masked when the site sets masked, and the trainee can reveal and hide it', async () => {
+    const trainee = await openWith('홍길동', '01012345678', true);
     await trainee.sees('홍*동');
     await trainee.sees('010-****-5678');
     expect(trainee.text).to.not.include('홍길동').and.not.include('01012345678');

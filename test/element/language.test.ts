@@ -1,8 +1,9 @@
+/** The language of the widget: how it is chosen, loaded and typeset. */
 import {expect, fixture, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** Where the widget's language can be read off. */
+/** Returns the element that carries `lang`. */
 function card({widget}: Trainee): HTMLElement {
   const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
   if (!found) throw new Error('not drawn');
@@ -10,12 +11,12 @@ function card({widget}: Trainee): HTMLElement {
 }
 
 describe('the language', () => {
-  it('is Korean where the page says nothing, whatever the browser prefers', async () => {
+  it('is Korean by default, whatever the browser prefers', async () => {
     const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.sees('인증하기');
   });
 
-  it('is that of the nearest lang, and follows it as it changes', async () => {
+  it('follows the nearest lang attribute as it changes', async () => {
     const page = await fixture(html`
       <div lang="en-GB">
         <div><motp-verify endpoint="/api/motp"></motp-verify></div>
@@ -31,7 +32,7 @@ describe('the language', () => {
     await trainee.sees('Identity check for your first entry');
   });
 
-  it('is Korean for one that the widget does not speak, and marked as Korean', async () => {
+  it('falls back to Korean, marked as Korean, for an unsupported lang', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify lang="xx" endpoint="/api/motp"></motp-verify>`,
     );
@@ -47,7 +48,7 @@ describe('the language', () => {
   });
 });
 
-describe('each language arrives by lang, and its guide with it', () => {
+describe('a supported language', () => {
   for (const [lang, tag, submit, about] of [
     ['vi', 'vi', 'Xác thực', 'mOTP là gì?'],
     ['zh-Hans-CN', 'zh', '验证', '什么是 mOTP？'],
@@ -58,7 +59,7 @@ describe('each language arrives by lang, and its guide with it', () => {
     ['ne', 'ne', 'प्रमाणित गर्नुहोस्', 'mOTP भनेको के हो?'],
     ['KM', 'km', 'ផ្ទៀងផ្ទាត់', 'តើ mOTP ជាអ្វី?'],
   ] as const) {
-    it(`lang="${lang}"`, async () => {
+    it(`loads with its guide for lang="${lang}"`, async () => {
       const trainee = await Trainee.arrives(
         html`<motp-verify lang=${lang} endpoint="/api/motp"></motp-verify>`,
       );
@@ -69,7 +70,7 @@ describe('each language arrives by lang, and its guide with it', () => {
     });
   }
 
-  it('with Korean time in the digits that the phone shows, known to the browser or not', async () => {
+  it('shows Korean time in the digits of the phone, whatever the browser supports', async () => {
     for (const lang of ['ne', 'km', 'uz']) {
       const trainee = await Trainee.arrives(html`
         <motp-verify
@@ -87,8 +88,8 @@ describe('each language arrives by lang, and its guide with it', () => {
   });
 });
 
-describe('how a language is set', () => {
-  it('breaks between words where it has blanks there, and else as its script does', async () => {
+describe('typesetting', () => {
+  it('breaks lines between words, or as the script does without spaces', async () => {
     const trainee = await Trainee.arrives();
     for (const [lang, breaks] of [
       ['ko', 'keep-all'],
@@ -103,7 +104,7 @@ describe('how a language is set', () => {
     }
   });
 
-  it('is in a font that has its letters, unless the site says which', async () => {
+  it('uses a font that has the letters, unless --motp-font is set', async () => {
     const trainee = await Trainee.arrives();
     const font = (): string => getComputedStyle(card(trainee)).fontFamily;
     expect(font()).to.include('Noto Sans KR');

@@ -1,3 +1,4 @@
+/** The size and position of the parts in columns of every width. */
 import {expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import {languageFor} from '../../src/locales/index.ts';
@@ -7,8 +8,8 @@ import {overflowing, spacesText} from '../harness/page.ts';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** The widget in a column of this width, as in a sidebar or at a high zoom. */
-async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trainee> {
+/** Opens a page with the widget in a column of this width in px, as in a sidebar or at high zoom. */
+async function openInColumn(width: number, content?: TemplateResult): Promise<Trainee> {
   const trainee = await Trainee.arrives(html`
     <div>
       <motp-verify
@@ -21,7 +22,7 @@ async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trai
         support-url="/support"
         completion="inline"
         guide="closed"
-        >${inside}</motp-verify
+        >${content}</motp-verify
       >
     </div>
   `);
@@ -30,8 +31,8 @@ async function inAColumnOf(width: number, inside?: TemplateResult): Promise<Trai
   return trainee;
 }
 
-/** The same messages, each with as much again of its own letters as makes it 40 % longer. */
-function longer(words: Words): Words {
+/** Returns the same messages, each lengthened by 40 % with its own letters. */
+function lengthen(words: Words): Words {
   const entries = Object.entries(words).map(([key, text]) => {
     const more = text.replace(/\{\w+\}/g, '').slice(0, Math.ceil(text.length * 0.4));
     return [key, `${text} ${more}`];
@@ -45,11 +46,11 @@ function root(trainee: Trainee): ShadowRoot {
   return shadowRoot;
 }
 
-describe('the widget fits', () => {
+describe('layout', () => {
   // 320 px is also a page of 1280 px at 400 % zoom (WCAG 1.4.10).
   for (const width of [280, 320, 360, 500, 560, 720, 1120]) {
-    it(`a column of ${width} px, also with a message`, async () => {
-      const trainee = await inAColumnOf(width);
+    it(`fits a column of ${width} px, also with a message`, async () => {
+      const trainee = await openInColumn(width);
       expect(overflowing(root(trainee))).to.deep.equal([]);
       await trainee.enters(await system.wrongCode());
       await trainee.sees('4회 더 틀리면');
@@ -58,16 +59,16 @@ describe('the widget fits', () => {
   }
 
   for (const width of [280, 320]) {
-    it(`a column of ${width} px, with every message 40 % longer`, async () => {
-      const trainee = await inAColumnOf(width);
-      trainee.widget.words = longer(ko);
+    it(`fits a column of ${width} px with every message 40 % longer`, async () => {
+      const trainee = await openInColumn(width);
+      trainee.widget.words = lengthen(ko);
       await trainee.enters(await system.wrongCode());
-      await trainee.sees(longer(ko).codeMismatchLeft.split('{left}')[1] ?? '');
+      await trainee.sees(lengthen(ko).codeMismatchLeft.split('{left}')[1] ?? '');
       expect(overflowing(root(trainee))).to.deep.equal([]);
     });
 
-    it(`a column of ${width} px, in every language`, async () => {
-      const trainee = await inAColumnOf(width);
+    it(`fits a column of ${width} px in every language`, async () => {
+      const trainee = await openInColumn(width);
       trainee.widget.guide = 'open';
       for (const lang of ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km']) {
         const {words, guide} = await languageFor(lang);
@@ -78,8 +79,8 @@ describe('the widget fits', () => {
     });
   }
 
-  it('with the spacing of text that a reader may set (WCAG 1.4.12)', async () => {
-    const trainee = await inAColumnOf(320);
+  it('fits with the text spacing of WCAG 1.4.12', async () => {
+    const trainee = await openInColumn(320);
     spacesText(trainee.widget);
     expect(overflowing(root(trainee))).to.deep.equal([]);
     await trainee.clicksField();
@@ -88,7 +89,7 @@ describe('the widget fits', () => {
   });
 
   it('keeps each digit in its place when text is spaced', async () => {
-    const trainee = await inAColumnOf(320);
+    const trainee = await openInColumn(320);
     await trainee.clicksField();
     await trainee.types('123456');
     const {letterSpacing} = getComputedStyle(trainee.field);
@@ -97,7 +98,7 @@ describe('the widget fits', () => {
     expect(trainee.field.scrollWidth).to.be.at.most(trainee.field.clientWidth);
   });
 
-  it('a table cell that shrinks to what is in it, as old pages have them', async () => {
+  it('takes at least 320 px in a table cell that shrinks to its content', async () => {
     const trainee = await Trainee.arrives(html`
       <table>
         <tr>
@@ -109,8 +110,8 @@ describe('the widget fits', () => {
     expect(overflowing(root(trainee))).to.deep.equal([]);
   });
 
-  it('targets of at least 44 px where one presses', async () => {
-    const trainee = await inAColumnOf(320);
+  it('has targets of at least 44 px', async () => {
+    const trainee = await openInColumn(320);
     for (const role of ['textbox', 'button'] as const) {
       for (const name of trainee.names(role)) {
         const {height} = trainee.one(role, name).getBoundingClientRect();
@@ -120,63 +121,63 @@ describe('the widget fits', () => {
   });
 });
 
-/** Where the field, the button and the help line stand below the top of the widget, in px. */
-function placesIn(trainee: Trainee): () => readonly number[] {
-  const things = [
+/** Measures the field, the button and the help line: px below the top of the widget. */
+function offsetsIn(trainee: Trainee): () => readonly number[] {
+  const elements = [
     trainee.field,
     trainee.one('button', '인증하기'),
     trainee.one('link', '1833-3075'),
   ];
   return () => {
     const {top} = trainee.widget.getBoundingClientRect();
-    return things.map((element) => Math.round(element.getBoundingClientRect().top - top));
+    return elements.map((element) => Math.round(element.getBoundingClientRect().top - top));
   };
 }
 
-describe('nothing moves', () => {
+describe('layout stability', () => {
   for (const width of [320, 720]) {
-    it(`from empty over filled, sent and wrong to retyped, at ${width} px`, async () => {
-      const trainee = await inAColumnOf(width);
-      const places = placesIn(trainee);
-      const before = places();
+    it(`moves nothing when empty, filled, sent, wrong and retyped at ${width} px`, async () => {
+      const trainee = await openInColumn(width);
+      const offsets = offsetsIn(trainee);
+      const before = offsets();
       await trainee.clicksField();
-      expect(places(), 'focused').to.deep.equal(before);
+      expect(offsets(), 'focused').to.deep.equal(before);
       await trainee.types(await system.wrongCode());
-      expect(places(), 'filled').to.deep.equal(before);
+      expect(offsets(), 'filled').to.deep.equal(before);
       const release = system.holds();
       await trainee.presses('Enter');
       await trainee.reaches('sending');
-      expect(places(), 'sending').to.deep.equal(before);
+      expect(offsets(), 'sending').to.deep.equal(before);
       release();
       await trainee.sees('4회 더 틀리면');
-      expect(places(), 'wrong').to.deep.equal(before);
+      expect(offsets(), 'wrong').to.deep.equal(before);
       await trainee.types('1');
-      expect(places(), 'retyped').to.deep.equal(before);
+      expect(offsets(), 'retyped').to.deep.equal(before);
     });
 
-    it(`with a digit too many, or while one has to wait, at ${width} px`, async () => {
-      const trainee = await inAColumnOf(width);
-      const places = placesIn(trainee);
-      const before = places();
+    it(`moves nothing with a seventh digit or a rate limit at ${width} px`, async () => {
+      const trainee = await openInColumn(width);
+      const offsets = offsetsIn(trainee);
+      const before = offsets();
       await trainee.clicksField();
       await trainee.types('1234567');
       await trainee.sees('현재 7자리');
-      expect(places(), 'seven digits').to.deep.equal(before);
-      system.mood = 'busy';
+      expect(offsets(), 'seven digits').to.deep.equal(before);
+      system.fault = 'rate-limited';
       await trainee.presses('Backspace');
       await trainee.presses('Enter');
       await trainee.reaches('waiting');
-      expect(places(), 'waiting').to.deep.equal(before);
+      expect(offsets(), 'waiting').to.deep.equal(before);
     });
 
-    it(`with the site’s own input, at ${width} px`, async () => {
+    it(`moves nothing with a slotted input at ${width} px`, async () => {
       const own = html`<input slot="code" name="motpNo" />`;
-      const trainee = await inAColumnOf(width, own);
-      const places = placesIn(trainee);
-      const before = places();
+      const trainee = await openInColumn(width, own);
+      const offsets = offsetsIn(trainee);
+      const before = offsets();
       await trainee.enters(await system.wrongCode());
       await trainee.sees('4회 더 틀리면');
-      expect(places(), 'wrong').to.deep.equal(before);
+      expect(offsets(), 'wrong').to.deep.equal(before);
     });
   }
 });

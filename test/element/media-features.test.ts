@@ -1,10 +1,10 @@
-/** The widget in colours that the reader's system forces on every page (WCAG, Windows contrast themes). */
+/** Print, reduced motion and forced colors. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** A colour of the system as it is at present. */
-function systemColour(name: string): string {
+/** Returns the current value of a system color. */
+function systemColor(name: string): string {
   const probe = document.body.appendChild(document.createElement('i'));
   probe.style.cssText = `forced-color-adjust: none; color: ${name}`;
   const {color} = getComputedStyle(probe);
@@ -12,8 +12,8 @@ function systemColour(name: string): string {
   return color;
 }
 
-describe('on paper', () => {
-  it('stands what to do and what is registered, without what is pressed', async function () {
+describe('print', () => {
+  it('shows the guidance and the identity, without controls', async function () {
     const trainee = await Trainee.arrives();
     if (!(await trainee.looksAt('print'))) return this.skip();
     const shown = (selector: string): number =>
@@ -27,11 +27,11 @@ describe('on paper', () => {
   });
 });
 
-describe('with reduced motion', () => {
-  it('nothing glides', async function () {
+describe('reduced motion', () => {
+  it('turns off transitions and animations', async function () {
     const trainee = await Trainee.arrives();
     if (!(await trainee.looksAt('reduced motion'))) return this.skip();
-    await trainee.until(() => trainee.text.includes('초'), 'the endpoint has answered');
+    await trainee.until(() => trainee.text.includes('초'), 'the endpoint has responded');
     for (const element of trainee.widget.shadowRoot?.querySelectorAll('*') ?? []) {
       expect(getComputedStyle(element).transitionDuration, element.localName).to.match(/^0s/);
       expect(getComputedStyle(element).animationName, element.localName).to.equal('none');
@@ -40,7 +40,7 @@ describe('with reduced motion', () => {
   });
 });
 
-describe('in forced colours', () => {
+describe('forced colors', () => {
   let trainee: Trainee;
 
   beforeEach(async function () {
@@ -50,35 +50,39 @@ describe('in forced colours', () => {
 
   afterEach(() => trainee.looksAt('screen'));
 
-  /** What the field is drawn with. */
-  function drawn(): {readonly ink: string; readonly paper: string; readonly places: string} {
+  /** Returns the colors of the field. */
+  function fieldColors(): {
+    readonly text: string;
+    readonly background: string;
+    readonly places: string;
+  } {
     const {color, backgroundColor, backgroundImage} = getComputedStyle(trainee.field);
-    return {ink: color, paper: backgroundColor, places: backgroundImage};
+    return {text: color, background: backgroundColor, places: backgroundImage};
   }
 
-  it('the field has the system’s own colours, and its places are still drawn', async () => {
+  it('draws the field and its digit places in system colors', async () => {
     await trainee.clicksField();
     await trainee.types('123');
-    const {ink, paper, places} = drawn();
-    expect(ink).to.equal(systemColour('FieldText'));
-    expect(paper).to.equal(systemColour('Field'));
-    expect(places).to.include(systemColour('FieldText'));
+    const {text, background, places} = fieldColors();
+    expect(text).to.equal(systemColor('FieldText'));
+    expect(background).to.equal(systemColor('Field'));
+    expect(places).to.include(systemColor('FieldText'));
     expect(getComputedStyle(trainee.field).outlineStyle).to.equal('solid');
   });
 
-  it('a wrong code is marked by more than a colour', async () => {
+  it('marks a wrong code by more than color', async () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더 틀리면');
     expect(getComputedStyle(trainee.field).boxShadow).to.include('inset');
     await trainee.expectsAccessible();
   });
 
-  it('what rests while sending is grey, and the button keeps its border', async () => {
+  it('grays the button while sending and keeps its border', async () => {
     const release = system.holds();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('sending');
     const button = getComputedStyle(trainee.one('button', '인증하기'));
-    expect(button.color).to.equal(systemColour('GrayText'));
+    expect(button.color).to.equal(systemColor('GrayText'));
     expect(button.borderTopStyle).to.equal('solid');
     release();
     await trainee.sees('4회 더 틀리면');

@@ -1,3 +1,4 @@
+/** A custom locale of a right-to-left language. */
 import {expect} from '@open-wc/testing';
 import {ko} from '../../src/locales/ko.ts';
 import type {Language, Words} from '../../src/index.ts';
@@ -5,14 +6,14 @@ import {overflowing} from '../harness/page.ts';
 import '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** Where the widget's language can be read off. */
+/** Returns the element that carries `lang`. */
 function card({widget}: Trainee): HTMLElement {
   const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
   if (!found) throw new Error('not drawn');
   return found;
 }
 
-describe('a catalogue of the site’s own, of a language that runs right to left', () => {
+describe('a custom locale with dir="rtl"', () => {
   const words = Object.fromEntries(
     Object.entries(ko).map(([key, text]) => [
       key,
@@ -25,8 +26,8 @@ describe('a catalogue of the site’s own, of a language that runs right to left
     words: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
   };
 
-  /** In a column of 320 px, with everything that a site can offer. */
-  async function inArabic(): Promise<Trainee> {
+  /** Opens a page with all links, in Arabic, in a column of 320 px. */
+  async function openInArabic(): Promise<Trainee> {
     const trainee = await Trainee.arrives();
     const column = trainee.widget.parentElement;
     if (column) column.style.inlineSize = '320px';
@@ -35,8 +36,8 @@ describe('a catalogue of the site’s own, of a language that runs right to left
     return trainee;
   }
 
-  it('runs right to left, and the code field left to right', async () => {
-    const trainee = await inArabic();
+  it('lays the card out right to left and the code field left to right', async () => {
+    const trainee = await openInArabic();
     expect(card(trainee).lang).to.equal('ar');
     const [term, name] = ['dt', 'dd bdi'].map((selector) =>
       trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect(),
@@ -48,15 +49,15 @@ describe('a catalogue of the site’s own, of a language that runs right to left
     expect(getComputedStyle(trainee.field).direction).to.equal('ltr');
   });
 
-  it('has nothing that stands out at 320 px, and nothing that axe finds', async () => {
-    const trainee = await inArabic();
+  it('fits a column of 320 px and passes axe', async () => {
+    const trainee = await openInArabic();
     const {shadowRoot} = trainee.widget;
     expect(shadowRoot && overflowing(shadowRoot)).to.deep.equal([]);
     await trainee.expectsAccessible();
   });
 
-  it('shows a blank after the name after it, as the name is read', async () => {
-    const trainee = await inArabic();
+  it('shows a trailing space of the name after the name', async () => {
+    const trainee = await openInArabic();
     trainee.widget.traineeName = ' 홍길동 ';
     await trainee.widget.updateComplete;
     const marks = [...(trainee.widget.shadowRoot?.querySelectorAll('.mark') ?? [])];
@@ -65,8 +66,8 @@ describe('a catalogue of the site’s own, of a language that runs right to left
     expect((after?.left ?? 0) - (before?.right ?? 0)).to.be.above(40);
   });
 
-  it('has the guide in Korean, left to right, where the site gives none', async () => {
-    const trainee = await inArabic();
+  it('falls back to the Korean guide, left to right', async () => {
+    const trainee = await openInArabic();
     await trainee.sees('mOTP란?');
     const guide = trainee.widget.shadowRoot?.querySelector<HTMLElement>('[part=guide] [lang=ko]');
     expect(guide?.dir).to.equal('ltr');

@@ -3,12 +3,12 @@ import {addressOf} from '../../src/element/safe-url.ts';
 
 const PAGE = 'https://site.example/course/view.do;jsessionid=1?id=2';
 
-describe('an address in an attribute', () => {
+describe('a URL in an attribute', () => {
   it('resolves against the page', () => {
     expect(addressOf('api/motp', PAGE)?.href).to.equal('https://site.example/course/api/motp');
     expect(addressOf('/otp.do', PAGE)?.href).to.equal('https://site.example/otp.do');
   });
-  it('that could run script is none', () => {
+  it('is rejected when it could run script', () => {
     const payloads = [
       'javascript:alert(1)',
       ' JaVa\tScript:alert(1)',
@@ -17,13 +17,13 @@ describe('an address in an attribute', () => {
     ];
     for (const payload of payloads) expect(addressOf(payload, PAGE), payload).to.equal(undefined);
   });
-  it('of plain http is none on an https page, and is one on an http page', () => {
+  it('may use http only on an http page', () => {
     expect(addressOf('http://site.example/', PAGE)).to.equal(undefined);
     expect(addressOf('/otp.do', 'http://site.example/')?.href).to.equal(
       'http://site.example/otp.do',
     );
   });
-  it('that cannot be read is none', () => {
+  it('is rejected when it cannot be parsed', () => {
     expect(addressOf('https://', PAGE)).to.equal(undefined);
   });
 });

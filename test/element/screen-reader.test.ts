@@ -1,4 +1,4 @@
-/** What a screen reader says, and when: in a virtual one, and by the engines' own trees. */
+/** What a screen reader announces: in a virtual screen reader and in the accessibility tree. */
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {virtual} from '@guidepup/virtual-screen-reader/browser.js';
@@ -14,7 +14,7 @@ describe('a virtual screen reader', () => {
   let trainee: Trainee;
 
   beforeEach(async () => {
-    // At an exam the guide is one line.
+    // For an exam the guide is closed.
     trainee = await Trainee.arrives();
     trainee.widget.occasion = 'exam';
     await trainee.widget.updateComplete;
@@ -25,8 +25,8 @@ describe('a virtual screen reader', () => {
 
   afterEach(() => virtual.stop());
 
-  it('reads title, occasion, guidance, details, field, button, other ways and help in that order', async () => {
-    const wanted = [
+  it('reads heading, occasion, guidance, identity, field, button, fallbacks and help in order', async () => {
+    const expected = [
       'heading, 한국산업인력공단 mOTP 인증 시스템, level 2',
       '시험 응시 전 본인인증 절차입니다.',
       'list, 인증 방법',
@@ -44,22 +44,24 @@ describe('a virtual screen reader', () => {
     ];
     for (let i = 0; i < 120; i++) await virtual.next();
     const log = await virtual.spokenPhraseLog();
-    const places = wanted.map((phrase) => log.findIndex((said) => said.startsWith(phrase)));
-    expect(places, log.join('\n')).to.not.include(-1);
-    expect(places).to.deep.equal(places.toSorted((a, b) => a - b));
+    const positions = expected.map((phrase) =>
+      log.findIndex((spoken) => spoken.startsWith(phrase)),
+    );
+    expect(positions, log.join('\n')).to.not.include(-1);
+    expect(positions).to.deep.equal(positions.toSorted((a, b) => a - b));
   });
 
-  it('says nothing per digit', async () => {
+  it('announces nothing per digit', async () => {
     await trainee.clicksField();
     await trainee.types('123456');
     expect(await announced('polite')).to.deep.equal([]);
     expect(await announced('assertive')).to.deep.equal([]);
   });
 
-  it('says that it is sent, then the error once, with the tries left', async () => {
+  it('announces that the code is sent, then the error once with the tries left', async () => {
     const region = trainee.one('status');
-    const told: string[] = [];
-    const observer = new MutationObserver(() => told.push(region.textContent ?? ''));
+    const texts: string[] = [];
+    const observer = new MutationObserver(() => texts.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
     const release = system.holds();
     await trainee.enters(await system.wrongCode());
@@ -68,15 +70,15 @@ describe('a virtual screen reader', () => {
     await trainee.sees('4회 더 틀리면');
     observer.disconnect();
     const sending = '인증하고 있습니다. 잠시만 기다려 주세요.';
-    expect(told).to.deep.equal([sending, '']);
-    // Lit's development build fills a text in in two steps, and the virtual reader says both.
+    expect(texts).to.deep.equal([sending, '']);
+    // The development build of Lit inserts text in two steps; the virtual reader speaks both.
     expect(new Set(await announced('polite'))).to.deep.equal(new Set([sending]));
     expect(await announced('assertive')).to.deep.equal([
       'mOTP 번호가 일치하지 않습니다. 4회 더 틀리면 인증이 제한됩니다.',
     ]);
   });
 
-  it('says once what is missing, however often it is pressed', async () => {
+  it('announces once what is missing, however often Enter is pressed', async () => {
     await trainee.clicksField();
     for (let i = 0; i < 3; i++) await trainee.presses('Enter');
     await trainee.sees('mOTP 번호를 입력하지 않았습니다.');
@@ -86,37 +88,37 @@ describe('a virtual screen reader', () => {
   });
 });
 
-describe('the engine’s own accessibility tree', () => {
-  const things: readonly (readonly [what: string, question: Question])[] = [
+describe('the accessibility tree of the browser', () => {
+  const cases: readonly (readonly [what: string, question: Question])[] = [
     [
-      'one text box with its visible label for a name, as voice control wants it',
+      'one text box named by its visible label, as voice control needs it',
       {selector: 'input', expected: {role: 'textbox', name: 'mOTP 번호 (숫자 6자리)'}},
     ],
     [
-      'a button by its visible word',
+      'a button named by its visible text',
       {selector: '[part=submit]', expected: {role: 'button', name: '인증하기'}},
     ],
     [
-      'a link by its visible words, and that it opens a window',
+      'a link named by its visible text and “새 창 열림”',
       {
         selector: '[part=way-out]',
         expected: {role: 'link', name: '휴대폰 본인인증 (새 창 열림)'},
       },
     ],
   ];
-  for (const [what, question] of things) {
+  for (const [what, question] of cases) {
     it(`has ${what}`, async () => {
       await Trainee.arrives();
-      const said: unknown = await executeServerCommand('accessible', question);
-      expect(said).to.deep.equal(question.expected);
+      const result: unknown = await executeServerCommand('accessible', question);
+      expect(result).to.deep.equal(question.expected);
     });
   }
 });
 
-/** What was said by itself, since it changed: not while moving through the page. */
-async function announced(how: 'polite' | 'assertive'): Promise<readonly string[]> {
+/** Returns the announcements of live regions, without what was read while moving. */
+async function announced(politeness: 'polite' | 'assertive'): Promise<readonly string[]> {
   const log = await virtual.spokenPhraseLog();
   return log
-    .filter((phrase) => phrase.startsWith(`${how}: `) && phrase !== `${how}: `)
-    .map((phrase) => phrase.slice(how.length + 2));
+    .filter((phrase) => phrase.startsWith(`${politeness}: `) && phrase !== `${politeness}: `)
+    .map((phrase) => phrase.slice(politeness.length + 2));
 }

@@ -1,8 +1,9 @@
+/** The parts that a site can omit or replace. */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-describe('the site', () => {
+describe('omit and slots', () => {
   for (const part of [
     'heading',
     'lead',
@@ -13,7 +14,7 @@ describe('the site', () => {
     'questions',
     'help',
   ]) {
-    it(`leaves out ${part} where the site says so, and nothing else`, async () => {
+    it(`omit="${part}" leaves out this part and nothing else`, async () => {
       const trainee = await Trainee.arrives();
       const parts = (): readonly string[] =>
         [...(trainee.widget.shadowRoot?.querySelectorAll('[part]') ?? [])].map(
@@ -34,20 +35,20 @@ describe('the site', () => {
   }
 
   for (const slot of ['heading', 'guidance', 'identity', 'guide', 'questions', 'help']) {
-    it(`takes the site’s own in the place of ${slot}`, async () => {
+    it(`slot="${slot}" replaces the built-in content`, async () => {
       const trainee = await Trainee.arrives();
       const own = document.createElement('p');
       own.slot = slot;
       own.textContent = `우리 기관의 ${slot}`;
       trainee.widget.append(own);
-      const place = trainee.widget.shadowRoot?.querySelector(`slot[name=${slot}]`);
-      expect((place as HTMLSlotElement).assignedElements()[0] === own).to.equal(true);
+      const slotElement = trainee.widget.shadowRoot?.querySelector(`slot[name=${slot}]`);
+      expect((slotElement as HTMLSlotElement).assignedElements()[0] === own).to.equal(true);
       expect(own.getBoundingClientRect().height).to.be.greaterThan(0);
       await trainee.expectsAccessible();
     });
   }
 
-  it('takes a further way to verify from the site', async () => {
+  it('slot="fallback" adds another fallback', async () => {
     const trainee = await Trainee.arrives(html`
       <motp-verify endpoint="/api/motp"><a slot="way-out" href="/joint">공동인증서</a></motp-verify>
     `);

@@ -1,4 +1,4 @@
-/** The site's own input in a page whose style sheet was written for every input of 2009. */
+/** A slotted input keeps its look in a page whose style sheet addresses every input. */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
@@ -12,8 +12,8 @@ const RESET = `
   input:focus {background: yellow; outline: none !important}
 `;
 
-/** What decides where a digit stands and whether the field is seen. */
-const DECIDES = [
+/** The properties that place the digits and make the field visible. */
+const COMPARED_PROPERTIES = [
   'width',
   'height',
   'paddingLeft',
@@ -29,21 +29,21 @@ const DECIDES = [
   'color',
 ] as const;
 
-/** How a field looks that holds nothing, has the focus, and holds digits. */
-async function looks(page: ReturnType<typeof html>): Promise<readonly object[]> {
+/** Returns the computed styles of the field when empty, focused and filled. */
+async function readStyles(page: ReturnType<typeof html>): Promise<readonly object[]> {
   const trainee = await Trainee.arrives(page);
-  const look = (): object => {
+  const current = (): object => {
     const style = getComputedStyle(trainee.field);
-    return Object.fromEntries(DECIDES.map((name) => [name, style[name]]));
+    return Object.fromEntries(COMPARED_PROPERTIES.map((name) => [name, style[name]]));
   };
-  const resting = look();
+  const empty = current();
   await trainee.clicksField();
-  const focused = look();
+  const focused = current();
   await trainee.types('123');
-  return [resting, focused, look()];
+  return [empty, focused, current()];
 }
 
-describe('the site’s own input, in a page with a reset sheet', () => {
+describe('a slotted input under a reset style sheet', () => {
   const sheet = new CSSStyleSheet();
 
   before(() => {
@@ -52,26 +52,26 @@ describe('the site’s own input, in a page with a reset sheet', () => {
   });
 
   after(() => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   });
 
-  it('looks as the widget’s own does, whether empty, focused or filled', async () => {
-    const own = await looks(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
-    const slotted = await looks(html`
+  it('looks like the built-in input when empty, focused and filled', async () => {
+    const own = await readStyles(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const slotted = await readStyles(html`
       <motp-verify endpoint="/api/motp"><input slot="code" name="motpNo" /></motp-verify>
     `);
     expect(slotted).to.deep.equal(own);
   });
 
-  it('shows no placeholder under the caret', async () => {
+  it('shows no placeholder behind the caret', async () => {
     const trainee = await Trainee.arrives(html`
       <motp-verify endpoint="/api/motp"><input slot="code" /></motp-verify>
     `);
-    const ink = (): string =>
+    const textColor = (): string =>
       getComputedStyle(trainee.field).getPropertyValue('-webkit-text-fill-color');
     await trainee.clicksField();
-    expect(ink()).to.equal('rgba(0, 0, 0, 0)');
+    expect(textColor()).to.equal('rgba(0, 0, 0, 0)');
     await trainee.types('1');
-    expect(ink()).to.not.equal('rgba(0, 0, 0, 0)');
+    expect(textColor()).to.not.equal('rgba(0, 0, 0, 0)');
   });
 });

@@ -5,8 +5,8 @@ import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
-import {serveIn, type Mood} from '../../demo/backend/server-faults.ts';
-import {serveFromPage} from '../../demo/backend/mock-worker.ts';
+import {withFault, type ServerFault} from '../../demo/backend/server-faults.ts';
+import {startMockWorker} from '../../demo/backend/mock-worker.ts';
 import {registrationOf, UNSEALED} from './registration.ts';
 import {RFC_SECRET} from './rfc6238.ts';
 
@@ -31,7 +31,7 @@ const BASE_PATH = '/api/motp';
  */
 class System {
   /** What the server is like. */
-  mood: Mood = 'well';
+  fault: ServerFault = 'none';
   /** In place of the endpoint, where a test needs an answer that ours never gives. */
   instead: ((request: Request) => Response) | undefined;
   /** The system's clock, ms since the epoch. */
@@ -43,12 +43,12 @@ class System {
 
   /** Takes the place of the network. Once in a page, since a page has one worker. */
   async starts(): Promise<void> {
-    await serveFromPage([BASE_PATH], '/mockServiceWorker.js', (request) => this.#serve(request));
+    await startMockWorker([BASE_PATH], '/mockServiceWorker.js', (request) => this.#serve(request));
   }
 
   /** A system that nobody has used, with one trainee, registered unless `secret` is undefined. */
   renew(account: Partial<Account> & {readonly secret?: string | undefined} = {}): void {
-    this.mood = 'well';
+    this.fault = 'none';
     this.#held = undefined;
     this.instead = undefined;
     this.now = Date.UTC(2026, 5, 1, 3, 0, 10);
@@ -129,8 +129,8 @@ class System {
     });
     await this.#held;
     if (this.instead) return this.instead(request);
-    return serveIn(
-      this.mood,
+    return withFault(
+      this.fault,
       request,
       (one) => this.#app.fetch(one),
       () => this.now,

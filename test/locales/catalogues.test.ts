@@ -1,11 +1,11 @@
-/** Every language says what Korean says: nothing is missing, and what has to stay Korean does. */
+/** Each catalogue has every message of the Korean one, and keeps in Korean what must stay Korean. */
 import {expect} from '@open-wc/testing';
 import {ko as koreanGuide} from '../../src/locales/guide/ko.ts';
 import {languageFor} from '../../src/locales/index.ts';
 import {ko as korean} from '../../src/locales/ko.ts';
 import type {GuideWords, Words} from '../../src/locales/messages.ts';
 
-/** How each language calls the two things that must never be confused. */
+/** The terms of each language for the two things that a trainee must never confuse. */
 const TERMS = {
   en: {code: 'mOTP number', appPassword: 'app password'},
   vi: {code: 'số mOTP', appPassword: 'mật khẩu ứng dụng'},
@@ -17,18 +17,18 @@ const TERMS = {
   km: {code: 'លេខ mOTP', appPassword: 'ពាក្យសម្ងាត់កម្មវិធី'},
 } as const;
 
-/** All messages of a language, and those of the guide. */
+/** Loads all messages of a language, and those of its guide. */
 async function catalogueOf(
   tag: string,
 ): Promise<{readonly words: Words; readonly guide: GuideWords}> {
-  // Korean is at hand only so far as a first render needs it.
+  // For Korean, loading by tag returns only the messages of the first render.
   if (tag === 'ko') return {words: korean, guide: koreanGuide};
   const {words, guide} = await languageFor(tag);
   if (!guide) throw new Error(`${tag} has no guide.`);
   return {words: words as Words, guide: await guide()};
 }
 
-/** The same in one record. */
+/** Loads all messages of a language into one record. */
 async function messagesOf(tag: string): Promise<Readonly<Record<string, string>>> {
   const {words, guide} = await catalogueOf(tag);
   const guided = Object.entries(guide).map(([key, text]) => [`guide.${key}`, text]);
@@ -38,9 +38,9 @@ async function messagesOf(tag: string): Promise<Readonly<Record<string, string>>
 const all = (pattern: RegExp, text: string): readonly string[] =>
   (text.match(pattern) ?? []).toSorted();
 
-const blanksOf = (text: string): readonly string[] => all(/\{\w+\}/g, text);
+const placeholdersOf = (text: string): readonly string[] => all(/\{\w+\}/g, text);
 
-/** What the phone or the page shows in Korean, such as mOTP 등록 초기화. */
+/** Finds the Korean labels of the phone or the page, such as mOTP 등록 초기화. */
 const koreanIn = (text: string): readonly string[] =>
   all(/(?:mOTP )?[가-힣]+(?: [가-힣]+)*/g, text);
 
@@ -51,7 +51,7 @@ for (const [tag, terms] of Object.entries(TERMS)) {
     let messages: Readonly<Record<string, string>>;
     let words: Words;
 
-    /** The message of a key, which must be there. */
+    /** Returns the message of a key. */
     const message = (key: string): string => messages[key] ?? '';
 
     before(async () => {
@@ -61,40 +61,41 @@ for (const [tag, terms] of Object.entries(TERMS)) {
       ({words} = await catalogueOf(tag));
     });
 
-    it('has every message, and no other', () => {
+    it('has every message and no other', () => {
       expect(Object.keys(messages).toSorted()).to.deep.equal(Object.keys(ko).toSorted());
       for (const key of Object.keys(ko)) expect(message(key).trim(), key).to.not.equal('');
     });
 
-    it('has the same blanks to fill in as Korean', () => {
+    it('has the same placeholders as Korean', () => {
       for (const [key, text] of Object.entries(ko)) {
-        expect(blanksOf(message(key)), key).to.deep.equal(blanksOf(text));
+        expect(placeholdersOf(message(key)), key).to.deep.equal(placeholdersOf(text));
       }
     });
 
-    it('has in Korean what the phone and the page show in Korean', () => {
+    it('keeps in Korean what the phone and the page show in Korean', () => {
       for (const [key, text] of Object.entries(en)) {
         expect(koreanIn(message(key)), key).to.deep.equal(koreanIn(text));
       }
     });
 
-    it('calls the mOTP number and the app password always the same', () => {
+    it('uses one term for the mOTP number and one for the app password', () => {
       for (const [key, text] of Object.entries(en)) {
-        const said = message(key).toLowerCase();
-        if (text.includes('mOTP number')) expect(said, key).to.include(terms.code.toLowerCase());
+        const translated = message(key).toLowerCase();
+        if (text.includes('mOTP number'))
+          expect(translated, key).to.include(terms.code.toLowerCase());
         if (text.includes('app password')) {
-          expect(said, key).to.include(terms.appPassword.toLowerCase());
+          expect(translated, key).to.include(terms.appPassword.toLowerCase());
         }
       }
     });
 
-    it('names the button that asks for the result as it is labelled', () => {
+    it('names the button 결과 확인 by its label', () => {
       for (const [key, text] of Object.entries(ko)) {
         if (text.includes('[결과 확인]')) expect(message(key), key).to.include(words.ask);
       }
     });
 
-    it('explains each mark for what goes unseen', () => {
+    it('explains each mark for an invisible character', () => {
       for (const mark of ['␣', '⍽', '▢']) expect(words.marks).to.include(mark);
     });
   });

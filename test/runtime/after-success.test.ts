@@ -1,10 +1,10 @@
-/** What a page of this trade wants after success, declared on the element. */
+/** The actions after success that a page declares by attributes. */
 import {expect, html} from '@open-wc/testing';
 import {MotpVerify} from '../../src/index.ts';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** What the page defines, for the time of a test. */
+/** The global function that the page defines. */
 type Page = Window & {course?: {calls: unknown[]; done?: (receipt: unknown) => void}};
 
 function receiptOf({widget: {attempt}}: Trainee) {
@@ -33,8 +33,8 @@ describe('after success', () => {
     delete page.course;
   });
 
-  /** A page with the widget in a form, verified. */
-  async function verified(attributes: Readonly<Record<string, string>>): Promise<Trainee> {
+  /** Opens a page with the widget in a form, and verifies. */
+  async function verifyWith(attributes: Readonly<Record<string, string>>): Promise<Trainee> {
     const trainee = await Trainee.arrives(html`
       <form method="post" action="/next.do" target="next">
         <input type="hidden" name="motpId" />
@@ -53,16 +53,16 @@ describe('after success', () => {
     return trainee;
   }
 
-  it('a global function is called with the receipt, as a method of what holds it', async () => {
-    const trainee = await verified({'on-verified': 'course.done'});
+  it('on-verified calls a global function with the receipt, as a method of its object', async () => {
+    const trainee = await verifyWith({'on-verified': 'course.done'});
     await trainee.until(() => page.course?.calls.length === 1, 'the page is called');
     expect(page.course?.calls).to.deep.equal([receiptOf(trainee)]);
   });
 
-  it('inputs are filled, by name and by id, and the page hears of it', async () => {
+  it('fill-inputs fills inputs by name and id and dispatches change', async () => {
     let changes = 0;
     document.addEventListener('change', () => changes++, {once: true});
-    const trainee = await verified({fill: 'motpId, #when: verifiedAt'});
+    const trainee = await verifyWith({fill: 'motpId, #when: verifiedAt'});
     const form = trainee.widget.form;
     const value = (selector: string) => form?.querySelector<HTMLInputElement>(selector)?.value;
     await trainee.until(() => value('#when') !== '', 'the inputs are filled');
@@ -71,16 +71,16 @@ describe('after success', () => {
     expect(changes).to.equal(1);
   });
 
-  it('the form is submitted as by its button, once the function has been called', async () => {
-    const trainee = await verified({'submit-form': '', 'on-verified': 'course.done'});
+  it('submit-form submits the form after on-verified has been called', async () => {
+    const trainee = await verifyWith({'submit-form': '', 'on-verified': 'course.done'});
     await trainee.until(() => page.course?.calls.length === 2, 'the form is submitted');
     expect(page.course?.calls[1]).to.equal('submitted');
   });
 
-  it('the page around is told, at its exact origin', async () => {
-    const heard: MessageEvent[] = [];
+  it('notify-window posts the receipt to the parent at its exact origin', async () => {
+    const messages: MessageEvent[] = [];
     const listening = new AbortController();
-    window.addEventListener('message', (event) => heard.push(event), listening);
+    window.addEventListener('message', (event) => messages.push(event), listening);
     const frame = document.body.appendChild(document.createElement('iframe'));
     const inner = frame.contentDocument?.body.appendChild(new MotpVerify());
     if (!inner) throw new Error('The frame has no document.');
@@ -90,19 +90,19 @@ describe('after success', () => {
     await inner.updateComplete;
     trainee.isFilledIn(await system.code());
     await inner.verify();
-    await trainee.until(() => heard.length === 1, 'the page is told');
-    expect(heard[0]?.data).to.deep.equal({type: 'motp-verified', receipt: receiptOf(trainee)});
+    await trainee.until(() => messages.length === 1, 'the page receives the message');
+    expect(messages[0]?.data).to.deep.equal({type: 'motp-verified', receipt: receiptOf(trainee)});
     listening.abort();
     frame.remove();
   });
 
-  it('what fails is told in one line each, and keeps nothing else from being done', async () => {
+  it('a failing action logs one line and does not stop the others', async () => {
     if (page.course) {
       page.course.done = () => {
         throw new Error('of the page');
       };
     }
-    const trainee = await verified({
+    const trainee = await verifyWith({
       'on-verified': 'course.done',
       fill: 'missing, motpId',
       'submit-form': '',
@@ -121,13 +121,13 @@ describe('after success', () => {
     expect(filled).to.equal(receiptOf(trainee).verificationId);
   });
 
-  it('a path that is no function is told', async () => {
-    const trainee = await verified({'on-verified': 'course.nothing.at.all'});
+  it('on-verified logs a path that is not a function', async () => {
+    const trainee = await verifyWith({'on-verified': 'course.nothing.at.all'});
     await trainee.until(() => lines.length === 1, 'one line');
     expect(lines[0]).to.include('there is no such global function');
   });
 
-  it('nothing is done for a code that is refused', async () => {
+  it('no action runs for a wrong code', async () => {
     const trainee = await Trainee.arrives();
     trainee.widget.onVerified = 'course.done';
     await trainee.enters(await system.wrongCode());

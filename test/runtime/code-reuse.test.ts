@@ -1,15 +1,16 @@
+/** A check right after another needs a new code (O5). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** Puts the system's clock so many ms before the end of a step. */
-function stepEndsIn(ms: number): void {
+/** Sets the clock of the endpoint to this many ms before the end of a step. */
+function setStepEndsIn(ms: number): void {
   system.now = Date.UTC(2026, 5, 1, 3, 1) - ms;
 }
 
-describe('O5: a check right after another', () => {
-  it('says that a new number is needed, and counts the seconds until it comes', async () => {
-    stepEndsIn(45_000);
+describe('a check right after another (O5)', () => {
+  it('asks for a new code and counts the seconds until it appears', async () => {
+    setStepEndsIn(45_000);
     const trainee = await Trainee.arrives();
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
@@ -20,19 +21,25 @@ describe('O5: a check right after another', () => {
     await trainee.sees(
       '방금 사용한 번호는 다시 쓸 수 없으니, 앱에 새 번호가 표시되면 입력해 주세요.',
     );
-    await trainee.until(() => /새 번호가 표시되기까지 \d+/.test(trainee.text), 'it is counted');
+    await trainee.until(
+      () => /새 번호가 표시되기까지 \d+/.test(trainee.text),
+      'the countdown is shown',
+    );
     await trainee.expectsAccessible();
   });
 
-  it('tells of a used number that it was not counted, and when the next one comes (F28)', async () => {
-    stepEndsIn(45_000);
+  it('reports a used code as not counted and counts down to the next (F28)', async () => {
+    setStepEndsIn(45_000);
     system.renew({lastStep: Math.floor(system.now / 60_000)});
-    stepEndsIn(45_000);
+    setStepEndsIn(45_000);
     const trainee = await Trainee.arrives();
     await trainee.enters(await system.code());
     await trainee.sees('이미 사용한 번호입니다.');
     await trainee.sees('실패 횟수에는 포함되지 않습니다.');
-    await trainee.until(() => /새 번호가 표시되기까지 \d+/.test(trainee.text), 'it is counted');
+    await trainee.until(
+      () => /새 번호가 표시되기까지 \d+/.test(trainee.text),
+      'the countdown is shown',
+    );
     const countdown = trainee.widget.shadowRoot?.querySelector('.countdown');
     expect(countdown?.getAttribute('aria-hidden')).to.equal('true');
   });

@@ -1,8 +1,9 @@
+/** Mistakes in attributes: one console line for the developer, a message for the trainee. */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-describe('a mistake of the site’s developer', () => {
+describe('a configuration error', () => {
   const lines: string[] = [];
   const {error} = console;
 
@@ -15,7 +16,7 @@ describe('a mistake of the site’s developer', () => {
     console.error = error;
   });
 
-  it('a missing endpoint: one line that names the attribute and the mend; words for the trainee', async () => {
+  it('is logged once with its fix and shown to the trainee when endpoint is missing', async () => {
     const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
     trainee.widget.heading = '제목';
     await trainee.widget.updateComplete;
@@ -28,7 +29,7 @@ describe('a mistake of the site’s developer', () => {
     await trainee.expectsAccessible();
   });
 
-  it('an endpoint that could run script', async () => {
+  it('is logged for an endpoint that could run script', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="javascript:alert(1)"></motp-verify>`,
     );
@@ -37,14 +38,14 @@ describe('a mistake of the site’s developer', () => {
     expect(trainee.hasField).to.equal(false);
   });
 
-  it('an unknown occasion', async () => {
+  it('is logged for an unknown occasion', async () => {
     await Trainee.arrives(html`<motp-verify endpoint="/api/motp" occasion="quiz"></motp-verify>`);
     expect(lines).to.deep.equal([
       '<motp-verify> occasion is "quiz". Use one of enrollment, lesson, progress-test, exam, assignment.',
     ]);
   });
 
-  it('a link that could run script is told of and not drawn; all else works', async () => {
+  it('is logged for a link that could run script, which is not rendered', async () => {
     const trainee = await Trainee.arrives(html`
       <motp-verify
         endpoint="/api/motp"
@@ -58,7 +59,7 @@ describe('a mistake of the site’s developer', () => {
     expect(trainee.hasField).to.equal(true);
   });
 
-  it('a unit that is no lesson’s number', async () => {
+  it('is logged for a unit that is not a whole number', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" unit="9.5"></motp-verify>`,
     );
@@ -68,14 +69,14 @@ describe('a mistake of the site’s developer', () => {
     expect(trainee.hasField).to.equal(false);
   });
 
-  it('once mended is over, and what the server rendered counts', async () => {
+  it('ends once it is fixed, and the server-rendered failures apply', async () => {
     const trainee = await Trainee.arrives(html`<motp-verify failures="5"></motp-verify>`);
     trainee.widget.endpoint = '/api/motp';
     await trainee.reaches('locked');
     expect(trainee.text).to.not.include('인증 화면 설정에 문제가 있습니다.');
   });
 
-  it('once mended is over', async () => {
+  it('ends once it is fixed', async () => {
     const trainee = await Trainee.arrives(html`<motp-verify></motp-verify>`);
     trainee.widget.endpoint = '/api/motp';
     await trainee.widget.updateComplete;
@@ -83,7 +84,7 @@ describe('a mistake of the site’s developer', () => {
   });
 });
 
-describe('a mistake in the transport’s attributes', () => {
+describe('an error in an endpoint attribute', () => {
   const lines: string[] = [];
   const {error} = console;
 
@@ -104,7 +105,7 @@ describe('a mistake in the transport’s attributes', () => {
     ['idempotency', 'yes'],
     ['response-charset', 'ksc5601-x'],
   ] as const) {
-    it(`${attribute}="${value}": one line that names it, and nothing is sent`, async () => {
+    it(`is logged once for ${attribute}="${value}", and nothing is sent`, async () => {
       const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
       trainee.widget.setAttribute(attribute, value);
       await trainee.sees(`(코드: ${attribute})`);

@@ -1,9 +1,10 @@
+/** The attributes that a site sets, and their effect. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-describe('the site sets', () => {
-  it('the occasion, and the trainee reads it', async () => {
+describe('attributes', () => {
+  it('occasion shows its line', async () => {
     const leads = {
       enrollment: '최초 과정 입과 시 본인인증 절차입니다.',
       lesson: '9차시 학습 전 본인인증 절차입니다.',
@@ -19,7 +20,7 @@ describe('the site sets', () => {
     }
   });
 
-  it('title and heading level', async () => {
+  it('heading and heading-level replace the title and its level', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify
         endpoint="/api/motp"
@@ -30,7 +31,7 @@ describe('the site sets', () => {
     expect(trainee.one('heading', '우리 교육원').getAttribute('aria-level')).to.equal('3');
   });
 
-  it('failures that its server rendered, and at five the lock', async () => {
+  it('failures shows the count, and a lock at five', async () => {
     const two = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" failures="2"></motp-verify>`,
     );
@@ -41,7 +42,7 @@ describe('the site sets', () => {
     await five.reaches('locked');
   });
 
-  it('disabled, and nothing can be typed or sent', async () => {
+  it('disabled prevents typing and sending', async () => {
     const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await trainee.clicksField();
     await trainee.types(await system.code());
@@ -53,12 +54,12 @@ describe('the site sets', () => {
     expect(system.posts).to.have.length(0);
   });
 
-  it('nothing, and the element’s own attributes stay untouched', async () => {
+  it('are never added by the element itself', async () => {
     const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     expect(trainee.widget.getAttributeNames()).to.deep.equal(['endpoint']);
   });
 
-  it('an attribute and takes it back, and the default counts again', async () => {
+  it('occasion returns to its default when removed or empty', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" occasion="exam" lang="ko"></motp-verify>`,
     );
@@ -69,7 +70,7 @@ describe('the site sets', () => {
     expect(trainee.hasField).to.equal(true);
   });
 
-  it('completion="none", and the page says it itself', async () => {
+  it('completion="none" shows no result', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" completion="none"></motp-verify>`,
     );
@@ -78,7 +79,7 @@ describe('the site sets', () => {
     expect(trainee.text).to.not.include('완료되었습니다');
   });
 
-  it('a name with blanks, and each blank is seen and explained', async () => {
+  it('trainee-name shows and explains each space', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" trainee-name="홍 길동"></motp-verify>`,
     );
@@ -87,7 +88,7 @@ describe('the site sets', () => {
     expect(identity.textContent).to.include("'␣' 표시는 공백,");
   });
 
-  it('a completion without a popup', async () => {
+  it('completion="inline" shows the result without a dialog', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" completion="inline"></motp-verify>`,
     );

@@ -1,9 +1,10 @@
+/** A change of the occasion, unit or trainee during a request (F39). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-describe('when the page wants something else in mid-request (F39)', () => {
-  it('the outcome is not shown for another lesson; coming back to the first, it is asked for', async () => {
+describe('a change of the verification context (F39)', () => {
+  it('hides the outcome from another lesson and shows it for its own', async () => {
     const trainee = await Trainee.arrives();
     const {widget} = trainee;
     widget.occasion = 'lesson';
@@ -11,7 +12,7 @@ describe('when the page wants something else in mid-request (F39)', () => {
     await widget.updateComplete;
     const release = system.holds();
     await trainee.enters(await system.code());
-    await trainee.until(() => system.posts.length === 1, 'the request is out');
+    await trainee.until(() => system.posts.length === 1, 'the request is sent');
     widget.unit = 17;
     await trainee.reaches('ready');
     release();
@@ -21,7 +22,7 @@ describe('when the page wants something else in mid-request (F39)', () => {
     expect(system.posts).to.have.length(1);
   });
 
-  it('another trainee begins with nothing of the first', async () => {
+  it('shows nothing of the previous trainee', async () => {
     const trainee = await Trainee.arrives();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더');

@@ -1,11 +1,11 @@
-/** The page's CSRF token: read at the moment of sending, and once more where it had grown old (F23). */
+/** The CSRF token of the page: read when sending, and again once after a 403 (F23). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
 const PAGE = html`<motp-verify endpoint="/api/motp" csrf="meta"></motp-verify>`;
 
-/** What Spring's filter says, in a page of its own. */
+/** Returns the HTML page of the CSRF filter of Spring. */
 function forbidden(): Response {
   return new Response('<html><body>Invalid CSRF Token</body></html>', {
     status: 403,
@@ -13,12 +13,12 @@ function forbidden(): Response {
   });
 }
 
-/** The token of each post so far. */
-function tokens(): readonly (string | null)[] {
+/** Returns the token of each post so far. */
+function sentTokens(): readonly (string | null)[] {
   return system.posts.map(({headers}) => headers.get('X-CSRF-TOKEN'));
 }
 
-describe('with a token in the page', () => {
+describe('a CSRF token in the page', () => {
   let meta: HTMLMetaElement;
 
   beforeEach(() => {
@@ -28,15 +28,15 @@ describe('with a token in the page', () => {
 
   afterEach(() => meta.remove());
 
-  it('one that another script has renewed since is taken', async () => {
+  it('is read when the code is sent', async () => {
     const trainee = await Trainee.arrives(PAGE);
     meta.content = 'new';
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
-    expect(tokens()).to.deep.equal(['new']);
+    expect(sentTokens()).to.deep.equal(['new']);
   });
 
-  it('that has grown old is read anew, once, under the same key', async () => {
+  it('is read again once after a 403, under the same key (F23)', async () => {
     const trainee = await Trainee.arrives(PAGE);
     system.instead = () => {
       meta.content = 'new';
@@ -45,27 +45,27 @@ describe('with a token in the page', () => {
     };
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
-    expect(tokens()).to.deep.equal(['old', 'new']);
+    expect(sentTokens()).to.deep.equal(['old', 'new']);
     expect(new Set(system.posts.map(({key}) => key)).size).to.equal(1);
   });
 
-  it('refused twice, the session has ended; the code stays', async () => {
+  it('ends the session after a second 403 and keeps the code (F23)', async () => {
     const trainee = await Trainee.arrives(PAGE);
     system.instead = forbidden;
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('signed-out');
-    expect(tokens()).to.deep.equal(['old', 'old']);
+    expect(sentTokens()).to.deep.equal(['old', 'old']);
     expect(trainee.field.value).to.equal(code);
   });
 
-  it('an endpoint without keys is sent nothing twice', async () => {
+  it('is sent once to an endpoint without idempotency keys', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" csrf="meta" idempotency="none"></motp-verify>`,
     );
     system.instead = forbidden;
     await trainee.enters(await system.code());
     await trainee.reaches('signed-out');
-    expect(tokens()).to.deep.equal(['old']);
+    expect(sentTokens()).to.deep.equal(['old']);
   });
 });

@@ -1,19 +1,20 @@
+/** The element when it is removed, reinserted or moved to another document (F37, F38). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-describe('an element that leaves the page', () => {
+describe('a removed element (F37)', () => {
   let trainee: Trainee;
 
   beforeEach(async () => {
     trainee = await Trainee.arrives();
   });
 
-  it('in mid-request asks what became of it once it is back, and sends nothing twice', async () => {
+  it('looks its request up when it is reinserted, and resends nothing', async () => {
     const page = trainee.widget.parentElement;
     const release = system.holds();
     await trainee.enters(await system.wrongCode());
-    await trainee.until(() => system.posts.length === 1, 'the request is out');
+    await trainee.until(() => system.posts.length === 1, 'the request is sent');
     trainee.widget.remove();
     release();
     page?.append(trainee.widget);
@@ -22,17 +23,17 @@ describe('an element that leaves the page', () => {
     expect(system.account?.failures).to.equal(1);
   });
 
-  it('lets nobody wait for its answer', async () => {
+  it('resolves verify() without waiting for the response', async () => {
     system.holds();
     await trainee.clicksField();
     await trainee.types(await system.code());
     const outcome = trainee.widget.verify();
-    await trainee.until(() => system.posts.length === 1, 'the request is out');
+    await trainee.until(() => system.posts.length === 1, 'the request is sent');
     trainee.widget.remove();
     expect((await outcome).is).to.equal('sending');
   });
 
-  it('on success, as a page does that shows its lesson, leaves no error behind', async () => {
+  it('leaves no error when a listener of motp-verified removes it', async () => {
     const errors: unknown[] = [];
     const onRejection = (event: PromiseRejectionEvent): void => {
       event.preventDefault();
@@ -47,21 +48,23 @@ describe('an element that leaves the page', () => {
     expect(errors).to.deep.equal([]);
   });
 
-  it('listens and asks no more', async () => {
+  it('stops listening and sending requests', async () => {
     trainee.widget.remove();
     trainee.widget.failures = 5;
     await trainee.reaches('locked');
-    const asked = system.seen.length;
+    const requests = system.seen.length;
     window.dispatchEvent(new Event('focus'));
     document.dispatchEvent(new Event('visibilitychange'));
-    // Another widget's question is answered after any of this one's would have been.
-    await (await Trainee.arrives()).until(() => system.seen.length > asked, 'the other one asks');
-    expect(system.seen).to.have.length(asked + 1);
+    // A request of this widget would be seen before the request of another one.
+    await (
+      await Trainee.arrives()
+    ).until(() => system.seen.length > requests, 'the other one asks');
+    expect(system.seen).to.have.length(requests + 1);
   });
 });
 
-describe('an element that is moved to another document (F38)', () => {
-  it('keeps its looks, hears its new page, and verifies', async () => {
+describe('an element moved to another document (F38)', () => {
+  it('keeps its styles, follows its new page and verifies', async () => {
     const trainee = await Trainee.arrives();
     const {widget} = trainee;
     const frame = document.body.appendChild(document.createElement('iframe'));

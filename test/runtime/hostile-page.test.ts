@@ -1,4 +1,4 @@
-/** Pages that press on the widget: exams that cancel keys, old libraries, wrapped functions (F40). */
+/** Pages that interfere: cancelled keys, old libraries, replaced functions (F40). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
@@ -14,34 +14,34 @@ const CANCELLED = [
   'dragstart',
 ];
 
-/** A trainee who is verified all the same. */
-async function isVerified(): Promise<void> {
+/** Verifies, and expects one regular request. */
+async function expectVerified(): Promise<void> {
   const trainee = await Trainee.arrives();
   await trainee.enters(await system.code());
   await trainee.reaches('verified');
   expect(JSON.parse(system.posts[0]?.body ?? '')).to.include({v: 1, occasion: 'enrollment'});
 }
 
-/** A paste of this text into the field. */
+/** Creates a paste event with this text. */
 function pasteOf(text: string): Event {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   const paste = new Event('paste', {bubbles: true, composed: true, cancelable: true});
-  // Firefox's own constructor takes no data.
+  // The constructor of Firefox ignores clipboardData.
   return Object.defineProperty(paste, 'clipboardData', {value: clipboardData});
 }
 
-describe('an exam page that cancels everything at document', () => {
-  let heard: string[];
+describe('an exam page that cancels events on document', () => {
+  let events: string[];
   let exam: AbortController;
 
   beforeEach(() => {
-    heard = [];
+    events = [];
     exam = new AbortController();
     for (const type of CANCELLED) {
       const cancel = (event: Event): void => {
         event.preventDefault();
-        heard.push(event instanceof KeyboardEvent ? event.key : type);
+        events.push(event instanceof KeyboardEvent ? event.key : type);
       };
       document.addEventListener(type, cancel, {signal: exam.signal});
       document.body.addEventListener(type, cancel, {signal: exam.signal});
@@ -51,38 +51,36 @@ describe('an exam page that cancels everything at document', () => {
   afterEach(() => exam.abort());
 
   const PAGES = {
-    'the widget’s own field': html`<motp-verify endpoint="/api/motp"></motp-verify>`,
-    'the site’s input in the slot': html`<motp-verify endpoint="/api/motp"
-      ><input slot="code"
-    /></motp-verify>`,
+    'the built-in field': html`<motp-verify endpoint="/api/motp"></motp-verify>`,
+    'a slotted input': html`<motp-verify endpoint="/api/motp"><input slot="code" /></motp-verify>`,
   };
   for (const [what, markup] of Object.entries(PAGES)) {
-    it(`${what} can be typed into, and hears of nothing`, async () => {
+    it(`cannot block typing into ${what}, and gets none of its events`, async () => {
       const trainee = await Trainee.arrives(markup);
       await trainee.clicksField();
-      heard.length = 0;
+      events.length = 0;
       await trainee.types('123456');
       expect(trainee.field.value).to.equal('123456');
-      expect(heard).to.deep.equal([]);
+      expect(events).to.deep.equal([]);
     });
 
-    it(`${what} can be pasted into`, async () => {
+    it(`cannot block a paste into ${what}`, async () => {
       const trainee = await Trainee.arrives(markup);
       trainee.field.dispatchEvent(pasteOf('mOTP 123 456'));
       expect(trainee.field.value).to.equal('123456');
-      expect(heard).to.deep.equal([]);
+      expect(events).to.deep.equal([]);
     });
   }
 
-  it('still hears Escape and Tab, by which a dialog around lives', async () => {
+  it('still gets Escape, which a surrounding dialog needs', async () => {
     const trainee = await Trainee.arrives();
     await trainee.clicksField();
-    heard.length = 0;
+    events.length = 0;
     await trainee.presses('Escape');
-    expect(heard.filter((key) => key === 'Escape').length).to.be.at.least(1);
+    expect(events.filter((key) => key === 'Escape').length).to.be.at.least(1);
   });
 
-  it('that cancels a paste on its way down can’t keep the code out either', async () => {
+  it('cannot block a paste by cancelling it in the capture phase', async () => {
     const trainee = await Trainee.arrives();
     const {signal} = exam;
     document.addEventListener('paste', (event) => event.preventDefault(), {signal, capture: true});
@@ -91,7 +89,7 @@ describe('an exam page that cancels everything at document', () => {
   });
 });
 
-describe('a page', () => {
+describe('the widget in a page', () => {
   const fetch = window.fetch.bind(window);
   const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') ?? {};
 
@@ -101,12 +99,12 @@ describe('a page', () => {
     Reflect.deleteProperty(Object.prototype, 'extend');
   });
 
-  it('that wraps fetch, and passes on neither signal nor options object, is no obstacle', async () => {
+  it('verifies when fetch is wrapped without its signal', async () => {
     window.fetch = (url, init) => fetch(url, {...init, signal: null});
-    await isVerified();
+    await expectVerified();
   });
 
-  it('whose fetch never settles is given up at the deadline all the same', async () => {
+  it('gives up at the deadline when fetch never settles', async () => {
     window.fetch = () => new Promise(() => undefined);
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" timeout="3"></motp-verify>`,
@@ -123,10 +121,10 @@ describe('a page', () => {
         throw new Error('of the page');
       },
     ],
-    ['brings nothing', () => undefined],
-    ['brings what is no response', () => Promise.resolve({ok: true})],
+    ['returns undefined', () => undefined],
+    ['resolves with no Response', () => Promise.resolve({ok: true})],
   ] as const) {
-    it(`whose fetch ${what} leaves no success and no error behind`, async () => {
+    it(`shows no success and no error when fetch ${what}`, async () => {
       window.fetch = broken as unknown as typeof fetch;
       const trainee = await Trainee.arrives();
       await trainee.enters(await system.code());
@@ -136,23 +134,23 @@ describe('a page', () => {
     });
   }
 
-  it('that has added to every object is no obstacle', async () => {
-    // The endpoint of the tests stands in the same page, and is another program in truth.
+  it('verifies when Object.prototype has been extended', async () => {
+    // The test endpoint runs in this page and would be affected too, so the response is literal.
     const verified =
       '{"code": "verified", "verificationId": "a", "counted": false, "serverTime": 1}';
     system.instead = () => new Response(verified);
     Object.assign(Object.prototype, {extend: () => undefined});
-    await isVerified();
+    await expectVerified();
   });
 
-  it('where the browser keeps nothing is no obstacle', async () => {
+  it('verifies when storage throws', async () => {
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    await isVerified();
+    await expectVerified();
   });
 
-  it('whose listeners throw is no obstacle', async () => {
+  it('verifies when listeners throw', async () => {
     const errors: string[] = [];
     const listening = new AbortController();
     const {signal} = listening;
@@ -167,13 +165,13 @@ describe('a page', () => {
         {signal},
       );
     }
-    await isVerified();
+    await expectVerified();
     expect(errors.length).to.be.at.least(3);
     Object.assign(window, {onerror});
     listening.abort();
   });
 
-  it('that includes the script twice keeps the first', async () => {
+  it('keeps the first definition when the script is included twice', async () => {
     const before = customElements.get('motp-verify');
     const again: string = '../../src/index.ts?again';
     await import(again);

@@ -1,4 +1,4 @@
-/** The way out to phone and i-PIN, and back: F34, F35, F36. */
+/** The popup of the identity service and its reports (F34, F35, F36). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
@@ -9,8 +9,8 @@ function nonceOf(popup: Window): string {
   return new URLSearchParams(popup.location.search).get('motp-nonce') ?? '';
 }
 
-/** The window's own page reports to the page that opened it. */
-function reports(popup: Window, data: object): void {
+/** Posts a message to the opener from inside the popup. */
+function reportFrom(popup: Window, data: object): void {
   const post = Reflect.construct((popup as Window & typeof globalThis).Function, [
     'data',
     'opener.postMessage(data, "*")',
@@ -18,12 +18,12 @@ function reports(popup: Window, data: object): void {
   post(data);
 }
 
-/** How often the endpoint was asked how things stand. */
-function asked(): number {
+/** Returns the number of status requests so far. */
+function statusRequests(): number {
   return system.seen.filter(({path}) => path.endsWith('/status')).length;
 }
 
-describe('the identity service’s window', () => {
+describe('the identity popup', () => {
   let trainee: Trainee;
   let popups: Window[];
 
@@ -44,44 +44,44 @@ describe('the identity service’s window', () => {
     for (const popup of popups) popup.close();
   });
 
-  /** Clicks 휴대폰 본인인증 and waits for its page. */
-  async function opened(): Promise<Window> {
+  /** Clicks 휴대폰 본인인증 and waits until the popup has loaded. */
+  async function openPopup(): Promise<Window> {
     await trainee.clicks('link', /^휴대폰 본인인증/);
     await trainee.until(
       () => popups.at(-1)?.location.pathname === '/phone-identity',
-      'the window has its page',
+      'the popup has loaded',
     );
     const popup = popups.at(-1);
-    if (!popup) throw new Error('No window was opened.');
+    if (!popup) throw new Error('No popup was opened.');
     return popup;
   }
 
-  it('opens in the click, says so, and gets a nonce of its own each time', async () => {
-    const first = await opened();
+  it('opens in the click, with a new nonce each time', async () => {
+    const first = await openPopup();
     await trainee.sees('새 창에서 본인인증을 진행해 주세요.');
     expect(nonceOf(first)).to.match(/^[0-9a-f]{32}$/);
     first.close();
     await trainee.sees('본인인증 창이 닫혔습니다.');
-    expect(nonceOf(await opened())).to.not.equal(nonceOf(first));
+    expect(nonceOf(await openPopup())).to.not.equal(nonceOf(first));
     await trainee.expectsAccessible();
   });
 
-  it('is come back to while it is open, not opened twice', async () => {
-    await opened();
+  it('is focused, not opened twice, while it is open', async () => {
+    await openPopup();
     await trainee.clicks('link', /^휴대폰 본인인증/);
     expect(popups).to.have.length(1);
   });
 
-  it('reports back, and the lock ends since the endpoint says so', async () => {
-    const popup = await opened();
+  it('reports back, and the lock ends when the endpoint confirms it', async () => {
+    const popup = await openPopup();
     await system.identityVerified();
-    reports(popup, {type: 'motp-identity', 'motp-nonce': nonceOf(popup)});
+    reportFrom(popup, {type: 'motp-identity', 'motp-nonce': nonceOf(popup)});
     await trainee.sees('인증 제한이 해제되었습니다.');
     await trainee.reaches('ready');
   });
 
-  it('reports back by channel where it is cut off from this page (COOP)', async () => {
-    const popup = await opened();
+  it('reports back by BroadcastChannel when COOP severs it (F35)', async () => {
+    const popup = await openPopup();
     await system.identityVerified();
     const channel = new BroadcastChannel('motp-verify');
     channel.postMessage({type: 'motp-identity', 'motp-nonce': nonceOf(popup)});
@@ -89,22 +89,22 @@ describe('the identity service’s window', () => {
     channel.close();
   });
 
-  it('is no proof: where the endpoint knows nothing of it, the lock stands', async () => {
-    const popup = await opened();
-    reports(popup, {type: 'motp-identity', 'motp-nonce': nonceOf(popup), result: 'verified'});
+  it('does not end the lock when the endpoint does not confirm its report (F36)', async () => {
+    const popup = await openPopup();
+    reportFrom(popup, {type: 'motp-identity', 'motp-nonce': nonceOf(popup), result: 'verified'});
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
     expect(trainee.widget.attempt.is).to.equal('locked');
   });
 
-  it('closed without a word, the endpoint is asked once (F35)', async () => {
-    const before = asked();
-    (await opened()).close();
+  it('causes one status request when it closes without a report (F35)', async () => {
+    const before = statusRequests();
+    (await openPopup()).close();
     await trainee.sees('본인인증 창이 닫혔습니다.');
-    await trainee.until(() => asked() > before, 'the endpoint is asked');
+    await trainee.until(() => statusRequests() > before, 'the status is requested');
     expect(trainee.widget.attempt.is).to.equal('locked');
   });
 
-  it('blocked, it says so, and the next click is the link’s own (F34)', async () => {
+  it('leaves a message and a plain link when it is blocked (F34)', async () => {
     window.open = () => null;
     const clicks: boolean[] = [];
     trainee.widget.addEventListener('click', (event) => {
@@ -118,86 +118,86 @@ describe('the identity service’s window', () => {
     await trainee.expectsAccessible();
   });
 
-  it('is not opened for a page’s script that presses the link', async () => {
+  it('is not opened by a click that a script dispatches', async () => {
     const event = new MouseEvent('click', {bubbles: true, composed: true, cancelable: true});
     trainee.widget.addEventListener('click', (click) => click.preventDefault());
     trainee.one('link', /^휴대폰 본인인증/).dispatchEvent(event);
     expect(popups).to.deep.equal([]);
   });
 
-  it('ten thousand forged messages change nothing and ask nothing (F36)', async () => {
-    const popup = await opened();
+  it('ignores ten thousand forged messages (F36)', async () => {
+    const popup = await openPopup();
     const nonce = nonceOf(popup);
-    const before = asked();
+    const before = statusRequests();
     const forged = (i: number): object => ({
       type: i % 3 === 0 ? 'motp-identity' : 'motp-verified',
       'motp-nonce': i % 2 === 0 ? nonce.replace(/./g, '0') : undefined,
       code: 'verified',
       verificationId: 'A-1',
     });
-    let heard = 0;
+    let received = 0;
     const listening = new AbortController();
-    window.addEventListener('message', () => heard++, listening);
+    window.addEventListener('message', () => received++, listening);
     for (let i = 0; i < 10_000; i++) {
-      // From this page with the right nonce; from the window with a wrong one.
+      // From this page with the right nonce; from the popup with a wrong one.
       if (i % 2 === 0) {
         window.postMessage({...forged(i), type: 'motp-identity', 'motp-nonce': nonce}, '*');
       } else {
-        reports(popup, forged(i));
+        reportFrom(popup, forged(i));
       }
     }
-    await trainee.until(() => heard >= 10_000, 'all are heard');
+    await trainee.until(() => received >= 10_000, 'all messages have arrived');
     listening.abort();
-    // Our own question comes after any that they have led to.
+    // This request comes after any request that the messages have caused.
     await trainee.widget.refresh();
-    expect(asked() - before).to.equal(1);
+    expect(statusRequests() - before).to.equal(1);
     expect(trainee.widget.attempt.is).to.equal('locked');
     expect(trainee.text).to.include('새 창에서 본인인증을 진행해 주세요.');
   });
 
-  it('a flood of true reports asks the endpoint once', async () => {
-    const popup = await opened();
-    const before = asked();
+  it('causes one status request for a flood of valid reports (F36)', async () => {
+    const popup = await openPopup();
+    const before = statusRequests();
     const report = {type: 'motp-identity', 'motp-nonce': nonceOf(popup)};
-    for (let i = 0; i < 1000; i++) reports(popup, report);
+    for (let i = 0; i < 1000; i++) reportFrom(popup, report);
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
-    expect(asked() - before).to.equal(1);
+    expect(statusRequests() - before).to.equal(1);
   });
 
-  it('of another origin than the one that is configured is not heard', async () => {
+  it('is ignored when its origin is not the configured one (F36)', async () => {
     trainee.widget.identityOrigin = 'https://identity.example';
     await trainee.widget.updateComplete;
-    const popup = await opened();
-    const before = asked();
-    let isHeard = false;
-    window.addEventListener('message', () => (isHeard = true), {once: true});
-    reports(popup, {type: 'motp-identity', 'motp-nonce': nonceOf(popup)});
-    await trainee.until(() => isHeard, 'the page hears it');
+    const popup = await openPopup();
+    const before = statusRequests();
+    let hasArrived = false;
+    window.addEventListener('message', () => (hasArrived = true), {once: true});
+    reportFrom(popup, {type: 'motp-identity', 'motp-nonce': nonceOf(popup)});
+    await trainee.until(() => hasArrived, 'the message has arrived');
     await trainee.widget.refresh();
-    expect(asked() - before).to.equal(1);
+    expect(statusRequests() - before).to.equal(1);
   });
 
-  it('is not watched any more once the element has left the page', async () => {
-    const popup = await opened();
-    const before = asked();
+  it('is no longer observed once the element is removed', async () => {
+    const popup = await openPopup();
+    const before = statusRequests();
     const report = {type: 'motp-identity', 'motp-nonce': nonceOf(popup)};
     trainee.widget.remove();
-    let isHeard = false;
-    window.addEventListener('message', () => (isHeard = true), {once: true});
-    reports(popup, report);
-    await trainee.until(() => isHeard, 'the page hears it');
-    // Another widget's question comes after any that this one would have put.
+    let hasArrived = false;
+    window.addEventListener('message', () => (hasArrived = true), {once: true});
+    reportFrom(popup, report);
+    await trainee.until(() => hasArrived, 'the message has arrived');
+    // This request comes after any request of the removed widget.
     const other = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await other.widget.refresh();
-    expect(asked() - before).to.equal(1);
+    expect(statusRequests() - before).to.equal(1);
   });
 
-  it('a page that hears by itself that the trainee is back can have the endpoint asked', async () => {
+  it('is not needed when the page calls refresh()', async () => {
     await system.identityVerified();
     expect((await trainee.widget.refresh()).is).to.equal('ready');
   });
 
-  it('and hears how things stand then, though another question is still out', async () => {
+  it('leaves each pending refresh() with its own response', async () => {
     const release = system.holds();
     const first = trainee.widget.refresh();
     await system.identityVerified();

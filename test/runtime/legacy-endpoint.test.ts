@@ -1,4 +1,4 @@
-/** Endpoints that were there before the contract: what goes out, and what is made of the answer. */
+/** Endpoints older than the contract: the requests they get, and how their responses are read. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
@@ -10,10 +10,10 @@ const MAP = JSON.stringify({
   values: {'0000': 'verified', E101: 'code-mismatch', E103: 'locked', READY: 'ready'},
 });
 
-/** 결과 in EUC-KR, as a site's message in its answer. */
+/** 결과 in EUC-KR, as part of a message of the site. */
 const RESULT_EUC_KR = [0xb0, 0xe1, 0xb0, 0xfa];
 
-/** An answer as a JSP gives it: always 200, JSON as text/html, in EUC-KR with no charset said. */
+/** Returns a response as a JSP sends it: 200, JSON as text/html, EUC-KR without a charset. */
 function jsp(fields: object): Response {
   const [before = '', after = ''] = JSON.stringify({...fields, msg: '|'}).split('|');
   const bytes = [...encoded(before), ...RESULT_EUC_KR, ...encoded(after)];
@@ -24,7 +24,7 @@ function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** A JSP of 2009, in whose form a token stands. */
+/** A JSP page whose form holds a CSRF token. */
 const PAGE = html`
   <form name="form1" method="post" action="/next.do">
     <input type="hidden" name="_csrf" value="t0k" />
@@ -38,8 +38,8 @@ const PAGE = html`
   </form>
 `;
 
-describe('a form-encoded endpoint of its own vocabulary, declared by attributes alone', () => {
-  it('gets the code under its name, and the form’s token; no key', async () => {
+describe('a form-encoded endpoint declared by attributes', () => {
+  it('gets the code under its field name and the CSRF token, without a key', async () => {
     const trainee = await Trainee.arrives(PAGE);
     system.instead = () => jsp({resultCode: '0000', authKey: 'A-1'});
     await trainee.enters('123456');
@@ -54,14 +54,14 @@ describe('a form-encoded endpoint of its own vocabulary, declared by attributes 
     });
   });
 
-  it('tells the failures that it counts', async () => {
+  it('reports the failures that it counts', async () => {
     const trainee = await Trainee.arrives(PAGE);
     system.instead = () => jsp({resultCode: 'E101', failCnt: 3});
     await trainee.enters('123456');
     await trainee.sees('2회 더 틀리면');
   });
 
-  it('whose answer nobody understands leaves the result unknown, and nothing is sent again', async () => {
+  it('leaves the result unknown after an unknown outcome, and gets no second request', async () => {
     const trainee = await Trainee.arrives(PAGE);
     system.instead = () => jsp({resultCode: 'E999'});
     await trainee.enters('123456');
@@ -72,7 +72,7 @@ describe('a form-encoded endpoint of its own vocabulary, declared by attributes 
     await trainee.expectsAccessible();
   });
 
-  it('that answers with a login page or an alert script: signed out, and nothing runs', async () => {
+  it('signs the trainee out when it returns a login page or a script, which does not run', async () => {
     const trainee = await Trainee.arrives(PAGE);
     system.instead = () =>
       new Response('<script>parent.ran = true; alert("x"); location.replace("/login")</script>', {
@@ -83,7 +83,7 @@ describe('a form-encoded endpoint of its own vocabulary, declared by attributes 
     expect('ran' in window).to.equal(false);
   });
 
-  it('with a status to ask: a count that has risen tells that the code was wrong', async () => {
+  it('reports a wrong code when its status shows a higher failure count', async () => {
     let failCnt = 1;
     system.instead = ({method}) => {
       if (method === 'GET') return jsp({resultCode: 'READY', failCnt});
@@ -105,8 +105,8 @@ describe('a form-encoded endpoint of its own vocabulary, declared by attributes 
   });
 });
 
-describe('the agency’s codes, handed through', () => {
-  it('are understood by name', async () => {
+describe('the agency response map', () => {
+  it('reads the codes of the agency', async () => {
     const trainee = await Trainee.arrives(
       html`<motp-verify endpoint="/api/motp" map="agency"></motp-verify>`,
     );
@@ -119,7 +119,7 @@ describe('the agency’s codes, handed through', () => {
   });
 });
 
-describe('the agency’s words about a code that isn’t known', () => {
+describe('the message beside an unknown agency code', () => {
   const WITHOUT_KEYS = html`<motp-verify
     endpoint="/api/motp"
     map="agency"
@@ -127,7 +127,7 @@ describe('the agency’s words about a code that isn’t known', () => {
     ipin-url="/ipin"
   ></motp-verify>`;
 
-  it('stand under ours, and nothing is success', async () => {
+  it('is shown below the message of the widget, and is no success', async () => {
     const trainee = await Trainee.arrives(WITHOUT_KEYS);
     system.instead = () => Response.json({code: 'AP011', status: 'FAIL', msg: '성공하였습니다'});
     await trainee.enters('123456');
@@ -140,7 +140,7 @@ describe('the agency’s words about a code that isn’t known', () => {
     await trainee.expectsAccessible();
   });
 
-  it('are text, in one line, of at most 300 characters', async () => {
+  it('is text in one line of at most 300 characters', async () => {
     const trainee = await Trainee.arrives(WITHOUT_KEYS);
     const msg = `<b onclick="x()">\u202e${'가'.repeat(1000)}`;
     system.instead = () => Response.json({code: 'AP011', msg});
@@ -150,7 +150,7 @@ describe('the agency’s words about a code that isn’t known', () => {
     expect(trainee.text).to.not.include('가'.repeat(283));
   });
 
-  it('of a code that is known are not shown: ours say it', async () => {
+  it('is not shown beside a known code', async () => {
     const trainee = await Trainee.arrives(WITHOUT_KEYS);
     system.instead = () => Response.json({code: 'AP001', msg: '관리자에게 문의'});
     await trainee.enters('123456');
@@ -158,7 +158,7 @@ describe('the agency’s words about a code that isn’t known', () => {
     expect(trainee.text).to.not.include('관리자에게 문의');
   });
 
-  it('go with the next attempt', async () => {
+  it('is removed by the next attempt', async () => {
     const trainee = await Trainee.arrives(WITHOUT_KEYS);
     system.instead = () => Response.json({code: 'AP011', msg: '처리 불가'});
     await trainee.enters('123456');
@@ -170,8 +170,8 @@ describe('the agency’s words about a code that isn’t known', () => {
   });
 });
 
-describe('a site’s adapter', () => {
-  it('stands between the widget and its endpoint', async () => {
+describe('a custom adapter', () => {
+  it('writes the request and reads the response', async () => {
     const adapter = {
       write: ({code}: {readonly code: string}) => ({body: `otp:${code}`}),
       read: ({text}: {readonly text: string}) => ({code: text, failures: 2, maxFailures: 5}),

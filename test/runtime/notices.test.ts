@@ -1,4 +1,4 @@
-/** Requirement C8: each cause has a sentence of its own, a way forward, and says whether it counted. */
+/** Each error has its own sentence, a next action, and says whether a try was used (C8). */
 import {expect} from '@open-wc/testing';
 import type {Answer} from '../../src/core/contract.ts';
 import {system} from '../harness/system.ts';
@@ -6,84 +6,84 @@ import {Trainee} from '../harness/trainee-page.ts';
 
 const NOT_COUNTED = '실패 횟수에는 포함되지 않습니다.';
 
-interface Cause {
-  /** As requirement C8 names it. */
-  readonly cause: string;
-  /** Brings it about; the trainee stands before a filled field. */
-  readonly arises: (trainee: Trainee) => Promise<void> | void;
+interface ErrorCase {
+  /** The name that C8 gives it. */
+  readonly error: string;
+  /** Makes the next request fail in this way; the field holds a wrong code. */
+  readonly setUp: (trainee: Trainee) => Promise<void> | void;
   readonly sentence: string;
   readonly tries: string;
 }
 
-/** The endpoint answers so, whatever is asked. */
-function answers(answer: Partial<Answer>, status = 409): () => void {
+/** Makes the endpoint send this response to every request. */
+function respondWith(answer: Partial<Answer>, status = 409): () => void {
   return () => {
     system.instead = () =>
       Response.json({counted: false, serverTime: system.now, ...answer}, {status});
   };
 }
 
-const CAUSES: readonly Cause[] = [
+const ERRORS: readonly ErrorCase[] = [
   {
-    cause: 'wrong code',
-    arises: () => {},
+    error: 'wrong code',
+    setUp: () => {},
     sentence: 'mOTP 번호가 일치하지 않습니다. 4회 더 틀리면 인증이 제한됩니다.',
     tries: '실패 1회 / 5회',
   },
   {
-    cause: 'expired code',
-    arises: answers({code: 'code-expired'}, 422),
+    error: 'expired code',
+    setUp: respondWith({code: 'code-expired'}, 422),
     sentence:
       '입력하신 번호의 유효 시간(60초)이 지났습니다. 앱에 새로 표시된 번호를 입력해 주세요.',
     tries: NOT_COUNTED,
   },
   {
-    cause: 'code already used',
-    arises: answers({code: 'code-replayed'}),
+    error: 'code already used',
+    setUp: respondWith({code: 'code-replayed'}),
     sentence: '이미 사용한 번호입니다. 앱에 새 번호가 표시되면 입력해 주세요.',
     tries: NOT_COUNTED,
   },
   {
-    cause: 'details do not match (정보 불일치)',
-    arises: answers({code: 'identity-mismatch', differs: []}),
+    error: 'details do not match (정보 불일치)',
+    setUp: respondWith({code: 'identity-mismatch', differs: []}),
     sentence:
       '이름의 공백과 휴대폰번호를 확인해 주세요. 사이트 정보가 다르면 교육기관에 문의해 주세요.',
     tries: NOT_COUNTED,
   },
   {
-    cause: 'not registered',
-    arises: answers({code: 'not-registered'}),
+    error: 'not registered',
+    setUp: respondWith({code: 'not-registered'}),
     sentence: 'mOTP에 등록되어 있지 않습니다. 앱에서 이용자 등록을 먼저 해 주세요.',
     tries: NOT_COUNTED,
   },
   {
-    cause: 'locked',
-    arises: () => system.renew({failures: 4}),
+    error: 'locked',
+    setUp: () => system.renew({failures: 4}),
     sentence:
       'mOTP 번호를 5회 틀려 인증이 제한되었습니다. 휴대폰 본인인증을 하면 다시 사용할 수 있습니다.',
     tries: '5회',
   },
   {
-    cause: 'too many requests',
-    arises: () => void (system.mood = 'busy'),
+    error: 'too many requests',
+    setUp: () => void (system.fault = 'rate-limited'),
     sentence: '요청이 많아 잠시 제한되었습니다. 10초 뒤 다시 시도해 주세요.',
     tries: NOT_COUNTED,
   },
   {
-    cause: 'session ended',
-    arises: () => void (system.mood = 'signed-out'),
+    error: 'session ended',
+    setUp: () => void (system.fault = 'signed-out'),
     sentence: '로그인이 끊겼습니다. 다시 로그인한 뒤 인증해 주세요.',
     tries: NOT_COUNTED,
   },
   {
-    cause: 'server error',
-    arises: answers({code: 'internal'}, 500),
+    error: 'server error',
+    setUp: respondWith({code: 'internal'}, 500),
     sentence: '일시적인 문제로 인증을 처리하지 못했습니다. 1분 뒤 다시 시도해 주세요.',
     tries: NOT_COUNTED,
   },
   {
-    cause: 'no network',
-    arises: (trainee) => {
+    error: 'no network',
+    setUp: (trainee) => {
       const {onLine} = navigator;
       Object.defineProperty(navigator, 'onLine', {value: false, configurable: true});
       trainee.widget.addEventListener(
@@ -96,20 +96,20 @@ const CAUSES: readonly Cause[] = [
     tries: NOT_COUNTED,
   },
   {
-    cause: 'phone clock off',
-    arises: () => system.renew({failures: 1}),
+    error: 'phone clock off',
+    setUp: () => system.renew({failures: 1}),
     sentence: "휴대폰 설정에서 '날짜 및 시간 자동 설정'을 켜거나 한국시간(서울)으로 변경해 주세요.",
     tries: '실패 2회 / 5회',
   },
 ];
 
-describe('C8', () => {
-  for (const {cause, arises, sentence, tries} of CAUSES) {
-    it(`${cause}: “${sentence}”, and of the tries: ${tries}`, async () => {
+describe('error messages (C8)', () => {
+  for (const {error, setUp, sentence, tries} of ERRORS) {
+    it(`${error}: shows “${sentence}” and “${tries}”`, async () => {
       const trainee = await Trainee.arrives();
       await trainee.clicksField();
       await trainee.types(await system.wrongCode());
-      await arises(trainee);
+      await setUp(trainee);
       await trainee.presses('Enter');
       await trainee.sees(sentence);
       await trainee.sees(tries);
@@ -119,7 +119,7 @@ describe('C8', () => {
     });
   }
 
-  it('timeout and an answer that is not understood: each its own sentence, and a button to ask', async () => {
+  it('unknown result: shows a sentence for its reason and the button 결과 확인', async () => {
     const sentences = {
       'not-understood': '서버의 응답을 이해하지 못했습니다. [결과 확인]을 누르거나',
       network: '인터넷 연결이 끊겨 인증 결과를 아직 확인하지 못했습니다.',
@@ -145,8 +145,8 @@ describe('C8', () => {
     spaces: '이름의 공백이 다릅니다. 사이트에 등록된 정보와 공백까지 똑같이',
   } as const;
   for (const differs of ['name', 'phone', 'spaces'] as const) {
-    it(`정보 불일치 of the ${differs}, where the endpoint says so: “${DIFFERENCES[differs]}”`, async () => {
-      answers({code: 'identity-mismatch', differs: [differs]})();
+    it(`정보 불일치 of the ${differs}: shows “${DIFFERENCES[differs]}”`, async () => {
+      respondWith({code: 'identity-mismatch', differs: [differs]})();
       const trainee = await Trainee.arrives();
       await trainee.enters('123456');
       await trainee.sees(DIFFERENCES[differs]);
@@ -154,7 +154,7 @@ describe('C8', () => {
     });
   }
 
-  it('from the second failure on: the likely causes, and not before', async () => {
+  it('wrong code: shows the likely causes from the second failure on', async () => {
     const trainee = await Trainee.arrives();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('실패 1회 / 5회');

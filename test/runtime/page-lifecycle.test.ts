@@ -1,41 +1,41 @@
-/** Back at the page: from the history, from sleep, from a lost network, from another lesson. */
+/** The page after the back/forward cache, a hidden tab or a lost network (F01, F26, F31, F32). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** What the browser tells of a page that it had kept whole. */
-function comesBackFromHistory(): void {
+/** Dispatches what a browser dispatches when it restores a page from the back/forward cache. */
+function restoreFromCache(): void {
   window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
 }
 
-/** The page goes out of sight, or comes back into it. */
-function comesTo(state: 'hidden' | 'visible'): void {
+/** Hides the page, or makes it visible. */
+function setVisibility(state: 'hidden' | 'visible'): void {
   Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-describe('back from the history (F31)', () => {
+describe('a page restored from the back/forward cache (F31)', () => {
   let trainee: Trainee;
 
   beforeEach(async () => {
     trainee = await Trainee.arrives();
   });
 
-  it('what was typed is gone, and how things stand is asked anew', async () => {
+  it('clears the typed code and asks for the account status', async () => {
     await trainee.clicksField();
     await trainee.types('123456');
     system.renew({failures: 3});
-    comesBackFromHistory();
+    restoreFromCache();
     expect(trainee.field.value).to.equal('');
     await trainee.sees('실패 3회 / 5회');
   });
 
-  it('success is not shown before the endpoint has confirmed it', async () => {
+  it('shows a success only after the endpoint confirms it', async () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     await trainee.presses('Escape');
     const release = system.holds();
-    comesBackFromHistory();
+    restoreFromCache();
     await trainee.reaches('checking');
     expect(trainee.text).to.not.include('완료되었습니다.');
     release();
@@ -43,24 +43,24 @@ describe('back from the history (F31)', () => {
     expect(system.posts).to.have.length(1);
   });
 
-  it('success of which the endpoint knows nothing is none', async () => {
+  it('drops a success that the endpoint does not know', async () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     await trainee.presses('Escape');
     system.renew();
-    comesBackFromHistory();
+    restoreFromCache();
     await trainee.reaches('ready');
     expect(system.posts).to.deep.equal([]);
   });
 
-  it('the page’s own action after success is not done again', async () => {
+  it('does not repeat the actions after success', async () => {
     const calls: unknown[] = [];
     const page = Object.assign(window, {onceVerified: (receipt: unknown) => calls.push(receipt)});
     trainee.widget.onVerified = 'onceVerified';
     await trainee.enters(await system.code());
     await trainee.until(() => calls.length === 1, 'the page is called');
     await trainee.presses('Escape');
-    comesBackFromHistory();
+    restoreFromCache();
     await trainee.reaches('checking');
     await trainee.reaches('verified');
     expect(calls).to.have.length(1);
@@ -68,21 +68,21 @@ describe('back from the history (F31)', () => {
   });
 });
 
-describe('back from a lost network (F01)', () => {
+describe('a restored network connection (F01)', () => {
   const onLine = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine') ?? {};
 
   afterEach(() => Object.defineProperty(Navigator.prototype, 'onLine', onLine));
 
-  it('the message goes, the code stays, and nothing is sent by itself', async () => {
+  it('removes the message, keeps the code and sends nothing by itself', async () => {
     const trainee = await Trainee.arrives();
-    await trainee.until(() => system.seen.length === 1, 'the status is asked for');
+    await trainee.until(() => system.seen.length === 1, 'the status is requested');
     Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false, configurable: true});
     const code = await system.code();
     await trainee.enters(code);
     await trainee.sees('인터넷에 연결되어 있지 않습니다.');
     Object.defineProperty(Navigator.prototype, 'onLine', onLine);
     window.dispatchEvent(new Event('online'));
-    await trainee.until(() => system.seen.length === 2, 'how things stand is asked anew');
+    await trainee.until(() => system.seen.length === 2, 'the status is requested again');
     await trainee.until(() => !trainee.text.includes('인터넷에'), 'the message goes');
     expect(trainee.field.value).to.equal(code);
     expect(system.posts).to.deep.equal([]);
@@ -90,9 +90,9 @@ describe('back from a lost network (F01)', () => {
     await trainee.reaches('verified');
   });
 
-  it('how things stand is asked again where the network, though said to be there, is not yet', async () => {
+  it('repeats a status request that fails right after the online event', async () => {
     const trainee = await Trainee.arrives();
-    await trainee.until(() => system.seen.length === 1, 'the status is asked for');
+    await trainee.until(() => system.seen.length === 1, 'the status is requested');
     system.renew({failures: 3});
     system.instead = () => {
       system.instead = undefined;
@@ -102,12 +102,12 @@ describe('back from a lost network (F01)', () => {
     await trainee.sees('실패 3회 / 5회');
   });
 
-  it('what was undecided is asked for, and not sent', async () => {
+  it('looks an unknown result up and does not resend it', async () => {
     const trainee = await Trainee.arrives();
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     await trainee.enters(await system.code());
     await trainee.reaches('undecided');
-    system.mood = 'well';
+    system.fault = 'none';
     const posts = system.posts.length;
     window.dispatchEvent(new Event('online'));
     await trainee.reaches('checking');
@@ -116,8 +116,8 @@ describe('back from a lost network (F01)', () => {
   });
 });
 
-describe('back in sight (F26, F32)', () => {
-  it('a lock of another tab is found, and its ways out have the focus', async () => {
+describe('a page that becomes visible (F26, F32)', () => {
+  it('applies a lock from another tab and focuses its fallbacks', async () => {
     const trainee = await Trainee.arrives();
     await trainee.clicksField();
     system.renew({failures: 5, lockedAt: 1});
@@ -127,7 +127,7 @@ describe('back in sight (F26, F32)', () => {
     expect(trainee.focused?.textContent).to.include('휴대폰 본인인증');
   });
 
-  it('a half-typed code stays: the trainee has only looked at the phone’s other window', async () => {
+  it('keeps a partly typed code after a short absence', async () => {
     const trainee = await Trainee.arrives();
     await trainee.clicksField();
     await trainee.types('123');
@@ -136,20 +136,20 @@ describe('back in sight (F26, F32)', () => {
   });
 
   for (const [what, target, type] of [
-    ['nothing was heard', document, 'x'],
-    ['the page was thawed', document, 'resume'],
-    ['the window had the focus', window, 'focus'],
+    ['no event arrived', document, 'x'],
+    ['the page was resumed', document, 'resume'],
+    ['the window got the focus', window, 'focus'],
     ['the network came back', window, 'online'],
   ] as const) {
-    it(`after ten minutes it is gone, though ${what} before it was in sight`, async () => {
+    it(`clears the code after ten minutes when ${what} before it became visible`, async () => {
       const trainee = await Trainee.arrives();
       await trainee.clicksField();
       await trainee.types('123456');
       const now = Date.now.bind(Date);
-      comesTo('hidden');
+      setVisibility('hidden');
       Date.now = () => now() + 11 * 60_000;
       target.dispatchEvent(new Event(type));
-      comesTo('visible');
+      setVisibility('visible');
       Date.now = now;
       Reflect.deleteProperty(document, 'visibilityState');
       expect(trainee.field.value).to.equal('');

@@ -1,66 +1,66 @@
-/** The same page anew: what was not decided is asked for. */
+/** A reload during an attempt: the pending key is restored and looked up. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {PAGE, Trainee} from '../harness/trainee-page.ts';
 
-/** The page anew: another element, the same tab. */
-async function reloads(trainee: Trainee): Promise<Trainee> {
+/** Replaces the widget by a new one in the same tab, as a reload does. */
+async function reload(trainee: Trainee): Promise<Trainee> {
   trainee.widget.remove();
   return Trainee.arrives(PAGE);
 }
 
 describe('after a reload', () => {
-  it('an attempt whose answer was lost is asked for, and its outcome shown', async () => {
+  it('an attempt whose response was lost is looked up and its outcome shown', async () => {
     const before = await Trainee.arrives();
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     await before.enters(await system.wrongCode());
     await before.reaches('checking');
-    const after = await reloads(before);
+    const after = await reload(before);
     await after.sees('4회 더 틀리면');
     expect(system.posts).to.have.length(1);
     expect(system.account?.failures).to.equal(1);
   });
 
-  it('success whose answer was lost is not lost (I3)', async () => {
+  it('a success whose response was lost is shown (I3)', async () => {
     const before = await Trainee.arrives();
-    system.mood = 'answer-lost';
+    system.fault = 'response-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
-    await (await reloads(before)).reaches('verified');
+    await (await reload(before)).reaches('verified');
     expect(system.posts).to.have.length(1);
   });
 
-  it('an attempt that never arrived is not sent again: its code is gone', async () => {
+  it('an attempt that never arrived is not resent', async () => {
     const before = await Trainee.arrives();
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
-    system.mood = 'well';
+    system.fault = 'none';
     const posts = system.posts.length;
-    const after = await reloads(before);
+    const after = await reload(before);
     await after.reaches('checking');
     await after.reaches('ready');
     expect(system.posts).to.have.length(posts);
     expect(sessionStorage).to.have.length(0);
   });
 
-  it('what is decided is not asked for', async () => {
+  it('a decided attempt is not looked up', async () => {
     const before = await Trainee.arrives();
     await before.enters(await system.wrongCode());
     await before.sees('4회 더');
-    const after = await reloads(before);
+    const after = await reload(before);
     await after.sees('실패 1회 / 5회');
     expect(system.seen.filter(({path}) => path.includes('/attempts/'))).to.deep.equal([]);
   });
 
-  it('the key lies in the tab’s storage, and nothing of the code', async () => {
+  it('sessionStorage holds the key and never the code', async () => {
     const trainee = await Trainee.arrives();
-    system.mood = 'request-lost';
+    system.fault = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('undecided');
-    const kept = JSON.stringify(Object.entries(sessionStorage));
-    expect(kept).to.include(system.posts[0]?.key?.replaceAll('"', ''));
-    expect(kept).to.not.include(code);
+    const stored = JSON.stringify(Object.entries(sessionStorage));
+    expect(stored).to.include(system.posts[0]?.key?.replaceAll('"', ''));
+    expect(stored).to.not.include(code);
   });
 });

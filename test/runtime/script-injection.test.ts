@@ -1,10 +1,10 @@
-/** The threats to session and personal data: script payloads, and seeded markers of what must be nowhere. */
+/** Script payloads in every input of the widget: nothing runs, and no payload becomes a node. */
 import {expect, html} from '@open-wc/testing';
 import {MotpVerify} from '../../src/index.ts';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-/** Each would leave its mark at `window.ran`, if it ran; and an element, if it were markup. */
+/** Each payload sets `window.ran` if it runs, and adds an element if it is parsed as markup. */
 const PAYLOADS: readonly string[] = [
   '<script>window.ran = 1</script>',
   '<img src=x onerror="window.ran = 1">',
@@ -31,8 +31,8 @@ const PAYLOADS: readonly string[] = [
   '\u202egnp.exe',
 ];
 
-/** Every attribute that names an address. */
-const ADDRESSES = [
+/** Every attribute that holds a URL. */
+const URL_ATTRIBUTES = [
   'endpoint',
   'status-url',
   'phone-identity-url',
@@ -46,7 +46,7 @@ const ADDRESSES = [
   'ios-url',
 ] as const;
 
-/** What of the page can be marked by a payload that has become more than text. */
+/** Returns the elements, unsafe links and globals that a payload has added. */
 function traces(widget: MotpVerify): readonly string[] {
   const foreign = 'script, img, iframe, object, embed, [onerror], [onload], [onfocus], [srcdoc]';
   const inside = [...(widget.shadowRoot?.querySelectorAll(foreign) ?? [])];
@@ -56,7 +56,7 @@ function traces(widget: MotpVerify): readonly string[] {
   return [...nodes.map(({outerHTML}) => outerHTML), ...unsafe, ...('ran' in window ? ['ran'] : [])];
 }
 
-describe('a script payload (threat to the session)', () => {
+describe('a script payload', () => {
   const {error} = console;
 
   beforeEach(() => {
@@ -68,7 +68,7 @@ describe('a script payload (threat to the session)', () => {
     Reflect.deleteProperty(window, 'ran');
   });
 
-  it('in any attribute runs nothing and becomes no node', async () => {
+  it('in any attribute does not run and becomes no node', async () => {
     const attributes = MotpVerify.observedAttributes.filter((name) => name !== 'style');
     for (const attribute of attributes) {
       const trainee = await Trainee.arrives();
@@ -81,29 +81,29 @@ describe('a script payload (threat to the session)', () => {
     }
   }).timeout(60_000);
 
-  it('as any address is told of in one line, and nothing leads there', async () => {
+  it('in any URL attribute is logged once and never linked', async () => {
     const lines: string[] = [];
     console.error = (line: string) => lines.push(line);
     const runnable = PAYLOADS.filter((text) => URL.canParse(text) && !/^https?:/.test(text));
     expect(runnable.length).to.be.at.least(7);
-    for (const address of ADDRESSES) {
+    for (const attribute of URL_ATTRIBUTES) {
       for (const payload of runnable) {
         lines.length = 0;
         const trainee = await Trainee.arrives(
           html`<motp-verify endpoint="/api/motp" outcome="locked" guide="open"></motp-verify>`,
         );
-        trainee.widget.setAttribute(address, payload);
-        await trainee.until(() => lines.length > 0, `${address}="${payload}" is told of`);
+        trainee.widget.setAttribute(attribute, payload);
+        await trainee.until(() => lines.length > 0, `${attribute}="${payload}" is logged`);
         await trainee.widget.updateComplete;
         expect(lines).to.have.length(1);
-        expect(lines[0]).to.match(new RegExp(`^<motp-verify> ${address} `));
-        expect(traces(trainee.widget), `${address}="${payload}"`).to.deep.equal([]);
+        expect(lines[0]).to.match(new RegExp(`^<motp-verify> ${attribute} `));
+        expect(traces(trainee.widget), `${attribute}="${payload}"`).to.deep.equal([]);
         trainee.widget.remove();
       }
     }
   }).timeout(60_000);
 
-  it('in any message of the site’s own runs nothing and becomes no node', async () => {
+  it('in any custom message does not run and becomes no node', async () => {
     const trainee = await Trainee.arrives();
     for (const payload of PAYLOADS) {
       const words = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
@@ -113,7 +113,7 @@ describe('a script payload (threat to the session)', () => {
     }
   });
 
-  it('in any slot stays the page’s own business, and is not copied', async () => {
+  it('in any slot is not copied into the shadow root', async () => {
     for (const payload of PAYLOADS.filter((text) => !text.includes('<'))) {
       const trainee = await Trainee.arrives(html`
         <motp-verify endpoint="/api/motp">
@@ -126,7 +126,7 @@ describe('a script payload (threat to the session)', () => {
     }
   });
 
-  it('in any field of an answer runs nothing and becomes no node', async () => {
+  it('in any field of a response does not run and becomes no node', async () => {
     const codes = ['verified', 'code-mismatch', 'locked', 'identity-mismatch', 'rate-limited', 'x'];
     for (const payload of PAYLOADS) {
       for (const code of codes) {
@@ -139,14 +139,17 @@ describe('a script payload (threat to the session)', () => {
           'failures',
           'msg',
         ];
-        const said = Object.fromEntries(fields.map((name) => [name, payload]));
-        system.instead = () => Response.json({...said, code}, {status: 200});
+        const body = Object.fromEntries(fields.map((name) => [name, payload]));
+        system.instead = () => Response.json({...body, code}, {status: 200});
         const trainee = await Trainee.arrives(
           html`<motp-verify endpoint="/api/motp"></motp-verify>`,
         );
         trainee.isFilledIn('123456');
         void trainee.widget.verify();
-        await trainee.until(() => trainee.widget.attempt.is !== 'sending', 'it is answered');
+        await trainee.until(
+          () => trainee.widget.attempt.is !== 'sending',
+          'the response has arrived',
+        );
         await trainee.widget.updateComplete;
         expect(traces(trainee.widget), `${code} ${payload}`).to.deep.equal([]);
         trainee.widget.remove();
@@ -155,7 +158,7 @@ describe('a script payload (threat to the session)', () => {
     }
   }).timeout(60_000);
 
-  it('in the words of an agency is text', async () => {
+  it('in a message of the agency is text', async () => {
     for (const payload of PAYLOADS) {
       system.instead = () => Response.json({code: 'AP011', msg: payload});
       const trainee = await Trainee.arrives(
@@ -172,7 +175,7 @@ describe('a script payload (threat to the session)', () => {
     }
   }).timeout(60_000);
 
-  it('as what stands in the field is no code', async () => {
+  it('in the code field is no code', async () => {
     const trainee = await Trainee.arrives();
     for (const payload of PAYLOADS) {
       trainee.isFilledIn(payload);
@@ -182,5 +185,5 @@ describe('a script payload (threat to the session)', () => {
   });
 });
 
-/** Every message of the catalogue, by its key. */
+/** Every Korean message by its key. */
 const {ko: ALL} = await import('../../src/locales/ko.ts');

@@ -1,3 +1,4 @@
+/** Responses of a server that is broken, wrongly configured or not the endpoint. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
@@ -9,8 +10,8 @@ describe('when the server', () => {
     trainee = await Trainee.arrives();
   });
 
-  it('is out of order, the other ways are named and the code stays', async () => {
-    system.mood = 'out-of-order';
+  it('is unavailable, the widget names the fallbacks and keeps the code', async () => {
+    system.fault = 'unavailable';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.sees('휴대폰 또는 아이핀 인증을 이용해 주세요.');
@@ -19,20 +20,20 @@ describe('when the server', () => {
     await trainee.expectsAccessible();
   });
 
-  it('has an error, it says so and that nothing was counted', async () => {
-    system.mood = 'broken';
+  it('has an error, the widget says that nothing was counted', async () => {
+    system.fault = 'internal-error';
     await trainee.enters(await system.code());
     await trainee.sees('실패 횟수에는 포함되지 않습니다.');
     expect(system.account?.failures).to.equal(0);
   });
 
-  it('knows no registration, it says how to register', async () => {
+  it('knows no registration, the widget says how to register', async () => {
     system.renew({secret: undefined});
     await trainee.enters('123456');
     await trainee.sees('앱에서 이용자 등록을 먼저 해 주세요.');
   });
 
-  it('answers something that nobody understands, it is asked by key, never taken as success', async () => {
+  it('sends an unknown outcome, the widget looks it up and never shows success (I4)', async () => {
     system.instead = ({method}) =>
       method === 'POST'
         ? Response.json({code: 'VERIFIED', result: true})
@@ -41,14 +42,14 @@ describe('when the server', () => {
     await trainee.reaches('undecided');
   });
 
-  it('redirects to a login page, that is not followed', async () => {
+  it('redirects to a login page, the widget does not follow (F12)', async () => {
     system.instead = () => Response.redirect(`${location.origin}/login`, 302);
     await trainee.enters(await system.code());
     await trainee.reaches('signed-out');
     expect(system.posts).to.have.length(1);
   });
 
-  it('is not where the page says, that is not taken for a login page', async () => {
+  it('responds with 404, the widget does not take it for a login page', async () => {
     system.instead = () =>
       new Response('<!doctype html>Not found', {
         status: 404,
@@ -58,7 +59,7 @@ describe('when the server', () => {
     await trainee.reaches('checking');
   });
 
-  it('finds other details registered, it says what to compare', async () => {
+  it('finds other details registered, the widget says what to compare', async () => {
     system.instead = () =>
       Response.json({code: 'identity-mismatch', counted: false, serverTime: 1}, {status: 409});
     await trainee.enters(await system.code());
@@ -66,7 +67,7 @@ describe('when the server', () => {
     expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
   });
 
-  it('asks for a reload of an outdated page, there is a button for it', async () => {
+  it('rejects the CSRF token, the widget offers to reload the page', async () => {
     system.instead = () =>
       Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
     await trainee.enters(await system.code());

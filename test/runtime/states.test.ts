@@ -1,30 +1,30 @@
-/** Every state: how one comes to it, what it says, what it offers, and that axe finds nothing. */
+/** Each state: how it is reached, what it shows and offers, and that axe passes. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {Trainee} from '../harness/trainee-page.ts';
 
-describe('in state', () => {
+describe('state', () => {
   let trainee: Trainee;
 
   beforeEach(async () => {
     trainee = await Trainee.arrives();
   });
 
-  it('ready, a code can be typed and sent', async () => {
+  it('ready: offers the field and the button', async () => {
     expect(trainee.widget.attempt.is).to.equal('ready');
     expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
     expect(trainee.names('button')).to.include('인증하기');
     await trainee.expectsAccessible();
   });
 
-  it('ready after a wrong code, the message and the tries left stand at the field', async () => {
+  it('ready after a wrong code: shows the message and the failure count', async () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더 틀리면');
     await trainee.sees('실패 1회 / 5회');
     await trainee.expectsAccessible();
   });
 
-  it('sending, the code stays and cannot be changed, and it says so', async () => {
+  it('sending: announces it, keeps the code and makes the field read-only', async () => {
     const release = system.holds();
     const code = await system.code();
     await trainee.enters(code);
@@ -38,8 +38,8 @@ describe('in state', () => {
     await trainee.reaches('verified');
   });
 
-  it('checking, it says that the result is being looked up, and finds it', async () => {
-    system.mood = 'answer-lost';
+  it('checking: announces the lookup, then shows its result', async () => {
+    system.fault = 'response-lost';
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
     const release = system.holds();
@@ -51,15 +51,15 @@ describe('in state', () => {
     expect(system.account?.failures).to.equal(1);
   });
 
-  it('checking, trouble with the asking costs no second try', async () => {
-    system.mood = 'answer-lost';
+  it('checking: uses no second try when a lookup request fails', async () => {
+    system.fault = 'response-lost';
     const code = await system.wrongCode();
     await trainee.enters(code);
     await trainee.reaches('checking');
-    const asked = system.seen.length;
+    const requests = system.seen.length;
     system.instead = () =>
       Response.json({code: 'internal', counted: false, serverTime: 1}, {status: 500});
-    await trainee.until(() => system.seen.length > asked, 'the endpoint is asked');
+    await trainee.until(() => system.seen.length > requests, 'the endpoint is asked');
     expect(trainee.widget.attempt.is).to.equal('checking');
     system.instead = undefined;
     await trainee.sees('4회 더 틀리면');
@@ -67,22 +67,22 @@ describe('in state', () => {
     expect(system.account?.failures).to.equal(1);
   });
 
-  it('checking with the login gone, signing in and asking finds the result', async () => {
-    system.mood = 'answer-lost';
+  it('checking: shows the result after signing in and 결과 확인', async () => {
+    system.fault = 'response-lost';
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
-    system.mood = 'signed-out';
+    system.fault = 'signed-out';
     await trainee.sees('다시 로그인한 뒤 [결과 확인]을 눌러 주세요.');
     expect(trainee.names('link').join()).to.include('다시 로그인하기');
     await trainee.expectsAccessible();
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.clicks('button', '결과 확인');
     await trainee.sees('4회 더 틀리면');
     expect(system.account?.failures).to.equal(1);
   });
 
-  it('checking, a reset changes nothing: what is under way is not forgotten', async () => {
-    system.mood = 'answer-lost';
+  it('checking: keeps the pending attempt on reset', async () => {
+    system.fault = 'response-lost';
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
     trainee.widget.reset();
@@ -90,46 +90,46 @@ describe('in state', () => {
     expect(system.posts).to.have.length(1);
   });
 
-  it('checking an attempt that never arrived, the same key is sent again', async () => {
-    system.mood = 'request-lost';
+  it('checking: resends the same key when the attempt never arrived (F05)', async () => {
+    system.fault = 'request-lost';
     await trainee.enters(await system.code());
     await trainee.reaches('checking');
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.reaches('verified');
     const [first, second] = system.posts;
     expect(second?.key).to.equal(first?.key);
   });
 
-  it('undecided, the focus stays on the button and then goes to the wrong code', async () => {
-    system.mood = 'request-lost';
+  it('unknown: keeps the focus on the button, then moves it to the wrong code', async () => {
+    system.fault = 'request-lost';
     await trainee.clicksField();
     await trainee.types(await system.wrongCode());
     await trainee.presses('Tab');
     await trainee.presses('Enter');
     await trainee.reaches('undecided');
     expect(trainee.focused === trainee.one('button', '결과 확인')).to.equal(true);
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.presses('Enter');
     await trainee.sees('4회 더 틀리면');
     expect(trainee.focused === trainee.field).to.equal(true);
   });
 
-  it('undecided, the code stays and the result can be asked for by hand', async () => {
-    system.mood = 'request-lost';
+  it('unknown: keeps the code and offers the button 결과 확인 (I2)', async () => {
+    system.fault = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('undecided');
     expect(trainee.field.value).to.equal(code);
     expect(trainee.names('button')).to.include('결과 확인').and.not.include('인증하기');
     await trainee.expectsAccessible();
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.clicks('button', '결과 확인');
     await trainee.reaches('verified');
     expect(new Set(system.posts.map(({key}) => key)).size).to.equal(1);
   });
 
-  it('waiting, it says for how long, sends nothing, and keeps the code', async () => {
-    system.mood = 'busy';
+  it('rate-limited: shows the seconds left, sends nothing and keeps the code', async () => {
+    system.fault = 'rate-limited';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('waiting');
@@ -140,7 +140,7 @@ describe('in state', () => {
     await trainee.expectsAccessible();
   });
 
-  it('waiting no longer, the same code can be sent', async () => {
+  it('rate-limited: sends the same code once the wait is over', async () => {
     system.instead = () =>
       Response.json(
         {code: 'rate-limited', counted: false, serverTime: system.now, retryAfter: 1},
@@ -154,8 +154,8 @@ describe('in state', () => {
     await trainee.reaches('verified');
   });
 
-  it('signed-out, the code stays and there is a way to sign in again', async () => {
-    system.mood = 'signed-out';
+  it('signed-out: keeps the code and offers a link to sign in', async () => {
+    system.fault = 'signed-out';
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('signed-out');
@@ -163,21 +163,21 @@ describe('in state', () => {
     expect(trainee.one('link', /^다시 로그인하기/).getAttribute('href')).to.match(/\/login$/);
     expect(trainee.field.value).to.equal(code);
     await trainee.expectsAccessible();
-    system.mood = 'well';
+    system.fault = 'none';
     await trainee.enters(code);
     await trainee.reaches('verified');
   });
 
-  it('locked, there is no field, and the ways out stand there', async () => {
+  it('locked: shows the fallbacks instead of the field', async () => {
     system.renew({failures: 5, lockedAt: 1});
-    const late = await Trainee.arrives();
-    await late.reaches('locked');
-    expect(late.hasField).to.equal(false);
-    expect(late.names('link')[0]).to.include('휴대폰 본인인증');
-    await late.expectsAccessible();
+    const locked = await Trainee.arrives();
+    await locked.reaches('locked');
+    expect(locked.hasField).to.equal(false);
+    expect(locked.names('link')[0]).to.include('휴대폰 본인인증');
+    await locked.expectsAccessible();
   });
 
-  it('verified, the popup closes with Esc and the result stays on the page', async () => {
+  it('verified: keeps the result on the page after Escape closes the dialog', async () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     await trainee.expectsAccessible();

@@ -1,9 +1,14 @@
-/** Lets the browser's clock stand so many minutes behind UTC, until the result is called. */
-export function inZone(minutesBehindUtc: number): () => void {
-  /* oxlint-disable no-extend-native, typescript/unbound-method -- A clock of another country. */
+/**
+ * Sets the time zone of the browser, in minutes behind UTC as `getTimezoneOffset` counts them.
+ *
+ * @returns a function that restores the time zone
+ */
+export function setTimeZone(minutesBehindUtc: number): () => void {
+  /* oxlint-disable no-extend-native, typescript/unbound-method -- The browser has no API for it. */
   const {getTimezoneOffset} = Date.prototype;
   Date.prototype.getTimezoneOffset = () => minutesBehindUtc;
   return () => (Date.prototype.getTimezoneOffset = getTimezoneOffset);
 }
 
+/** The offset of Korea in minutes behind UTC. */
 export const KOREA = -540;

@@ -1,3 +1,4 @@
+/** The requests of one verification over time: deadline, polling and the clock of the endpoint. */
 import {expect, waitUntil} from '@open-wc/testing';
 import {
   Verification,
@@ -38,7 +39,7 @@ describe('a request', () => {
 
   afterEach(() => verification.hostDisconnected());
 
-  it('is not sent where there is no network, and says so', async () => {
+  it('is not sent without a network, which is reported (F01)', async () => {
     environment.online = false;
     verification.submit(check, code);
     await environment.pass(0);
@@ -46,7 +47,7 @@ describe('a request', () => {
     expect(environment.requests).to.deep.equal([]);
   });
 
-  it('that is not answered within its deadline is asked for by key', async () => {
+  it('is looked up by key after its deadline (F03)', async () => {
     verification.submit(check, code);
     await environment.pass(9_999);
     expect(verification.attempt.is).to.equal('sending');
@@ -54,22 +55,22 @@ describe('a request', () => {
     expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'timeout'});
   });
 
-  it('is asked for after 0.5, 1, 2 and 4 seconds, then left to the trainee', async () => {
+  it('is looked up after 0.5, 1, 2 and 4 s, then left to the trainee', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
     await environment.pass(0);
     expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'network'});
-    const asked = [];
+    const lookups = [];
     for (const ms of [499, 1, 999, 1, 1999, 1, 3999, 1]) {
       await environment.pass(ms);
-      asked.push(environment.requests.length - 1);
+      lookups.push(environment.requests.length - 1);
     }
-    expect(asked).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 4]);
+    expect(lookups).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 4]);
     expect(verification.attempt.is).to.equal('undecided');
     expect(environment.requests[1]).to.match(/^GET \/motp\/attempts\/[A-Za-z0-9_-]{22}$/);
   });
 
-  it('is asked for 15 seconds at most, however slow the endpoint', async () => {
+  it('is looked up for at most 15 s, however slow the endpoint', async () => {
     verification.submit(check, code);
     await environment.pass(10_000);
     expect(verification.attempt.is).to.equal('checking');
@@ -77,18 +78,18 @@ describe('a request', () => {
     expect(verification.attempt.is).to.equal('undecided');
   });
 
-  it('that is asked for by hand is asked for again, under the same key', async () => {
+  it('is looked up again under the same key when the trainee asks', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
     await environment.pass(20_000);
     verification.ask();
     await environment.pass(500);
-    const asked = environment.requests.filter((request) => request.startsWith('GET'));
-    expect(new Set(asked).size).to.equal(1);
-    expect(asked).to.have.length(5);
+    const lookups = environment.requests.filter((request) => request.startsWith('GET'));
+    expect(new Set(lookups).size).to.equal(1);
+    expect(lookups).to.have.length(5);
   });
 
-  it('ends with its connection, and nothing goes on', async () => {
+  it('ends when the host is disconnected', async () => {
     verification.submit(check, code);
     await environment.pass(0);
     verification.hostDisconnected();
@@ -97,29 +98,29 @@ describe('a request', () => {
     expect(states).to.deep.equal(['sending']);
   });
 
-  it('whose answer has no end is given up, and asked for by key', async () => {
+  it('is looked up by key when its response body is endless (F16)', async () => {
     environment.network = (url, init) =>
       init.method === 'POST' ? Promise.resolve(new Response(endless())) : hangs(url, init);
     verification.submit(check, code);
-    await waitUntil(() => verification.attempt.is === 'checking', 'it is given up');
+    await waitUntil(() => verification.attempt.is === 'checking', 'the response is abandoned');
     expect(verification.attempt).to.deep.include({doubt: 'not-understood'});
   });
 });
 
-describe('how things stood before an attempt', () => {
-  it('is no news once the attempt is decided', async () => {
+describe('an account status requested before an attempt', () => {
+  it('is ignored once the attempt is decided', async () => {
     const environment = new TestEnvironment();
     const verification = connected(environment);
-    let tellStatus: ((status: Response) => void) | undefined;
+    let resolveStatus: ((status: Response) => void) | undefined;
     environment.network = (_url, {method}) =>
       method === 'POST'
         ? Promise.resolve(answer({code: 'code-mismatch', failures: 1, maxFailures: 5}))
-        : new Promise((resolve) => (tellStatus = resolve));
+        : new Promise((resolve) => (resolveStatus = resolve));
     verification.follow(withStatus);
     verification.submit(check, code);
     await verification.settled();
     const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
-    tellStatus?.(stale);
+    resolveStatus?.(stale);
     await waitUntil(() => stale.bodyUsed, 'the stale answer is read');
     await environment.pass(0);
     expect(verification.attempt).to.deep.include({tries: {failures: 1, max: 5}});
@@ -127,8 +128,8 @@ describe('how things stood before an attempt', () => {
   });
 });
 
-describe('the endpoint’s time', () => {
-  it('is taken from every answer, whatever it says else', async () => {
+describe('the time of the endpoint', () => {
+  it('is taken from every response', async () => {
     const environment = new TestEnvironment();
     const verification = connected(environment);
     expect([verification.serverNow(), verification.stepEndsAt]).to.deep.equal([
@@ -145,18 +146,18 @@ describe('the endpoint’s time', () => {
     verification.hostDisconnected();
   });
 
-  it('is known from the start where there is a status to ask for', async () => {
+  it('is known from the start when there is a status-url', async () => {
     const environment = new TestEnvironment();
     const verification = connected(environment);
     environment.network = async () => answer({code: 'ready', serverTime: 5_000});
     verification.follow(withStatus);
-    await waitUntil(() => verification.serverNow() !== undefined, 'the status has been heard');
+    await waitUntil(() => verification.serverNow() !== undefined, 'the status has arrived');
     expect(verification.serverNow()).to.equal(5_000);
     verification.hostDisconnected();
   });
 });
 
-/** A verification in a page. */
+/** Creates a controller on a connected host. */
 function connected(environment: TestEnvironment, onChange: OnChange = () => undefined) {
   const host = {
     addController: () => undefined,
@@ -173,7 +174,7 @@ function answer(body: object): Response {
   return Response.json({counted: false, serverTime: 0, ...body});
 }
 
-/** A body that goes on for as long as it is read. */
+/** Returns a body that continues for as long as it is read. */
 function endless(): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull: (controller) => controller.enqueue(new TextEncoder().encode('{"a": '.repeat(1000))),

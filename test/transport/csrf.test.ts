@@ -4,63 +4,63 @@ import {tokensFor} from '../../src/transport/csrf.ts';
 const OWN = new URL('/motp.do', location.href);
 const NOTHING = {headers: {}, fields: {}};
 
-/** The page as Spring renders it: a meta tag for each of the token's parts. */
-function metas(content: Readonly<Record<string, string>>): HTMLMetaElement[] {
+/** Adds the meta tags of a Spring page: one for each part of the token. */
+function addMetaTags(content: Readonly<Record<string, string>>): HTMLMetaElement[] {
   return Object.entries(content).map(([name, value]) => {
     const meta = document.head.appendChild(document.createElement('meta'));
     return Object.assign(meta, {name, content: value});
   });
 }
 
-describe('the page’s CSRF token', () => {
-  let written: HTMLElement[] = [];
+describe('the CSRF token of the page', () => {
+  let added: HTMLElement[] = [];
 
   afterEach(() => {
-    for (const element of written.splice(0)) element.remove();
+    for (const element of added.splice(0)) element.remove();
     document.cookie = 'XSRF-TOKEN=; max-age=0';
   });
 
-  it('stands in Spring’s meta tags, under the names that they give', () => {
-    written = metas({_csrf: 't0k', _csrf_header: 'X-Site', _csrf_parameter: '_csrf'});
+  it('is read from the meta tags of Spring, under the names they give', () => {
+    added = addMetaTags({_csrf: 't0k', _csrf_header: 'X-Site', _csrf_parameter: '_csrf'});
     expect(tokensFor(OWN, 'meta', document, null)).to.deep.equal({
       headers: {'X-Site': 't0k'},
       fields: {_csrf: 't0k'},
     });
   });
 
-  it('goes under Spring’s own name where the page gives none', () => {
-    written = metas({_csrf: 't0k'});
+  it('uses the default header name of Spring when the page gives none', () => {
+    added = addMetaTags({_csrf: 't0k'});
     expect(tokensFor(OWN, 'meta', document, null).headers).to.deep.equal({'X-CSRF-TOKEN': 't0k'});
   });
 
-  it('is copied from Spring’s cookie', () => {
+  it('is copied from the cookie of Spring', () => {
     document.cookie = 'XSRF-TOKEN=a%2Fb';
     expect(tokensFor(OWN, 'cookie', document, null).headers).to.deep.equal({'X-XSRF-TOKEN': 'a/b'});
   });
 
-  it('is read anew each time: it may be good for one time only', () => {
-    const [meta] = (written = metas({_csrf: 'first'}));
+  it('is read again for each request, because it may be single-use', () => {
+    const [meta] = (added = addMetaTags({_csrf: 'first'}));
     if (meta instanceof HTMLMetaElement) meta.content = 'second';
     expect(tokensFor(OWN, 'meta', document, null).headers).to.deep.equal({
       'X-CSRF-TOKEN': 'second',
     });
   });
 
-  it('is left out where none is asked for, or none is there', () => {
-    written = metas({_csrf: 't0k'});
+  it('is left out when it is disabled or missing', () => {
+    added = addMetaTags({_csrf: 't0k'});
     document.cookie = 'XSRF-TOKEN=a';
     expect(tokensFor(OWN, 'none', document, null)).to.deep.equal(NOTHING);
-    for (const element of written.splice(0)) element.remove();
+    for (const element of added.splice(0)) element.remove();
     expect(tokensFor(OWN, 'meta', document, null)).to.deep.equal(NOTHING);
   });
 
-  it('that can be no header is left out, so that the request can still be sent', () => {
-    written = metas({_csrf: '토큰', _csrf_header: 'X Y'});
+  it('is left out when it cannot be a header', () => {
+    added = addMetaTags({_csrf: '토큰', _csrf_header: 'X Y'});
     expect(tokensFor(OWN, 'meta', document, null).headers).to.deep.equal({});
   });
 
-  it('never goes to another origin; nor do the form’s fields', async () => {
-    written = metas({_csrf: 't0k'});
+  it('is never sent to another origin, and neither are hidden inputs', async () => {
+    added = addMetaTags({_csrf: 't0k'});
     document.cookie = 'XSRF-TOKEN=a';
     const form = await fixture<HTMLFormElement>(
       html`<form><input type="hidden" name="_csrf" value="t0k" /></form>`,
@@ -73,7 +73,7 @@ describe('the page’s CSRF token', () => {
 });
 
 describe('the hidden inputs of the owning form', () => {
-  it('go along: in it, or tied to it by its id; whatever an input is called', async () => {
+  it('are sent, inside it or associated by id, whatever their names', async () => {
     const page = await fixture(html`
       <div>
         <form id="course">

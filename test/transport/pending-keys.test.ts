@@ -20,7 +20,7 @@ const check: Check = {
 };
 const name = checkName(check);
 
-describe('the key of an attempt that is not decided', () => {
+describe('the key of a pending attempt', () => {
   let now: number;
   let stored: Map<string, string>;
   let keys: KeptKeys;
@@ -31,7 +31,7 @@ describe('the key of an attempt that is not decided', () => {
     keys = tab();
   });
 
-  /** The page after a reload: the same tab, a new script. */
+  /** Returns the keys as the script of a reloaded page in the same tab sees them. */
   function tab(): KeptKeys {
     const storage = {
       getItem: (item: string) => stored.get(item) ?? null,
@@ -49,7 +49,7 @@ describe('the key of an attempt that is not decided', () => {
     expect(tab().find(name)).to.equal(key);
   });
 
-  it('is worth asking for ten minutes, and then is gone', () => {
+  it('expires after ten minutes', () => {
     keys.keep(name, key);
     now += 10 * 60_000;
     expect(tab().find(name)).to.equal(key);
@@ -58,26 +58,26 @@ describe('the key of an attempt that is not decided', () => {
     expect(stored.size).to.equal(0);
   });
 
-  it('is not trusted where the computer’s clock was set back', () => {
+  it('is ignored after the device clock was set back', () => {
     keys.keep(name, key);
     now -= 1;
     expect(tab().find(name)).to.equal(undefined);
   });
 
-  it('is gone once it is decided', () => {
+  it('is removed once the attempt is decided', () => {
     keys.keep(name, key);
     keys.forget(name);
     expect(tab().find(name)).to.equal(undefined);
   });
 
-  it('is no key where a page has written something else there', () => {
+  it('is ignored when the page has stored something else there', () => {
     for (const text of ['', 'x', `${now}`, `${now} <script>`, `NaN ${key}`, '{}']) {
       stored.set(name, text);
       expect(tab().find(name), text).to.equal(undefined);
     }
   });
 
-  it('is kept in memory where the browser keeps nothing (F40)', () => {
+  it('stays in memory when storage throws (F40)', () => {
     const forbidden = new KeptKeys(
       () => {
         throw new DOMException('denied', 'SecurityError');
@@ -91,8 +91,8 @@ describe('the key of an attempt that is not decided', () => {
   });
 });
 
-describe('the name under which it is kept', () => {
-  it('is another for another endpoint, occasion, unit or ticket', () => {
+describe('the storage key', () => {
+  it('differs for another endpoint, occasion, unit or ticket', () => {
     const others: Check[] = [
       {...check, endpoint: {...check.endpoint, url: new URL('https://site.example/other')}},
       {...check, asked: {...check.asked, occasion: 'exam'}},
@@ -105,7 +105,7 @@ describe('the name under which it is kept', () => {
     expect(checkName({...check})).to.equal(name);
   });
 
-  it('tells none of them', () => {
+  it('reveals none of them', () => {
     expect(name).to.match(/^motp-verify:[0-9a-z]{1,7}$/);
   });
 });

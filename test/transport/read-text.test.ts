@@ -8,33 +8,33 @@ function response(bytes: Uint8Array<ArrayBuffer> | string, contentType?: string)
   return new Response(bytes, contentType ? {headers: {'Content-Type': contentType}} : {});
 }
 
-describe('an answer’s text (F20)', () => {
-  it('is UTF-8 where nothing says otherwise', async () => {
+describe('a response text (F20)', () => {
+  it('is UTF-8 by default', async () => {
     const bytes = new TextEncoder().encode('결과');
     expect(await boundedText(new Response(bytes))).to.equal('결과');
   });
 
-  it('is in the charset that its header names', async () => {
+  it('uses the charset of the Content-Type header', async () => {
     const named = response(RESULT_EUC_KR, 'text/html; Charset="EUC-KR"');
     expect(await boundedText(named)).to.equal('결과');
   });
 
-  it('is in the site’s charset where the header names none, or none that is known', async () => {
+  it('uses the charset of the site when the header names none or an unknown one', async () => {
     expect(await boundedText(response(RESULT_EUC_KR), 'euc-kr')).to.equal('결과');
     const unknown = response(RESULT_EUC_KR, 'text/plain; charset=ksc-1987-odd');
     expect(await boundedText(unknown, 'euc-kr')).to.equal('결과');
   });
 
-  it('is UTF-8 after a byte order mark, whatever the header says, and loses the mark (F14)', async () => {
+  it('is UTF-8 after a byte order mark, which is removed (F14)', async () => {
     const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode('결과')]);
     expect(await boundedText(response(marked, 'text/plain; charset=euc-kr'))).to.equal('결과');
   });
 
-  it('is empty where there is none (F15)', async () => {
+  it('is empty when there is no body (F15)', async () => {
     expect(await boundedText(new Response(null, {status: 204}))).to.equal('');
   });
 
-  it('is read in pieces, cut within a letter', async () => {
+  it('is decoded across chunks that split a character', async () => {
     const bytes = new TextEncoder().encode('결과');
     const body = new ReadableStream({
       start(controller) {
@@ -46,31 +46,31 @@ describe('an answer’s text (F20)', () => {
     expect(await boundedText(new Response(body))).to.equal('결과');
   });
 
-  it('comes from a page’s own fetch as well, which knows no streams', async () => {
+  it('is read from a replaced fetch that has no streams (F40)', async () => {
     const whole = response('{"code": "locked"}');
     const streamless = {headers: whole.headers, arrayBuffer: () => whole.arrayBuffer()};
     expect(await boundedText(streamless as Response)).to.equal('{"code": "locked"}');
   });
 });
 
-describe('an endless answer (F16)', () => {
-  it('is read up to 64 KiB, then let go, and is no JSON', async () => {
+describe('an endless response (F16)', () => {
+  it('is read up to 64 KiB, then cancelled, and is not valid JSON', async () => {
     let pulled = 0;
-    let isLetGo = false;
+    let isCancelled = false;
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(1024).fill(0x20 + (pulled++ % 2))),
-      cancel: () => void (isLetGo = true),
+      cancel: () => void (isCancelled = true),
     });
     const text = await boundedText(new Response(body));
     expect(pulled).to.be.within(BODY_LIMIT / 1024, BODY_LIMIT / 1024 + 3);
-    expect(isLetGo).to.equal(true);
+    expect(isCancelled).to.equal(true);
     expect(text.length).to.equal(BODY_LIMIT + 1);
     expect(text.at(-1)).to.equal('…');
   });
 });
 
-describe('the name of a charset', () => {
-  it('is one that the browser knows', () => {
+describe('isCharset', () => {
+  it('accepts the names that the browser knows', () => {
     expect(['euc-kr', 'ks_c_5601-1987', 'UTF-8', 'cp949x', ''].map(isCharset)).to.deep.equal([
       true,
       true,

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {retryAfter} from '../../src/transport/retry-after.ts';
 
-/** The dates are those of RFC 9110 §5.6.7. */
+/** The example date of RFC 9110, section 5.6.7. */
 const DATE = 'Sun, 06 Nov 1994 08:49:37 GMT';
 
 function read(headers: Record<string, string>): number | undefined {
@@ -9,18 +9,18 @@ function read(headers: Record<string, string>): number | undefined {
 }
 
 describe('Retry-After (F22)', () => {
-  it('may be seconds', () => {
+  it('accepts seconds', () => {
     expect(read({'Retry-After': '120'})).to.equal(120);
     expect(read({'Retry-After': ' 0 '})).to.equal(0);
   });
 
-  it('may be a date, which counts from the answer’s own', () => {
+  it('accepts a date, relative to the Date header', () => {
     const later = 'Sun, 06 Nov 1994 08:50:07 GMT';
     expect(read({'Retry-After': later, Date: DATE})).to.equal(30);
     expect(read({'Retry-After': DATE, Date: later})).to.equal(0);
   });
 
-  it('says nothing where it is missing, absurd, or a date beside none', () => {
+  it('is ignored when missing, absurd, or a date without a Date header', () => {
     expect(read({})).to.equal(undefined);
     expect(read({'Retry-After': 'soon'})).to.equal(undefined);
     expect(read({'Retry-After': '-5', Date: DATE})).to.equal(undefined);

@@ -19,14 +19,14 @@ import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
 import {bearerAuth} from '../../endpoint/auth.ts';
 import {createIdentityService} from '../../demo/identity-service/server.ts';
-import {APP_SECRET, SIGNED_IN} from '../../demo/backend/node-backend.ts';
+import {APP_SECRET, TRAINEE_HEADER} from '../../demo/backend/node-backend.ts';
 import type {CourseRecord} from '../../demo/site/course.ts';
-import {createSite} from '../../demo/site/server.ts';
-import {lockedAt, requestsOf, SITE} from '../../demo/backend/in-page-backend.ts';
+import {createSiteServer} from '../../demo/site/server.ts';
+import {lockedAccount, serviceRequestFactory, SITE_ID} from '../../demo/backend/in-page-backend.ts';
 import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../../demo/backend/fixtures.ts';
 
 /** Where the demo's page finds endpoint, site and the identity service, below its own folder. */
-const PATHS = {endpoint: '/api/real', site: '/api/real-site', identity: '/api/identity'} as const;
+const PATHS = {endpoint: '/api/node', site: '/api/node-site', identity: '/api/identity'} as const;
 
 /** By which the endpoint knows the app's server, which the page plays, and the others, which it can't. */
 const SECRETS = {app: APP_SECRET, site: randomUUID(), 'identity-service': randomUUID()} as const;
@@ -39,7 +39,10 @@ export function realServers(folder: string): Plugin {
     async configureServer(server) {
       const options = await optionsIn(folder);
       const endpoint = createEndpoint(options);
-      const requestAs = requestsOf(new URL(PATHS.endpoint, 'http://endpoint.test'), SECRETS);
+      const requestAs = serviceRequestFactory(
+        new URL(PATHS.endpoint, 'http://endpoint.test'),
+        SECRETS,
+      );
       const records = new Map<string, CourseRecord>();
       const identity = await identityAt(server, (report) =>
         endpoint.request(requestAs('identity-service', 'POST', '/identity-reports', report)),
@@ -50,7 +53,7 @@ export function realServers(folder: string): Plugin {
         const subject = c.req.param('trainee');
         await options.store.transaction(async (stored) => {
           const account = await stored.lockAccount(subject);
-          if (account) await stored.updateAccount(subject, lockedAt(account, Date.now()));
+          if (account) await stored.updateAccount(subject, lockedAccount(account, Date.now()));
         });
         return c.body(null, 204);
       });
@@ -59,12 +62,12 @@ export function realServers(folder: string): Plugin {
         return c.json({identityOrigin: identity});
       });
 
-      const site = createSite({
+      const site = createSiteServer({
         basePath: PATHS.site,
-        signedIn: (request) => signedIn(request) ?? '',
-        askEndpoint: async (path) => endpoint.request(requestAs('site', 'GET', path)),
-        recordOf: (trainee) => records.get(trainee),
-        putRecord: (trainee, record) => void records.set(trainee, record),
+        currentTrainee: (request) => signedIn(request) ?? '',
+        fetchFromEndpoint: async (path) => endpoint.request(requestAs('site', 'GET', path)),
+        getRecord: (trainee) => records.get(trainee),
+        saveRecord: (trainee, record) => void records.set(trainee, record),
       });
       const both = new Hono().route('/', site).route('/', endpoint);
       const listener = getRequestListener(both.fetch, {overrideGlobalObjects: false});
@@ -104,10 +107,13 @@ async function optionsIn(folder: string): Promise<EndpointOptions> {
     authenticateTrainee(request) {
       const subject = signedIn(request);
       if (!subject) return {kind: 'anonymous'};
-      return {kind: 'trainee', trainee: {subject, site: SITE, identity: TRAINEES[subject].atSite}};
+      return {
+        kind: 'trainee',
+        trainee: {subject, site: SITE_ID, identity: TRAINEES[subject].siteIdentity},
+      };
     },
     authenticateService: bearerAuth({
-      sites: {[SITE]: SECRETS.site},
+      sites: {[SITE_ID]: SECRETS.site},
       app: SECRETS.app,
       identityService: SECRETS['identity-service'],
     }),
@@ -117,5 +123,5 @@ async function optionsIn(folder: string): Promise<EndpointOptions> {
 
 /** Whom the demo's page plays; a site has sessions. */
 function signedIn(request: Request): TraineeId | undefined {
-  return TRAINEE_IDS.find((one) => one === request.headers.get(SIGNED_IN));
+  return TRAINEE_IDS.find((one) => one === request.headers.get(TRAINEE_HEADER));
 }

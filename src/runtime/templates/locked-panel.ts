@@ -2,14 +2,12 @@
 import {html, type TemplateResult} from 'lit';
 import type {Attempt} from '../../core/state.ts';
 import type {Unlock} from '../../core/contract.ts';
+import {MAX_FAILURES} from '../../core/max-failures.ts';
 import {fill, type Words} from '../../locales/messages.ts';
 import {waysOut, type WayOut, type WaysOut} from '../../element/templates/fallbacks.ts';
 
 /** Every way, in the order in which it is offered. */
 const WAYS_OUT: readonly WayOut[] = ['phone-identity', 'ipin', 're-registration'];
-
-/** Manual: 5회 실패시. For a lock of which the endpoint says no more. */
-const MAX_FAILURES = 5;
 
 /** Told when no more codes are taken: why, and how to go on (manual: 5회 실패시). */
 export function lockedPanel(

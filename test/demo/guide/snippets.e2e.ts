@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {buildScripts} from '../../../tools/build/build.ts';
 import {browserOfSuite} from '../../harness/browsers.ts';
-import {bundleOf} from './bundle.ts';
-import {hostOf, type Served} from './host.ts';
-import {renderJsp} from './jsp.ts';
+import {bundleSnippet} from './bundle-snippet.ts';
+import {openSnippetSite, type SnippetPage} from './snippet-site.ts';
+import {renderJsp} from './render-jsp.ts';
 
 const FOLDER = 'demo/guide/snippets';
 /** Within the repository; `dist` is left to whoever works with it. */
@@ -24,7 +24,7 @@ describe('the snippets of the integration guide', () => {
 
   for (const file of readdirSync(FOLDER)) {
     it(`${file} verifies a trainee, and hands the receipt to the site’s server`, async () => {
-      const host = await hostOf(await servedFor(file, widget));
+      const host = await openSnippetSite(await servedFor(file, widget));
       const page = await browser().newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
@@ -38,7 +38,7 @@ describe('the snippets of the integration guide', () => {
       await page.keyboard.press('Enter');
       const isJsp = file === 'jstl.jsp';
       const isFramework = /\.(tsx|vue|svelte|ts)$/.test(file);
-      assert.equal(await host.confirmed(), isJsp || isFramework ? 'lesson' : 'enrollment');
+      assert.equal(await host.confirmedOccasion(), isJsp || isFramework ? 'lesson' : 'enrollment');
       assert.deepEqual(errors, []);
       await page.close();
       await host.close();
@@ -47,15 +47,15 @@ describe('the snippets of the integration guide', () => {
 });
 
 /** What a site with this snippet serves. */
-async function servedFor(file: string, widget: ReadonlyMap<string, string>): Promise<Served> {
+async function servedFor(file: string, widget: ReadonlyMap<string, string>): Promise<SnippetPage> {
   const text = readFileSync(`${FOLDER}/${file}`, 'utf8');
   if (file.endsWith('.html')) return {page: HEAD + text, scripts: widget};
   if (file.endsWith('.jsp')) {
     const wantsToken = text.includes('_csrf');
-    return {page: HEAD + renderJsp(text), scripts: widget, wantsToken};
+    return {page: HEAD + renderJsp(text), scripts: widget, requiresToken: wantsToken};
   }
   const page = `${HEAD}<div id="app"></div><script type="module" src="/bundle.js"></script>`;
-  return {page, scripts: new Map([['/bundle.js', await bundleOf(file)]])};
+  return {page, scripts: new Map([['/bundle.js', await bundleSnippet(file)]])};
 }
 
 /** The widget as `npm run build` writes it, by the paths of its files. */

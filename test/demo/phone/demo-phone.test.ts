@@ -18,16 +18,16 @@ class TestServer implements AppServer {
     this.applicant = applicant;
     this.device = `phone of ${applicant.password}`;
     const value = {...registration, ...applicant, device: this.device};
-    return {is: 'done', value} as const;
+    return {kind: 'done', value} as const;
   }
 
   async reset() {
     this.device = '';
-    return {is: 'done', value: undefined} as const;
+    return {kind: 'done', value: undefined} as const;
   }
 
   async isCurrent(device: string) {
-    return {is: 'done', value: device === this.device} as const;
+    return {kind: 'done', value: device === this.device} as const;
   }
 }
 
@@ -36,7 +36,7 @@ describe('the phone of the demo', () => {
     const [, before, after] = RFC_VECTORS;
     if (!before || !after) throw new Error('no vectors');
     let now = before.step * 60_000 + 59_000;
-    const phone = await shown({is: 'code', registration}, {now: () => now});
+    const phone = await shown({status: 'code', registration}, {now: () => now});
     await sees(phone, before.code);
     expect(phone.shadowRoot?.querySelector('.screen [role=img]')?.ariaLabel).to.equal(
       '1초 뒤 재생성',
@@ -50,14 +50,14 @@ describe('the phone of the demo', () => {
     const [, vector] = RFC_VECTORS;
     if (!vector) throw new Error('no vectors');
     const now = () => (vector.step + 3) * 60_000;
-    const phone = await shown({is: 'code', registration}, {now});
+    const phone = await shown({status: 'code', registration}, {now});
     phone.clock = 'slow';
     await sees(phone, vector.code);
   });
 
   it('goes from the store to six digits as the manual has it', async () => {
     const server = new TestServer();
-    const phone = await shown({is: 'in-store'}, {server});
+    const phone = await shown({status: 'in-store'}, {server});
     await expect(phone).to.be.accessible();
     await clicks(phone, '설치');
     await clicks(phone, 'mOTP');
@@ -73,7 +73,7 @@ describe('the phone of the demo', () => {
 
   it('does not register without a network, and says why', async () => {
     const server = new TestServer();
-    const phone = await shown({is: 'registering'}, {server});
+    const phone = await shown({status: 'registering'}, {server});
     phone.offline = true;
     type(phone, 'password', '4321');
     await clicks(phone, '등록하기');
@@ -84,7 +84,7 @@ describe('the phone of the demo', () => {
   it('asks for the app password, and says where it is wrong', async () => {
     const server = new TestServer();
     server.device = registration.device;
-    const phone = await shown({is: 'closed', registration}, {server});
+    const phone = await shown({status: 'closed', registration}, {server});
     await clicks(phone, 'mOTP');
     await expect(phone).to.be.accessible();
     type(phone, 'password', '9999');
@@ -97,7 +97,7 @@ describe('the phone of the demo', () => {
 
   it('ends when another phone was registered since (1인 1기기)', async () => {
     const server = new TestServer();
-    const phone = await shown({is: 'closed', registration}, {server});
+    const phone = await shown({status: 'closed', registration}, {server});
     await server.issue({...owner, password: '5678'});
     await clicks(phone, 'mOTP');
     type(phone, 'password', '1234');
@@ -108,7 +108,7 @@ describe('the phone of the demo', () => {
 
   describe('for whoever has no mouse', () => {
     it('takes the focus to the head of each new screen', async () => {
-      const phone = await shown({is: 'in-store'});
+      const phone = await shown({status: 'in-store'});
       await presses(phone, '#install');
       await isAt(phone, '홈 화면');
       await presses(phone, '#open');
@@ -121,7 +121,7 @@ describe('the phone of the demo', () => {
     });
 
     it('leaves the focus in the field where the password was wrong', async () => {
-      const phone = await shown({is: 'password', registration, isWrong: false});
+      const phone = await shown({status: 'password', registration, isWrong: false});
       const field = phone.shadowRoot?.querySelector<HTMLInputElement>('[name=password]');
       type(phone, 'password', '9999');
       field?.focus();
@@ -133,9 +133,9 @@ describe('the phone of the demo', () => {
     it('leaves the focus where it is when it comes to the page, and when others change its screen', async () => {
       const button = await fixture<HTMLButtonElement>(html`<button>elsewhere</button>`);
       button.focus();
-      const phone = await shown({is: 'closed', registration});
+      const phone = await shown({status: 'closed', registration});
       expect(document.activeElement).to.equal(button);
-      phone.happen({type: 'deleted'});
+      phone.dispatch({type: 'deleted'});
       await sees(phone, '앱 스토어');
       expect(document.activeElement).to.equal(button);
     });
@@ -143,7 +143,7 @@ describe('the phone of the demo', () => {
 
   it('resets a registration whose password is forgotten, and begins with the consent', async () => {
     const server = new TestServer();
-    const phone = await shown({is: 'closed', registration}, {server});
+    const phone = await shown({status: 'closed', registration}, {server});
     await clicks(phone, 'mOTP');
     await clicks(phone, 'mOTP 등록 초기화');
     await clicks(phone, '초기화');

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {next, type AppEvent, type MotpApp} from '../../../demo/phone/motp-app.ts';
+import {transition, type AppEvent, type MotpApp} from '../../../demo/phone/motp-app.ts';
 
 const registration = {
   secret: 'GEZDGNBVGY3TQOJQ',
@@ -11,15 +11,15 @@ const registration = {
 
 /** Where the app is after all that. */
 function after(from: MotpApp, ...events: readonly AppEvent[]): MotpApp {
-  return events.reduce(next, from);
+  return events.reduce(transition, from);
 }
 
 describe('the mOTP app', () => {
   it('is installed, opened, agreed to and registered, and shows its numbers', () => {
-    let app: MotpApp = {is: 'in-store'};
-    const goes = (event: AppEvent, to: MotpApp['is']): void => {
-      app = next(app, event);
-      expect(app.is).to.equal(to);
+    let app: MotpApp = {status: 'in-store'};
+    const goes = (event: AppEvent, to: MotpApp['status']): void => {
+      app = transition(app, event);
+      expect(app.status).to.equal(to);
     };
     goes({type: 'installed'}, 'closed');
     goes({type: 'opened'}, 'consent');
@@ -28,28 +28,31 @@ describe('the mOTP app', () => {
   });
 
   it('asks for nothing before the trainee has agreed', () => {
-    const consent: MotpApp = {is: 'consent'};
-    expect(next(consent, {type: 'opened'})).to.equal(consent);
-    expect(after({is: 'closed'}, {type: 'agreed'})).to.deep.equal({is: 'closed'});
+    const consent: MotpApp = {status: 'consent'};
+    expect(transition(consent, {type: 'opened'})).to.equal(consent);
+    expect(after({status: 'closed'}, {type: 'agreed'})).to.deep.equal({is: 'closed'});
   });
 
   it('opens again only with its password', () => {
-    const closed = after({is: 'code', registration}, {type: 'closed'}, {type: 'opened'});
-    const wrong = next(closed, {type: 'password-typed', password: '4321'});
+    const closed = after({status: 'code', registration}, {type: 'closed'}, {type: 'opened'});
+    const wrong = transition(closed, {type: 'password-typed', password: '4321'});
     expect(wrong).to.deep.equal({is: 'password', registration, isWrong: true});
-    expect(next(wrong, {type: 'password-typed', password: '1234'}).is).to.equal('code');
+    expect(transition(wrong, {type: 'password-typed', password: '1234'}).status).to.equal('code');
   });
 
   it('registers anew after a reset, which it asks back about', () => {
-    const asked = next({is: 'password', registration, isWrong: true}, {type: 'reset-asked'});
-    expect(asked.is).to.equal('resetting');
-    expect(next(asked, {type: 'reset-cancelled'}).is).to.equal('password');
-    expect(next(asked, {type: 'reset'})).to.deep.equal({is: 'consent'});
+    const asked = transition(
+      {status: 'password', registration, isWrong: true},
+      {type: 'reset-asked'},
+    );
+    expect(asked.status).to.equal('resetting');
+    expect(transition(asked, {type: 'reset-cancelled'}).status).to.equal('password');
+    expect(transition(asked, {type: 'reset'})).to.deep.equal({is: 'consent'});
   });
 
   it('forgets its registration when it is deleted', () => {
     const again = after(
-      {is: 'code', registration},
+      {status: 'code', registration},
       {type: 'deleted'},
       {type: 'installed'},
       {type: 'opened'},
@@ -58,7 +61,7 @@ describe('the mOTP app', () => {
   });
 
   it('keeps what was typed about when the server can’t be reached', () => {
-    const app = next({is: 'registering'}, {type: 'failed', trouble: 'no-network'});
+    const app = transition({status: 'registering'}, {type: 'failed', error: 'no-network'});
     expect(app).to.deep.equal({is: 'registering', trouble: 'no-network'});
   });
 });

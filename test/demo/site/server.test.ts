@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {CourseRecord} from '../../../demo/site/course.ts';
-import {createSite, type CourseView} from '../../../demo/site/server.ts';
+import {createSiteServer, type CourseView} from '../../../demo/site/server.ts';
 
 const BASE = 'https://site.test/api/site';
 
@@ -10,17 +10,17 @@ class TestSite {
   /** What the endpoint was asked. */
   readonly asked: string[] = [];
   #record: CourseRecord | undefined;
-  readonly #app = createSite({
+  readonly #app = createSiteServer({
     basePath: '/api/site',
-    signedIn: () => 'hong',
-    askEndpoint: async (path) => {
+    currentTrainee: () => 'hong',
+    fetchFromEndpoint: async (path) => {
       this.asked.push(path);
       const [, id = ''] = /verifications\/([^?]+)/.exec(path) ?? [];
       const receipt = this.receipts[id];
       return Response.json(receipt ?? {code: 'receipt-unknown'}, {status: receipt ? 200 : 404});
     },
-    recordOf: () => this.#record,
-    putRecord: (_trainee, record) => {
+    getRecord: () => this.#record,
+    saveRecord: (_trainee, record) => {
       this.#record = record;
     },
   });
@@ -45,7 +45,7 @@ describe('the training site’s server', () => {
     const {status, view} = await site.says('POST', '/course/steps');
     expect(status).to.equal(403);
     expect(view.done).to.equal(0);
-    expect(view.place).to.deep.include({is: 'check-due', check: {occasion: 'enrollment'}});
+    expect(view.courseStatus).to.deep.include({is: 'check-due', check: {occasion: 'enrollment'}});
   });
 
   it('believes the endpoint and never the page', async () => {
@@ -67,7 +67,7 @@ describe('the training site’s server', () => {
     site.receipts = {other: receiptOf('other', 'lesson', 17)};
     const {status, view} = await site.says('POST', '/checks', {verificationId: 'other'});
     expect(status).to.equal(409);
-    expect(view.place.is).to.equal('check-due');
+    expect(view.courseStatus.status).to.equal('check-due');
   });
 
   it('asks at enrolment, before lessons 9 and 17, the progress test, the exam and the assignment', async () => {
@@ -75,9 +75,9 @@ describe('the training site’s server', () => {
     const asked: string[] = [];
     for (;;) {
       const {view} = await site.says('POST', '/course/steps');
-      if (view.place.is === 'completed') break;
-      if (view.place.is !== 'check-due') continue;
-      const {occasion, unit} = view.place.check;
+      if (view.courseStatus.status === 'completed') break;
+      if (view.courseStatus.status !== 'check-due') continue;
+      const {occasion, unit} = view.courseStatus.check;
       const name = unit === undefined ? occasion : `${occasion} ${unit}`;
       if (asked.at(-1) === name) continue;
       asked.push(name);

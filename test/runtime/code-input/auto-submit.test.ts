@@ -1,3 +1,4 @@
+/** Sending at the sixth digit, when the site sets auto-submit. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
 import {Trainee} from '../../harness/trainee-page.ts';
@@ -20,13 +21,13 @@ describe('auto-submit', () => {
     await trainee.pastes(`인증번호 ${await system.code()}`);
     await trainee.reaches('verified');
   });
-  it('sends once with Enter on top', async () => {
+  it('sends one request when Enter follows (F10)', async () => {
     await trainee.types(await system.wrongCode());
     await trainee.presses('Enter');
     await trainee.sees('4회 더 틀리면');
     expect(system.posts).to.have.length(1);
   });
-  it('does not send the same code twice without a press', async () => {
+  it('does not resend the same code without Enter', async () => {
     const wrong = await system.wrongCode();
     await trainee.types(wrong);
     await trainee.sees('4회 더 틀리면');
@@ -36,26 +37,26 @@ describe('auto-submit', () => {
     await trainee.presses('Enter');
     await trainee.sees('3회 더 틀리면');
   });
-  it('does not send a code again that was refused before another', async () => {
+  it('does not resend an earlier wrong code', async () => {
     for (const code of ['000000', '111111']) {
       await trainee.types(code);
-      await trainee.until(() => trainee.widget.attempt.is === 'ready', 'it is refused');
+      await trainee.until(() => trainee.widget.attempt.is === 'ready', 'the code is rejected');
       await trainee.until(() => trainee.field.selectionStart === 0, 'it is selected');
     }
     await trainee.types('000000');
     expect(system.posts).to.have.length(2);
   });
-  it('does not send after an edit in the middle without a press', async () => {
+  it('does not send after an edit in the middle', async () => {
     await trainee.types('12346');
     await trainee.presses('ArrowLeft');
     await trainee.types('5');
     expect(trainee.field.value).to.equal('123456');
     expect(trainee.widget.attempt.is).to.equal('ready');
   });
-  it('is off unless the site asks for it', async () => {
-    const patient = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
-    await patient.clicksField();
-    await patient.types(await system.code());
-    expect(patient.widget.attempt.is).to.equal('ready');
+  it('is off by default', async () => {
+    const manual = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    await manual.clicksField();
+    await manual.types(await system.code());
+    expect(manual.widget.attempt.is).to.equal('ready');
   });
 });

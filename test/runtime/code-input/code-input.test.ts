@@ -1,4 +1,4 @@
-/** The code field, as a trainee uses it: real keys, the real clipboard, an input method. */
+/** The code field: typing, editing and autofill with a real keyboard. */
 import {expect} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
 import {Trainee} from '../../harness/trainee-page.ts';
@@ -13,11 +13,11 @@ describe('the code field', () => {
   });
 
   describe('typing', () => {
-    it('takes digits, and passes over what stands between them', async () => {
+    it('accepts digits and drops what is between them', async () => {
       await trainee.types('12 3-4.56');
       expect(valueWithCaret(trainee.field)).to.equal('123456|');
     });
-    it('changes nothing for a letter, and says so gently', async () => {
+    it('drops a letter and says so without an error', async () => {
       await trainee.types('12a');
       expect(valueWithCaret(trainee.field)).to.equal('12|');
       await trainee.sees('숫자가 없어 입력되지 않았습니다.');
@@ -29,7 +29,7 @@ describe('the code field', () => {
       await trainee.types('000011');
       expect(valueWithCaret(trainee.field)).to.equal('000011|');
     });
-    it('shows a seventh digit and says so, instead of cutting it, and never sends seven', async () => {
+    it('shows a seventh digit with a message, and never sends seven', async () => {
       await trainee.types('1234567');
       expect(valueWithCaret(trainee.field)).to.equal('1234567|');
       await trainee.sees('현재 7자리가 입력되었습니다.');
@@ -40,7 +40,7 @@ describe('the code field', () => {
       expect(trainee.text).to.not.include('현재 7자리');
       expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
     });
-    it('puts a digit where the caret is', async () => {
+    it('inserts a digit at the caret', async () => {
       await trainee.types('1256');
       for (let i = 0; i < 2; i++) await trainee.presses('ArrowLeft');
       await trainee.types('34');
@@ -48,15 +48,15 @@ describe('the code field', () => {
     });
   });
 
-  it('a key that is held down loses nothing, and is not cut', async function () {
+  it('keeps every repetition of a key that is held down', async function () {
     if (!(await trainee.holdsDown({key: '7', times: 9}))) return this.skip();
     expect(trainee.field.value).to.equal('777777777');
     await trainee.holdsDown({key: 'Backspace', times: 3});
     expect(valueWithCaret(trainee.field)).to.equal('777777|');
   });
 
-  describe('editing stays the browser’s own', () => {
-    it('arrows, Home, End and Shift select', async () => {
+  describe('editing', () => {
+    it('supports the arrow keys, Home, End and Shift', async () => {
       await trainee.types('123456');
       await trainee.presses('ArrowLeft');
       expect(valueWithCaret(trainee.field)).to.equal('12345|6');
@@ -72,65 +72,65 @@ describe('the code field', () => {
       await trainee.uses('select all');
       expect(valueWithCaret(trainee.field)).to.equal('[12347]');
     });
-    it('a double click selects the number', async () => {
+    it('selects the code on a double click', async () => {
       await trainee.types('123456');
       await trainee.doubleClicks(trainee.field);
       expect(valueWithCaret(trainee.field)).to.equal('[123456]');
     });
-    it('a drag with the mouse selects', async () => {
+    it('selects by dragging the mouse', async () => {
       await trainee.types('123456');
       const {left, top, height, width} = trainee.field.getBoundingClientRect();
       const y = top + height / 2;
       await trainee.drags({x: left + 4, y}, {x: left + width - 4, y});
       expect(valueWithCaret(trainee.field)).to.equal('[123456]');
     });
-    it('Ctrl+Backspace deletes the word', async () => {
+    it('deletes the code with Ctrl+Backspace', async () => {
       await trainee.types('123456');
       await trainee.uses('delete word');
       expect(valueWithCaret(trainee.field)).to.equal('|');
     });
-    it('undo takes back of what was typed as much as in any other input', async () => {
+    it('undoes as much typing as any other input', async () => {
       const plain = document.body.appendChild(document.createElement('input'));
-      const left: string[] = [];
+      const results: string[] = [];
       for (const input of [plain, trainee.field]) {
         input.focus();
         await trainee.types('123456');
         await trainee.uses('undo');
-        left.push(input.value);
+        results.push(input.value);
       }
       plain.remove();
-      expect(left[1]).to.equal(left[0]);
+      expect(results[1]).to.equal(results[0]);
     });
-    it('cut takes what is selected', async () => {
+    it('cuts the selection', async () => {
       await trainee.types('123456');
       await trainee.uses('select all');
       await trainee.uses('cut');
       expect(valueWithCaret(trainee.field)).to.equal('|');
     });
-    it('it is one tab stop', async () => {
+    it('is one tab stop', async () => {
       await trainee.presses('Tab');
       expect(trainee.focused === trainee.one('button', '인증하기')).to.equal(true);
     });
   });
 
-  describe('a keyboard without keys', () => {
-    it('fills in “123 456” at once, and it is 123456', () => {
+  describe('autofill and dictation', () => {
+    it('reads “123 456” as 123456', () => {
       trainee.isFilledIn('123 456');
       expect(valueWithCaret(trainee.field)).to.equal('123456|');
     });
-    it('fills in several numbers, none plainly the code: none is made up of them', async () => {
+    it('rejects several numbers of which none is clearly the code', async () => {
       await trainee.types('12');
       trainee.isFilledIn('60초 안에 1234');
       expect(valueWithCaret(trainee.field)).to.equal('12|');
       await trainee.sees('여러 숫자가 있어 입력하지 않았습니다.');
     });
-    it('fills in a sentence at once, and it is the code in it', () => {
+    it('reads the code in a sentence', () => {
       trainee.isFilledIn('인증번호 123456 (60초)');
       expect(trainee.field.value).to.equal('123456');
     });
   });
 
-  it('is one text box with name, hint and no length that would cut a paste', () => {
+  it('is one text box with a name, a hint and no maxlength', () => {
     const {field: input} = trainee;
     expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
     expect(input.maxLength).to.equal(-1);
@@ -141,17 +141,17 @@ describe('the code field', () => {
   });
 
   it('announces nothing per digit', async () => {
-    const spoken: string[] = [];
-    const observer = new MutationObserver(() => spoken.push(trainee.text));
+    const announcements: string[] = [];
+    const observer = new MutationObserver(() => announcements.push(trainee.text));
     for (const role of ['status', 'alert']) {
       observer.observe(trainee.one(role), {childList: true, subtree: true, characterData: true});
     }
     await trainee.types('123456');
-    expect(spoken).to.deep.equal([]);
+    expect(announcements).to.deep.equal([]);
     observer.disconnect();
   });
 
-  it('stands left to right in a page that runs right to left', async () => {
+  it('runs left to right in a right-to-left page', async () => {
     trainee.widget.parentElement?.setAttribute('dir', 'rtl');
     expect(getComputedStyle(trainee.field).direction).to.equal('ltr');
     await trainee.expectsAccessible();

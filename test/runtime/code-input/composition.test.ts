@@ -1,9 +1,10 @@
+/** Text from an input method that is left on (C1, F09). */
 import {expect} from '@open-wc/testing';
 import '../../harness/system.ts';
 import {Trainee} from '../../harness/trainee-page.ts';
 import {valueWithCaret} from './value-with-caret.ts';
 
-describe('an input method left on', () => {
+describe('text from an input method', () => {
   let trainee: Trainee;
 
   beforeEach(async () => {
@@ -11,7 +12,7 @@ describe('an input method left on', () => {
     await trainee.clicksField();
   });
 
-  it('what it composes goes, digits stay, and nothing doubles', async function () {
+  it('loses composed letters, keeps digits and doubles nothing', async function () {
     await trainee.types('12');
     if (!(await trainee.composes('ㅂ', {isOver: false}))) return this.skip();
     expect(trainee.field.value).to.equal('12ㅂ');
@@ -21,13 +22,13 @@ describe('an input method left on', () => {
     await trainee.types('3');
     expect(valueWithCaret(trainee.field)).to.equal('123|');
   });
-  it('full-width digits that it composes become digits once', async function () {
+  it('has full-width digits converted once after composition', async function () {
     if (!(await trainee.composes('１２３', {isOver: false}))) return this.skip();
     expect(trainee.field.value).to.equal('１２３');
     await trainee.composes('１２３', {isOver: true});
     expect(valueWithCaret(trainee.field)).to.equal('123|');
   });
-  it('the Enter that ends a composition does not send', async () => {
+  it('is not sent by the Enter that ends the composition (F09)', async () => {
     await trainee.types('123456');
     for (const init of [{isComposing: true}, {keyCode: 229}]) {
       const enter = new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, ...init});
@@ -35,7 +36,7 @@ describe('an input method left on', () => {
       expect(trainee.widget.attempt.is).to.equal('ready');
     }
   });
-  it('full-width digits without composing are digits, and undo gives back what stood there', async function () {
+  it('has full-width digits converted without composition, which undo reverts', async function () {
     await trainee.types('12');
     if (!(await trainee.composes('３ ４', {isOver: true}))) return this.skip();
     expect(valueWithCaret(trainee.field)).to.equal('1234|');

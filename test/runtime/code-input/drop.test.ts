@@ -1,3 +1,4 @@
+/** Dropping text into the code field. */
 import {expect} from '@open-wc/testing';
 import '../../harness/system.ts';
 import {middleOf, Trainee} from '../../harness/trainee-page.ts';
@@ -10,20 +11,24 @@ describe('dropping', () => {
     await trainee.clicksField();
   });
 
-  /** @returns whether the browser is left to drop it by itself */
-  function drops(text: string): boolean {
+  /**
+   * Drops a text on the field.
+   *
+   * @returns whether the browser handles the drop itself
+   */
+  function drop(text: string): boolean {
     const dataTransfer = new DataTransfer();
     dataTransfer.setData('text/plain', text);
-    const drop = new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true});
-    return trainee.field.dispatchEvent(drop);
+    const event = new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true});
+    return trainee.field.dispatchEvent(event);
   }
 
-  it('a sentence leaves the code in it in the place of what stood there', async () => {
+  it('replaces the value with the code in a sentence', async () => {
     await trainee.types('99');
-    expect(drops('인증번호 123 456 (60초)')).to.equal(false);
+    expect(drop('인증번호 123 456 (60초)')).to.equal(false);
     expect(trainee.field.value).to.equal('123456');
   });
-  it('with a real mouse, from a text of the page', async function () {
+  it('accepts a text dragged with a real mouse', async function () {
     const text = document.body.appendChild(document.createElement('p'));
     text.textContent = '인증번호 123 456';
     text.style.cssText =
@@ -35,15 +40,15 @@ describe('dropping', () => {
     trainee.field.addEventListener('drop', onDrop, {once: true});
     await trainee.drags(from, to);
     text.remove();
-    // Not every engine drags when a program moves the mouse.
+    // Not every browser starts a drag for automated mouse moves.
     if (!hasDropped) return this.skip();
     expect(trainee.field.value).to.equal('123456');
   });
-  it('clean digits that fit is the browser’s own business', () => {
-    expect(drops('123')).to.equal(true);
+  it('leaves digits that fit to the browser', () => {
+    expect(drop('123')).to.equal(true);
   });
-  it('too many digits is refused with words', async () => {
-    expect(drops('1234567')).to.equal(false);
+  it('rejects too many digits with a message', async () => {
+    expect(drop('1234567')).to.equal(false);
     expect(trainee.field.value).to.equal('');
     await trainee.sees('입력하지 않았습니다.');
   });

@@ -1,8 +1,9 @@
+/** An input of the page in the slot `code`. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
 import {Trainee} from '../../harness/trainee-page.ts';
 
-describe('the site’s own input, slotted', () => {
+describe('a slotted input', () => {
   let trainee: Trainee;
   let form: HTMLFormElement;
   let submitted: number;
@@ -23,12 +24,12 @@ describe('the site’s own input, slotted', () => {
         <button>다음</button>
       </form>
     `);
-    const around = trainee.widget.closest('form');
-    if (!around) throw new Error('no form');
-    form = around;
+    const owner = trainee.widget.closest('form');
+    if (!owner) throw new Error('no form');
+    form = owner;
   });
 
-  it('is driven as the widget’s own is: cleaned, sent by Enter, and marked', async () => {
+  it('is cleaned, sent by Enter and marked as invalid like the built-in field', async () => {
     await trainee.clicksField();
     await trainee.types('12a3');
     expect(trainee.field.value).to.equal('123');
@@ -41,7 +42,7 @@ describe('the site’s own input, slotted', () => {
     expect(submitted).to.equal(0);
   });
 
-  it('after a wrong code has the focus, selected; after the lock the first way out has it', async () => {
+  it('is focused and selected after a wrong code, and loses the focus to a lock', async () => {
     const wrong = await system.wrongCode();
     await trainee.enters(wrong);
     await trainee.sees('4회 더 틀리면');
@@ -54,7 +55,7 @@ describe('the site’s own input, slotted', () => {
     expect(new FormData(form).get('motpNo')).to.equal('');
   });
 
-  it('taken out is given back as it was', async () => {
+  it('is restored when it is removed', async () => {
     const {field} = trainee;
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더 틀리면');
@@ -63,7 +64,7 @@ describe('the site’s own input, slotted', () => {
     expect(field.getAttributeNames().toSorted()).to.deep.equal(['name', 'slot']);
   });
 
-  it('Enter that ends a composition sends neither the code nor the form', async () => {
+  it('submits neither code nor form on the Enter that ends a composition (F09)', async () => {
     await trainee.clicksField();
     await trainee.types('123456');
     const init = {key: 'Enter', isComposing: true, bubbles: true, cancelable: true};
@@ -71,7 +72,7 @@ describe('the site’s own input, slotted', () => {
     expect(trainee.widget.attempt.is).to.equal('ready');
   });
 
-  it('is emptied with the form while the code is on its way', async () => {
+  it('is emptied by a form reset while sending', async () => {
     const release = system.holds();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('sending');
@@ -82,7 +83,7 @@ describe('the site’s own input, slotted', () => {
     await trainee.sees('4회 더 틀리면');
   });
 
-  it('of a type that changes what is typed works as text, and the console says so', async () => {
+  it('of type number becomes a text input, with one console line', async () => {
     const lines: string[] = [];
     const {error} = console;
     console.error = (line: string) => lines.push(line);
@@ -102,33 +103,33 @@ describe('the site’s own input, slotted', () => {
     expect(field.type).to.equal('number');
   });
 
-  it('belongs to the form of the page, under its own name', async () => {
+  it('belongs to the form under its own name', async () => {
     await trainee.clicksField();
     await trainee.types('123456');
     expect(new FormData(form).get('motpNo')).to.equal('123456');
     expect(form.elements.namedItem('motpNo') === trainee.field).to.equal(true);
   });
 
-  it('has the label’s name, and the label leads to it', async () => {
+  it('is named by the label, and focused when the label is clicked', async () => {
     expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
     await trainee.clicksText('mOTP 번호 (숫자 6자리)');
     expect(document.activeElement === trainee.field).to.equal(true);
     await trainee.expectsAccessible();
   });
 
-  it('stands in the page before the widget is defined, and keeps what was typed by then', async () => {
+  it('keeps what was typed before the element was upgraded', async () => {
     const page = document.createElement('div');
     page.innerHTML = '<motp-verify endpoint="/api/motp"><input slot="code" /></motp-verify>';
     const [early] = page.getElementsByTagName('input');
     if (!early) throw new Error('no input');
-    // Typed while the element was not yet upgraded: only in the page does that happen.
+    // The element is upgraded when it is connected, so this value is older.
     early.value = '12-34';
     document.body.append(page);
-    await trainee.until(() => early.value === '1234', 'it is driven');
+    await trainee.until(() => early.value === '1234', 'the value is cleaned');
     page.remove();
   });
 
-  it('taken out again gives way to the widget’s own', async () => {
+  it('is replaced by the built-in field when it is removed', async () => {
     trainee.widget.querySelector('input')?.remove();
     await trainee.until(() => trainee.hasField, 'there is a field');
     await trainee.clicksField();
@@ -136,12 +137,12 @@ describe('the site’s own input, slotted', () => {
     expect(trainee.field.value).to.equal('123');
   });
 
-  it('that already holds a code is cleaned and can be sent', async () => {
-    const late = await Trainee.arrives(html`
+  it('has its initial value cleaned', async () => {
+    const filled = await Trainee.arrives(html`
       <motp-verify endpoint="/api/motp"
         ><input slot="code" name="motpNo" value="123 45"
       /></motp-verify>
     `);
-    expect(late.field.value).to.equal('12345');
+    expect(filled.field.value).to.equal('12345');
   });
 });

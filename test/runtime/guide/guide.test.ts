@@ -1,11 +1,12 @@
+/** The first-time guide and the questions of the manual (G6, G7). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
 import {Trainee} from '../../harness/trainee-page.ts';
 
-describe('G6: the first-time guide', () => {
+describe('the first-time guide (G6)', () => {
   const HEADINGS = ['mOTP란?', 'mOTP 설치하기', 'mOTP 등록하기', 'mOTP 사용하기'];
 
-  it('is open by itself at the first entry to a course: what it is, installing, registering, using', async () => {
+  it('is open for enrollment: what mOTP is, installing, registering, using', async () => {
     const trainee = await Trainee.arrives();
     await trainee.until(() => trainee.names('heading').length > 3, 'the guide is there');
     for (const heading of HEADINGS) expect(trainee.names('heading')).to.include(heading);
@@ -25,7 +26,7 @@ describe('G6: the first-time guide', () => {
     await trainee.expectsAccessible();
   });
 
-  it('is one line at every other occasion, and opens when it is pressed', async () => {
+  it('is closed for every other occasion, and opens when it is pressed', async () => {
     const trainee = await Trainee.arrives(html`
       <motp-verify endpoint="/api/motp" occasion="exam"></motp-verify>
     `);
@@ -36,7 +37,7 @@ describe('G6: the first-time guide', () => {
     await trainee.until(() => !trainee.text.includes('mOTP 설치하기'), 'it is closed');
   });
 
-  it('is open, closed or gone where the site says so', async () => {
+  it('is open, closed or absent as the guide attribute says', async () => {
     const trainee = await Trainee.arrives(html`
       <motp-verify endpoint="/api/motp" occasion="exam" guide="open"></motp-verify>
     `);
@@ -44,10 +45,10 @@ describe('G6: the first-time guide', () => {
     trainee.widget.guide = 'closed';
     await trainee.until(() => !trainee.text.includes('mOTP 설치하기'), 'it is closed');
     trainee.widget.guide = 'none';
-    await trainee.until(() => !trainee.text.includes('mOTP 처음 사용 안내'), 'it is gone');
+    await trainee.until(() => !trainee.text.includes('mOTP 처음 사용 안내'), 'the guide is absent');
   });
 
-  it('has a link to each store, and on a computer’s screen a code that a phone can read', async () => {
+  it('links to each store, with QR codes on a wide screen', async () => {
     const trainee = await Trainee.arrives(html`
       <motp-verify
         endpoint="/api/motp"
@@ -66,7 +67,7 @@ describe('G6: the first-time guide', () => {
     await trainee.expectsAccessible();
   });
 
-  it('takes no room once the trainee is verified', async () => {
+  it('is absent once the trainee is verified', async () => {
     const trainee = await Trainee.arrives();
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
@@ -74,8 +75,8 @@ describe('G6: the first-time guide', () => {
   });
 });
 
-describe('G7: the questions', () => {
-  it('are the manual’s five with its answers, and the reset of the registration', async () => {
+describe('the questions (G7)', () => {
+  it('are the five of the manual, with their answers and the re-registration link', async () => {
     const trainee = await Trainee.arrives();
     trainee.widget.guide = 'closed';
     await trainee.widget.updateComplete;
@@ -94,13 +95,13 @@ describe('G7: the questions', () => {
       await trainee.sees(text);
     }
     expect(trainee.widget.shadowRoot?.querySelectorAll('.questions dt')).to.have.length(5);
-    const told: string[] = [];
+    const methods: string[] = [];
     trainee.widget.addEventListener('motp-way-out', (event) => {
       event.preventDefault();
-      told.push(event.way);
+      methods.push(event.way);
     });
     await trainee.clicks('link', /^mOTP 등록 초기화/);
-    expect(told).to.deep.equal(['re-registration']);
+    expect(methods).to.deep.equal(['re-registration']);
     await trainee.expectsAccessible();
   });
 });

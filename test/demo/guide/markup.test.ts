@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
-import {markupOf} from '../../demo/guide/markup.ts';
+import {formatMarkup} from '../../../demo/guide/markup.ts';
 
 describe('the markup that the playground writes', () => {
   it('says what was chosen, and nothing of what was not', () => {
-    const markup = markupOf({
+    const markup = formatMarkup({
       endpoint: '/api/motp',
       unit: 0,
       ticket: '',
@@ -15,7 +15,10 @@ describe('the markup that the playground writes', () => {
 
   for (const value of ['"><script>alert(1)</script>', "O'Neill & <co>", '&quot;', '홍 길동']) {
     it(`means the same once a browser has read it: ${value}`, () => {
-      const page = new DOMParser().parseFromString(markupOf({'trainee-name': value}), 'text/html');
+      const page = new DOMParser().parseFromString(
+        formatMarkup({'trainee-name': value}),
+        'text/html',
+      );
       expect(page.body.children.length).to.equal(1);
       expect(page.querySelector('motp-verify')?.getAttribute('trainee-name')).to.equal(value);
     });
@@ -23,7 +26,7 @@ describe('the markup that the playground writes', () => {
 
   it('holds no expression for a JSP to evaluate, and still means the same', () => {
     const value = '${applicationScope} #{x} $5';
-    const markup = markupOf({heading: value}, 'jsp');
+    const markup = formatMarkup({heading: value}, 'jsp');
     expect(markup).not.to.match(/[$#]\{/);
     const page = new DOMParser().parseFromString(markup, 'text/html');
     expect(page.querySelector('motp-verify')?.getAttribute('heading')).to.equal(value);

@@ -1,31 +1,35 @@
 /** Every state of the code field side by side; each widget's endpoint answers always the same. */
-import type {MotpVerify} from '../src/index.ts';
-import {serveFromPage} from './backend/mock-worker.ts';
+import type {MotpVerify} from '../../src/index.ts';
+import {startMockWorker} from '../backend/mock-worker.ts';
 
 const path = new URL('api/field', document.baseURI).pathname;
 const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
 
-await serveFromPage([path], workerUrl, ({url}) => {
+await startMockWorker([path], workerUrl, ({url}) => {
   const [, outcome] = /\/api\/field\/([a-z-]+)/.exec(url) ?? [];
   switch (outcome) {
     case 'code-mismatch': {
       const tally = {counted: true, failures: 2, maxFailures: 5};
-      return answer(422, {code: 'code-mismatch', ...tally});
+      return jsonResponse(422, {code: 'code-mismatch', ...tally});
     }
     case 'never':
       return new Promise<Response>(() => undefined);
     default:
-      return answer(200, {code: 'verified', verificationId: crypto.randomUUID(), counted: false});
+      return jsonResponse(200, {
+        code: 'verified',
+        verificationId: crypto.randomUUID(),
+        counted: false,
+      });
   }
 });
-await import('../src/index.ts');
+await import('../../src/index.ts');
 
 for (const widget of document.querySelectorAll<MotpVerify>('motp-verify[data-verify]')) {
   await widget.updateComplete;
   void widget.verify();
 }
 
-function answer(status: number, body: object): Response {
+function jsonResponse(status: number, body: object): Response {
   const text = JSON.stringify({serverTime: Date.now(), ...body});
   return new Response(text, {status, headers: {'Content-Type': 'application/json'}});
 }

@@ -3,33 +3,33 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import type {MotpVerifiedEvent} from '../../src/index.ts';
-import type {WaysOut} from '../identity-service/identity-urls.ts';
-import type {Registered} from '../backend/fixtures.ts';
-import type {Place} from './course.ts';
+import type {IdentityUrls} from '../identity-service/identity-urls.ts';
+import type {RegisteredIdentity} from '../backend/fixtures.ts';
+import type {CourseStatus} from './course.ts';
 import type {CourseView} from './server.ts';
-import {coursePage, stepPage} from './views.ts';
-import {siteWords} from './messages.ts';
+import {renderCoursePage, renderStepPage} from './views.ts';
+import {siteMessages} from './messages.ts';
 
 /**
  * The site's pages: the course, and the classroom with its lessons, tests and checks.
  *
- * @element training-site
+ * @element demo-site
  */
-export class TrainingSite extends LitElement {
+export class DemoSite extends LitElement {
   /** Where the site's server is: an address without a slash at its end. */
   @property() server = '';
   /** Where the identity service is. */
-  @property({attribute: false}) ways: WaysOut | undefined;
+  @property({attribute: false}) identityUrls: IdentityUrls | undefined;
   /** The trainee as registered at this site. */
-  @property({attribute: false}) trainee: Registered = {name: '', phone: ''};
+  @property({attribute: false}) trainee: RegisteredIdentity = {name: '', phone: ''};
   /** The language of the site, Korean or English. */
   @property({reflect: true}) override lang = 'ko';
   /** The language of the check, where it is another. */
-  @property({attribute: 'check-lang'}) checkLang = 'ko';
+  @property({attribute: 'check-lang'}) widgetLang = 'ko';
 
   @state() private _course: CourseView | undefined;
   @state() private _page: 'course' | 'classroom' = 'course';
-  @state() private _trouble: 'refused' | 'unreachable' | undefined;
+  @state() private _error: 'refused' | 'unreachable' | undefined;
   /** What the server says of the last receipt. */
   #confirming: Promise<CourseView | undefined> | undefined;
 
@@ -40,55 +40,55 @@ export class TrainingSite extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#show(this.#ask('GET', '/course'));
+    void this.#showCourse(this.#request('GET', '/course'));
   }
 
   protected override render(): TemplateResult {
-    const words = siteWords(this.lang);
-    const {_course: course, _trouble: trouble} = this;
+    const words = siteMessages(this.lang);
+    const {_course: course, _error: trouble} = this;
     return html`<header>
         <b>${words.institute}</b>
         <span>${words.trainee.replace('{name}', this.trainee.name)}</span>
       </header>
-      <p role="alert" class="trouble">${trouble ? words[trouble] : ''}</p>
-      ${course ? this.#page(course) : nothing}`;
+      <p role="alert" class="error">${trouble ? words[trouble] : ''}</p>
+      ${course ? this.#renderPage(course) : nothing}`;
   }
 
-  #page(course: CourseView): TemplateResult {
-    const words = siteWords(this.lang);
-    const {place} = course;
-    if (this._page === 'course' || place.is === 'completed') {
-      return coursePage(words, course, () => (this._page = 'classroom'));
+  #renderPage(course: CourseView): TemplateResult {
+    const words = siteMessages(this.lang);
+    const {courseStatus} = course;
+    if (this._page === 'course' || courseStatus.status === 'completed') {
+      return renderCoursePage(words, course, () => (this._page = 'classroom'));
     }
     const onBack = (): void => {
       this._page = 'course';
     };
-    if (place.is === 'check-due') {
-      return html`${this.#check(place)}
+    if (courseStatus.status === 'check-due') {
+      return html`${this.#renderCheck(courseStatus)}
         <p class="buttons"><button @click=${onBack}>${words.back}</button></p>`;
     }
-    const onDone = (): void => void this.#show(this.#ask('POST', '/course/steps'));
-    return stepPage(words, place.step, {onDone, onBack});
+    const onDone = (): void => void this.#showCourse(this.#request('POST', '/course/steps'));
+    return renderStepPage(words, courseStatus.step, {onDone, onBack});
   }
 
   /** What the site puts into its page where a check is due; another check is another widget. */
-  #check({check: {occasion, unit}}: Extract<Place, {is: 'check-due'}>): unknown {
+  #renderCheck({check: {occasion, unit}}: Extract<CourseStatus, {status: 'check-due'}>): unknown {
     const {name, phone} = this.trainee;
-    const {ways} = this;
+    const {identityUrls} = this;
     return keyed(
       `${occasion} ${unit}`,
       html`<motp-verify
-        lang=${this.checkLang}
+        lang=${this.widgetLang}
         endpoint="api/motp"
         status-url="api/motp/status"
         occasion=${occasion}
         unit=${unit ?? nothing}
         trainee-name=${name}
         trainee-phone=${phone}
-        phone-identity-url=${ways?.['phone-identity-url'] ?? nothing}
-        ipin-url=${ways?.['ipin-url'] ?? nothing}
-        re-registration-url=${ways?.['re-registration-url'] ?? nothing}
-        identity-origin=${ways?.['identity-origin'] ?? nothing}
+        phone-identity-url=${identityUrls?.['phone-identity-url'] ?? nothing}
+        ipin-url=${identityUrls?.['ipin-url'] ?? nothing}
+        re-registration-url=${identityUrls?.['re-registration-url'] ?? nothing}
+        identity-origin=${identityUrls?.['identity-origin'] ?? nothing}
         login-url="placeholder.html"
         help-tel="1833-3075"
         support-url="placeholder.html"
@@ -102,15 +102,15 @@ export class TrainingSite extends LitElement {
 
   /** A hint, never a proof: the receipt's id goes to the server, which asks the endpoint. */
   readonly #onVerified = ({receipt: {verificationId}}: MotpVerifiedEvent): void => {
-    this.#confirming = this.#ask('POST', '/checks', {verificationId});
+    this.#confirming = this.#request('POST', '/checks', {verificationId});
   };
 
   /** The trainee has closed the completion popup. */
   readonly #onCompleted = (): void => {
-    if (this.#confirming) void this.#show(this.#confirming);
+    if (this.#confirming) void this.#showCourse(this.#confirming);
   };
 
-  async #show(asked: Promise<CourseView | undefined>): Promise<void> {
+  async #showCourse(asked: Promise<CourseView | undefined>): Promise<void> {
     const course = await asked;
     if (!course) return this.querySelector('motp-verify')?.reset();
     this._course = course;
@@ -119,26 +119,30 @@ export class TrainingSite extends LitElement {
   }
 
   /** What the server says, or `undefined` where it refuses or can't be reached. */
-  async #ask(method: 'GET' | 'POST', path: string, body?: object): Promise<CourseView | undefined> {
+  async #request(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: object,
+  ): Promise<CourseView | undefined> {
     try {
       const response = await fetch(this.server + path, {
         method,
         headers: {'Content-Type': 'application/json'},
         ...(body && {body: JSON.stringify(body)}),
       });
-      this._trouble = response.ok ? undefined : 'refused';
+      this._error = response.ok ? undefined : 'refused';
       return response.ok ? ((await response.json()) as CourseView) : undefined;
     } catch {
-      this._trouble = 'unreachable';
+      this._error = 'unreachable';
       return undefined;
     }
   }
 }
 
-if (!customElements.get('training-site')) customElements.define('training-site', TrainingSite);
+if (!customElements.get('demo-site')) customElements.define('demo-site', DemoSite);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'training-site': TrainingSite;
+    'demo-site': DemoSite;
   }
 }

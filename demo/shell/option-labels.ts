@@ -1,5 +1,5 @@
 /** The demo's own words; the widget has its own catalogues. */
-import type {Scene, Switch} from './shell/demo-settings.ts';
+import type {DemoSettings, SettingName} from './demo-settings.ts';
 
 const ko = {
   title: '데모',
@@ -9,7 +9,7 @@ const ko = {
   clock: '휴대폰 시계',
   occasion: '인증 시점',
   language: '언어',
-  mood: '서버 상태',
+  fault: '서버 상태',
   server: '서버 위치',
   theme: '화면',
   again: '처음부터 다시',
@@ -31,7 +31,7 @@ const en: typeof ko = {
   clock: 'Phone’s clock',
   occasion: 'Occasion',
   language: 'Language',
-  mood: 'Server',
+  fault: 'Server',
   server: 'Where it runs',
   theme: 'Theme',
   again: 'Start over',
@@ -51,11 +51,11 @@ export const PAGE: {
 } = {ko, en};
 
 /** A choice in Korean and in English; what is called the same in both, once. */
-export type ChoiceName = readonly [ko: string, en: string] | string;
+export type OptionLabel = readonly [ko: string, en: string] | string;
 
 /** The names of the choices; a language is named in itself. */
-export const NAMES: {
-  readonly [Name in Switch]: Readonly<Record<Scene[Name], ChoiceName>>;
+export const OPTION_LABELS: {
+  readonly [Name in SettingName]: Readonly<Record<DemoSettings[Name], OptionLabel>>;
 } = {
   trainee: {
     hong: ['홍길동', 'ordinary'],
@@ -90,26 +90,26 @@ export const NAMES: {
     ne: 'नेपाली',
     km: 'ភាសាខ្មែរ',
   },
-  mood: {
-    well: ['정상', 'well'],
+  fault: {
+    none: ['정상', 'none'],
     slow: ['느림', 'slow'],
-    silent: ['무응답', 'no answer'],
-    'answer-lost': ['응답 유실', 'answer lost'],
+    'no-response': ['무응답', 'no answer'],
+    'response-lost': ['응답 유실', 'answer lost'],
     'request-lost': ['요청 유실', 'request lost'],
     'delivered-twice': ['요청 두 번 전달', 'delivered twice'],
-    busy: ['요청 과다', 'too many requests'],
+    'rate-limited': ['요청 과다', 'too many requests'],
     'signed-out': ['로그인 끊김', 'signed out'],
     redirected: ['로그인 화면으로 이동', 'redirect to login'],
     'page-outdated': ['화면 만료 (CSRF)', 'page outdated (CSRF)'],
-    'out-of-order': ['인증 서버 장애', 'out of order'],
-    broken: ['내부 오류', 'internal error'],
-    garbled: ['깨진 응답', 'broken JSON'],
+    unavailable: ['인증 서버 장애', 'out of order'],
+    'internal-error': ['내부 오류', 'internal error'],
+    malformed: ['깨진 응답', 'broken JSON'],
     empty: ['빈 응답', 'empty answer'],
-    'unheard-of': ['알 수 없는 결과', 'unknown outcome'],
+    'unknown-code': ['알 수 없는 결과', 'unknown outcome'],
   },
   server: {
     browser: ['이 화면 안', 'in the browser'],
-    real: ['실제 서버 (npm start)', 'real server (npm start)'],
+    node: ['실제 서버 (npm start)', 'real server (npm start)'],
   },
   theme: {
     auto: ['자동', 'auto'],

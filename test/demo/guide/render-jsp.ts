@@ -2,13 +2,13 @@
  * Renders the markup of a JSP snippet as a servlet container would, for the few tags and expressions
  * that the snippets use. What it doesn't know is an error, so that no snippet slips through unread.
  */
-import {CSRF_TOKEN, IDENTITY} from './host.ts';
+import {CSRF_TOKEN, SNIPPET_TRAINEE} from './snippet-site.ts';
 
 /** What the expressions of the snippets stand for. */
 const VALUES: Readonly<Record<string, string>> = {
   occasion: 'lesson',
-  'trainee.name': IDENTITY.name,
-  'trainee.phone': IDENTITY.phone,
+  'trainee.name': SNIPPET_TRAINEE.name,
+  'trainee.phone': SNIPPET_TRAINEE.phone,
   '_csrf.token': CSRF_TOKEN,
   '_csrf.headerName': 'X-CSRF-TOKEN',
   '_csrf.parameterName': '_csrf',

@@ -40,11 +40,11 @@ const ENTRIES: Readonly<Record<string, string>> = {
 };
 
 /** One module with the framework, the snippet and the widget. */
-export async function bundleOf(file: string): Promise<string> {
+export async function bundleSnippet(file: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [entryOf(file)],
+    plugins: [entryPlugin(file)],
     define: {'process.env.NODE_ENV': '"production"'},
     resolve: {alias: {...WIDGET, snippet: resolve(SNIPPETS, file)}},
     build: {
@@ -59,21 +59,21 @@ export async function bundleOf(file: string): Promise<string> {
   return output.output[0].code;
 }
 
-function entryOf(file: string): Plugin {
+function entryPlugin(file: string): Plugin {
   return {
     name: 'snippet',
     enforce: 'pre',
     resolveId: (id) => (id === 'entry' ? '\0entry' : undefined),
     load(id) {
       if (id === '\0entry') return ENTRIES[file];
-      if (id.endsWith('.vue')) return compiledVue(readFileSync(id, 'utf8'));
+      if (id.endsWith('.vue')) return compileVue(readFileSync(id, 'utf8'));
       if (id.endsWith('.svelte')) return compile(readFileSync(id, 'utf8'), {filename: id}).js.code;
       return undefined;
     },
   };
 }
 
-function compiledVue(source: string): string {
+function compileVue(source: string): string {
   const {descriptor, errors} = parse(source);
   if (errors.length > 0) throw new Error(String(errors[0]));
   const templateOptions = {compilerOptions: {isCustomElement}};

@@ -1,13 +1,13 @@
 /** The check alone: one widget beside the trainee's phone, on any occasion and in any mood. */
-import type {MotpVerify} from '../src/index.ts';
-import {one, openStage} from './shell/start-demo.ts';
-import {TRAINEES} from './backend/fixtures.ts';
+import type {MotpVerify} from '../../src/index.ts';
+import {requireElement, startDemo} from '../shell/start-demo.ts';
+import {TRAINEES} from '../backend/fixtures.ts';
 
-const widget = one(HTMLElement, 'motp-verify') as MotpVerify;
+const widget = requireElement(HTMLElement, 'motp-verify') as MotpVerify;
 
-await openStage({
-  show({trainee, occasion, lang}, ways) {
-    const {name, phone} = TRAINEES[trainee].atSite;
+await startDemo({
+  update({trainee, occasion, lang}, ways) {
+    const {name, phone} = TRAINEES[trainee].siteIdentity;
     const attributes = {
       lang,
       occasion,
@@ -21,5 +21,5 @@ await openStage({
     widget.toggleAttribute('unit', false);
     if (occasion === 'lesson') widget.setAttribute('unit', '9');
   },
-  onOccasion: () => widget.reset(),
+  onOccasionChange: () => widget.reset(),
 });
