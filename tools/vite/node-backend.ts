@@ -32,9 +32,9 @@ const PATHS = {endpoint: '/api/node', site: '/api/node-site', identity: '/api/id
 const SECRETS = {app: APP_SECRET, site: randomUUID(), 'identity-service': randomUUID()} as const;
 
 /** See the file's head. `folder` keeps database and key over a restart. */
-export function realServers(folder: string): Plugin {
+export function nodeBackend(folder: string): Plugin {
   return {
-    name: 'real-servers',
+    name: 'node-backend',
     apply: 'serve',
     async configureServer(server) {
       const options = await optionsIn(folder);
