@@ -16,7 +16,7 @@ import {
   well,
   type Fault,
 } from '../faults/fault-server.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
+import {useBrowser} from '../harness/browsers.ts';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; ";
@@ -67,7 +67,7 @@ const STATES: readonly (readonly [Attempt['is'], readonly Fault[], string])[] = 
 
 describe('no violation and no complaint (threat to the page)', () => {
   const server = new FaultServer();
-  const browser = browserOfSuite();
+  const browser = useBrowser();
 
   before(async () => {
     await buildScripts();

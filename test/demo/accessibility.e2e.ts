@@ -7,17 +7,17 @@ import {after, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import type {Page} from 'puppeteer-core';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
-import {Actor} from './demo-page.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {puppeteerPage} from '../harness/puppeteer-page.ts';
+import {DemoPage} from './demo-page.ts';
 
 /** A page in a state: its address, and how a trainee comes to it. */
 interface PageState {
   readonly path: string;
-  readonly prepare: (trainee: Actor, page: Page) => Promise<unknown>;
+  readonly prepare: (trainee: DemoPage, page: Page) => Promise<unknown>;
 }
 
-const LOADED = (_trainee: Actor, page: Page): Promise<unknown> =>
+const LOADED = (_trainee: DemoPage, page: Page): Promise<unknown> =>
   page.waitForSelector('motp-verify >>> input');
 
 const PAGE_STATES: Readonly<Record<string, PageState>> = {
@@ -65,14 +65,14 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
   'the course, at its first check': {
     path: 'course.html',
     async prepare(trainee) {
-      await trainee.presses('수강하기');
+      await trainee.clicks('수강하기');
       await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
     },
   },
   'the course, in a lesson': {
     path: 'course.html',
     async prepare(trainee) {
-      await trainee.presses('수강하기');
+      await trainee.clicks('수강하기');
       await trainee.verifies();
       await trainee.sees('학습 완료');
     },
@@ -80,10 +80,10 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
   'the course under way, with its record': {
     path: 'course.html',
     async prepare(trainee) {
-      await trainee.presses('수강하기');
+      await trainee.clicks('수강하기');
       await trainee.verifies();
       await trainee.finishes('1차시');
-      await trainee.presses('과정 화면으로');
+      await trainee.clicks('과정 화면으로');
       await trainee.sees('확인 번호');
     },
   },
@@ -120,7 +120,7 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
 };
 
 describe('at 360 px', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let site: Site;
 
   before(async () => {
@@ -138,7 +138,7 @@ describe('at 360 px', () => {
         await page.setViewport({width: 360, height: 800});
         await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
         await page.goto(site.url + path);
-        await prepare(new Actor(drivenByPuppeteer(page)), page);
+        await prepare(new DemoPage(puppeteerPage(page)), page);
         await page.evaluate(axe.source);
         const {violations} = await page.evaluate(() => axe.run());
         const told = violations.flatMap(({id, nodes}) =>

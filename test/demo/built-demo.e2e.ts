@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
-import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/browser-page.ts';
-import {Actor} from './demo-page.ts';
+import {INSTALLED_BROWSERS, usePages} from '../harness/browsers.ts';
+import {waitFor} from '../harness/page-driver.ts';
+import {DemoPage} from './demo-page.ts';
 
 describe('the built demo, under a sub-path', () => {
   let site: Site;
@@ -18,11 +18,11 @@ describe('the built demo, under a sub-path', () => {
 
   after(() => site.close());
 
-  for (const engine of FOUND) {
+  for (const engine of INSTALLED_BROWSERS) {
     describe(`in ${engine}`, () => {
-      const newPage = pagesOfSuite(engine);
-      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
-        Actor.at(site.url + scene, await newPage(test));
+      const newPage = usePages(engine);
+      const opens = async (scene: string, test: TestContext): Promise<DemoPage> =>
+        DemoPage.open(site.url + scene, await newPage(test));
 
       it('a trainee reads six digits off the phone and is verified', async (test) => {
         const trainee = await opens('', test);
@@ -43,7 +43,7 @@ describe('the built demo, under a sub-path', () => {
 
         const identity = await trainee.opensIdentityService();
         await identity.click({selector: '#succeed'});
-        await trainee.page.toFront();
+        await trainee.page.bringToFront();
         await trainee.sees('인증 제한이 해제되었습니다.');
         await trainee.verifies();
       });
@@ -51,15 +51,18 @@ describe('the built demo, under a sub-path', () => {
       it('shows the code field in every state on one page', async (test) => {
         const page = await newPage(test);
         await page.goTo(`${site.url}states.html`);
-        await until('sending, wrong and disabled', () =>
-          page.ask(() => {
-            const disabled = document.querySelector('motp-verify[disabled]');
-            return (
-              document.querySelector('motp-verify[endpoint$=never]:state(sending)') != null &&
-              document.querySelector('motp-verify[data-verify] input[aria-invalid=true]') != null &&
-              disabled?.shadowRoot?.querySelector('input:disabled') != null
-            );
-          }),
+        await waitFor(
+          () =>
+            page.evaluate(() => {
+              const disabled = document.querySelector('motp-verify[disabled]');
+              return (
+                document.querySelector('motp-verify[endpoint$=never]:state(sending)') != null &&
+                document.querySelector('motp-verify[data-verify] input[aria-invalid=true]') !=
+                  null &&
+                disabled?.shadowRoot?.querySelector('input:disabled') != null
+              );
+            }),
+          'sending, wrong and disabled',
         );
       });
 
@@ -71,7 +74,7 @@ describe('the built demo, under a sub-path', () => {
       it('speaks any other language of the widget, in a page that is in English', async (test) => {
         const trainee = await opens('?lang=vi&occasion=exam', test);
         await trainee.sees('Xác thực danh tính trước khi thi.');
-        assert.equal(await trainee.page.ask(() => document.documentElement.lang), 'en');
+        assert.equal(await trainee.page.evaluate(() => document.documentElement.lang), 'en');
       });
     });
   }

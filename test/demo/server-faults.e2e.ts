@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
 import {SERVER_FAULTS, type ServerFault} from '../../demo/backend/server-faults.ts';
-import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/browser-page.ts';
-import {Actor} from './demo-page.ts';
+import {INSTALLED_BROWSERS, usePages} from '../harness/browsers.ts';
+import {waitFor} from '../harness/page-driver.ts';
+import {DemoPage} from './demo-page.ts';
 
 /** What comes of a right number in a mood. */
 interface FaultExpectation {
@@ -103,35 +103,35 @@ describe('a right number, where the server is', () => {
 
   after(() => site.close());
 
-  for (const engine of FOUND) {
+  for (const engine of INSTALLED_BROWSERS) {
     describe(`in ${engine}`, () => {
-      const newPage = pagesOfSuite(engine);
+      const newPage = usePages(engine);
 
       for (const fault of SERVER_FAULTS) {
         it(fault, async (test) => {
           const {sees, way, through, attempts, asked = []} = EXPECTATIONS[fault];
-          const trainee = await Actor.at(`${site.url}?fault=${fault}`, await newPage(test));
+          const trainee = await DemoPage.open(`${site.url}?fault=${fault}`, await newPage(test));
           await trainee.sees('mOTP 번호 (숫자 6자리)');
-          if (fault === 'no-response') await trainee.page.ask(shortenPatience);
+          if (fault === 'no-response') await trainee.page.evaluate(shortenPatience);
           const number = await trainee.numberOnPhone();
           await trainee.enters(number);
           await trainee.sees(sees);
-          await until(way, () => trainee.page.ask(offers, way));
+          await waitFor(() => trainee.page.evaluate(offers, way), way);
 
-          await until('the whole log', async () => {
+          await waitFor(async () => {
             const log = await trainee.log();
             assert.deepEqual(endsOf(log, /^motp-state-change {"state":"([a-z-]+)"/), through);
             assert.deepEqual(endsOf(log, /POST \S+\/api\/motp → (.*)/), attempts);
             assert.deepEqual(endsOf(log, /GET \S+\/attempts\/\S+ → (.*)/), asked);
             return true;
-          });
-          const everything = await trainee.page.ask(wholeLog);
+          }, 'the whole log');
+          const everything = await trainee.page.evaluate(wholeLog);
           for (const secret of [number, '홍길동', '01012345678']) {
             assert(!everything.includes(secret), `The log shows ${secret}.`);
           }
           // Digits stay until they are decided.
           const isDecided = through.at(-1) === 'verified';
-          assert.equal(await trainee.page.ask(typed), isDecided ? '' : number);
+          assert.equal(await trainee.page.evaluate(typed), isDecided ? '' : number);
         });
       }
     });

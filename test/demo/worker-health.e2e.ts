@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
-import {Actor} from './demo-page.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {puppeteerPage} from '../harness/puppeteer-page.ts';
+import {DemoPage} from './demo-page.ts';
 
 const NAMED = '시연 서버(서비스 워커)';
 
 describe('the demo whose worker is gone', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let site: Site;
 
   before(async () => {
@@ -19,11 +19,11 @@ describe('the demo whose worker is gone', () => {
 
   after(() => site.close());
 
-  const opens = async (scene: string, test: TestContext): Promise<[Actor, Page]> => {
+  const opens = async (scene: string, test: TestContext): Promise<[DemoPage, Page]> => {
     const context = await browser().createBrowserContext();
     test.after(() => context.close());
     const page = await context.newPage();
-    const trainee = await Actor.at(site.url + scene, drivenByPuppeteer(page));
+    const trainee = await DemoPage.open(site.url + scene, puppeteerPage(page));
     return [trainee, page];
   };
 
@@ -34,14 +34,14 @@ describe('the demo whose worker is gone', () => {
     await trainee.enters(await trainee.numberOnPhone());
     await trainee.sees(NAMED);
     await page.setBypassServiceWorker(false);
-    await trainee.presses('새로고침', '#demo-error button');
+    await trainee.clicks('새로고침', '#demo-error button');
     await trainee.verifies();
     assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });
 
   it('names it where the site’s server could not be reached', async (test) => {
     const [trainee, page] = await opens('course.html', test);
-    await trainee.presses('수강하기');
+    await trainee.clicks('수강하기');
     await trainee.verifies();
     await page.setBypassServiceWorker(true);
     await trainee.finishes('1차시');

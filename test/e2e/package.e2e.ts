@@ -64,7 +64,14 @@ describe('the package', () => {
     const bill = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as {
       readonly components: readonly {readonly name: string}[];
     };
-    const listed = ['ls', '--omit=dev', '--all', '--parseable', '--package-lock-only'];
+    const listed = [
+      'ls',
+      '--workspaces=false',
+      '--omit=dev',
+      '--all',
+      '--parseable',
+      '--package-lock-only',
+    ];
     const paths = execFileSync('npm', listed, {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],

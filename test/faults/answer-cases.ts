@@ -1,7 +1,7 @@
 /** Endpoints that were there before: a filter that wants a token, as Spring's does; the agency's words. */
 import assert from 'node:assert/strict';
 import {answer} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 import type {Trainee} from './fault-page.ts';
 
 const HTML = {'Content-Type': 'text/html; charset=utf-8'};
@@ -9,7 +9,7 @@ const FORBIDDEN = '<html><body>Invalid CSRF Token</body></html>';
 
 /** A page whose token is in Spring's cookie, where any answer can renew it. */
 const PAGE = {
-  row: 'F23',
+  fault: 'F23',
   attributes: 'csrf="cookie"',
   headers: {'Set-Cookie': 'XSRF-TOKEN=old; Path=/'},
 } as const;
@@ -25,11 +25,11 @@ function keysOf({visit}: Trainee): ReadonlySet<unknown> {
 }
 
 /** See the file's head. */
-export const ANSWER_SCENES: readonly Scene[] = [
+export const ANSWER_CASES: readonly FaultCase[] = [
   {
     ...PAGE,
-    what: 'a refused token is read anew, once, and goes with the same key',
-    plays: async (trainee) => {
+    title: 'a refused token is read anew, once, and goes with the same key',
+    run: async (trainee) => {
       const renewed = {...HTML, 'Set-Cookie': 'XSRF-TOKEN=new; Path=/'};
       trainee.visit.posts = [answer(403, FORBIDDEN, renewed)];
       await trainee.enters(WRONG);
@@ -41,8 +41,8 @@ export const ANSWER_SCENES: readonly Scene[] = [
   },
   {
     ...PAGE,
-    what: 'refused twice, the session has ended; the code stays and nothing is counted',
-    plays: async (trainee) => {
+    title: 'refused twice, the session has ended; the code stays and nothing is counted',
+    run: async (trainee) => {
       const forbidden = answer(403, FORBIDDEN, HTML);
       trainee.visit.posts = [forbidden, forbidden];
       await trainee.enters(WRONG);
@@ -54,10 +54,10 @@ export const ANSWER_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F29',
-    what: 'a code of the agency that is not known is undecided, with its own words as text beside',
+    fault: 'F29',
+    title: 'a code of the agency that is not known is undecided, with its own words as text beside',
     attributes: 'map="agency" idempotency="none" ipin-url="ipin"',
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const msg = '<img src=x onerror="top.ran=1">처리할 수 없는\u202e 요청';
       trainee.visit.posts = [answer(200, JSON.stringify({code: 'AP011', status: 'E', msg}), HTML)];
       await trainee.enters(RIGHT);

@@ -8,15 +8,15 @@ import type {AddressInfo} from 'node:net';
 import {ModelEndpoint, type Said} from '../model/model-endpoint.ts';
 
 /** One request of a widget, and the endpoint behind. */
-export interface Exchange {
+export interface FaultContext {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** Lets the endpoint decide, as if all were well. */
-  readonly decide: () => Said;
+  readonly respond: () => Said;
 }
 
 /** What is done to a request. */
-export type Fault = (exchange: Exchange) => void;
+export type Fault = (exchange: FaultContext) => void;
 
 /** What a page is served with. */
 export interface PageOptions {
@@ -111,7 +111,7 @@ export class FaultServer {
       return visit.endpoint.post(key, (JSON.parse(body) as {readonly code: string}).code);
     };
     const faults = request.method === 'POST' ? visit.posts : visit.gets;
-    (faults.shift() ?? well)({request, response, decide});
+    (faults.shift() ?? well)({request, response, respond: decide});
   }
 
   async #file(path: string, response: ServerResponse): Promise<void> {
@@ -136,43 +136,43 @@ function json({body}: Said): string {
 }
 
 /** Answers as the contract wants it. */
-export function well({response, decide}: Exchange): void {
-  const said = decide();
+export function well({response, respond}: FaultContext): void {
+  const said = respond();
   response.writeHead(said.status, {'Content-Type': 'application/json'}).end(json(said));
 }
 
 /** The socket is cut before anything is done with the request. */
-export function cutBefore({request}: Exchange): void {
+export function cutBefore({request}: FaultContext): void {
   request.socket.destroy();
 }
 
 /** The socket is cut once it is decided and counted. */
-export function cutAfter({request, decide}: Exchange): void {
-  decide();
+export function cutAfter({request, respond}: FaultContext): void {
+  respond();
   request.socket.destroy();
 }
 
 /** Decided and counted, and never answered. */
-export function silentAfter({decide}: Exchange): void {
-  decide();
+export function silentAfter({respond}: FaultContext): void {
+  respond();
 }
 
 /** The same request reaches the endpoint twice. */
-export function doubled(exchange: Exchange): void {
-  exchange.decide();
+export function doubled(exchange: FaultContext): void {
+  exchange.respond();
   well(exchange);
 }
 
 /** The answer is cut in its middle. */
-export function cutShort({request, response, decide}: Exchange): void {
-  const text = json(decide());
+export function cutShort({request, response, respond}: FaultContext): void {
+  const text = json(respond());
   response.writeHead(200, {'Content-Type': 'application/json', 'Content-Length': text.length});
   response.write(text.slice(0, 20), () => request.socket.destroy());
 }
 
 /** The answer comes, one byte a second. */
-export function dripping({response, decide}: Exchange): void {
-  const bytes = Buffer.from(json(decide()));
+export function dripping({response, respond}: FaultContext): void {
+  const bytes = Buffer.from(json(respond()));
   response.writeHead(200, {'Content-Type': 'application/json'});
   let sent = 0;
   const timer = setInterval(() => response.write(bytes.subarray(sent, ++sent)), 1000);
@@ -180,8 +180,8 @@ export function dripping({response, decide}: Exchange): void {
 }
 
 /** A body without an end, as fast as it is taken. */
-export function endless({response, decide}: Exchange): void {
-  decide();
+export function endless({response, respond}: FaultContext): void {
+  respond();
   response.writeHead(200, {'Content-Type': 'application/json'});
   const chunk = Buffer.alloc(64 * 1024, ' ');
   const more = (): void => {
@@ -202,8 +202,8 @@ export function answer(
 
 /** It is decided, and its answer changed on the way. */
 export function changed(change: (text: string) => string | Buffer): Fault {
-  return ({response, decide}) => {
-    const said = decide();
+  return ({response, respond}) => {
+    const said = respond();
     response.writeHead(said.status, {'Content-Type': 'application/json'}).end(change(json(said)));
   };
 }

@@ -1,7 +1,7 @@
 /** Pages that press on the widget with what they have done to the browser's own (F40). */
 import assert from 'node:assert/strict';
 import {answer, silentAfter} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 import type {Trainee} from './fault-page.ts';
 
 /** The trainee is verified as on any page: one request, with the code as it was typed. */
@@ -13,19 +13,19 @@ async function isVerified(trainee: Trainee): Promise<void> {
 }
 
 /** See the file's head. */
-export const HOSTILE_SCENES: readonly Scene[] = [
+export const HOSTILE_CASES: readonly FaultCase[] = [
   {
-    row: 'F40',
-    what: 'listeners that throw',
+    fault: 'F40',
+    title: 'listeners that throw',
     script: `['verified', 'rejected', 'state-change'].forEach(function (name) {
       document.addEventListener('motp-' + name, function () { throw new Error('of the page'); });
     });`,
     complains: /of the page/,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'a wrapped fetch that passes no signal on and looks at every answer first',
+    fault: 'F40',
+    title: 'a wrapped fetch that passes no signal on and looks at every answer first',
     script: `(function (fetch) {
       window.fetch = function (url, init) {
         var mine = {};
@@ -36,33 +36,33 @@ export const HOSTILE_SCENES: readonly Scene[] = [
         });
       };
     })(window.fetch);`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'no crypto.randomUUID, on a page served over http',
+    fault: 'F40',
+    title: 'no crypto.randomUUID, on a page served over http',
     host: 'site.test',
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const has = await trainee.page.evaluate(() => 'randomUUID' in crypto || isSecureContext);
       assert.equal(has, false);
       await isVerified(trainee);
     },
   },
   {
-    row: 'F40',
-    what: 'storage that throws',
+    fault: 'F40',
+    title: 'storage that throws',
     script: `Object.defineProperty(window, 'sessionStorage', {
       get: function () { throw new DOMException('denied', 'SecurityError'); }
     });`,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       trainee.visit.posts = [silentAfter];
       await isVerified(trainee);
     },
   },
   {
-    row: 'F40',
-    what: 'fields of an answer on every object’s prototype make no success',
-    plays: async (trainee) => {
+    fault: 'F40',
+    title: 'fields of an answer on every object’s prototype make no success',
+    run: async (trainee) => {
       const {visit} = trainee;
       // Once the page's own libraries are there, which would not have got through this.
       await trainee.asks(({ownerDocument: {defaultView}}) => {
@@ -76,27 +76,27 @@ export const HOSTILE_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F40',
-    what: 'a text on every object’s prototype',
+    fault: 'F40',
+    title: 'a text on every object’s prototype',
     script: `Object.prototype.version = '1.0';`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'a function on every object’s prototype',
+    fault: 'F40',
+    title: 'a function on every object’s prototype',
     script: `Object.prototype.extend = function () {};`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'toJSON on arrays and objects, as older versions of prototype.js bring it',
+    fault: 'F40',
+    title: 'toJSON on arrays and objects, as older versions of prototype.js bring it',
     script: `Array.prototype.toJSON = Object.prototype.toJSON = function () { return 'x'; };`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'every script included twice',
-    plays: async (trainee) => {
+    fault: 'F40',
+    title: 'every script included twice',
+    run: async (trainee) => {
       await trainee.asks(async ({ownerDocument}) => {
         const again = [
           ['/motp-verify.min.js?again', 'module'],

@@ -1,7 +1,7 @@
 /** What hands do: twice what is meant once, and a number that was used before. */
 import assert from 'node:assert/strict';
 import {changed, well} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 import type {Trainee} from './fault-page.ts';
 
 const SUBMIT = '[part=submit]';
@@ -29,27 +29,27 @@ async function countsOnce(
 }
 
 /** See the file's head. */
-export const HAND_SCENES: readonly Scene[] = [
+export const INPUT_CASES: readonly FaultCase[] = [
   {
-    row: 'F08',
-    what: 'a double click is one request',
-    plays: async (trainee) => {
+    fault: 'F08',
+    title: 'a double click is one request',
+    run: async (trainee) => {
       await trainee.types(WRONG);
       await countsOnce(trainee, () => trainee.clicks(SUBMIT, {count: 2}));
     },
   },
   {
-    row: 'F08',
-    what: 'a double tap is one request',
-    plays: async (trainee) => {
+    fault: 'F08',
+    title: 'a double tap is one request',
+    run: async (trainee) => {
       await trainee.types(WRONG);
       await countsOnce(trainee, () => trainee.taps(SUBMIT, {count: 2}));
     },
   },
   {
-    row: 'F09',
-    what: 'a held Enter is one request',
-    plays: async (trainee) => {
+    fault: 'F09',
+    title: 'a held Enter is one request',
+    run: async (trainee) => {
       await trainee.types(WRONG);
       const {keyboard} = trainee.page;
       const holds = async (): Promise<void> => {
@@ -65,9 +65,9 @@ export const HAND_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F09',
-    what: 'the Enter that ends a composition sends nothing, the next one does',
-    plays: async (trainee) => {
+    fault: 'F09',
+    title: 'the Enter that ends a composition sends nothing, the next one does',
+    run: async (trainee) => {
       const {devtools, visit} = trainee;
       await trainee.types(WRONG.slice(0, 5));
       await devtools.send('Input.imeSetComposition', {
@@ -90,10 +90,10 @@ export const HAND_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F10',
-    what: 'the sixth digit sends, and the Enter after it nothing more',
+    fault: 'F10',
+    title: 'the sixth digit sends, and the Enter after it nothing more',
     attributes: 'auto-submit',
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await countsOnce(
         trainee,
         () => trainee.types(WRONG),
@@ -102,10 +102,10 @@ export const HAND_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F28',
-    what: 'a used code is not counted, and the seconds until the next one are shown',
+    fault: 'F28',
+    title: 'a used code is not counted, and the seconds until the next one are shown',
     before: ({endpoint}) => void endpoint.post('the-key-of-another-tab', RIGHT),
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const {visit} = trainee;
       visit.posts = [changed((text) => text.replace('{', '{"nextCodeInMs": 20000, '))];
       await trainee.enters(RIGHT);

@@ -14,9 +14,9 @@ import {
 } from './fault-server.ts';
 
 /** What happens to one attempt with a wrong code, and how it must end. */
-export interface Row {
-  readonly row: string;
-  readonly what: string;
+export interface NetworkCase {
+  readonly fault: string;
+  readonly title: string;
   readonly posts?: readonly Fault[];
   readonly gets?: readonly Fault[];
   readonly ends: Attempt['is'];
@@ -52,103 +52,103 @@ function inEucKr(text: string): Buffer {
 }
 
 /** See the file's head. */
-export const ROWS: readonly Row[] = [
-  {row: 'F02', what: 'refused, and then there', posts: [cutBefore], ...sentAgain},
+export const NETWORK_CASES: readonly NetworkCase[] = [
+  {fault: 'F02', title: 'refused, and then there', posts: [cutBefore], ...sentAgain},
   {
-    row: 'F02',
-    what: 'refused, and nobody knows of it for as long as is asked',
+    fault: 'F02',
+    title: 'refused, and nobody knows of it for as long as is asked',
     posts: [cutBefore],
     gets: [cutBefore, cutBefore, cutBefore, cutBefore],
     ends: 'undecided',
     postCount: 1,
     counted: 0,
   },
-  {row: 'F03', what: 'accepted, never answered', posts: [silentAfter], ...foundByAsking},
-  {row: 'F04', what: 'answer lost after it was counted', posts: [cutAfter], ...foundByAsking},
+  {fault: 'F03', title: 'accepted, never answered', posts: [silentAfter], ...foundByAsking},
+  {fault: 'F04', title: 'answer lost after it was counted', posts: [cutAfter], ...foundByAsking},
   {
-    row: 'F04',
-    what: 'success lost on its way',
+    fault: 'F04',
+    title: 'success lost on its way',
     posts: [cutAfter],
     ends: 'verified',
     postCount: 1,
     counted: 0,
     isRight: true,
   },
-  {row: 'F05', what: 'lost before it was counted', posts: [cutBefore], ...sentAgain},
-  {row: 'F06', what: 'delivered twice', posts: [doubled], ...foundByAsking},
-  {row: 'F11', what: 'login page with 200', posts: [answer(200, LOGIN, HTML)], ...turnedAway},
-  {row: 'F12', what: '302 to another origin', ...turnedAway},
-  {row: 'F12', what: '303 to another origin', ...turnedAway},
-  {row: 'F12', what: '307 to another origin', ...turnedAway},
+  {fault: 'F05', title: 'lost before it was counted', posts: [cutBefore], ...sentAgain},
+  {fault: 'F06', title: 'delivered twice', posts: [doubled], ...foundByAsking},
+  {fault: 'F11', title: 'login page with 200', posts: [answer(200, LOGIN, HTML)], ...turnedAway},
+  {fault: 'F12', title: '302 to another origin', ...turnedAway},
+  {fault: 'F12', title: '303 to another origin', ...turnedAway},
+  {fault: 'F12', title: '307 to another origin', ...turnedAway},
   {
-    row: 'F13',
-    what: 'a redirect to itself',
+    fault: 'F13',
+    title: 'a redirect to itself',
     posts: [answer(302, '', {Location: '?again'})],
     ...turnedAway,
   },
-  {row: 'F14', what: 'broken JSON', posts: [changed((text) => text.slice(1))], ...foundByAsking},
+  {fault: 'F14', title: 'broken JSON', posts: [changed((text) => text.slice(1))], ...foundByAsking},
   {
-    row: 'F14',
-    what: 'bytes after the answer',
+    fault: 'F14',
+    title: 'bytes after the answer',
     posts: [changed((text) => `${text}<!-- cached -->`)],
     ...foundByAsking,
   },
-  {row: 'F14', what: 'a byte order mark', posts: [changed((text) => `﻿${text}`)], ...foundByAsking},
-  {row: 'F15', what: '204', posts: [answer(204)], ...sentAgain},
-  {row: 'F15', what: 'empty 200', posts: [answer(200)], ...sentAgain},
-  {row: 'F16', what: 'an endless body', posts: [endless], ...foundByAsking},
-  {row: 'F17', what: 'one byte a second', posts: [dripping], ...foundByAsking},
-  {row: 'F18', what: 'a body cut short', posts: [cutShort], ...foundByAsking},
+  {fault: 'F14', title: 'a byte order mark', posts: [changed((text) => `﻿${text}`)], ...foundByAsking},
+  {fault: 'F15', title: '204', posts: [answer(204)], ...sentAgain},
+  {fault: 'F15', title: 'empty 200', posts: [answer(200)], ...sentAgain},
+  {fault: 'F16', title: 'an endless body', posts: [endless], ...foundByAsking},
+  {fault: 'F17', title: 'one byte a second', posts: [dripping], ...foundByAsking},
+  {fault: 'F18', title: 'a body cut short', posts: [cutShort], ...foundByAsking},
   {
-    row: 'F19',
-    what: 'JSON of 100 000 levels',
+    fault: 'F19',
+    title: 'JSON of 100 000 levels',
     posts: [changed(() => '['.repeat(60_000))],
     ...foundByAsking,
   },
   {
-    row: 'F19',
-    what: 'a prototype in place of fields',
+    fault: 'F19',
+    title: 'a prototype in place of fields',
     posts: [changed(() => '{"__proto__": {"code": "verified", "verificationId": "A"}}')],
     ...foundByAsking,
   },
-  {row: 'F20', what: 'EUC-KR with no charset said', posts: [changed(inEucKr)], ...foundByAsking},
-  {row: 'F21', what: '500 with a page', posts: [answer(500, PAGE, HTML)], ...sentAgain},
-  {row: 'F21', what: '502 with a page', posts: [answer(502, PAGE, HTML)], ...sentAgain},
-  {row: 'F21', what: '503 with a page', posts: [answer(503, PAGE, HTML)], ...sentAgain},
+  {fault: 'F20', title: 'EUC-KR with no charset said', posts: [changed(inEucKr)], ...foundByAsking},
+  {fault: 'F21', title: '500 with a page', posts: [answer(500, PAGE, HTML)], ...sentAgain},
+  {fault: 'F21', title: '502 with a page', posts: [answer(502, PAGE, HTML)], ...sentAgain},
+  {fault: 'F21', title: '503 with a page', posts: [answer(503, PAGE, HTML)], ...sentAgain},
   {
-    row: 'F21',
-    what: '503 that asks to be left alone for longer than is asked',
+    fault: 'F21',
+    title: '503 that asks to be left alone for longer than is asked',
     posts: [answer(503, '<h1>Maintenance</h1>', {...HTML, 'Retry-After': '120'})],
     ends: 'undecided',
     postCount: 1,
     counted: 0,
   },
   {
-    row: 'F21',
-    what: 'at most one sending by itself',
+    fault: 'F21',
+    title: 'at most one sending by itself',
     posts: [cutBefore, cutBefore],
     gets: [unknown, unknown, unknown],
     ends: 'undecided',
     postCount: 2,
     counted: 0,
   },
-  {row: 'F22', what: '429, seconds', posts: [limited({'Retry-After': '7'})], ...waiting},
-  {row: 'F22', what: '429, absurd', posts: [limited({'Retry-After': '9'.repeat(400)})], ...waiting},
-  {row: 'F22', what: '429, none', posts: [limited({})], ...waiting},
+  {fault: 'F22', title: '429, seconds', posts: [limited({'Retry-After': '7'})], ...waiting},
+  {fault: 'F22', title: '429, absurd', posts: [limited({'Retry-After': '9'.repeat(400)})], ...waiting},
+  {fault: 'F22', title: '429, none', posts: [limited({})], ...waiting},
   {
-    row: 'F24',
-    what: 'still running, then decided',
+    fault: 'F24',
+    title: 'still running, then decided',
     posts: [
       (exchange) => {
-        exchange.decide();
+        exchange.respond();
         answer(409, '{"code": "in-progress", "retryAfter": 1}')(exchange);
       },
     ],
     ...foundByAsking,
   },
   {
-    row: 'F25',
-    what: 'key used with another body',
+    fault: 'F25',
+    title: 'key used with another body',
     posts: [answer(422, '{"code": "key-reused", "counted": false}')],
     ends: 'ready',
     notice: 'internal',
@@ -156,8 +156,8 @@ export const ROWS: readonly Row[] = [
     counted: 0,
   },
   {
-    row: 'F27',
-    what: 'expired on the way',
+    fault: 'F27',
+    title: 'expired on the way',
     posts: [answer(422, '{"code": "code-expired", "counted": false}')],
     ends: 'ready',
     notice: 'code-expired',
@@ -165,8 +165,8 @@ export const ROWS: readonly Row[] = [
     counted: 0,
   },
   {
-    row: 'F29',
-    what: 'an outcome that is not known',
+    fault: 'F29',
+    title: 'an outcome that is not known',
     posts: [changed(() => '{"code": "success", "verificationId": "A-1"}')],
     gets: Array.from({length: 4}, () => answer(200, '{"code": "success"}')),
     ends: 'undecided',

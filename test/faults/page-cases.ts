@@ -1,7 +1,7 @@
 /** Pages that move and change the widget in mid-request, and a clock that jumps. */
 import assert from 'node:assert/strict';
 import {changed, silentAfter, well, type Fault} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 
 /** Another page takes the time of every timer that is set. */
 const NOTE_TIMERS = `window.delays = [];
@@ -21,14 +21,14 @@ const aligned: Fault = changed((text) =>
 );
 
 /** See the file's head. */
-export const PAGE_SCENES: readonly Scene[] = [
+export const PAGE_CASES: readonly FaultCase[] = [
   {
-    row: 'F33',
-    what: 'a clock that jumps a day forth and two back shows no absurd seconds and keeps nothing from being sent',
+    fault: 'F33',
+    title: 'a clock that jumps a day forth and two back shows no absurd seconds and keeps nothing from being sent',
     attributes: 'status-url="api/status"',
     script: NOTE_TIMERS,
     before: (visit) => void (visit.gets = [aligned]),
-    plays: async (trainee) => {
+    run: async (trainee) => {
       for (const days of [1, -2]) {
         await trainee.until('the step is shown', () => trainee.has('[part=step]'));
         await trainee.passesOnTheWall(days * 86_400_000);
@@ -58,9 +58,9 @@ export const PAGE_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F37',
-    what: 'removed in mid-request, the request ends; back again, the endpoint is asked by key',
-    plays: async (trainee) => {
+    fault: 'F37',
+    title: 'removed in mid-request, the request ends; back again, the endpoint is asked by key',
+    run: async (trainee) => {
       const {visit, page} = trainee;
       visit.posts = [silentAfter];
       await trainee.enters(WRONG);
@@ -80,10 +80,10 @@ export const PAGE_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F38',
-    what: 'moved to another document, it hears that page alone, and sends from there',
+    fault: 'F38',
+    title: 'moved to another document, it hears that page alone, and sends from there',
     attributes: 'status-url="api/status"',
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const {visit, page} = trainee;
       await trainee.until('the status is asked for', () => visit.statusCount === 1);
       await trainee.asks((widget) => {
@@ -107,12 +107,12 @@ export const PAGE_SCENES: readonly Scene[] = [
       assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
     },
   },
-  ...['ticket', 'unit'].map((attribute): Scene => {
+  ...['ticket', 'unit'].map((attribute): FaultCase => {
     return {
-      row: 'F39',
-      what: `${attribute} changed in mid-request, the outcome is not shown for the new one`,
+      fault: 'F39',
+      title: `${attribute} changed in mid-request, the outcome is not shown for the new one`,
       attributes: 'ticket="1" occasion="lesson" unit="1"',
-      plays: async (trainee) => {
+      run: async (trainee) => {
         const {visit} = trainee;
         let release: (() => void) | undefined;
         visit.posts = [(exchange) => (release = () => well(exchange))];

@@ -1,7 +1,7 @@
 /** Trainees that go away and come back: no network, another tab, the history, a sleeping computer. */
 import assert from 'node:assert/strict';
 import {changed, cutBefore, silentAfter} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 import type {Trainee} from './fault-page.ts';
 
 const TEN_MINUTES_MS = 10 * 60_000;
@@ -49,12 +49,12 @@ async function statusAsked(trainee: Trainee, times: number): Promise<void> {
 }
 
 /** See the file's head. */
-export const RETURN_SCENES: readonly Scene[] = [
+export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   {
-    row: 'F01',
-    what: 'offline, nothing is sent and no key spent; back online, nothing is sent by itself',
+    fault: 'F01',
+    title: 'offline, nothing is sent and no key spent; back online, nothing is sent by itself',
     attributes: WITH_STATUS,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const {page, visit} = trainee;
       await statusAsked(trainee, 1);
       await page.setOfflineMode(true);
@@ -75,9 +75,9 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F01',
-    what: 'the network gone in mid-request, its return alone finds the outcome',
-    plays: async (trainee) => {
+    fault: 'F01',
+    title: 'the network gone in mid-request, its return alone finds the outcome',
+    run: async (trainee) => {
       const {page, visit} = trainee;
       visit.posts = [silentAfter];
       await trainee.enters(WRONG);
@@ -90,11 +90,11 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F26',
-    what: 'locked in another tab, the field is gone and a way out has the focus',
+    fault: 'F26',
+    title: 'locked in another tab, the field is gone and a way out has the focus',
     attributes: WITH_STATUS,
     before: ({endpoint}) => (endpoint.failures = 4),
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.types('9');
       const other = await trainee.opensTab();
       await other.enters(WRONG);
@@ -112,10 +112,10 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F31',
-    what: 'back from the history, what was typed is gone and how things stand is asked anew',
+    fault: 'F31',
+    title: 'back from the history, what was typed is gone and how things stand is asked anew',
     attributes: WITH_STATUS,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const {visit} = trainee;
       await statusAsked(trainee, 1);
       await trainee.types(WRONG);
@@ -127,9 +127,9 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F31',
-    what: 'success is asked for again before it is shown again',
-    plays: async (trainee) => {
+    fault: 'F31',
+    title: 'success is asked for again before it is shown again',
+    run: async (trainee) => {
       const {visit} = trainee;
       await trainee.enters(RIGHT);
       await trainee.reaches('verified');
@@ -145,9 +145,9 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F31',
-    what: 'success of which the endpoint knows nothing is none',
-    plays: async (trainee) => {
+    fault: 'F31',
+    title: 'success of which the endpoint knows nothing is none',
+    run: async (trainee) => {
       const {visit} = trainee;
       await trainee.enters(RIGHT);
       await trainee.reaches('verified');
@@ -158,9 +158,9 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F31',
-    what: 'left in mid-request, the endpoint is asked by key',
-    plays: async (trainee) => {
+    fault: 'F31',
+    title: 'left in mid-request, the endpoint is asked by key',
+    run: async (trainee) => {
       const {visit} = trainee;
       visit.posts = [silentAfter];
       await trainee.enters(WRONG);
@@ -171,10 +171,10 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F32',
-    what: 'frozen for ten minutes, what was typed is gone and how things stand is asked anew',
+    fault: 'F32',
+    title: 'frozen for ten minutes, what was typed is gone and how things stand is asked anew',
     attributes: WITH_STATUS,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const {visit} = trainee;
       await statusAsked(trainee, 1);
       await trainee.types(WRONG);
@@ -186,10 +186,10 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F32',
-    what: 'frozen for a moment, what was typed stays',
+    fault: 'F32',
+    title: 'frozen for a moment, what was typed stays',
     attributes: WITH_STATUS,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await statusAsked(trainee, 1);
       await trainee.types(WRONG);
       await isFrozen(trainee, 0);
@@ -198,9 +198,9 @@ export const RETURN_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F32',
-    what: 'frozen while undecided, the endpoint is asked by key and nothing is sent',
-    plays: async (trainee) => {
+    fault: 'F32',
+    title: 'frozen while undecided, the endpoint is asked by key and nothing is sent',
+    run: async (trainee) => {
       const {visit} = trainee;
       visit.posts = [silentAfter];
       visit.gets = Array.from({length: 4}, () => cutBefore);

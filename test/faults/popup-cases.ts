@@ -1,7 +1,7 @@
 /** The identity service's window: blocked, closed, cut off, and everybody who speaks in its name. */
 import assert from 'node:assert/strict';
 import type {Page} from 'puppeteer-core';
-import {WRONG, type Scene} from './fault-case.ts';
+import {WRONG, type FaultCase} from './fault-case.ts';
 import type {Trainee} from './fault-page.ts';
 
 const WAY_OUT = '[part=way-out]';
@@ -12,7 +12,7 @@ const CLOSED = '본인인증 창이 닫혔습니다.';
 const UNLOCKED = '인증 제한이 해제되었습니다.';
 
 /** The trainee comes locked, and the page offers the way out. */
-const FROM_A_LOCK: Pick<Scene, 'attributes' | 'before'> = {
+const FROM_A_LOCK: Pick<FaultCase, 'attributes' | 'before'> = {
   attributes: WITH_PHONE,
   before: ({endpoint}) => (endpoint.failures = 5),
 };
@@ -48,16 +48,16 @@ async function canStillBeSent(trainee: Trainee): Promise<void> {
 }
 
 /** See the file's head. */
-export const WINDOW_SCENES: readonly Scene[] = [
+export const POPUP_CASES: readonly FaultCase[] = [
   {
-    row: 'F34',
-    what: 'a blocked window is told of, and the next click is the plain link’s own',
+    fault: 'F34',
+    title: 'a blocked window is told of, and the next click is the plain link’s own',
     attributes: WITH_PHONE,
     // Blocks windows as a blocker does: `window.open` brings nothing, in a trusted click too.
     headers: {'Content-Security-Policy': 'sandbox allow-scripts allow-same-origin allow-forms'},
     // The browser’s own line.
     complains: /allow-popups/,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.clicks(WAY_OUT);
       await trainee.sees('본인인증 창이 차단되었습니다.');
       await trainee.asks(notesTheNextClick);
@@ -75,10 +75,10 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F35',
-    what: 'closed without a word, it is noticed and the endpoint asked once',
+    fault: 'F35',
+    title: 'closed without a word, it is noticed and the endpoint asked once',
     attributes: WITH_PHONE,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const {popup} = await opensWindow(trainee);
       const before = trainee.visit.statusCount;
       await popup.close();
@@ -88,10 +88,10 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F35',
-    what: 'an error of the service leads back, and unlocks nothing',
+    fault: 'F35',
+    title: 'an error of the service leads back, and unlocks nothing',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
       const before = trainee.visit.statusCount;
@@ -102,10 +102,10 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F35',
-    what: 'cut off by its opener policy, it reports back by channel',
+    fault: 'F35',
+    title: 'cut off by its opener policy, it reports back by channel',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee, {
         'Cross-Origin-Opener-Policy': 'same-origin',
@@ -122,10 +122,10 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F35',
-    what: 'cut off and silent, the endpoint is asked once the trainee is back',
+    fault: 'F35',
+    title: 'cut off and silent, the endpoint is asked once the trainee is back',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       await opensWindow(trainee, {'Cross-Origin-Opener-Policy': 'same-origin'});
       const other = await trainee.page.browserContext().newPage();
@@ -136,10 +136,10 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F36',
-    what: 'ten thousand forged messages change nothing and ask nothing',
+    fault: 'F36',
+    title: 'ten thousand forged messages change nothing and ask nothing',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
       const before = trainee.visit.statusCount;
@@ -161,10 +161,10 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F36',
-    what: 'the right window with the right nonce is not heard from a wrong origin',
+    fault: 'F36',
+    title: 'the right window with the right nonce is not heard from a wrong origin',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
       const before = trainee.visit.statusCount;

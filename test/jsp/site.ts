@@ -4,16 +4,16 @@ import {randomUUID} from 'node:crypto';
 import {after, before} from 'node:test';
 import type {Browser} from 'puppeteer-core';
 import {openBrowser, type Site} from '../../tools/preview.ts';
-import {findEngine} from '../../tools/browsers.ts';
-import {readyTomcat, serveJspDemo} from '../../tools/services/jsp.ts';
-import {TOMCAT_ADVICE} from '../../tools/services/tomcat.ts';
+import {findBrowser} from '../../tools/browsers.ts';
+import {findOrInstallTomcat, serveJspDemo} from '../../tools/services/jsp.ts';
+import {TOMCAT_INSTALL_HINT} from '../../tools/services/tomcat.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {Visit} from './jsp-page.ts';
 
-const tomcat = readyTomcat();
+const tomcat = findOrInstallTomcat();
 
 /** Why the films can't be played here, where they can't; in CI they have to be. */
-export const SKIP: string | false = tomcat || process.env['CI'] ? false : TOMCAT_ADVICE;
+export const SKIP: string | false = tomcat || process.env['CI'] ? false : TOMCAT_INSTALL_HINT;
 
 /** The test secret of RFC 6238 appendix B in base32; the site's `web.xml` has it in hexadecimal. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -36,8 +36,8 @@ export class JspSite {
 
   constructor() {
     before(async () => {
-      assert(tomcat, TOMCAT_ADVICE);
-      const engine = findEngine('chromium');
+      assert(tomcat, TOMCAT_INSTALL_HINT);
+      const engine = findBrowser('chromium');
       assert(engine);
       this.#site = await serveJspDemo(tomcat);
       this.#browser = await openBrowser(engine);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {buildScripts} from '../../tools/build/build.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
+import {useBrowser} from '../harness/browsers.ts';
 import {FaultServer, silentAfter} from '../faults/fault-server.ts';
 
 const TIMES = 1000;
@@ -18,7 +18,7 @@ type Page = Window & {met: WeakRef<Element>[]};
 
 describe(`${TIMES} elements that come and go`, () => {
   const server = new FaultServer();
-  const browser = browserOfSuite();
+  const browser = useBrowser();
 
   before(async () => {
     await buildScripts();

@@ -7,7 +7,7 @@ import type {Attempt} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
 import type {Check} from '../../src/transport/verification-context.ts';
 import {CONTRACT} from '../../src/transport/codec.ts';
-import {TestEnvironment} from '../harness/fake-platform.ts';
+import {FakePlatform} from '../harness/fake-platform.ts';
 import {ModelEndpoint, type Said} from './model-endpoint.ts';
 
 /** What becomes of one request. */
@@ -58,7 +58,7 @@ export class World {
   presses = 0;
   /** Each time that the page was told of success, the key's receipt. */
   readonly successes: string[] = [];
-  readonly #environment = new TestEnvironment();
+  readonly #environment = new FakePlatform();
   #fates: Fate[] = [];
   /** Requests that are under way and nobody waits for. */
   #late: {readonly at: number; readonly arrive: () => void}[] = [];

@@ -4,14 +4,14 @@ import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {buildScripts} from '../../../tools/build/build.ts';
 import {serveBuiltDemo, type Site} from '../../../tools/preview.ts';
-import {browserOfSuite} from '../../harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
+import {useBrowser} from '../../harness/browsers.ts';
+import {startTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
 
 /** A value that breaks out of an attribute, and out of a JSP, where it is not escaped. */
 const HEADING = '제목 "1" <b>&amp; ${x}';
 
 describe('the playground', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let demo: Site;
 
   before(async () => {
@@ -96,7 +96,7 @@ function markupIn(page: Page): Promise<string> {
 function siteWith(markup: string): Promise<TrainingSite> {
   const head = '<!doctype html><html lang="ko"><head><link rel="icon" href="data:," />';
   const script = '<script type="module" src="/motp-verify.min.js"></script></head>';
-  return openTrainingSite((app) => {
+  return startTrainingSite((app) => {
     app.get('/', (c) => c.html(`${head}${script}<body>${markup}</body></html>`));
     serveFolder(app, 'dist');
   });

@@ -4,7 +4,7 @@
  */
 import type {Context} from 'hono';
 import {OCCASIONS} from '../../../src/core/occasion.ts';
-import {openTrainingSite, type TrainingSite} from '../../harness/training-site.ts';
+import {startTrainingSite, type TrainingSite} from '../../harness/training-site.ts';
 
 /** The trainee of every snippet, as registered. */
 export const SNIPPET_TRAINEE = {name: '홍길동', phone: '01012345678'} as const;
@@ -36,7 +36,7 @@ export async function openSnippetSite({
 }: SnippetPage): Promise<SnippetSite> {
   let handIn: ((id: string) => void) | undefined;
   const handedIn = new Promise<string>((resolve) => (handIn = resolve));
-  const site = await openTrainingSite(
+  const site = await startTrainingSite(
     (app) => {
       app.get('/', (c) => c.html(page));
       for (const [path, script] of scripts) {

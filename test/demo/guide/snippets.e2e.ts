@@ -4,7 +4,7 @@ import {globSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {buildScripts} from '../../../tools/build/build.ts';
-import {browserOfSuite} from '../../harness/browsers.ts';
+import {useBrowser} from '../../harness/browsers.ts';
 import {bundleSnippet} from './bundle-snippet.ts';
 import {openSnippetSite, type SnippetPage} from './snippet-site.ts';
 import {renderJsp} from './render-jsp.ts';
@@ -15,7 +15,7 @@ const WIDGET = 'node_modules/.cache/motp-verify/snippets';
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
 
 describe('the snippets of the integration guide', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let widget: ReadonlyMap<string, string>;
 
   before(async () => {

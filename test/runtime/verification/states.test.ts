@@ -1,19 +1,19 @@
 /** Each state: how it is reached, what it shows and offers, and that axe passes. */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('state', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('ready: offers the field and the button', async () => {
     expect(trainee.widget.attempt.is).to.equal('ready');
-    expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
-    expect(trainee.names('button')).to.include('인증하기');
+    expect(trainee.getAllNames('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
+    expect(trainee.getAllNames('button')).to.include('인증하기');
     await trainee.expectsAccessible();
   });
 
@@ -29,10 +29,12 @@ describe('state', () => {
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('sending');
-    expect(trainee.one('status').textContent).to.equal('인증하고 있습니다. 잠시만 기다려 주세요.');
+    expect(trainee.getByRole('status').textContent).to.equal(
+      '인증하고 있습니다. 잠시만 기다려 주세요.',
+    );
     await trainee.types('9');
     expect(trainee.field.value).to.equal(code);
-    expect(trainee.one('button', '인증하기').getAttribute('aria-disabled')).to.equal('true');
+    expect(trainee.getByRole('button', '인증하기').getAttribute('aria-disabled')).to.equal('true');
     await trainee.expectsAccessible();
     release();
     await trainee.reaches('verified');
@@ -43,7 +45,7 @@ describe('state', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
     const release = system.holds();
-    expect(trainee.one('status').textContent).to.include('인증 결과를 확인하고 있습니다.');
+    expect(trainee.getByRole('status').textContent).to.include('인증 결과를 확인하고 있습니다.');
     await trainee.expectsAccessible();
     release();
     await trainee.sees('4회 더 틀리면');
@@ -73,7 +75,7 @@ describe('state', () => {
     await trainee.reaches('checking');
     system.fault = 'signed-out';
     await trainee.sees('다시 로그인한 뒤 [결과 확인]을 눌러 주세요.');
-    expect(trainee.names('link').join()).to.include('다시 로그인하기');
+    expect(trainee.getAllNames('link').join()).to.include('다시 로그인하기');
     await trainee.expectsAccessible();
     system.fault = 'none';
     await trainee.clicks('button', '결과 확인');
@@ -107,7 +109,7 @@ describe('state', () => {
     await trainee.presses('Tab');
     await trainee.presses('Enter');
     await trainee.reaches('undecided');
-    expect(trainee.focused === trainee.one('button', '결과 확인')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '결과 확인')).to.equal(true);
     system.fault = 'none';
     await trainee.presses('Enter');
     await trainee.sees('4회 더 틀리면');
@@ -120,7 +122,7 @@ describe('state', () => {
     await trainee.enters(code);
     await trainee.reaches('undecided');
     expect(trainee.field.value).to.equal(code);
-    expect(trainee.names('button')).to.include('결과 확인').and.not.include('인증하기');
+    expect(trainee.getAllNames('button')).to.include('결과 확인').and.not.include('인증하기');
     await trainee.expectsAccessible();
     system.fault = 'none';
     await trainee.clicks('button', '결과 확인');
@@ -160,7 +162,7 @@ describe('state', () => {
     await trainee.enters(code);
     await trainee.reaches('signed-out');
     await trainee.sees('로그인이 끊겼습니다.');
-    expect(trainee.one('link', /^다시 로그인하기/).getAttribute('href')).to.match(/\/login$/);
+    expect(trainee.getByRole('link', /^다시 로그인하기/).getAttribute('href')).to.match(/\/login$/);
     expect(trainee.field.value).to.equal(code);
     await trainee.expectsAccessible();
     system.fault = 'none';
@@ -170,10 +172,10 @@ describe('state', () => {
 
   it('locked: shows the fallbacks instead of the field', async () => {
     system.renew({failures: 5, lockedAt: 1});
-    const locked = await Trainee.arrives();
+    const locked = await WidgetFixture.open();
     await locked.reaches('locked');
     expect(locked.hasField).to.equal(false);
-    expect(locked.names('link')[0]).to.include('휴대폰 본인인증');
+    expect(locked.getAllNames('link')[0]).to.include('휴대폰 본인인증');
     await locked.expectsAccessible();
   });
 
@@ -182,7 +184,7 @@ describe('state', () => {
     await trainee.reaches('verified');
     await trainee.expectsAccessible();
     await trainee.presses('Escape');
-    expect(trainee.names('dialog')).to.deep.equal([]);
+    expect(trainee.getAllNames('dialog')).to.deep.equal([]);
     expect(trainee.text).to.include('본인인증이 완료되었습니다.');
     await trainee.expectsAccessible();
   });

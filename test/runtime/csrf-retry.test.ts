@@ -1,7 +1,7 @@
 /** The CSRF token of the page: read when sending, and again once after a 403 (F23). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const PAGE = html`<motp-verify endpoint="/api/motp" csrf="meta"></motp-verify>`;
 
@@ -29,7 +29,7 @@ describe('a CSRF token in the page', () => {
   afterEach(() => meta.remove());
 
   it('is read when the code is sent', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     meta.content = 'new';
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
@@ -37,7 +37,7 @@ describe('a CSRF token in the page', () => {
   });
 
   it('is read again once after a 403, under the same key (F23)', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = () => {
       meta.content = 'new';
       system.instead = undefined;
@@ -50,7 +50,7 @@ describe('a CSRF token in the page', () => {
   });
 
   it('ends the session after a second 403 and keeps the code (F23)', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = forbidden;
     const code = await system.code();
     await trainee.enters(code);
@@ -60,7 +60,7 @@ describe('a CSRF token in the page', () => {
   });
 
   it('is sent once to an endpoint without idempotency keys', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" csrf="meta" idempotency="none"></motp-verify>`,
     );
     system.instead = forbidden;

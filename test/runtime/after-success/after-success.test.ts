@@ -1,13 +1,13 @@
 /** The actions after success that a page declares by attributes. */
 import {expect, html} from '@open-wc/testing';
-import {MotpVerify} from '../../src/index.ts';
-import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {MotpVerify} from '../../../src/index.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 /** The global function that the page defines. */
 type Page = Window & {course?: {calls: unknown[]; done?: (receipt: unknown) => void}};
 
-function receiptOf({widget: {attempt}}: Trainee) {
+function receiptOf({widget: {attempt}}: WidgetFixture) {
   if (attempt.is !== 'verified') throw new Error(attempt.is);
   return attempt.receipt;
 }
@@ -34,8 +34,8 @@ describe('after success', () => {
   });
 
   /** Opens a page with the widget in a form, and verifies. */
-  async function verifyWith(attributes: Readonly<Record<string, string>>): Promise<Trainee> {
-    const trainee = await Trainee.arrives(html`
+  async function verifyWith(attributes: Readonly<Record<string, string>>): Promise<WidgetFixture> {
+    const trainee = await WidgetFixture.open(html`
       <form method="post" action="/next.do" target="next">
         <input type="hidden" name="motpId" />
         <input type="hidden" id="when" />
@@ -86,9 +86,9 @@ describe('after success', () => {
     if (!inner) throw new Error('The frame has no document.');
     inner.endpoint = '/api/motp';
     inner.postTo = `parent ${location.origin}`;
-    const trainee = new Trainee(inner);
+    const trainee = new WidgetFixture(inner);
     await inner.updateComplete;
-    trainee.isFilledIn(await system.code());
+    trainee.autofills(await system.code());
     await inner.verify();
     await trainee.until(() => messages.length === 1, 'the page receives the message');
     expect(messages[0]?.data).to.deep.equal({type: 'motp-verified', receipt: receiptOf(trainee)});
@@ -128,7 +128,7 @@ describe('after success', () => {
   });
 
   it('no action runs for a wrong code', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     trainee.widget.onVerified = 'course.done';
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더');

@@ -1,7 +1,7 @@
 /** A check right after another needs a new code (O5). */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 /** Sets the clock of the endpoint to this many ms before the end of a step. */
 function setStepEndsIn(ms: number): void {
@@ -11,7 +11,7 @@ function setStepEndsIn(ms: number): void {
 describe('a check right after another (O5)', () => {
   it('asks for a new code and counts the seconds until it appears', async () => {
     setStepEndsIn(45_000);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     await trainee.clicks('button', '닫기');
@@ -32,7 +32,7 @@ describe('a check right after another (O5)', () => {
     setStepEndsIn(45_000);
     system.renew({lastStep: Math.floor(system.now / 60_000)});
     setStepEndsIn(45_000);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.sees('이미 사용한 번호입니다.');
     await trainee.sees('실패 횟수에는 포함되지 않습니다.');

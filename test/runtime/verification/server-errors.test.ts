@@ -1,13 +1,13 @@
 /** Responses of a server that is broken, wrongly configured or not the endpoint. */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('when the server', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('is unavailable, the widget names the fallbacks and keeps the code', async () => {
@@ -16,7 +16,7 @@ describe('when the server', () => {
     await trainee.enters(code);
     await trainee.sees('휴대폰 또는 아이핀 인증을 이용해 주세요.');
     expect(trainee.field.value).to.equal(code);
-    expect(trainee.names('link').join()).to.include('아이핀 인증');
+    expect(trainee.getAllNames('link').join()).to.include('아이핀 인증');
     await trainee.expectsAccessible();
   });
 
@@ -72,6 +72,6 @@ describe('when the server', () => {
       Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
     await trainee.enters(await system.code());
     await trainee.sees('화면이 오래되어');
-    expect(trainee.names('button')).to.include('새로고침');
+    expect(trainee.getAllNames('button')).to.include('새로고침');
   });
 });

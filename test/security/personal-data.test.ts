@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {MotpVerify} from '../../src/index.ts';
 import {system} from '../harness/system.ts';
-import {PAGE, Trainee} from '../harness/trainee-page.ts';
+import {PAGE, WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Returns the value of every attribute in the shadow root; properties are not among them. */
 function attributeValues({shadowRoot}: MotpVerify): readonly string[] {
@@ -37,7 +37,7 @@ describe('name, phone number and code', () => {
         void exposed.push(JSON.stringify(Object.entries(event)));
       document.addEventListener(`motp-${name}`, record, {signal});
     }
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     trainee.widget.traineeName = NAME;
     trainee.widget.traineePhone = PHONE;
     for (const fault of ['none', 'internal-error', 'signed-out', 'request-lost'] as const) {

@@ -3,12 +3,12 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {
   Verification,
   type OnChange,
-} from '../../src/runtime/verification/verification-controller.ts';
-import type {Attempt} from '../../src/core/state.ts';
-import type {Code} from '../../src/core/code.ts';
-import type {Check} from '../../src/transport/verification-context.ts';
-import {CONTRACT} from '../../src/transport/codec.ts';
-import {hangs, TestEnvironment} from '../harness/fake-platform.ts';
+} from '../../../src/runtime/verification/verification-controller.ts';
+import type {Attempt} from '../../../src/core/state.ts';
+import type {Code} from '../../../src/core/code.ts';
+import type {Check} from '../../../src/transport/verification-context.ts';
+import {CONTRACT} from '../../../src/transport/codec.ts';
+import {hangs, FakePlatform} from '../../harness/fake-platform.ts';
 
 const check: Check = {
   endpoint: {
@@ -27,12 +27,12 @@ const withStatus: Check = {...check, statusUrl: new URL('https://site.example/st
 const code = '123456' as Code;
 
 describe('a request', () => {
-  let environment: TestEnvironment;
+  let environment: FakePlatform;
   let verification: Verification;
   let states: Attempt['is'][];
 
   beforeEach(() => {
-    environment = new TestEnvironment();
+    environment = new FakePlatform();
     states = [];
     verification = connected(environment, (after) => states.push(after.is));
   });
@@ -109,7 +109,7 @@ describe('a request', () => {
 
 describe('an account status requested before an attempt', () => {
   it('is ignored once the attempt is decided', async () => {
-    const environment = new TestEnvironment();
+    const environment = new FakePlatform();
     const verification = connected(environment);
     let resolveStatus: ((status: Response) => void) | undefined;
     environment.network = (_url, {method}) =>
@@ -130,7 +130,7 @@ describe('an account status requested before an attempt', () => {
 
 describe('the time of the endpoint', () => {
   it('is taken from every response', async () => {
-    const environment = new TestEnvironment();
+    const environment = new FakePlatform();
     const verification = connected(environment);
     expect([verification.serverNow(), verification.stepEndsAt]).to.deep.equal([
       undefined,
@@ -147,7 +147,7 @@ describe('the time of the endpoint', () => {
   });
 
   it('is known from the start when there is a status-url', async () => {
-    const environment = new TestEnvironment();
+    const environment = new FakePlatform();
     const verification = connected(environment);
     environment.network = async () => answer({code: 'ready', serverTime: 5_000});
     verification.follow(withStatus);
@@ -158,7 +158,7 @@ describe('the time of the endpoint', () => {
 });
 
 /** Creates a controller on a connected host. */
-function connected(environment: TestEnvironment, onChange: OnChange = () => undefined) {
+function connected(environment: FakePlatform, onChange: OnChange = () => undefined) {
   const host = {
     addController: () => undefined,
     removeController: () => undefined,

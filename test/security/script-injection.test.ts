@@ -2,7 +2,7 @@
 import {expect, html} from '@open-wc/testing';
 import {MotpVerify} from '../../src/index.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Each payload sets `window.ran` if it runs, and adds an element if it is parsed as markup. */
 const PAYLOADS: readonly string[] = [
@@ -71,7 +71,7 @@ describe('a script payload', () => {
   it('in any attribute does not run and becomes no node', async () => {
     const attributes = MotpVerify.observedAttributes.filter((name) => name !== 'style');
     for (const attribute of attributes) {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       for (const payload of PAYLOADS) {
         trainee.widget.setAttribute(attribute, payload);
         await trainee.widget.updateComplete;
@@ -89,7 +89,7 @@ describe('a script payload', () => {
     for (const attribute of URL_ATTRIBUTES) {
       for (const payload of runnable) {
         lines.length = 0;
-        const trainee = await Trainee.arrives(
+        const trainee = await WidgetFixture.open(
           html`<motp-verify endpoint="/api/motp" outcome="locked" guide="open"></motp-verify>`,
         );
         trainee.widget.setAttribute(attribute, payload);
@@ -104,7 +104,7 @@ describe('a script payload', () => {
   }).timeout(60_000);
 
   it('in any custom message does not run and becomes no node', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     for (const payload of PAYLOADS) {
       const words = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
       trainee.widget.words = words;
@@ -115,7 +115,7 @@ describe('a script payload', () => {
 
   it('in any slot is not copied into the shadow root', async () => {
     for (const payload of PAYLOADS.filter((text) => !text.includes('<'))) {
-      const trainee = await Trainee.arrives(html`
+      const trainee = await WidgetFixture.open(html`
         <motp-verify endpoint="/api/motp">
           <span slot="heading">${payload}</span><span slot="guidance">${payload}</span>
           <span slot="help">${payload}</span><span slot="footer">${payload}</span>
@@ -141,10 +141,10 @@ describe('a script payload', () => {
         ];
         const body = Object.fromEntries(fields.map((name) => [name, payload]));
         system.instead = () => Response.json({...body, code}, {status: 200});
-        const trainee = await Trainee.arrives(
+        const trainee = await WidgetFixture.open(
           html`<motp-verify endpoint="/api/motp"></motp-verify>`,
         );
-        trainee.isFilledIn('123456');
+        trainee.autofills('123456');
         void trainee.widget.verify();
         await trainee.until(
           () => trainee.widget.attempt.is !== 'sending',
@@ -161,10 +161,10 @@ describe('a script payload', () => {
   it('in a message of the agency is text', async () => {
     for (const payload of PAYLOADS) {
       system.instead = () => Response.json({code: 'AP011', msg: payload});
-      const trainee = await Trainee.arrives(
+      const trainee = await WidgetFixture.open(
         html`<motp-verify endpoint="/api/motp" map="agency" idempotency="none"></motp-verify>`,
       );
-      trainee.isFilledIn('123456');
+      trainee.autofills('123456');
       await trainee.widget.verify();
       await trainee.widget.updateComplete;
       const remark = trainee.widget.shadowRoot?.querySelector('[part=remark]');
@@ -176,9 +176,9 @@ describe('a script payload', () => {
   }).timeout(60_000);
 
   it('in the code field is no code', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     for (const payload of PAYLOADS) {
-      trainee.isFilledIn(payload);
+      trainee.autofills(payload);
       expect(trainee.field.value).to.match(/^\d*$/);
       expect(traces(trainee.widget)).to.deep.equal([]);
     }

@@ -1,11 +1,11 @@
 /** A change of the occasion, unit or trainee during a request (F39). */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('a change of the verification context (F39)', () => {
   it('hides the outcome from another lesson and shows it for its own', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const {widget} = trainee;
     widget.occasion = 'lesson';
     widget.unit = 9;
@@ -23,7 +23,7 @@ describe('a change of the verification context (F39)', () => {
   });
 
   it('shows nothing of the previous trainee', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더');
     trainee.widget.statusUrl = '';

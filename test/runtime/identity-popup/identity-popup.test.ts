@@ -1,7 +1,7 @@
 /** The popup of the identity service and its reports (F34, F35, F36). */
 import {expect, html} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 const open = window.open.bind(window);
 
@@ -24,7 +24,7 @@ function statusRequests(): number {
 }
 
 describe('the identity popup', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let popups: Window[];
 
   beforeEach(async () => {
@@ -35,7 +35,7 @@ describe('the identity popup', () => {
       return popup;
     };
     system.renew({failures: 5, lockedAt: 1});
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     await trainee.reaches('locked');
   });
 
@@ -121,7 +121,7 @@ describe('the identity popup', () => {
   it('is not opened by a click that a script dispatches', async () => {
     const event = new MouseEvent('click', {bubbles: true, composed: true, cancelable: true});
     trainee.widget.addEventListener('click', (click) => click.preventDefault());
-    trainee.one('link', /^휴대폰 본인인증/).dispatchEvent(event);
+    trainee.getByRole('link', /^휴대폰 본인인증/).dispatchEvent(event);
     expect(popups).to.deep.equal([]);
   });
 
@@ -187,7 +187,7 @@ describe('the identity popup', () => {
     reportFrom(popup, report);
     await trainee.until(() => hasArrived, 'the message has arrived');
     // This request comes after any request of the removed widget.
-    const other = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const other = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await other.widget.refresh();
     expect(statusRequests() - before).to.equal(1);
   });

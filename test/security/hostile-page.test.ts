@@ -1,7 +1,7 @@
 /** Pages that interfere: cancelled keys, old libraries, replaced functions (F40). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const CANCELLED = [
   'paste',
@@ -16,7 +16,7 @@ const CANCELLED = [
 
 /** Verifies, and expects one regular request. */
 async function expectVerified(): Promise<void> {
-  const trainee = await Trainee.arrives();
+  const trainee = await WidgetFixture.open();
   await trainee.enters(await system.code());
   await trainee.reaches('verified');
   expect(JSON.parse(system.posts[0]?.body ?? '')).to.include({v: 1, occasion: 'enrollment'});
@@ -56,7 +56,7 @@ describe('an exam page that cancels events on document', () => {
   };
   for (const [what, markup] of Object.entries(PAGES)) {
     it(`cannot block typing into ${what}, and gets none of its events`, async () => {
-      const trainee = await Trainee.arrives(markup);
+      const trainee = await WidgetFixture.open(markup);
       await trainee.clicksField();
       events.length = 0;
       await trainee.types('123456');
@@ -65,7 +65,7 @@ describe('an exam page that cancels events on document', () => {
     });
 
     it(`cannot block a paste into ${what}`, async () => {
-      const trainee = await Trainee.arrives(markup);
+      const trainee = await WidgetFixture.open(markup);
       trainee.field.dispatchEvent(pasteOf('mOTP 123 456'));
       expect(trainee.field.value).to.equal('123456');
       expect(events).to.deep.equal([]);
@@ -73,7 +73,7 @@ describe('an exam page that cancels events on document', () => {
   }
 
   it('still gets Escape, which a surrounding dialog needs', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     events.length = 0;
     await trainee.presses('Escape');
@@ -81,7 +81,7 @@ describe('an exam page that cancels events on document', () => {
   });
 
   it('cannot block a paste by cancelling it in the capture phase', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const {signal} = exam;
     document.addEventListener('paste', (event) => event.preventDefault(), {signal, capture: true});
     trainee.field.dispatchEvent(pasteOf('123456'));
@@ -106,7 +106,7 @@ describe('the widget in a page', () => {
 
   it('gives up at the deadline when fetch never settles', async () => {
     window.fetch = () => new Promise(() => undefined);
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" timeout="3"></motp-verify>`,
     );
     await trainee.enters(await system.code());
@@ -126,7 +126,7 @@ describe('the widget in a page', () => {
   ] as const) {
     it(`shows no success and no error when fetch ${what}`, async () => {
       window.fetch = broken as unknown as typeof fetch;
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.enters(await system.code());
       await trainee.reaches('checking');
       window.fetch = fetch;

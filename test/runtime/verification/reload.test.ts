@@ -1,17 +1,17 @@
 /** A reload during an attempt: the pending key is restored and looked up. */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {PAGE, Trainee} from '../harness/trainee-page.ts';
+import {system} from '../../harness/system.ts';
+import {PAGE, WidgetFixture} from '../../harness/widget-fixture.ts';
 
 /** Replaces the widget by a new one in the same tab, as a reload does. */
-async function reload(trainee: Trainee): Promise<Trainee> {
+async function reload(trainee: WidgetFixture): Promise<WidgetFixture> {
   trainee.widget.remove();
-  return Trainee.arrives(PAGE);
+  return WidgetFixture.open(PAGE);
 }
 
 describe('after a reload', () => {
   it('an attempt whose response was lost is looked up and its outcome shown', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     system.fault = 'response-lost';
     await before.enters(await system.wrongCode());
     await before.reaches('checking');
@@ -22,7 +22,7 @@ describe('after a reload', () => {
   });
 
   it('a success whose response was lost is shown (I3)', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     system.fault = 'response-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
@@ -31,7 +31,7 @@ describe('after a reload', () => {
   });
 
   it('an attempt that never arrived is not resent', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     system.fault = 'request-lost';
     await before.enters(await system.code());
     await before.reaches('checking');
@@ -45,7 +45,7 @@ describe('after a reload', () => {
   });
 
   it('a decided attempt is not looked up', async () => {
-    const before = await Trainee.arrives();
+    const before = await WidgetFixture.open();
     await before.enters(await system.wrongCode());
     await before.sees('4회 더');
     const after = await reload(before);
@@ -54,7 +54,7 @@ describe('after a reload', () => {
   });
 
   it('sessionStorage holds the key and never the code', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     system.fault = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);
