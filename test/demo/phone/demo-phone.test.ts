@@ -18,16 +18,16 @@ class TestServer implements AppServer {
     this.applicant = applicant;
     this.device = `phone of ${applicant.password}`;
     const value = {...registration, ...applicant, device: this.device};
-    return {kind: 'done', value} as const;
+    return {kind: 'ok', value} as const;
   }
 
   async reset() {
     this.device = '';
-    return {kind: 'done', value: undefined} as const;
+    return {kind: 'ok', value: undefined} as const;
   }
 
   async isCurrent(device: string) {
-    return {kind: 'done', value: device === this.device} as const;
+    return {kind: 'ok', value: device === this.device} as const;
   }
 }
 

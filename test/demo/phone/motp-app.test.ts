@@ -30,24 +30,24 @@ describe('the mOTP app', () => {
   it('asks for nothing before the trainee has agreed', () => {
     const consent: MotpApp = {status: 'consent'};
     expect(transition(consent, {type: 'opened'})).to.equal(consent);
-    expect(after({status: 'closed'}, {type: 'agreed'})).to.deep.equal({is: 'closed'});
+    expect(after({status: 'closed'}, {type: 'agreed'})).to.deep.equal({status: 'closed'});
   });
 
   it('opens again only with its password', () => {
     const closed = after({status: 'code', registration}, {type: 'closed'}, {type: 'opened'});
     const wrong = transition(closed, {type: 'password-typed', password: '4321'});
-    expect(wrong).to.deep.equal({is: 'password', registration, isWrong: true});
+    expect(wrong).to.deep.equal({status: 'password', registration, isWrong: true});
     expect(transition(wrong, {type: 'password-typed', password: '1234'}).status).to.equal('code');
   });
 
   it('registers anew after a reset, which it asks back about', () => {
     const asked = transition(
       {status: 'password', registration, isWrong: true},
-      {type: 'reset-asked'},
+      {type: 'reset-requested'},
     );
     expect(asked.status).to.equal('resetting');
     expect(transition(asked, {type: 'reset-cancelled'}).status).to.equal('password');
-    expect(transition(asked, {type: 'reset'})).to.deep.equal({is: 'consent'});
+    expect(transition(asked, {type: 'reset'})).to.deep.equal({status: 'consent'});
   });
 
   it('forgets its registration when it is deleted', () => {
@@ -57,11 +57,11 @@ describe('the mOTP app', () => {
       {type: 'installed'},
       {type: 'opened'},
     );
-    expect(again).to.deep.equal({is: 'consent'});
+    expect(again).to.deep.equal({status: 'consent'});
   });
 
   it('keeps what was typed about when the server can’t be reached', () => {
     const app = transition({status: 'registering'}, {type: 'failed', error: 'no-network'});
-    expect(app).to.deep.equal({is: 'registering', trouble: 'no-network'});
+    expect(app).to.deep.equal({status: 'registering', error: 'no-network'});
   });
 });

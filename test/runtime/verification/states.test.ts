@@ -1,7 +1,7 @@
 /** Each state: how it is reached, what it shows and offers, and that axe passes. */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('state', () => {
   let trainee: WidgetFixture;

@@ -1,8 +1,8 @@
 /** The actions after success that a page declares by attributes. */
 import {expect, html} from '@open-wc/testing';
-import {MotpVerify} from '../../src/index.ts';
-import {system} from '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {MotpVerify} from '../../../src/index.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 /** The global function that the page defines. */
 type Page = Window & {course?: {calls: unknown[]; done?: (receipt: unknown) => void}};

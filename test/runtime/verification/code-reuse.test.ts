@@ -1,7 +1,7 @@
 /** A check right after another needs a new code (O5). */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 /** Sets the clock of the endpoint to this many ms before the end of a step. */
 function setStepEndsIn(ms: number): void {

@@ -1,7 +1,7 @@
 /** Responses of a server that is broken, wrongly configured or not the endpoint. */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('when the server', () => {
   let trainee: WidgetFixture;

@@ -1,7 +1,7 @@
 /** The attributes that a site sets, and their effect. */
 import {expect, html} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('attributes', () => {
   it('occasion shows its line', async () => {

@@ -3,12 +3,12 @@ import {expect, waitUntil} from '@open-wc/testing';
 import {
   Verification,
   type OnChange,
-} from '../../src/runtime/verification/verification-controller.ts';
-import type {Attempt} from '../../src/core/state.ts';
-import type {Code} from '../../src/core/code.ts';
-import type {Check} from '../../src/transport/verification-context.ts';
-import {CONTRACT} from '../../src/transport/codec.ts';
-import {hangs, FakePlatform} from '../harness/fake-platform.ts';
+} from '../../../src/runtime/verification/verification-controller.ts';
+import type {Attempt} from '../../../src/core/state.ts';
+import type {Code} from '../../../src/core/code.ts';
+import type {Check} from '../../../src/transport/verification-context.ts';
+import {CONTRACT} from '../../../src/transport/codec.ts';
+import {hangs, FakePlatform} from '../../harness/fake-platform.ts';
 
 const check: Check = {
   endpoint: {

@@ -1,7 +1,7 @@
 /** Mistakes in attributes: one console line for the developer, a message for the trainee. */
 import {expect, html} from '@open-wc/testing';
-import '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('a configuration error', () => {
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 /** A change of the occasion, unit or trainee during a request (F39). */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('a change of the verification context (F39)', () => {
   it('hides the outcome from another lesson and shows it for its own', async () => {

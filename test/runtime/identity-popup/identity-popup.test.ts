@@ -1,7 +1,7 @@
 /** The popup of the identity service and its reports (F34, F35, F36). */
 import {expect, html} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 const open = window.open.bind(window);
 

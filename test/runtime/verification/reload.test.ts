@@ -1,7 +1,7 @@
 /** A reload during an attempt: the pending key is restored and looked up. */
 import {expect} from '@open-wc/testing';
-import {system} from '../harness/system.ts';
-import {PAGE, WidgetFixture} from '../harness/widget-fixture.ts';
+import {system} from '../../harness/system.ts';
+import {PAGE, WidgetFixture} from '../../harness/widget-fixture.ts';
 
 /** Replaces the widget by a new one in the same tab, as a reload does. */
 async function reload(trainee: WidgetFixture): Promise<WidgetFixture> {
