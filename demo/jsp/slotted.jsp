@@ -1,5 +1,5 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
-  // Without script the number comes with the page's own form, and the server decides it here.
+  // Without JavaScript the code arrives with the page's own form, and the server checks it here.
   String motpNo = request.getParameter("motpNo");
   if (motpNo != null) {
     request.setAttribute("code", motpNo);
