@@ -20,9 +20,9 @@ Number.prototype.toJSON = function () { return isFinite(this) ? this.toString() 
 <body>
 <div id="box"><motp-verify id="motp" endpoint="motp/verify"></motp-verify></div>
 <script type="text/javascript">
-var heard = [];
-jQuery(document).on("motp-verified", function (e) { heard.push("jQuery " + typeof e.originalEvent.receipt.verificationId); });
-$("box").observe("motp-verified", function (e) { heard.push("prototype " + typeof e.receipt.verificationId); });
+var received = [];
+jQuery(document).on("motp-verified", function (e) { received.push("jQuery " + typeof e.originalEvent.receipt.verificationId); });
+$("box").observe("motp-verified", function (e) { received.push("prototype " + typeof e.receipt.verificationId); });
 </script>
 </body>
 </html>

@@ -15,7 +15,7 @@
 <script type="text/javascript">
 function check() {
   if (document.form1.motpNo.value.length != 6) {
-    window.told = "mOTP 번호 6자리를 입력하세요.";
+    window.message = "mOTP 번호 6자리를 입력하세요.";
     document.form1.motpNo.focus();
     return false;
   }

@@ -80,20 +80,20 @@
   @SuppressWarnings("unchecked")
   Map<String, String[]> answers = (Map<String, String[]>) session.getAttribute("answers");
   String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-  String said;
+  String json;
   if (path.equals("/status")) {
     pageContext.include("/WEB-INF/jsp/decide.jsp", false);
-    said = answer(request);
+    json = answer(request);
   } else if (path.startsWith("/attempts/")) {
-    String[] kept = answers.get(path.substring("/attempts/".length()));
-    said = kept == null ? refusal("attempt-unknown") : kept[1];
+    String[] stored = answers.get(path.substring("/attempts/".length()));
+    json = stored == null ? refusal("attempt-unknown") : stored[1];
   } else {
-    said = attempt(request, pageContext, answers);
+    json = attempt(request, pageContext, answers);
   }
-  int status = path.equals("/status") ? 200 : STATUS.getOrDefault(stringOf("code", said), 200);
+  int status = path.equals("/status") ? 200 : STATUS.getOrDefault(stringOf("code", json), 200);
   response.setStatus(status);
   if (status >= 400) response.setContentType("application/problem+json; charset=UTF-8");
   response.setHeader("Cache-Control", "no-store");
   response.setHeader("X-Content-Type-Options", "nosniff");
-  out.print(said);
+  out.print(json);
 %>
