@@ -31,7 +31,7 @@ const FOLDER = 'node_modules/.cache/motp-verify/bench';
 /** Where the built widget stands. */
 const WIDGET = 'dist';
 
-/** What a site writes so that nothing moves when the script comes (README). */
+/** What a site writes so that nothing moves when the script comes (docs/performance.md). */
 const PLACE = 'motp-verify:not(:defined) {display: block; min-block-size: 900px}';
 
 /** Builds the two that are compared with, as the widget is built, and serves all three on loopback. */

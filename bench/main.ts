@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the widget beside a native input and a bare Lit element, in one run of a real
  * Chromium, at full speed and a quarter of it. Prints the medians, and writes them to
- * `bench/results.json` and into the README. Uses what `npm run build` has written.
+ * `bench/results.json` and into docs/performance.md. Uses what `npm run build` has written.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {availableParallelism, loadavg} from 'node:os';
@@ -14,7 +14,7 @@ import {installHint, findBrowser} from '../tools/browsers.ts';
 const RUNS = 9;
 const SLOWDOWNS = [1, 4] as const;
 
-const README = 'README.md';
+const PAGE = 'docs/performance.md';
 const START = '<!-- The figures are written by `npm run bench`. -->';
 const END = '<!-- End of the figures. -->';
 
@@ -87,10 +87,10 @@ function report(): void {
   console.log(table);
   const kept = {runs: RUNS, browser: version, cores, load: [Number(before), Number(after)], rows};
   void write('bench/results.json', JSON.stringify(kept));
-  const [top, rest] = readFileSync(README, 'utf8').split(START);
+  const [top, rest] = readFileSync(PAGE, 'utf8').split(START);
   const bottom = rest?.split(END)[1];
-  if (bottom === undefined) throw new Error(`${README} lacks the marks of the figures.`);
-  void write(README, `${top}${START}\n\n${table}\n\n${END}${bottom}`);
+  if (bottom === undefined) throw new Error(`${PAGE} lacks the marks of the figures.`);
+  void write(PAGE, `${top}${START}\n\n${table}\n\n${END}${bottom}`);
 }
 
 async function write(path: string, text: string): Promise<void> {

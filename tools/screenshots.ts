@@ -4,7 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {openBrowser, serveBuiltDemo} from './preview.ts';
 import {installHint, findBrowser} from './browsers.ts';
 
-const FOLDER = 'docs/pictures';
+const FOLDER = 'docs/screenshots';
 
 /** A picture: where it goes, what is shown, and how. */
 interface Screenshot {

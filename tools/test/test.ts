@@ -20,7 +20,7 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['types of the core, which has no page', 'tsc -p src/core'],
   ['types of the widget', 'tsc -p src'],
   ['types of everything', 'tsc'],
-  ['the README’s tables', 'node tools/docs/api.ts --check'],
+  ['docs/api.md', 'node tools/docs/api.ts --check'],
   ['the build', 'node tools/build/build.ts'],
   ['the budgets', 'node tools/size.ts'],
   ['the package', 'npm run --silent check:package'],
