@@ -11,7 +11,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     const {page} = visit;
     await page.waitForSelector('motp-verify:state(ready)');
     await page.click('#send');
-    await page.waitForFunction(() => Reflect.get(window, 'told') !== undefined);
+    await page.waitForFunction(() => Reflect.get(window, 'message') !== undefined);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'));
     assert.equal(focused, 'motpNo', 'check() has put the focus there');
     await page.keyboard.type('123456');

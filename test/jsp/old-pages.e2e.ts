@@ -60,8 +60,8 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     await visit.widget().reaches('verified');
     const [post] = visit.posts;
     assert.deepEqual(JSON.parse(post?.body ?? ''), {v: 1, code, occasion: 'enrollment'});
-    const heard = await visit.page.evaluate(() => Reflect.get(window, 'heard') as unknown);
-    assert.deepEqual(heard, ['prototype string', 'jQuery string']);
+    const received = await visit.page.evaluate(() => Reflect.get(window, 'received') as unknown);
+    assert.deepEqual(received, ['prototype string', 'jQuery string']);
     visit.expectNoMessages();
   });
 
