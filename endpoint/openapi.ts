@@ -1,7 +1,12 @@
 /** The contract as an OpenAPI 3.1 document, made from the schemas that the endpoint itself uses. */
 import {toJsonSchema} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {Answer, AttemptKey, AttemptRequest, Status} from '../src/core/contract.ts';
+import {
+  AttemptResponse,
+  IdempotencyKey,
+  AttemptRequest,
+  StatusResponse,
+} from '../src/core/contract.ts';
 import {
   AuditQuery,
   AuditTrail,
@@ -17,7 +22,7 @@ import {
 } from './schemas.ts';
 
 /** The statuses with which each answer goes out (contract's table). */
-const STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {
+const STATUSES: Readonly<Record<AttemptResponse['code'], readonly number[]>> = {
   verified: [200],
   'code-mismatch': [422],
   locked: [423],
@@ -40,13 +45,13 @@ const STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {
 };
 
 /** What an answer to asking by key can be beside the outcomes that are kept. */
-const OUTCOME_CODES: readonly Answer['code'][] = [
+const OUTCOME_CODES: readonly AttemptResponse['code'][] = [
   ...(['verified', 'code-mismatch', 'locked', 'code-expired', 'code-replayed'] as const),
   ...(['attempt-unknown', 'in-progress', 'session-required', 'ticket-invalid'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
 
-const STATUS_PROBLEMS: readonly Answer['code'][] = [
+const STATUS_PROBLEMS: readonly AttemptResponse['code'][] = [
   ...(['session-required', 'ticket-invalid', 'not-registered'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
@@ -80,7 +85,7 @@ export function createOpenApi(basePath: string): object {
             ),
           ],
           requestBody: requestBodyOf(AttemptRequest),
-          responses: responsesFor(Object.keys(STATUSES) as Answer['code'][]),
+          responses: responsesFor(Object.keys(STATUSES) as AttemptResponse['code'][]),
         },
       },
       '/attempts/{key}': {
@@ -88,7 +93,7 @@ export function createOpenApi(basePath: string): object {
           operationId: 'outcome',
           summary: 'What became of an attempt; changes nothing.',
           parameters: [
-            {name: 'key', in: 'path', required: true, schema: schemaOf(AttemptKey)},
+            {name: 'key', in: 'path', required: true, schema: schemaOf(IdempotencyKey)},
             ticket,
           ],
           responses: responsesFor(OUTCOME_CODES),
@@ -99,7 +104,7 @@ export function createOpenApi(basePath: string): object {
           operationId: 'status',
           summary: 'Failures, lock and server time, before any attempt.',
           parameters: [ticket],
-          responses: {200: okResponse(schemaOf(Status)), ...responsesFor(STATUS_PROBLEMS)},
+          responses: {200: okResponse(schemaOf(StatusResponse)), ...responsesFor(STATUS_PROBLEMS)},
         },
       },
       '/tickets': {post: operation('ticket', TicketRequest, TicketResponse, 201)},
@@ -125,7 +130,10 @@ export function createOpenApi(basePath: string): object {
     },
     components: {
       schemas: Object.fromEntries(
-        Answer.options.map((option) => [option.entries.code.literal, problemSchema(option)]),
+        AttemptResponse.options.map((option) => [
+          option.entries.code.literal,
+          problemSchema(option),
+        ]),
       ),
       securitySchemes: {
         party: {type: 'http', scheme: 'bearer', description: 'The secret of a server.'},
@@ -134,7 +142,7 @@ export function createOpenApi(basePath: string): object {
   };
 }
 
-function refTo(code: Answer['code']): JsonSchema {
+function refTo(code: AttemptResponse['code']): JsonSchema {
   return {$ref: `#/components/schemas/${code}`};
 }
 
@@ -171,8 +179,8 @@ function requestBodyOf(schema: v.GenericSchema) {
 }
 
 /** Responses by status, each with the answers that go out with it. */
-function responsesFor(codes: readonly Answer['code'][]) {
-  const byStatus = new Map<number, Answer['code'][]>();
+function responsesFor(codes: readonly AttemptResponse['code'][]) {
+  const byStatus = new Map<number, AttemptResponse['code'][]>();
   for (const code of codes) {
     for (const status of STATUSES[code]) {
       byStatus.set(status, [...(byStatus.get(status) ?? []), code]);

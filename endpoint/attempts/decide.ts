@@ -1,5 +1,5 @@
 /** Decides one attempt on one account by the contract's table. Pure: time and verdict come in. */
-import type {Answer} from '../../src/core/contract.ts';
+import type {AttemptResponse} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {VerifyResult} from '../verifier/verifier.ts';
 import type {Account, AccountSnapshot} from '../store/store.ts';
@@ -28,7 +28,7 @@ export const RECENT_FAILURE_WINDOW_MS = 30 * 24 * 3_600_000;
 /** What became of an attempt. */
 export interface Decision {
   readonly status: number;
-  readonly body: Answer;
+  readonly body: AttemptResponse;
   /** The account afterwards. */
   readonly account: Account;
   /** Whether the outcome is kept under the attempt's key, and the account is changed. */
@@ -52,7 +52,7 @@ export function lockedBody(
   now: number,
   counted: boolean,
   aligned: boolean,
-): Extract<Answer, {code: 'locked'}> {
+): Extract<AttemptResponse, {code: 'locked'}> {
   return {
     code: 'locked',
     unlock: ['phone-identity', 're-registration'],
@@ -90,7 +90,7 @@ export interface DecisionInput {
 export function decide(one: DecisionInput): Decision {
   const {account: standing, result, now, isAligned} = one;
   const tally = failureFields(standing, now, isAligned);
-  const refused = (status: number, body: Answer): Decision => ({
+  const refused = (status: number, body: AttemptResponse): Decision => ({
     status,
     body,
     account: standing,

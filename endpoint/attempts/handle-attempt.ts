@@ -1,5 +1,5 @@
 /** Attempts: each key is evaluated at most once, each failure counted exactly once (fault I1). */
-import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {isBlocked, lockedBody, RECENT_FAILURE_WINDOW_MS} from './decide.ts';
 import {evaluateRemotely} from './remote-attempt.ts';
 import type {EndpointContext} from '../context.ts';
@@ -13,7 +13,7 @@ import type {Trainee} from '../auth.ts';
 export async function handleAttempt(
   endpoint: EndpointContext,
   trainee: Trainee,
-  key: AttemptKey,
+  key: IdempotencyKey,
   request: AttemptRequest,
 ): Promise<Outcome> {
   const {verifier, limits, encryption, log} = endpoint;

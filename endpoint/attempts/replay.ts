@@ -1,5 +1,5 @@
 /** What became of an attempt that came before, or could not begin. */
-import type {AttemptKey} from '../../src/core/contract.ts';
+import type {IdempotencyKey} from '../../src/core/contract.ts';
 import {isLocked, lockedBody, RECENT_FAILURE_WINDOW_MS} from './decide.ts';
 import type {EndpointContext} from '../context.ts';
 import {problem, type Outcome} from '../problems.ts';
@@ -25,7 +25,7 @@ export async function conflictResponse(
 export async function getOutcome(
   {store, now}: EndpointContext,
   {subject}: Trainee,
-  key: AttemptKey,
+  key: IdempotencyKey,
 ): Promise<Outcome> {
   const found = await store.read((tx) => tx.getAttempt(subject, key));
   if (found?.result?.body.code === 'unavailable') return problem('attempt-unknown', now());

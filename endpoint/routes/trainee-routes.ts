@@ -2,7 +2,7 @@
 import {Hono, type Context} from 'hono';
 import {cors} from 'hono/cors';
 import * as v from 'valibot';
-import {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {parseJson, limitBody, isJson, respond} from '../http.ts';
 import {handleAttempt} from '../attempts/handle-attempt.ts';
 import type {EndpointContext} from '../context.ts';
@@ -96,7 +96,7 @@ export function traineeRoutes(endpoint: EndpointContext, options: TraineeRoutesO
 
   app.get('/attempts/:key', (c) =>
     asTrainee(c, c.req.header(TICKET_HEADER), (trainee) => {
-      const key = v.safeParse(AttemptKey, c.req.param('key'));
+      const key = v.safeParse(IdempotencyKey, c.req.param('key'));
       return key.success
         ? getOutcome(endpoint, trainee, key.output)
         : problem('attempt-unknown', now());
@@ -129,8 +129,8 @@ export function traineeRoutes(endpoint: EndpointContext, options: TraineeRoutesO
 }
 
 /** `Idempotency-Key: "…"`, a string of RFC 8941. */
-function parseKey(header: string | undefined): AttemptKey | undefined {
-  const key = v.safeParse(AttemptKey, header?.match(/^"(.*)"$/)?.[1]);
+function parseKey(header: string | undefined): IdempotencyKey | undefined {
+  const key = v.safeParse(IdempotencyKey, header?.match(/^"(.*)"$/)?.[1]);
   return key.success ? key.output : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** A store in memory, for the browser demo and the tests. */
-import type {AttemptKey} from '../../src/core/contract.ts';
+import type {IdempotencyKey} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {
   Account,
@@ -89,7 +89,7 @@ function copyOf({
 }
 
 /** An attempt belongs to its subject: nobody learns of another's by its key. */
-function attemptId(subject: string, key: AttemptKey): string {
+function attemptId(subject: string, key: IdempotencyKey): string {
   return `${key} ${subject}`;
 }
 

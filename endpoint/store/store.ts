@@ -1,5 +1,5 @@
 /** Where registrations, counts, attempts and their audit trail are kept: the port of every store. */
-import type {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import type {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 
 /** One trainee's account with the verification system. All times are ms since the epoch. */
 export interface Account {
@@ -44,7 +44,7 @@ export interface AttemptLookup extends AccountSnapshot {
 /** An attempt that is about to be decided. */
 export interface AttemptClaim {
   readonly subject: string;
-  readonly key: AttemptKey;
+  readonly key: IdempotencyKey;
   /** What was asked under the key: another question under the same key is refused. */
   readonly fingerprint: string;
   readonly site: string;
@@ -59,7 +59,7 @@ export interface AttemptClaim {
 /** What became of an attempt. */
 export interface AttemptResult {
   readonly status: number;
-  readonly body: Answer;
+  readonly body: AttemptResponse;
 }
 
 /** An attempt as it is kept: the key's outcome, the receipt and the line of the audit in one. */
@@ -118,7 +118,7 @@ export interface StoreTransaction {
   findForAttempt(
     subject: string,
     decoy: string,
-    key: AttemptKey,
+    key: IdempotencyKey,
     since: number,
   ): Promise<AttemptLookup | undefined>;
   /** Keeps an attempt and its outcome at once. @throws Error where the key is taken */
@@ -133,10 +133,10 @@ export interface StoreTransaction {
   lockAccount(subject: string): Promise<Account | undefined>;
   /** Takes the key. `false` where it is taken; one that is being decided is waited for. */
   claim(claim: AttemptClaim): Promise<boolean>;
-  getAttempt(subject: string, key: AttemptKey): Promise<AttemptRecord | undefined>;
-  setResult(subject: string, key: AttemptKey, result: AttemptResult): Promise<void>;
+  getAttempt(subject: string, key: IdempotencyKey): Promise<AttemptRecord | undefined>;
+  setResult(subject: string, key: IdempotencyKey, result: AttemptResult): Promise<void>;
   /** Gives the key back: nothing was decided under it. */
-  releaseKey(subject: string, key: AttemptKey): Promise<void>;
+  releaseKey(subject: string, key: IdempotencyKey): Promise<void>;
   /** The attempt whose receipt has this id. */
   findByReceipt(verificationId: string): Promise<AttemptRecord | undefined>;
   /** Marks a receipt as checked. `false` where it was before. */

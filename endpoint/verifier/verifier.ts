@@ -1,6 +1,6 @@
 /** Who decides whether a code is right: the port of every authority. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
-import type {Difference} from '../../src/core/contract.ts';
+import type {IdentityDifference} from '../../src/core/contract.ts';
 import type {Identity} from '../identity.ts';
 import type {Account} from '../store/store.ts';
 import type {Trainee} from '../auth.ts';
@@ -33,7 +33,7 @@ export type VerifyResult =
 
 /** What differs between the app's registration and the site's, masked. */
 export interface IdentityMismatch {
-  readonly differs: readonly Difference[];
+  readonly differs: readonly IdentityDifference[];
   readonly registered: Identity;
   readonly expected: Identity;
 }

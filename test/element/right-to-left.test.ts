@@ -1,7 +1,7 @@
 /** A custom locale of a right-to-left language. */
 import {expect} from '@open-wc/testing';
 import {ko} from '../../src/locales/ko.ts';
-import type {Language, Words} from '../../src/index.ts';
+import type {Locale, Messages} from '../../src/index.ts';
 import {overflowing} from '../harness/page.ts';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
@@ -19,11 +19,11 @@ describe('a custom locale with dir="rtl"', () => {
       key,
       ['أدخل الأرقام الستة التي تظهر الآن في التطبيق', ...(text.match(/\{\w+\}/g) ?? [])].join(' '),
     ]),
-  ) as Words;
-  const arabic: Language = {
+  ) as Messages;
+  const arabic: Locale = {
     tag: 'ar',
     dir: 'rtl',
-    words: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
+    messages: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
   };
 
   /** Opens a page with all links, in Arabic, in a column of 320 px. */
@@ -31,7 +31,7 @@ describe('a custom locale with dir="rtl"', () => {
     const trainee = await WidgetFixture.open();
     const column = trainee.widget.parentElement;
     if (column) column.style.inlineSize = '320px';
-    trainee.widget.language = arabic;
+    trainee.widget.locale = arabic;
     await trainee.sees('تحقق');
     return trainee;
   }

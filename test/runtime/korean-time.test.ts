@@ -6,7 +6,7 @@ import {setTimeZone, KOREA} from './time-zone.ts';
 
 /** Returns the text of the countdown ring, or '' without a ring. */
 function ring({widget}: WidgetFixture): string {
-  return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
+  return widget.shadowRoot?.querySelector('[part=countdown]')?.textContent?.trim() ?? '';
 }
 
 /** Returns the visible line with the Korean time, or ''. */

@@ -11,7 +11,7 @@ function setStepEndsIn(ms: number): void {
 
 /** Returns the text of the countdown ring, or '' without a ring. */
 function ring({widget}: WidgetFixture): string {
-  return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
+  return widget.shadowRoot?.querySelector('[part=countdown]')?.textContent?.trim() ?? '';
 }
 
 describe('the validity of a code (G8)', () => {
@@ -48,7 +48,7 @@ describe('the validity of a code (G8)', () => {
     setStepEndsIn(11_500);
     const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) === '11초', 'the ring is there');
-    const advice = trainee.widget.shadowRoot?.querySelector('.either > strong');
+    const advice = trainee.widget.shadowRoot?.querySelector('.swap > strong');
     if (!advice) throw new Error('no advice');
     expect(getComputedStyle(advice).opacity).to.equal('0');
     const {top} = trainee.field.getBoundingClientRect();

@@ -39,7 +39,7 @@ describe('when the server', () => {
         ? Response.json({code: 'VERIFIED', result: true})
         : Response.json({code: 'attempt-unknown', counted: false, serverTime: 1}, {status: 404});
     await trainee.enters(await system.code());
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
   });
 
   it('redirects to a login page, the widget does not follow (F12)', async () => {
