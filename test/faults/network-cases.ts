@@ -39,7 +39,7 @@ const mismatch = {status: 'ready', notice: 'code-mismatch', failures: 1} as cons
 const PAGE = '<h1>Bad Gateway</h1>';
 const sentAgain = {...mismatch, postCount: 2} as const;
 const foundByAsking = {...mismatch, postCount: 1} as const;
-const rateLimited = {status: 'waiting', postCount: 1, failures: 0} as const;
+const rateLimited = {status: 'rate-limited', postCount: 1, failures: 0} as const;
 const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
 
 /** What comes in front of an endpoint says in its own words. */
