@@ -5,7 +5,7 @@ import {codeAt, stepEndsInMs} from '../../endpoint/verifier/totp.ts';
 import {UNREACHABLE, type AppServer} from './app-server.ts';
 import {
   transition,
-  registrationOf,
+  currentRegistration,
   type AppEvent,
   type Applicant,
   type MotpApp,
@@ -170,7 +170,7 @@ export class DemoPhone extends LitElement {
     const {clock} = this;
     const now = this.now();
     this._time = shownTime(clock, now);
-    const registration = registrationOf(this.app);
+    const registration = currentRegistration(this.app);
     if (this.app.status !== 'code' || !registration) {
       this._code = '';
       return;

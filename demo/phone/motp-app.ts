@@ -61,7 +61,7 @@ export function transition(app: MotpApp, event: AppEvent): MotpApp {
     case 'closed':
       return app.status === 'in-store'
         ? app
-        : {status: 'closed', ...withRegistration(registrationOf(app))};
+        : {status: 'closed', ...withRegistration(currentRegistration(app))};
     case 'agreed':
       return app.status === 'consent' ? {status: 'registering'} : app;
     case 'issued':
@@ -78,7 +78,7 @@ export function transition(app: MotpApp, event: AppEvent): MotpApp {
         : {...app, isWrong: true};
     }
     case 'reset-requested': {
-      const registration = registrationOf(app);
+      const registration = currentRegistration(app);
       return registration ? {status: 'resetting', registration} : app;
     }
     case 'reset-cancelled':
@@ -91,7 +91,7 @@ export function transition(app: MotpApp, event: AppEvent): MotpApp {
 }
 
 /** Returns the registration on this phone, if there is one. */
-export function registrationOf(app: MotpApp): AppRegistration | undefined {
+export function currentRegistration(app: MotpApp): AppRegistration | undefined {
   return 'registration' in app ? app.registration : undefined;
 }
 

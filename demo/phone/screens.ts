@@ -6,7 +6,7 @@ import {
   type Applicant,
   type MotpApp,
   type AppRegistration,
-  registrationOf,
+  currentRegistration,
 } from './motp-app.ts';
 import type {PhoneMessages} from './messages.ts';
 import {formValue} from '../shell/form-value.ts';
@@ -56,7 +56,7 @@ export function renderScreen(
     case 'password':
       return renderPassword(app, messages, handlers);
     case 'code':
-      return html`${renderCode(view)} ${renderOwner(registrationOf(app))}
+      return html`${renderCode(view)} ${renderOwner(currentRegistration(app))}
         <button class="quiet" @click=${handlers.onResetRequest}>${messages.reset}</button>`;
     case 'resetting':
       return html`<h2>${messages.resetTitle}</h2>

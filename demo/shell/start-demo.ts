@@ -28,8 +28,8 @@ import {provisionPhones} from './provision-phones.ts';
 import {RequestLog} from './request-log.ts';
 import {clear} from './session-store.ts';
 
-/** What a page of the demo has to provide. */
-export interface DemoPage {
+/** The callbacks of a page of the demo. */
+export interface DemoPageCallbacks {
   /** Applies the settings to the page. `urls` are the widget's attributes for its fallbacks. */
   readonly update: (settings: DemoSettings, urls: IdentityUrls) => void;
   /** Called after the visitor has chosen another occasion. */
@@ -37,7 +37,7 @@ export interface DemoPage {
 }
 
 /** Starts the demo for a page, and defines the widget as soon as its endpoint is available. */
-export async function startDemo(page: DemoPage): Promise<void> {
+export async function startDemo(page: DemoPageCallbacks): Promise<void> {
   let settings = parseSettings(new URLSearchParams(location.search));
   const toolbar = requireElement(DemoToolbar, 'demo-toolbar');
   const phones = requireElement(PhonePanel, 'phone-panel');

@@ -1,6 +1,6 @@
 /**
- * The whole story on the built demo, as a stranger plays it: static files under a sub-path, the
- * number read off the phone, typed with real keys.
+ * The built demo, served as static files under a sub-path. The trainee reads the code on the phone and
+ * types it with real key events.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
@@ -21,15 +21,15 @@ describe('the built demo, under a sub-path', () => {
   for (const engine of INSTALLED_BROWSERS) {
     describe(`in ${engine}`, () => {
       const newPage = usePages(engine);
-      const opens = async (scene: string, test: TestContext): Promise<DemoPage> =>
-        DemoPage.open(site.url + scene, await newPage(test));
+      const opens = async (path: string, test: TestContext): Promise<DemoPage> =>
+        DemoPage.open(site.url + path, await newPage(test));
 
-      it('a trainee reads six digits off the phone and is verified', async (test) => {
+      it('verifies a trainee with the code on the phone', async (test) => {
         const trainee = await opens('', test);
         await trainee.verifies();
       });
 
-      it('five wrong numbers lock, over a reload too; phone verification unlocks', async (test) => {
+      it('locks after five wrong codes, also after a reload, until phone verification', async (test) => {
         const trainee = await opens('', test);
         const wrong = await trainee.wrongNumber();
         for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
@@ -48,7 +48,7 @@ describe('the built demo, under a sub-path', () => {
         await trainee.verifies();
       });
 
-      it('shows the code field in every state on one page', async (test) => {
+      it('shows every state of the code field on one page', async (test) => {
         const page = await newPage(test);
         await page.goTo(`${site.url}states.html`);
         await waitFor(
@@ -66,12 +66,12 @@ describe('the built demo, under a sub-path', () => {
         );
       });
 
-      it('speaks English where the scene says so', async (test) => {
+      it('is in English if the settings say so', async (test) => {
         const trainee = await opens('?lang=en&occasion=exam', test);
         await trainee.sees('Identity check before the exam.');
       });
 
-      it('speaks any other language of the widget, in a page that is in English', async (test) => {
+      it('shows the widget in any other language, on a page in English', async (test) => {
         const trainee = await opens('?lang=vi&occasion=exam', test);
         await trainee.sees('Xác thực danh tính trước khi thi.');
         assert.equal(await trainee.page.evaluate(() => document.documentElement.lang), 'en');

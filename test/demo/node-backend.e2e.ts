@@ -1,6 +1,6 @@
 /**
- * The demo's switch "real server": the page of `npm start`, with the endpoint on SQLite, the training
- * site's server, and the identity service at an origin of its own behind it.
+ * The demo with the servers of `npm start`: the endpoint on SQLite, the training site's server, and the
+ * identity service on its own origin.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
@@ -9,7 +9,7 @@ import {INSTALLED_BROWSERS, usePages} from '../harness/browsers.ts';
 import {waitFor} from '../harness/page-driver.ts';
 import {DemoPage} from './demo-page.ts';
 
-describe('the demo with real servers', () => {
+describe('the demo with its Node.js backend', () => {
   let server: ViteDevServer;
 
   before(async () => {
@@ -22,22 +22,22 @@ describe('the demo with real servers', () => {
   for (const engine of INSTALLED_BROWSERS) {
     describe(`in ${engine}`, () => {
       const newPage = usePages(engine);
-      const opens = async (scene: string, test: TestContext): Promise<DemoPage> =>
-        DemoPage.open(`${server.resolvedUrls?.local[0]}${scene}`, await newPage(test));
+      const opens = async (path: string, test: TestContext): Promise<DemoPage> =>
+        DemoPage.open(`${server.resolvedUrls?.local[0]}${path}`, await newPage(test));
 
-      it('counts a wrong number and verifies the right one there', async (test) => {
+      it('counts a wrong code and verifies the correct one on the server', async (test) => {
         const trainee = await opens('?server=node', test);
         await trainee.enters(await trainee.wrongNumber());
         await trainee.sees('4회 더');
         await trainee.verifies();
-        const asked = await trainee.page.evaluate(() =>
+        const paths = await trainee.page.evaluate(() =>
           performance.getEntriesByType('resource').map(({name}) => new URL(name).pathname),
         );
-        assert(asked.includes('/api/node/registrations'));
-        assert(asked.includes('/api/node'));
+        assert(paths.includes('/api/node/registrations'));
+        assert(paths.includes('/api/node'));
       });
 
-      it('the site’s server lets a trainee in once the endpoint has confirmed the receipt', async (test) => {
+      it('lets a trainee continue after the endpoint has confirmed the receipt', async (test) => {
         const trainee = await opens('course.html?server=node', test);
         await trainee.clicks('수강하기');
         await trainee.verifies();
@@ -45,7 +45,7 @@ describe('the demo with real servers', () => {
         await trainee.clicks('과정 화면으로');
         assert.deepEqual(await trainee.recordedChecks(), ['최초 입과']);
         const log = await trainee.log();
-        // From server to server: the page has seen none of it.
+        // The servers communicate directly, so the page logs nothing of it.
         assert(log.some((line) => /POST \/api\/site\/checks → 200/.test(line)));
         assert(!log.some((line) => line.includes('/verifications/')));
         await trainee.reloads();
@@ -53,7 +53,7 @@ describe('the demo with real servers', () => {
         assert.deepEqual(await trainee.recordedChecks(), ['최초 입과']);
       });
 
-      it('and lets nobody in on a receipt that the page has made up', async (test) => {
+      it('does not let a trainee continue with a receipt that the page made up', async (test) => {
         const trainee = await opens('course.html?server=node', test);
         await trainee.clicks('수강하기');
         await trainee.sees('mOTP 번호');
@@ -65,7 +65,7 @@ describe('the demo with real servers', () => {
         await trainee.sees('인증 결과를 확인하지 못했습니다.');
       });
 
-      it('the identity service releases a lock from another origin, in its owner’s name alone', async (test) => {
+      it('unlocks from the identity service’s origin, only with the trainee’s own name', async (test) => {
         const trainee = await opens('?server=node&trainee=locked', test);
         await trainee.sees('인증이 제한되었습니다');
         const identity = await trainee.opensIdentityService();
@@ -75,7 +75,7 @@ describe('the demo with real servers', () => {
         await identity.click({selector: '#succeed'});
         await waitFor(
           () => identity.evaluate(() => document.body.innerText.includes('다릅니다')),
-          'a refusal',
+          'a rejection',
         );
         await identity.fill({selector: '[name=name]'}, '홍길동');
         await identity.click({selector: '#succeed'});

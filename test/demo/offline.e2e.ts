@@ -1,4 +1,4 @@
-/** The built demo once its server is gone: everything that was loaded once still plays. */
+/** The built demo without its server: after the first load every page works offline. */
 import {describe, it} from 'node:test';
 import {serveBuiltDemo} from '../../tools/preview.ts';
 import {usePages} from '../harness/browsers.ts';
@@ -7,10 +7,10 @@ import {DemoPage} from './demo-page.ts';
 describe('the demo after its first load', () => {
   const newPage = usePages('chromium');
 
-  it('plays on without its server: the check, and a page that was never opened', async (test) => {
+  it('works without its server, also on a page that was never opened', async (test) => {
     const site = await serveBuiltDemo('/offline/');
     const trainee = await DemoPage.open(site.url, await newPage(test));
-    // The widget comes after the worker, which comes after all files are kept.
+    // The widget loads after the worker, which starts after all files are cached.
     await trainee.sees('mOTP 번호 (숫자 6자리)');
     await site.close();
     await trainee.reloads();

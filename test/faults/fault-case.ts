@@ -1,6 +1,6 @@
 /** A row of what the widget must survive that takes more than a network: hands, pages, windows. */
-import type {Visit} from './fault-server.ts';
-import type {Trainee} from './fault-page.ts';
+import type {FaultSession} from './fault-server.ts';
+import type {FaultPage} from './fault-page.ts';
 import type {PageContent} from './pages.ts';
 
 /** One row, or a part of it, as it is played. */
@@ -10,12 +10,12 @@ export interface FaultCase extends PageContent {
   /** What the page is served with. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Complaints that the scene brings about by intention. */
-  readonly complains?: RegExp;
+  readonly expectedErrors?: RegExp;
   /** Another host's name for the page, where it must not be one that the browser trusts. */
   readonly host?: string;
   /** What has happened before the trainee comes. */
-  readonly before?: (visit: Visit) => void;
-  readonly run: (trainee: Trainee) => Promise<void>;
+  readonly prepare?: (session: FaultSession) => void;
+  readonly run: (trainee: FaultPage) => Promise<void>;
 }
 
 /** A code that the endpoint of the film takes for wrong, and one that it takes for right. */

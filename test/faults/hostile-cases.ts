@@ -1,14 +1,14 @@
 /** Pages that press on the widget with what they have done to the browser's own (F40). */
 import assert from 'node:assert/strict';
-import {answer, silentAfter} from './fault-server.ts';
+import {respondWith, hangAfter} from './fault-server.ts';
 import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
-import type {Trainee} from './fault-page.ts';
+import type {FaultPage} from './fault-page.ts';
 
 /** The trainee is verified as on any page: one request, with the code as it was typed. */
-async function isVerified(trainee: Trainee): Promise<void> {
+async function isVerified(trainee: FaultPage): Promise<void> {
   await trainee.enters(RIGHT);
   await trainee.reaches('verified');
-  const {bodies} = trainee.visit;
+  const {bodies} = trainee.session;
   assert.deepEqual(bodies, [`{"v":1,"code":"${RIGHT}","occasion":"enrollment"}`]);
 }
 
@@ -20,7 +20,7 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
     script: `['verified', 'rejected', 'state-change'].forEach(function (name) {
       document.addEventListener('motp-' + name, function () { throw new Error('of the page'); });
     });`,
-    complains: /of the page/,
+    expectedErrors: /of the page/,
     run: isVerified,
   },
   {
@@ -55,7 +55,7 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
       get: function () { throw new DOMException('denied', 'SecurityError'); }
     });`,
     run: async (trainee) => {
-      trainee.visit.posts = [silentAfter];
+      trainee.session.posts = [hangAfter];
       await isVerified(trainee);
     },
   },
@@ -63,16 +63,16 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
     fault: 'F40',
     title: 'fields of an answer on every object’s prototype make no success',
     run: async (trainee) => {
-      const {visit} = trainee;
+      const {session} = trainee;
       // Once the page's own libraries are there, which would not have got through this.
-      await trainee.asks(({ownerDocument: {defaultView}}) => {
+      await trainee.evaluate(({ownerDocument: {defaultView}}) => {
         const {Object: its} = (defaultView ?? window) as typeof globalThis;
         Object.assign(its.prototype, {code: 'verified', verificationId: 'A-1'});
       });
-      visit.posts = [answer(200, '{}', {'Content-Type': 'application/json'})];
+      session.posts = [respondWith(200, '{}', {'Content-Type': 'application/json'})];
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
-      assert.equal(visit.endpoint.failures, 1);
+      assert.equal(session.endpoint.failures, 1);
     },
   },
   {
@@ -97,7 +97,7 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
     fault: 'F40',
     title: 'every script included twice',
     run: async (trainee) => {
-      await trainee.asks(async ({ownerDocument}) => {
+      await trainee.evaluate(async ({ownerDocument}) => {
         const again = [
           ['/motp-verify.min.js?again', 'module'],
           ['/motp-verify.classic.js?again', 'text/javascript'],

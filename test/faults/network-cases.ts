@@ -1,15 +1,15 @@
 /** The rows of what the widget must survive, as far as a network can play them. */
 import type {Attempt} from '../../src/core/state.ts';
 import {
-  answer,
-  changed,
+  respondWith,
+  rewriteBody,
   cutAfter,
   cutBefore,
-  cutShort,
-  doubled,
-  dripping,
-  endless,
-  silentAfter,
+  truncate,
+  deliverTwice,
+  dripBytes,
+  endlessBody,
+  hangAfter,
   type Fault,
 } from './fault-server.ts';
 
@@ -19,30 +19,32 @@ export interface NetworkCase {
   readonly title: string;
   readonly posts?: readonly Fault[];
   readonly gets?: readonly Fault[];
-  readonly ends: Attempt['is'];
+  readonly status: Attempt['is'];
   /** What the state tells besides. */
   readonly notice?: string;
   /** How many posts may have come, all under one key. */
   readonly postCount: number;
   /** How many failures the endpoint has counted. */
-  readonly counted: number;
+  readonly failures: number;
   /** With the right code instead. */
   readonly isRight?: true;
 }
 
 const HTML = {'Content-Type': 'text/html; charset=utf-8'};
 const LOGIN = '<!doctype html><form action="/login"></form><script>top.ran = true</script>';
-const unknown = answer(404, '{"code": "attempt-unknown"}', {'Content-Type': 'application/json'});
-const mismatch = {ends: 'ready', notice: 'code-mismatch', counted: 1} as const;
+const unknown = respondWith(404, '{"code": "attempt-unknown"}', {
+  'Content-Type': 'application/json',
+});
+const mismatch = {status: 'ready', notice: 'code-mismatch', failures: 1} as const;
 const PAGE = '<h1>Bad Gateway</h1>';
 const sentAgain = {...mismatch, postCount: 2} as const;
 const foundByAsking = {...mismatch, postCount: 1} as const;
-const waiting = {ends: 'waiting', postCount: 1, counted: 0} as const;
-const turnedAway = {ends: 'signed-out', postCount: 1, counted: 0} as const;
+const rateLimited = {status: 'waiting', postCount: 1, failures: 0} as const;
+const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
 
 /** What comes in front of an endpoint says in its own words. */
 function limited(headers: Readonly<Record<string, string>>): Fault {
-  return answer(429, 'Slow down', headers);
+  return respondWith(429, 'Slow down', headers);
 }
 
 /** 결과 in EUC-KR, inside an answer. */
@@ -59,89 +61,114 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     title: 'refused, and nobody knows of it for as long as is asked',
     posts: [cutBefore],
     gets: [cutBefore, cutBefore, cutBefore, cutBefore],
-    ends: 'undecided',
+    status: 'undecided',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
-  {fault: 'F03', title: 'accepted, never answered', posts: [silentAfter], ...foundByAsking},
+  {fault: 'F03', title: 'accepted, never answered', posts: [hangAfter], ...foundByAsking},
   {fault: 'F04', title: 'answer lost after it was counted', posts: [cutAfter], ...foundByAsking},
   {
     fault: 'F04',
     title: 'success lost on its way',
     posts: [cutAfter],
-    ends: 'verified',
+    status: 'verified',
     postCount: 1,
-    counted: 0,
+    failures: 0,
     isRight: true,
   },
   {fault: 'F05', title: 'lost before it was counted', posts: [cutBefore], ...sentAgain},
-  {fault: 'F06', title: 'delivered twice', posts: [doubled], ...foundByAsking},
-  {fault: 'F11', title: 'login page with 200', posts: [answer(200, LOGIN, HTML)], ...turnedAway},
-  {fault: 'F12', title: '302 to another origin', ...turnedAway},
-  {fault: 'F12', title: '303 to another origin', ...turnedAway},
-  {fault: 'F12', title: '307 to another origin', ...turnedAway},
+  {fault: 'F06', title: 'delivered twice', posts: [deliverTwice], ...foundByAsking},
+  {
+    fault: 'F11',
+    title: 'login page with 200',
+    posts: [respondWith(200, LOGIN, HTML)],
+    ...signedOut,
+  },
+  {fault: 'F12', title: '302 to another origin', ...signedOut},
+  {fault: 'F12', title: '303 to another origin', ...signedOut},
+  {fault: 'F12', title: '307 to another origin', ...signedOut},
   {
     fault: 'F13',
     title: 'a redirect to itself',
-    posts: [answer(302, '', {Location: '?again'})],
-    ...turnedAway,
+    posts: [respondWith(302, '', {Location: '?again'})],
+    ...signedOut,
   },
-  {fault: 'F14', title: 'broken JSON', posts: [changed((text) => text.slice(1))], ...foundByAsking},
+  {
+    fault: 'F14',
+    title: 'broken JSON',
+    posts: [rewriteBody((text) => text.slice(1))],
+    ...foundByAsking,
+  },
   {
     fault: 'F14',
     title: 'bytes after the answer',
-    posts: [changed((text) => `${text}<!-- cached -->`)],
+    posts: [rewriteBody((text) => `${text}<!-- cached -->`)],
     ...foundByAsking,
   },
-  {fault: 'F14', title: 'a byte order mark', posts: [changed((text) => `﻿${text}`)], ...foundByAsking},
-  {fault: 'F15', title: '204', posts: [answer(204)], ...sentAgain},
-  {fault: 'F15', title: 'empty 200', posts: [answer(200)], ...sentAgain},
-  {fault: 'F16', title: 'an endless body', posts: [endless], ...foundByAsking},
-  {fault: 'F17', title: 'one byte a second', posts: [dripping], ...foundByAsking},
-  {fault: 'F18', title: 'a body cut short', posts: [cutShort], ...foundByAsking},
+  {
+    fault: 'F14',
+    title: 'a byte order mark',
+    posts: [rewriteBody((text) => `﻿${text}`)],
+    ...foundByAsking,
+  },
+  {fault: 'F15', title: '204', posts: [respondWith(204)], ...sentAgain},
+  {fault: 'F15', title: 'empty 200', posts: [respondWith(200)], ...sentAgain},
+  {fault: 'F16', title: 'an endless body', posts: [endlessBody], ...foundByAsking},
+  {fault: 'F17', title: 'one byte a second', posts: [dripBytes], ...foundByAsking},
+  {fault: 'F18', title: 'a body cut short', posts: [truncate], ...foundByAsking},
   {
     fault: 'F19',
     title: 'JSON of 100 000 levels',
-    posts: [changed(() => '['.repeat(60_000))],
+    posts: [rewriteBody(() => '['.repeat(60_000))],
     ...foundByAsking,
   },
   {
     fault: 'F19',
     title: 'a prototype in place of fields',
-    posts: [changed(() => '{"__proto__": {"code": "verified", "verificationId": "A"}}')],
+    posts: [rewriteBody(() => '{"__proto__": {"code": "verified", "verificationId": "A"}}')],
     ...foundByAsking,
   },
-  {fault: 'F20', title: 'EUC-KR with no charset said', posts: [changed(inEucKr)], ...foundByAsking},
-  {fault: 'F21', title: '500 with a page', posts: [answer(500, PAGE, HTML)], ...sentAgain},
-  {fault: 'F21', title: '502 with a page', posts: [answer(502, PAGE, HTML)], ...sentAgain},
-  {fault: 'F21', title: '503 with a page', posts: [answer(503, PAGE, HTML)], ...sentAgain},
+  {
+    fault: 'F20',
+    title: 'EUC-KR with no charset said',
+    posts: [rewriteBody(inEucKr)],
+    ...foundByAsking,
+  },
+  {fault: 'F21', title: '500 with a page', posts: [respondWith(500, PAGE, HTML)], ...sentAgain},
+  {fault: 'F21', title: '502 with a page', posts: [respondWith(502, PAGE, HTML)], ...sentAgain},
+  {fault: 'F21', title: '503 with a page', posts: [respondWith(503, PAGE, HTML)], ...sentAgain},
   {
     fault: 'F21',
     title: '503 that asks to be left alone for longer than is asked',
-    posts: [answer(503, '<h1>Maintenance</h1>', {...HTML, 'Retry-After': '120'})],
-    ends: 'undecided',
+    posts: [respondWith(503, '<h1>Maintenance</h1>', {...HTML, 'Retry-After': '120'})],
+    status: 'undecided',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
   {
     fault: 'F21',
     title: 'at most one sending by itself',
     posts: [cutBefore, cutBefore],
     gets: [unknown, unknown, unknown],
-    ends: 'undecided',
+    status: 'undecided',
     postCount: 2,
-    counted: 0,
+    failures: 0,
   },
-  {fault: 'F22', title: '429, seconds', posts: [limited({'Retry-After': '7'})], ...waiting},
-  {fault: 'F22', title: '429, absurd', posts: [limited({'Retry-After': '9'.repeat(400)})], ...waiting},
-  {fault: 'F22', title: '429, none', posts: [limited({})], ...waiting},
+  {fault: 'F22', title: '429, seconds', posts: [limited({'Retry-After': '7'})], ...rateLimited},
+  {
+    fault: 'F22',
+    title: '429, absurd',
+    posts: [limited({'Retry-After': '9'.repeat(400)})],
+    ...rateLimited,
+  },
+  {fault: 'F22', title: '429, none', posts: [limited({})], ...rateLimited},
   {
     fault: 'F24',
     title: 'still running, then decided',
     posts: [
       (exchange) => {
-        exchange.respond();
-        answer(409, '{"code": "in-progress", "retryAfter": 1}')(exchange);
+        exchange.evaluate();
+        respondWith(409, '{"code": "in-progress", "retryAfter": 1}')(exchange);
       },
     ],
     ...foundByAsking,
@@ -149,28 +176,28 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
   {
     fault: 'F25',
     title: 'key used with another body',
-    posts: [answer(422, '{"code": "key-reused", "counted": false}')],
-    ends: 'ready',
+    posts: [respondWith(422, '{"code": "key-reused", "counted": false}')],
+    status: 'ready',
     notice: 'internal',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
   {
     fault: 'F27',
     title: 'expired on the way',
-    posts: [answer(422, '{"code": "code-expired", "counted": false}')],
-    ends: 'ready',
+    posts: [respondWith(422, '{"code": "code-expired", "counted": false}')],
+    status: 'ready',
     notice: 'code-expired',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
   {
     fault: 'F29',
     title: 'an outcome that is not known',
-    posts: [changed(() => '{"code": "success", "verificationId": "A-1"}')],
-    gets: Array.from({length: 4}, () => answer(200, '{"code": "success"}')),
-    ends: 'undecided',
+    posts: [rewriteBody(() => '{"code": "success", "verificationId": "A-1"}')],
+    gets: Array.from({length: 4}, () => respondWith(200, '{"code": "success"}')),
+    status: 'undecided',
     postCount: 1,
-    counted: 1,
+    failures: 1,
   },
 ];

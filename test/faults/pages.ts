@@ -12,7 +12,7 @@ export interface PageContent {
 const MODULE = '<script type="module" src="/motp-verify.min.js"></script>';
 
 /** Without prototype.js installed, the legacy page can't be what it is named for. */
-export const HAS_PROTOTYPE = existsSync('/usr/share/javascript/prototype/prototype.js');
+export const HAS_PROTOTYPE_JS = existsSync('/usr/share/javascript/prototype/prototype.js');
 
 /** A page of each kind, by its name. */
 export const PAGES: Readonly<Record<string, (holding: PageContent) => string>> = {

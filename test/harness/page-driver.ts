@@ -100,7 +100,7 @@ export function findWidget(selector: string): Element {
   throw new Error(`The page has no ${selector}.`);
 }
 
-/** Scrolls an element into view; returns its middle in the top-level viewport. Runs in the page. */
+/** Scrolls an element into view; returns its middle in this document's viewport. Runs in the page. */
 function scrollToPoint({selector, text = ''}: Place): Point | null {
   const documents = [document];
   for (const one of documents) {
@@ -123,12 +123,15 @@ function scrollToPoint({selector, text = ''}: Place): Point | null {
   element.scrollIntoView({block: 'center', behavior: 'instant'});
   const {left, top, width, height} = element.getBoundingClientRect();
   let [x, y] = [left + width / 2, top + height / 2];
-  let frame = element.ownerDocument.defaultView?.frameElement;
-  while (frame) {
+  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
     const box = frame.getBoundingClientRect();
     x += box.left + frame.clientLeft;
     y += box.top + frame.clientTop;
-    frame = frame.ownerDocument.defaultView?.frameElement;
   }
   return {x: Math.round(x), y: Math.round(y)};
+
+  /** The frame that contains an element of an inner document. */
+  function frameOf({ownerDocument}: Element): Element | null | undefined {
+    return ownerDocument === document ? undefined : ownerDocument.defaultView?.frameElement;
+  }
 }

@@ -1,23 +1,24 @@
 /** Drives a page of Chromium or Firefox with puppeteer. */
-import type {KeyInput, Page} from 'puppeteer-core';
+import type {Frame, KeyInput, Page} from 'puppeteer-core';
 import {expressionOf, widgetExpressionOf, type BrowserPage} from './browser-page.ts';
 import {waitFor, waitForPoint, type Place} from './page-driver.ts';
 
-/** Creates the driver of a page. */
-export function puppeteerPage(page: Page): BrowserPage {
+/** Creates the driver of a page. Selectors are relative to its main frame, or to the one given. */
+export function puppeteerPage(page: Page, frame: Frame = page.mainFrame()): BrowserPage {
   const evaluate = async <Args extends readonly unknown[], Result>(
     fn: (...args: Args) => Result,
     ...args: Args
-  ): Promise<Awaited<Result>> => (await page.evaluate(expressionOf(fn, args))) as Awaited<Result>;
+  ): Promise<Awaited<Result>> => (await frame.evaluate(expressionOf(fn, args))) as Awaited<Result>;
   const click = async (place: Place, count = 1): Promise<void> => {
     const {x, y} = await waitForPoint({evaluate}, place);
-    await page.mouse.click(x, y, {count});
+    const box = frame.parentFrame() ? await (await frame.frameElement())?.boundingBox() : null;
+    await page.mouse.click(x + (box?.x ?? 0), y + (box?.y ?? 0), {count});
   };
   return {
     timeoutMs: 30_000,
     evaluate,
     async evaluateWidget(selector, fn, ...args) {
-      return (await page.evaluate(widgetExpressionOf(selector, fn, args))) as never;
+      return (await frame.evaluate(widgetExpressionOf(selector, fn, args))) as never;
     },
     click,
     async fill(place, text) {

@@ -23,6 +23,7 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['docs/api.md', 'node tools/docs/api.ts --check'],
   ['the build', 'node tools/build/build.ts'],
   ['the budgets', 'node tools/size.ts'],
+  ['the mutants', 'node test/mutation/run.ts --check'],
   ['the package', 'npm run --silent check:package'],
 ];
 
