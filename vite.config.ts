@@ -1,11 +1,12 @@
 import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
-import {builtBefore} from './tools/vite/external-chunk.ts';
-import {asciiOnly, compactTemplates} from './tools/vite/minify-templates.ts';
-import {mswWorker} from './tools/vite/mock-worker.ts';
-import {ownExports} from './tools/vite/own-keys-exports.ts';
-import {realServers} from './tools/vite/node-backend.ts';
-import {ownTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
+import {externalChunk} from './tools/vite/external-chunk.ts';
+import {asciiOutput} from './tools/vite/ascii-output.ts';
+import {minifyTemplates} from './tools/vite/minify-templates.ts';
+import {mockWorker} from './tools/vite/mock-worker.ts';
+import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
+import {nodeBackend} from './tools/vite/node-backend.ts';
+import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -29,7 +30,7 @@ const chunks = {
  * of it, or a second one, would come with it.
  */
 const runtime: UserConfig = {
-  plugins: [compactTemplates(), ownTrustedTypesPolicy()],
+  plugins: [minifyTemplates(), renameTrustedTypesPolicy()],
   build: {
     ...shipped,
     lib: {
@@ -49,7 +50,7 @@ const runtime: UserConfig = {
 
 /** `npm run build`, then: a module for a script tag, which is all that a first render needs. */
 const widget: UserConfig = {
-  plugins: [compactTemplates(), ownTrustedTypesPolicy(), builtBefore('src/runtime/runtime.ts')],
+  plugins: [minifyTemplates(), renameTrustedTypesPolicy(), externalChunk('src/runtime/runtime.ts')],
   build: {
     ...shipped,
     lib: {
@@ -63,7 +64,7 @@ const widget: UserConfig = {
 
 /** `npm run build`: one classic script for pages that know no modules, in ASCII. */
 const classic: UserConfig = {
-  plugins: [compactTemplates(), ownTrustedTypesPolicy(), ownExports(), asciiOnly()],
+  plugins: [minifyTemplates(), renameTrustedTypesPolicy(), ownKeysExports(), asciiOutput()],
   build: {
     ...shipped,
     lib: {
@@ -81,7 +82,7 @@ const classic: UserConfig = {
  * depends on is left to it, so that Lit is there once.
  */
 const modules: UserConfig = {
-  plugins: [compactTemplates()],
+  plugins: [minifyTemplates()],
   build: {
     ...shipped,
     outDir: inRepository('dist/modules'),
@@ -109,7 +110,7 @@ const demo: UserConfig = {
   root: inRepository('demo'),
   // Relative addresses: the built demo works under any sub-path.
   base: './',
-  plugins: [mswWorker(), realServers(inRepository('node_modules/.cache/motp-verify/endpoint'))],
+  plugins: [mockWorker(), nodeBackend(inRepository('node_modules/.cache/motp-verify/endpoint'))],
   build: {
     outDir: inRepository('dist-demo'),
     emptyOutDir: true,

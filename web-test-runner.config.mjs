@@ -1,62 +1,62 @@
 import {execFileSync} from 'node:child_process';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {CHROMIUM_ARGS, ENGINES, findEngine, programAt} from './tools/browsers.ts';
+import {BROWSERS, CHROMIUM_ARGS, findBrowser, findProgram} from './tools/browsers.ts';
 import {readWorker} from './tools/vite/mock-worker.ts';
 import {WebKitLauncher} from './test/harness/webkit/webkit-launcher.ts';
 import {accessibility} from './test/harness/commands/accessibility.ts';
-import {display} from './test/harness/commands/media-features.ts';
+import {mediaFeatures} from './test/harness/commands/media-features.ts';
 import {keyboard} from './test/harness/commands/keyboard.ts';
 import {pointer} from './test/harness/commands/pointer.ts';
 
-/** `ENGINES=chromium,firefox` runs those alone; otherwise all that are found. */
-const wanted = process.env.ENGINES?.split(',') ?? ENGINES;
+/** The browsers to test in: those of `BROWSERS=chromium,firefox`, or all that are installed. */
+const names = process.env.BROWSERS?.split(',') ?? BROWSERS;
 
-/** @param {import('./tools/browsers.ts').Engine} engine */
+/** @param {import('./tools/browsers.ts').BrowserProgram} program */
 async function launcherFor({name, path}) {
   switch (name) {
     case 'chromium':
-      return named('Chromium', {executablePath: path, args: [...CHROMIUM_ARGS]});
+      return withName('Chromium', {executablePath: path, args: [...CHROMIUM_ARGS]});
     case 'firefox':
-      return named('Firefox', {browser: 'firefox', executablePath: path, headless: true});
+      return withName('Firefox', {browser: 'firefox', executablePath: path, headless: true});
     case 'webkit':
       return WebKitLauncher.of(path);
   }
 }
 
-function named(name, launchOptions) {
-  // One page at a time: real keys go to the page that has the focus.
+function withName(name, launchOptions) {
+  // Real keys go to the page that has the focus, so only one page is open at a time.
   return Object.assign(chromeLauncher({launchOptions, concurrency: 1}), {name});
 }
 
-const found = wanted.map((name) => findEngine(name)).filter((engine) => engine !== undefined);
+const programs = names.map((name) => findBrowser(name)).filter((program) => program !== undefined);
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: {exportConditions: ['browser', 'development']},
   concurrentBrowsers: 3,
-  browsers: await Promise.all(found.map(launcherFor)),
+  browsers: await Promise.all(programs.map(launcherFor)),
   testFramework: {config: {timeout: 10_000}},
-  // Lit says so in every file; it is right, and known.
+  // Lit logs this line in every file. Tests use its development build on purpose.
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
   plugins: [
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
     {
-      name: 'msw-worker',
+      name: 'mock-worker',
       async serve({path}) {
         if (path === '/mockServiceWorker.js') return {body: await readWorker(), type: 'js'};
       },
     },
     keyboard(),
     pointer(),
-    display(),
+    mediaFeatures(),
     accessibility(),
     {
-      // A code of a maker that isn't ours; `null` where the program is not installed.
+      // Returns a code of an independent TOTP implementation, or `null` if it is not installed.
       name: 'oathtool',
       executeCommand({command, payload}) {
         if (command !== 'oathtool') return undefined;
-        if (!programAt('oathtool')) return null;
+        if (!findProgram('oathtool')) return null;
         const {secret, at} = payload;
         const now = `--now=@${Math.floor(at / 1000)}`;
         const kind = ['--totp', '--time-step-size=60s', '--digits=6', '--base32'];

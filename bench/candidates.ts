@@ -7,7 +7,7 @@ import {Hono} from 'hono';
 import {build} from 'vite';
 
 /** A field in one of its makes. */
-export interface Subject {
+export interface Candidate {
   readonly name: 'native input' | 'bare Lit element' | 'motp-verify';
   /** Its element, and the tag to write it. */
   readonly tag: 'input' | 'bare-lit' | 'motp-verify';
@@ -15,7 +15,7 @@ export interface Subject {
 }
 
 /** From the least to the widget. */
-export const SUBJECTS: readonly Subject[] = [
+export const CANDIDATES: readonly Candidate[] = [
   {name: 'native input', tag: 'input', markup: ''},
   {name: 'bare Lit element', tag: 'bare-lit', markup: '<bare-lit></bare-lit>'},
   {
@@ -31,11 +31,11 @@ const FOLDER = 'node_modules/.cache/motp-verify/bench';
 /** Where the built widget stands. */
 const WIDGET = 'dist';
 
-/** What a site writes so that nothing moves when the script comes (README). */
+/** What a site writes so that nothing moves when the script comes (docs/performance.md). */
 const PLACE = 'motp-verify:not(:defined) {display: block; min-block-size: 900px}';
 
 /** Builds the two that are compared with, as the widget is built, and serves all three on loopback. */
-export async function serveSubjects(): Promise<{url: string; close: () => Promise<void>}> {
+export async function serveCandidates(): Promise<{url: string; close: () => Promise<void>}> {
   for (const [file, name] of [
     ['native', 'input'],
     ['bare-lit', 'bare-lit'],
@@ -58,7 +58,7 @@ export async function serveSubjects(): Promise<{url: string; close: () => Promis
   }
   const app = new Hono();
   app.get('/page/:tag', (c) => {
-    const subject = SUBJECTS.find(({tag}) => tag === c.req.param('tag'));
+    const subject = CANDIDATES.find(({tag}) => tag === c.req.param('tag'));
     return c.html(`<!doctype html><html lang="ko"><link rel="icon" href="data:," />
       <style>${PLACE}</style><main style="display: flow-root">${subject?.markup ?? ''}</main><p>below</p>`);
   });

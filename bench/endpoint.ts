@@ -16,7 +16,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {Bench, type Measured} from './bench.ts';
-import {POSTGRES_ADVICE, startPostgres} from '../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT, startPostgres} from '../tools/services/postgres.ts';
 
 const {values} = parseArgs({
   options: {
@@ -39,7 +39,7 @@ for (const store of values.store.split(',')) {
 
 async function measure(store: string, accounts: number): Promise<void> {
   const cluster = store === 'postgres' ? await startPostgres() : undefined;
-  if (store === 'postgres' && !cluster) return console.log(POSTGRES_ADVICE);
+  if (store === 'postgres' && !cluster) return console.log(POSTGRES_INSTALL_HINT);
   const folder = mkdtempSync(join(tmpdir(), 'motp-verify-bench-'));
   const where = cluster
     ? {DATABASE_URL: cluster.url, CONNECTIONS: '16'}

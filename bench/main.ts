@@ -1,25 +1,25 @@
 /**
  * `npm run bench`: the widget beside a native input and a bare Lit element, in one run of a real
  * Chromium, at full speed and a quarter of it. Prints the medians, and writes them to
- * `bench/results.json` and into the README. Uses what `npm run build` has written.
+ * `bench/results.json` and into docs/performance.md. Uses what `npm run build` has written.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
 import {availableParallelism, loadavg} from 'node:os';
 import {format, resolveConfig} from 'prettier';
-import {measure, median, type Measured} from './measure.ts';
-import {SUBJECTS, serveSubjects, type Subject} from './candidates.ts';
+import {measure, median, type Measurement} from './measure.ts';
+import {CANDIDATES, serveCandidates, type Candidate} from './candidates.ts';
 import {openBrowser} from '../tools/preview.ts';
-import {adviceFor, findEngine} from '../tools/browsers.ts';
+import {installHint, findBrowser} from '../tools/browsers.ts';
 
 const RUNS = 9;
 const SLOWDOWNS = [1, 4] as const;
 
-const README = 'README.md';
+const PAGE = 'docs/performance.md';
 const START = '<!-- The figures are written by `npm run bench`. -->';
 const END = '<!-- End of the figures. -->';
 
 /** What each column is called, and how its figures are written. */
-const COLUMNS: Readonly<Record<keyof Measured, readonly [title: string, digits: number]>> = {
+const COLUMNS: Readonly<Record<keyof Measurement, readonly [title: string, digits: number]>> = {
   toUsable: ['script to usable field, ms', 1],
   toWhole: ['to all that comes later, ms', 1],
   toPaint: ['key to next paint, ms', 1],
@@ -28,25 +28,25 @@ const COLUMNS: Readonly<Record<keyof Measured, readonly [title: string, digits: 
   layoutShift: ['layout shift', 3],
   updatesPerKey: ['updates per key', 2],
 };
-const NAMES = Object.keys(COLUMNS) as (keyof Measured)[];
+const NAMES = Object.keys(COLUMNS) as (keyof Measurement)[];
 
 /** The medians of a subject at a speed. */
 interface Row {
-  readonly subject: Subject['name'];
+  readonly subject: Candidate['name'];
   readonly slowdown: number;
-  readonly medians: Measured;
+  readonly medians: Measurement;
 }
 
-const engine = findEngine('chromium');
-if (!engine) throw new Error(adviceFor('chromium'));
-const {url, close} = await serveSubjects();
+const engine = findBrowser('chromium');
+if (!engine) throw new Error(installHint('chromium'));
+const {url, close} = await serveCandidates();
 const browser = await openBrowser(engine);
 const version = await browser.version();
 const load = loadavg()[0] ?? 0;
 const rows: Row[] = [];
 try {
   // To warm up; not counted.
-  for (const subject of SUBJECTS) await measure(browser, url, subject, 1);
+  for (const subject of CANDIDATES) await measure(browser, url, subject, 1);
   for (const slowdown of SLOWDOWNS) rows.push(...(await rowsAt(slowdown)));
 } finally {
   await browser.close();
@@ -56,7 +56,7 @@ report();
 
 /** In turns, so that whatever else the machine does meanwhile comes to all alike. */
 async function rowsAt(slowdown: number): Promise<readonly Row[]> {
-  const runs = new Map<Subject, Measured[]>(SUBJECTS.map((subject) => [subject, []]));
+  const runs = new Map<Candidate, Measurement[]>(CANDIDATES.map((subject) => [subject, []]));
   for (let run = 0; run < RUNS; run++) {
     for (const [subject, measured] of runs) {
       measured.push(await measure(browser, url, subject, slowdown));
@@ -64,7 +64,7 @@ async function rowsAt(slowdown: number): Promise<readonly Row[]> {
   }
   return [...runs].map(([{name}, measured]) => {
     const medians = NAMES.map((column) => [column, median(measured.map((one) => one[column]))]);
-    return {subject: name, slowdown, medians: Object.fromEntries(medians) as Measured};
+    return {subject: name, slowdown, medians: Object.fromEntries(medians) as Measurement};
   });
 }
 
@@ -87,10 +87,10 @@ function report(): void {
   console.log(table);
   const kept = {runs: RUNS, browser: version, cores, load: [Number(before), Number(after)], rows};
   void write('bench/results.json', JSON.stringify(kept));
-  const [top, rest] = readFileSync(README, 'utf8').split(START);
+  const [top, rest] = readFileSync(PAGE, 'utf8').split(START);
   const bottom = rest?.split(END)[1];
-  if (bottom === undefined) throw new Error(`${README} lacks the marks of the figures.`);
-  void write(README, `${top}${START}\n\n${table}\n\n${END}${bottom}`);
+  if (bottom === undefined) throw new Error(`${PAGE} lacks the marks of the figures.`);
+  void write(PAGE, `${top}${START}\n\n${table}\n\n${END}${bottom}`);
 }
 
 async function write(path: string, text: string): Promise<void> {

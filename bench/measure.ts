@@ -1,9 +1,9 @@
 /** One run of one subject in a fresh page of a real browser. */
 import type {Browser, Page} from 'puppeteer-core';
-import type {Subject} from './candidates.ts';
+import type {Candidate} from './candidates.ts';
 
 /** What a run measures. */
-export interface Measured {
+export interface Measurement {
   /** From the import of its script, which the cache holds, to a field that takes the focus, in ms. */
   readonly toUsable: number;
   /** Likewise, to everything that the element brings later, in ms. */
@@ -27,9 +27,9 @@ const INSTANCES = 100;
 export async function measure(
   browser: Browser,
   url: string,
-  {tag}: Subject,
+  {tag}: Candidate,
   slowdown: number,
-): Promise<Measured> {
+): Promise<Measurement> {
   const context = await browser.createBrowserContext();
   try {
     const page = await context.newPage();
@@ -45,7 +45,7 @@ export async function measure(
 }
 
 /** Runs in the page: brings the script, and says when there is a field and what moved. */
-async function load(tag: string): Promise<Pick<Measured, 'toUsable' | 'toWhole' | 'layoutShift'>> {
+async function load(tag: string): Promise<Pick<Measurement, 'toUsable' | 'toWhole' | 'layoutShift'>> {
   let layoutShift = 0;
   const add = (entries: PerformanceObserverEntryList): void => {
     for (const entry of entries.getEntries()) {

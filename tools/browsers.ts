@@ -8,19 +8,19 @@ import {existsSync, globSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 
 /** A family of browsers. */
-export type EngineName = 'chromium' | 'firefox' | 'webkit';
+export type BrowserName = 'chromium' | 'firefox' | 'webkit';
 
 /** A browser of a family, by the path of its program. */
-export interface Engine {
-  readonly name: EngineName;
+export interface BrowserProgram {
+  readonly name: BrowserName;
   readonly path: string;
 }
 
 /** Every family, in the order in which it is told of. */
-export const ENGINES: readonly EngineName[] = ['chromium', 'firefox', 'webkit'];
+export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit'];
 
 /** What Debian calls each family, with what it needs to run without a screen. */
-const DEBIAN_PACKAGES: Readonly<Record<EngineName, readonly string[]>> = {
+const DEBIAN_PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: ['chromium'],
   firefox: ['firefox-esr'],
   webkit: ['webkit2gtk-driver', 'xvfb'],
@@ -45,7 +45,7 @@ export const CHROMIUM_ARGS: readonly string[] = [
 const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /** Where each family's programs are, by platform; a bare name is looked for on the PATH. */
-const PLACES: Readonly<Record<EngineName, Readonly<Partial<Record<NodeJS.Platform, string[]>>>>> = {
+const PROGRAMS: Readonly<Record<BrowserName, Readonly<Partial<Record<NodeJS.Platform, string[]>>>>> = {
   chromium: {
     linux: [
       'google-chrome-stable',
@@ -83,19 +83,19 @@ const MINI_BROWSERS = [
 ];
 
 /** What a person should do about a family that is missing and can't be installed from here. */
-const ADVICE: Readonly<Record<EngineName, string>> = {
+const INSTALL_HINTS: Readonly<Record<BrowserName, string>> = {
   chromium: 'install Chrome, Chromium or Edge, or set CHROME_PATH to its program',
   firefox: 'install Firefox',
   webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and MiniBrowser, and Xvfb',
 };
 
 /** The browser of a family, or `undefined` where there is none. `CHROME_PATH` names one by hand. */
-export function findEngine(name: EngineName): Engine | undefined {
+export function findBrowser(name: BrowserName): BrowserProgram | undefined {
   const byHand = name === 'chromium' ? process.env['CHROME_PATH'] : undefined;
-  const places = [...(byHand ? [byHand] : []), ...(PLACES[name][process.platform] ?? [])];
+  const places = [...(byHand ? [byHand] : []), ...(PROGRAMS[name][process.platform] ?? [])];
   for (const place of places) {
-    const path = programAt(place);
-    if (path && (name !== 'webkit' || (findMiniBrowser() && programAt('Xvfb')))) {
+    const path = findProgram(place);
+    if (path && (name !== 'webkit' || (findMiniBrowser() && findProgram('Xvfb')))) {
       return {name, path};
     }
   }
@@ -108,8 +108,8 @@ export function findMiniBrowser(): string | undefined {
 }
 
 /** Why a family is missing, and what to do about it, in one line. */
-export function adviceFor(name: EngineName): string {
-  return `${name} was not found: ${ADVICE[name]}.`;
+export function installHint(name: BrowserName): string {
+  return `${name} was not found: ${INSTALL_HINTS[name]}.`;
 }
 
 /**
@@ -118,7 +118,7 @@ export function adviceFor(name: EngineName): string {
  * @returns whether Debian's packages could be asked for
  * @throws Error where the installation fails
  */
-export function installEngines(names: readonly EngineName[]): boolean {
+export function installBrowsers(names: readonly BrowserName[]): boolean {
   return installPackages([...names.flatMap((name) => DEBIAN_PACKAGES[name]), ...DEBIAN_EXTRAS]);
 }
 
@@ -129,7 +129,7 @@ export function installEngines(names: readonly EngineName[]): boolean {
  * @throws Error where the installation fails
  */
 export function installPackages(packages: readonly string[]): boolean {
-  if (!programAt('apt-get') || process.getuid?.() !== 0) return false;
+  if (!findProgram('apt-get') || process.getuid?.() !== 0) return false;
   const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
   console.log(`Installing ${packages.join(' ')} …`);
   execFileSync('apt-get', ['update', '-qq'], {stdio: 'inherit', env});
@@ -141,7 +141,7 @@ export function installPackages(packages: readonly string[]): boolean {
 }
 
 /** The path of a program: a path as it is, a bare name on the PATH. */
-export function programAt(place: string): string | undefined {
+export function findProgram(place: string): string | undefined {
   if (/[\\/]/.test(place)) return existsSync(place) ? place : undefined;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return folders.map((folder) => join(folder, place)).find((path) => existsSync(path));
@@ -154,7 +154,7 @@ function inWindowsFolders(path: string): string[] {
 }
 
 if (import.meta.main && process.argv.includes('--install')) {
-  const missing = ENGINES.filter((name) => !findEngine(name));
-  if (missing.length > 0 || !programAt('oathtool')) installEngines(missing);
-  for (const name of ENGINES) console.log(findEngine(name)?.path ?? adviceFor(name));
+  const missing = BROWSERS.filter((name) => !findBrowser(name));
+  if (missing.length > 0 || !findProgram('oathtool')) installBrowsers(missing);
+  for (const name of BROWSERS) console.log(findBrowser(name)?.path ?? installHint(name));
 }

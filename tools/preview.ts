@@ -1,7 +1,7 @@
 /** Opens pages of the demo in a real browser, for films and pictures. */
 import {launch, type Browser} from 'puppeteer-core';
 import {build, preview} from 'vite';
-import {CHROMIUM_ARGS, type Engine} from './browsers.ts';
+import {CHROMIUM_ARGS, type BrowserProgram} from './browsers.ts';
 
 /** A site that serves the built demo. */
 export interface Site {
@@ -32,7 +32,7 @@ export async function serveBuiltDemo(basePath: string): Promise<Site> {
  *
  * @param args for Chromium, beside those that every test has
  */
-export function openBrowser({name, path}: Engine, args: readonly string[] = []): Promise<Browser> {
+export function openBrowser({name, path}: BrowserProgram, args: readonly string[] = []): Promise<Browser> {
   return name === 'firefox'
     ? launch({browser: 'firefox', executablePath: path})
     : launch({executablePath: path, args: [...CHROMIUM_ARGS, ...args]});

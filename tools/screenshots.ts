@@ -2,12 +2,12 @@
 import {mkdirSync} from 'node:fs';
 import type {Page} from 'puppeteer-core';
 import {openBrowser, serveBuiltDemo} from './preview.ts';
-import {adviceFor, findEngine} from './browsers.ts';
+import {installHint, findBrowser} from './browsers.ts';
 
-const FOLDER = 'docs/pictures';
+const FOLDER = 'docs/screenshots';
 
 /** A picture: where it goes, what is shown, and how. */
-interface Picture {
+interface Screenshot {
   readonly name: string;
   /** The page's file; without it the check alone. */
   readonly page?: string;
@@ -19,7 +19,7 @@ interface Picture {
   readonly wrong?: number;
 }
 
-const PICTURES: readonly Picture[] = [
+const SCREENSHOTS: readonly Screenshot[] = [
   {name: 'desktop', query: 'occasion=exam', width: 1120, of: 'page'},
   {name: 'phone', query: 'occasion=exam', width: 360, of: 'page'},
   {name: 'course', page: 'course.html', query: '', width: 1120, of: 'page'},
@@ -28,16 +28,16 @@ const PICTURES: readonly Picture[] = [
   {name: 'dark', query: 'theme=dark&occasion=exam&lang=en', width: 720, of: 'widget'},
 ];
 
-const engine = findEngine('chromium');
-if (!engine) throw new Error(adviceFor('chromium'));
+const engine = findBrowser('chromium');
+if (!engine) throw new Error(installHint('chromium'));
 mkdirSync(FOLDER, {recursive: true});
 const site = await serveBuiltDemo('/');
 const browser = await openBrowser(engine);
-for (const picture of PICTURES) await draw(picture);
+for (const picture of SCREENSHOTS) await draw(picture);
 await browser.close();
 await site.close();
 
-async function draw({name, page: file = '', query, width, of, wrong = 0}: Picture): Promise<void> {
+async function draw({name, page: file = '', query, width, of, wrong = 0}: Screenshot): Promise<void> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({width, height: 900, deviceScaleFactor: 2});

@@ -7,12 +7,12 @@ import {relative, sep} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 
 /** What a file may weigh, by a pattern of its path in `dist`. */
-type Budget = readonly [pattern: RegExp, bytes: number, what: string];
+type SizeLimit = readonly [pattern: RegExp, bytes: number, what: string];
 
 /** What a server sends before it waits for the first answer: ten packets of a TCP connection (RFC 6928). */
 const FIRST_FLIGHT = 14_000;
 
-const BUDGETS: readonly Budget[] = [
+const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\.min\.js$/, FIRST_FLIGHT, 'a first render, Lit and Korean included'],
   [/^motp-verify\/runtime-/, 27_000, 'everything else of a verification, right after it'],
   [/^motp-verify\.classic\.js$/, 72_800, 'everything in one file, in ASCII'],
@@ -25,7 +25,7 @@ const BUDGETS: readonly Budget[] = [
 ];
 
 /** A file of the build with its weight and its budget, in bytes of brotli. */
-export interface Weighed {
+export interface FileSize {
   readonly file: string;
   readonly bytes: number;
   readonly budget: number;
@@ -33,18 +33,18 @@ export interface Weighed {
 }
 
 /** Weighs the scripts of a build that a page loads by itself; a bundler's modules are its own. */
-export function weigh(folder = 'dist'): readonly Weighed[] {
+export function measureSizes(folder = 'dist'): readonly FileSize[] {
   const paths = globSync([`${folder}/*.js`, `${folder}/motp-verify/*.js`]).toSorted();
   return paths.map((path) => {
     const file = relative(folder, path).replaceAll(sep, '/');
     const [, budget = 0, what = 'named by no budget'] =
-      BUDGETS.find(([pattern]) => pattern.test(file)) ?? [];
+      LIMITS.find(([pattern]) => pattern.test(file)) ?? [];
     return {file, bytes: brotliCompressSync(readFileSync(path)).length, budget, what};
   });
 }
 
 if (import.meta.main) {
-  const weighed = weigh(process.argv[2]);
+  const weighed = measureSizes(process.argv[2]);
   for (const {file, bytes, budget, what} of weighed) {
     const mark = bytes > budget ? '✘' : ' ';
     const [weight, most] = [bytes, budget].map((n) => n.toLocaleString('en').padStart(7));

@@ -7,7 +7,7 @@
  */
 import type {Page} from 'puppeteer-core';
 import {createServer, type ViteDevServer} from 'vite';
-import {adviceFor, findEngine} from './browsers.ts';
+import {installHint, findBrowser} from './browsers.ts';
 import {openBrowser} from './preview.ts';
 import {installRecorder, type Call} from './trace/recorder.ts';
 import {traceCalls} from './trace/trace-calls.ts';
@@ -49,8 +49,8 @@ interface Row {
   readonly aim?: number;
 }
 
-const engine = findEngine('chromium');
-if (!engine) throw new Error(adviceFor('chromium'));
+const engine = findBrowser('chromium');
+if (!engine) throw new Error(installHint('chromium'));
 const server = await serveSources();
 const browser = await openBrowser(engine);
 try {

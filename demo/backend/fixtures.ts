@@ -1,36 +1,36 @@
 /**
- * The trainees of the demo. Each is one case of the manual's questions; all are 홍길동, so that no
- * real person's name or number is shown.
+ * The trainees of the demo. Each one is a case from the manual's questions. All are called 홍길동, so
+ * the demo shows no real person's name or number.
  */
 import type {PhoneClock} from '../phone/phone-clock.ts';
 
-/** A name and a number, as somebody registered them. */
+/** A name and phone number as they were registered with the site or the app. */
 export interface RegisteredIdentity {
   readonly name: string;
   readonly phone: string;
 }
 
-/** One trainee. */
+/** One trainee of the demo. */
 export interface TraineeFixture {
-  /** As registered at the training site. */
+  /** The identity registered with the training site. */
   readonly siteIdentity: RegisteredIdentity;
-  /** As registered in the app; absent where the app is not installed yet. */
+  /** The identity registered in the app; absent if the app is not installed yet. */
   readonly appIdentity?: RegisteredIdentity;
-  /** Has failed five times (manual: 5회 이상 틀린경우). */
+  /** Whether the account starts with five failures (manual: 5회 이상 틀린경우). */
   readonly isLocked?: true;
-  /** How the phone's clock is set. */
+  /** The setting of the phone's clock. */
   readonly clock: PhoneClock;
 }
 
 const HONG: RegisteredIdentity = {name: '홍길동', phone: '01012345678'};
 
-/** Every trainee, in the order of the demo's switch. */
+/** The IDs of all trainees, in the order in which the toolbar lists them. */
 export const TRAINEE_IDS = ['hong', 'new', 'space', 'abroad', 'locked', 'decomposed'] as const;
 
-/** One of {@link TRAINEE_IDS}; the endpoint's subject as well. */
+/** One of {@link TRAINEE_IDS}; also the subject's ID at the endpoint. */
 export type TraineeId = (typeof TRAINEE_IDS)[number];
 
-/** The trainees by their ids. */
+/** The trainees by ID. */
 export const TRAINEES: Readonly<Record<TraineeId, TraineeFixture>> = {
   hong: {siteIdentity: HONG, appIdentity: HONG, clock: 'automatic'},
   new: {siteIdentity: HONG, clock: 'automatic'},
@@ -39,7 +39,7 @@ export const TRAINEES: Readonly<Record<TraineeId, TraineeFixture>> = {
   // Manual: 휴대폰의 시간을 한국시간으로 변경해주셔야만 해외에서 사용 가능.
   abroad: {siteIdentity: HONG, appIdentity: HONG, clock: 'by-hand'},
   locked: {siteIdentity: HONG, appIdentity: HONG, isLocked: true, clock: 'automatic'},
-  // As a roster written on a Mac may hold it: the syllables in their letters.
+  // A roster written on a Mac may hold decomposed Hangul (Unicode NFD).
   decomposed: {
     siteIdentity: {...HONG, name: HONG.name.normalize('NFD')},
     appIdentity: HONG,
@@ -47,5 +47,5 @@ export const TRAINEES: Readonly<Record<TraineeId, TraineeFixture>> = {
   },
 };
 
-/** The app password of every phone that is registered already. */
+/** The app password of every phone that is registered when the demo starts. */
 export const APP_PASSWORD = '1234';

@@ -1,54 +1,54 @@
-/** The verification system of the demo on the servers that `npm start` runs. */
+/** The demo's Node.js backend: the servers that `npm start` runs. */
 import * as v from 'valibot';
-import {save, load} from '../shell/session-store.ts';
-import type {FetchHandler} from './server-faults.ts';
-import {serviceRequestFactory, type NodeBackend} from './in-page-backend.ts';
+import {load, save} from '../shell/session-store.ts';
+import {serviceRequestFactory, type NodeBackend} from './backend.ts';
 import type {TraineeId} from './fixtures.ts';
+import type {FetchHandler} from './server-faults.ts';
 
-/** By which the server of `npm start`, and none other, knows the app's server, which this page plays. */
+/** The secret of the app's server, which the page runs. Only the server of `npm start` accepts it. */
 export const APP_SECRET = 'demo-app';
 
-/** The header that says who is signed in, in the place of a session. */
+/** The header that names the signed-in trainee, in place of a session. */
 export const TRAINEE_HEADER = 'Demo-Trainee';
 
-/** What the servers say of themselves to a page that begins. */
+/** The servers' response when the demo starts. */
 const SessionStart = v.object({identityOrigin: v.string()});
 
-/** Addresses on this origin: what the page asks for, and what the worker hands it on to. */
+/** Two URLs on this origin: the one that the page requests, and the server that answers it. */
 export interface Route {
   readonly pageUrl: URL;
   readonly serverUrl: URL;
 }
 
 /**
- * Reaches the servers.
+ * Connects to the servers of `npm start`.
  *
- * @returns `undefined` where none runs: the built demo is static files
+ * @returns `undefined` if no server runs: the built demo is static files
  */
 export async function connectNodeBackend(
   endpoint: Route,
   site: Route,
-  signedIn: () => TraineeId,
+  currentTrainee: () => TraineeId,
 ): Promise<NodeBackend | undefined> {
   if (!(await isServerReady(endpoint.serverUrl))) return undefined;
-  const before = v.safeParse(SessionStart, load('node-backend'));
-  const {identityOrigin} = before.success ? before.output : await startSession(endpoint.serverUrl);
+  const stored = v.safeParse(SessionStart, load('node-backend'));
+  const {identityOrigin} = stored.success ? stored.output : await startSession(endpoint.serverUrl);
   save('node-backend', {identityOrigin});
-  const to =
+  const forward =
     ({pageUrl, serverUrl}: Route): FetchHandler =>
     async (request) => {
-      const {method, headers: asked} = request;
-      const headers = new Headers(asked);
-      headers.set(TRAINEE_HEADER, signedIn());
+      const {method} = request;
+      const headers = new Headers(request.headers);
+      headers.set(TRAINEE_HEADER, currentTrainee());
       const body = method === 'POST' ? {body: await request.text()} : {};
       return fetch(request.url.replace(pageUrl.href, serverUrl.href), {method, headers, ...body});
     };
   return {
-    kind: 'on-server',
+    kind: 'node',
     id: crypto.randomUUID(),
-    isNew: !before.success,
-    fetchEndpoint: to(endpoint),
-    fetchSite: to(site),
+    isNew: !stored.success,
+    fetchEndpoint: forward(endpoint),
+    fetchSite: forward(site),
     identityOrigin,
     createServiceRequest: serviceRequestFactory(endpoint.pageUrl, {app: APP_SECRET}),
     async lockTrainee(trainee) {
@@ -57,12 +57,12 @@ export async function connectNodeBackend(
   };
 }
 
-async function isServerReady(there: URL): Promise<boolean> {
-  const response = await fetch(`${there.href}/health/ready`);
+async function isServerReady(serverUrl: URL): Promise<boolean> {
+  const response = await fetch(`${serverUrl.href}/health/ready`);
   return response.ok && (response.headers.get('Content-Type') ?? '').includes('json');
 }
 
-async function startSession(there: URL): Promise<v.InferOutput<typeof SessionStart>> {
-  const response = await fetch(`${there.href}/demo/restart`, {method: 'POST'});
+async function startSession(serverUrl: URL): Promise<v.InferOutput<typeof SessionStart>> {
+  const response = await fetch(`${serverUrl.href}/demo/restart`, {method: 'POST'});
   return v.parse(SessionStart, await response.json());
 }

@@ -1,6 +1,6 @@
-/** Moods of the demo's server: what can come between the widget and its endpoint. */
+/** The faults that the demo can inject between the widget and its endpoint. */
 
-/** Every mood, in the order of the demo's switch. */
+/** Every fault, in the order in which the toolbar lists them. */
 export const SERVER_FAULTS = [
   'none',
   'slow',
@@ -22,65 +22,70 @@ export const SERVER_FAULTS = [
 /** One of {@link SERVER_FAULTS}. */
 export type ServerFault = (typeof SERVER_FAULTS)[number];
 
-/** How long a slow server takes, in ms. */
+/** The delay of the fault `slow`, in ms. */
 const SLOW_MS = 3000;
 
-/** The endpoint, as a function from Request to Response. */
+/** Responds to a request, as the global `fetch` does. */
 export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
-/** Serves a request as a server in this mood would. `now` is in ms since the epoch. */
+/**
+ * Handles a request as a server with this fault would.
+ *
+ * @param handler the server without the fault
+ * @param now returns ms since the epoch
+ */
 export async function withFault(
-  mood: ServerFault,
+  fault: ServerFault,
   request: Request,
-  serve: FetchHandler,
+  handler: FetchHandler,
   now: () => number,
 ): Promise<Response> {
   const isAttempt = request.method === 'POST';
-  switch (mood) {
+  switch (fault) {
     case 'slow':
       await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
-      return serve(request);
+      return handler(request);
     case 'no-response':
-      return isAttempt ? new Promise<Response>(() => undefined) : serve(request);
+      return isAttempt ? new Promise<Response>(() => undefined) : handler(request);
     case 'response-lost':
-      // Decided and counted, but the connection breaks before the answer is out.
-      if (!isAttempt) return serve(request);
-      await serve(request);
+      // The server decides and counts the attempt, but the response never arrives.
+      if (!isAttempt) return handler(request);
+      await handler(request);
       return Response.error();
     case 'request-lost':
-      return isAttempt ? Response.error() : serve(request);
+      return isAttempt ? Response.error() : handler(request);
     case 'delivered-twice': {
-      const again = request.clone();
-      await serve(request);
-      return serve(again);
+      const duplicate = request.clone();
+      await handler(request);
+      return handler(duplicate);
     }
     case 'rate-limited':
       return isAttempt
         ? problemResponse(429, {code: 'rate-limited', retryAfter: 10}, now())
-        : serve(request);
+        : handler(request);
     case 'signed-out':
-      // What many sites do: the login page, with status 200.
+      // Many sites respond with their login page and status 200.
       return new Response('<!doctype html><title>로그인</title><form action="/login"></form>', {
         headers: {'Content-Type': 'text/html; charset=utf-8'},
       });
     case 'redirected':
       return Response.redirect(new URL('/login', request.url), 302);
     case 'page-outdated':
-      return isAttempt ? problemResponse(403, {code: 'csrf'}, now()) : serve(request);
+      return isAttempt ? problemResponse(403, {code: 'csrf'}, now()) : handler(request);
     case 'unavailable':
-      return isAttempt ? problemResponse(503, {code: 'unavailable'}, now()) : serve(request);
+      return isAttempt ? problemResponse(503, {code: 'unavailable'}, now()) : handler(request);
     case 'internal-error':
-      return isAttempt ? problemResponse(500, {code: 'internal'}, now()) : serve(request);
+      return isAttempt ? problemResponse(500, {code: 'internal'}, now()) : handler(request);
     case 'malformed':
-      return isAttempt ? jsonResponse('{"code": "verified", "verificationId') : serve(request);
+      return isAttempt ? jsonResponse('{"code": "verified", "verificationId') : handler(request);
     case 'empty':
-      return isAttempt ? new Response(null, {status: 204}) : serve(request);
+      return isAttempt ? new Response(null, {status: 204}) : handler(request);
     case 'unknown-code':
       return isAttempt
         ? jsonResponse('{"code": "AP011", "msg": "알 수 없는 결과"}')
-        : serve(request);
+        : handler(request);
     case 'none':
-      return serve(request);
+      return handler(request);
   }
 }
 
@@ -90,11 +95,11 @@ function jsonResponse(text: string): Response {
 
 function problemResponse(
   status: number,
-  more: {readonly code: string; readonly retryAfter?: number},
+  fields: {readonly code: string; readonly retryAfter?: number},
   serverTime: number,
 ): Response {
   return new Response(
-    JSON.stringify({status, title: more.code, ...more, counted: false, serverTime}),
+    JSON.stringify({status, title: fields.code, ...fields, counted: false, serverTime}),
     {
       status,
       headers: {'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store'},

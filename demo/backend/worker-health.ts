@@ -1,28 +1,33 @@
 /**
- * Notices where the page's worker is gone: killed, unregistered, or left aside by the browser. Requests
- * then go past it, and whatever host the demo is on answers them, mostly by a page.
+ * Detects that the page's service worker is gone: killed, unregistered or bypassed by the browser.
+ * Requests then reach the demo's host, which usually responds with an HTML page.
  */
 
-/** What the worker answers at {@link healthUrl}, and nobody else. */
+/** The response that only the worker sends at {@link healthUrl}. */
 export const HEALTH_RESPONSE = 'the worker of motp-verify’s demo';
 
-/** Where the worker is asked whether it is there. */
+/** Returns the URL at which the worker reports its health. */
 export function healthUrl(): URL {
-  return new URL('api/alive', document.baseURI);
+  return new URL('api/worker-health', document.baseURI);
 }
 
-/** Looks after each request to these addresses, and whenever the page is come back to. */
-export function watchWorkerHealth(addresses: readonly URL[], onGone: () => void): void {
-  const look = async (): Promise<void> => {
+/**
+ * Checks the worker after each request to these URLs and whenever the page becomes visible.
+ *
+ * @param urls URL prefixes to observe
+ * @param onGone called each time a check fails
+ */
+export function watchWorkerHealth(urls: readonly URL[], onGone: () => void): void {
+  const check = async (): Promise<void> => {
     if (!(await isWorkerAlive())) onGone();
   };
   const observer = new PerformanceObserver((requests) => {
     const names = requests.getEntries().map(({name}) => name);
-    if (names.some((name) => addresses.some(({href}) => name.startsWith(href)))) void look();
+    if (names.some((name) => urls.some(({href}) => name.startsWith(href)))) void check();
   });
   observer.observe({type: 'resource'});
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') void look();
+    if (document.visibilityState === 'visible') void check();
   });
 }
 

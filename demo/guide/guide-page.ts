@@ -1,4 +1,4 @@
-/** The guide's page: the guide, and a playground that writes the markup as one chooses. */
+/** The page with the integration guide and a playground that generates markup. */
 import {html, render, type TemplateResult} from 'lit';
 import {OCCASIONS} from '../../src/core/occasion.ts';
 import {requireElement, startDemo} from '../shell/start-demo.ts';
@@ -11,14 +11,14 @@ const form = requireElement(HTMLFormElement, '#playground');
 const preview = requireElement(HTMLElement, '#preview');
 const code = requireElement(HTMLElement, '#markup');
 
-/** What can be chosen of a few, by attribute; the first is the default and is not written. */
+/** The values of each enumerated attribute. The first is the default, which the markup omits. */
 const ENUM_OPTIONS = {
   completion: ['dialog', 'inline', 'none'],
   guide: ['auto', 'open', 'closed', 'none'],
   csrf: ['none', 'meta', 'cookie'],
 } as const;
 
-/** The one choice that is about the markup and not about the element. */
+/** The name of the checkbox that selects JSP markup; it is no attribute of the element. */
 const JSP = 'jsp';
 
 let identityAttributes: MarkupAttributes = {};
@@ -26,35 +26,36 @@ let identityAttributes: MarkupAttributes = {};
 form.addEventListener('input', renderPreview);
 
 await startDemo({
-  update({lang}, waysOut) {
+  update({lang}, urls) {
     guide.lang = document.documentElement.lang;
     renderForm();
     preview.lang = lang;
-    identityAttributes = {...waysOut};
+    identityAttributes = {...urls};
     renderPreview();
   },
 });
 
 function renderForm(): void {
-  const words = guidePageMessages(document.documentElement.lang);
+  const messages = guidePageMessages(document.documentElement.lang);
   render(
-    html`<h2>${words.playground}</h2>
-      <p>${words.playgroundLead}</p>
+    html`<h2>${messages.playground}</h2>
+      <p>${messages.playgroundLead}</p>
       <div class="choices">
-        ${renderSelect('occasion', words.occasion, OCCASIONS)}
-        ${renderTextField('unit', words.unit)}
-        ${renderTextField('trainee-name', words.name, '홍길동')}
-        ${renderTextField('trainee-phone', words.phone, '01012345678')}
-        ${renderTextField('heading', words.heading)}
-        ${renderSelect('completion', words.completion, ENUM_OPTIONS.completion)}
-        ${renderSelect('guide', words.guide, ENUM_OPTIONS.guide)}
-        ${renderSelect('csrf', words.csrf, ENUM_OPTIONS.csrf)}
-        ${renderCheckbox('masked', words.masked)} ${renderCheckbox('auto-submit', words.autoSubmit)}
-        ${renderCheckbox('required', words.required)} ${renderCheckbox(JSP, words.jsp)}
+        ${renderSelect('occasion', messages.occasion, OCCASIONS)}
+        ${renderTextField('unit', messages.unit)}
+        ${renderTextField('trainee-name', messages.name, '홍길동')}
+        ${renderTextField('trainee-phone', messages.phone, '01012345678')}
+        ${renderTextField('heading', messages.heading)}
+        ${renderSelect('completion', messages.completion, ENUM_OPTIONS.completion)}
+        ${renderSelect('guide', messages.guide, ENUM_OPTIONS.guide)}
+        ${renderSelect('csrf', messages.csrf, ENUM_OPTIONS.csrf)}
+        ${renderCheckbox('masked', messages.masked)}
+        ${renderCheckbox('auto-submit', messages.autoSubmit)}
+        ${renderCheckbox('required', messages.required)} ${renderCheckbox(JSP, messages.jsp)}
       </div>`,
     form,
   );
-  requireElement(HTMLElement, '#markup-title').textContent = words.markup;
+  requireElement(HTMLElement, '#markup-title').textContent = messages.markup;
 }
 
 function renderTextField(name: string, label: string, value = ''): TemplateResult {
@@ -65,38 +66,38 @@ function renderCheckbox(name: string, label: string): TemplateResult {
   return html`<label class="box"><input type="checkbox" name=${name} /> ${label}</label>`;
 }
 
-function renderSelect(name: string, label: string, choices: readonly string[]): TemplateResult {
+function renderSelect(name: string, label: string, values: readonly string[]): TemplateResult {
   return html`<label
     >${label}
     <select name=${name}>
-      ${choices.map((choice) => html`<option>${choice}</option>`)}
+      ${values.map((value) => html`<option>${value}</option>`)}
     </select></label
   >`;
 }
 
-/** The widget as it was chosen, and the markup that says so. */
+/** Renders the widget with the chosen attributes, and its markup. */
 function renderPreview(): void {
-  const choices = chosenAttributes();
+  const attributes = chosenAttributes();
   const isForJsp = form.querySelector<HTMLInputElement>(`[name=${JSP}]`)?.checked;
-  code.textContent = formatMarkup(choices, isForJsp ? 'jsp' : 'html');
+  code.textContent = formatMarkup(attributes, isForJsp ? 'jsp' : 'html');
   const widget = document.createElement('motp-verify');
-  for (const [name, value] of Object.entries({...choices, ...identityAttributes})) {
+  for (const [name, value] of Object.entries({...attributes, ...identityAttributes})) {
     widget.setAttribute(name, value === true ? '' : String(value));
   }
   preview.replaceChildren(widget);
 }
 
-/** What the form says, without what is the default anyway. */
+/** Returns the form's values as attributes, without those that have their default. */
 function chosenAttributes(): MarkupAttributes {
   const defaults: Readonly<Record<string, readonly string[]>> = ENUM_OPTIONS;
-  const said: Record<string, string | true> = {
+  const attributes: Record<string, string | true> = {
     endpoint: 'api/motp',
     'status-url': 'api/motp/status',
   };
   for (const [name, value] of new FormData(form)) {
     if (name === JSP || typeof value !== 'string') continue;
     if (value === '' || defaults[name]?.[0] === value) continue;
-    said[name] = value === 'on' ? true : value;
+    attributes[name] = value === 'on' ? true : value;
   }
-  return said;
+  return attributes;
 }

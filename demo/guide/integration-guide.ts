@@ -1,11 +1,11 @@
-/** The integration guide: what to do, and snippets to copy. */
+/** The integration guide: the steps, and snippets to copy. */
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {SNIPPETS, type Snippet} from './snippets.ts';
 import {guidePageMessages, type GuidePageMessages} from './messages.ts';
 
 /**
- * The guide.
+ * The integration guide, with a copy button for each snippet.
  *
  * @element integration-guide
  */
@@ -20,19 +20,19 @@ export class IntegrationGuide extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = guidePageMessages(this.lang);
+    const messages = guidePageMessages(this.lang);
     return html`<section aria-labelledby="guide-title">
-      <h2 id="guide-title">${words.title}</h2>
-      <p>${words.lead}</p>
+      <h2 id="guide-title">${messages.title}</h2>
+      <p>${messages.lead}</p>
       <ol>
-        ${words.steps.map((step) => html`<li>${step}</li>`)}
+        ${messages.steps.map((step) => html`<li>${step}</li>`)}
       </ol>
-      <h2>${words.snippets}</h2>
-      ${SNIPPETS.map((snippet) => this.#snippet(words, snippet))}
+      <h2>${messages.snippets}</h2>
+      ${SNIPPETS.map((snippet) => this.#renderSnippet(messages, snippet))}
     </section>`;
   }
 
-  #snippet(words: GuidePageMessages, {file, title, text}: Snippet): TemplateResult {
+  #renderSnippet(messages: GuidePageMessages, {file, title, text}: Snippet): TemplateResult {
     const onCopy = async (): Promise<void> => {
       await navigator.clipboard.writeText(text);
       this._copied = file;
@@ -40,8 +40,8 @@ export class IntegrationGuide extends LitElement {
     return html`<details class="snippet" id=${file}>
       <summary><b>${title}</b> <small translate="no">${file}</small></summary>
       <p class="buttons">
-        <button @click=${onCopy}>${words.copy}</button>
-        <span role="status">${this._copied === file ? words.copied : ''}</span>
+        <button @click=${onCopy}>${messages.copy}</button>
+        <span role="status">${this._copied === file ? messages.copied : ''}</span>
       </p>
       <pre translate="no" tabindex="0"><code>${text}</code></pre>
     </details>`;

@@ -1,12 +1,12 @@
-/** Writes the markup of a `<motp-verify>` as one chooses. */
+/** Formats the markup of a `<motp-verify>` element. */
 
-/** What is chosen: attributes by name; `true` for those that only stand there. */
+/** Attributes by name; `true` for a boolean attribute. */
 export type MarkupAttributes = Readonly<Record<string, string | number | boolean>>;
 
-/** For what the markup is meant: a page as it is, or a JSP, in which `${` begins an expression. */
+/** The markup's target: plain HTML, or a JSP, in which `${` starts an expression. */
 export type MarkupTarget = 'html' | 'jsp';
 
-/** The element, one attribute a line; what is empty or `false` is left out. */
+/** Formats the element with one attribute per line. Empty, zero and `false` values are omitted. */
 export function formatMarkup(choices: MarkupAttributes, target: MarkupTarget = 'html'): string {
   const lines = Object.entries(choices).flatMap(([name, value]) => {
     if (value === false || value === '' || value === 0) return [];
@@ -15,7 +15,7 @@ export function formatMarkup(choices: MarkupAttributes, target: MarkupTarget = '
   return ['<motp-verify', ...lines, '></motp-verify>'].join('\n');
 }
 
-/** A value between double quotes. A reference keeps `$` and `#` from beginning an EL expression. */
+/** Escapes a value for double quotes, and in a JSP also the `$` or `#` that starts an EL expression. */
 function escapeAttribute(value: string, target: MarkupTarget): string {
   const html = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   return target === 'html'

@@ -1,4 +1,4 @@
-/** The words of the integration guide. */
+/** The messages of the integration guide. */
 
 const ko = {
   title: '연동 안내',
@@ -6,7 +6,7 @@ const ko = {
   steps: [
     'npm run build로 만든 motp-verify.min.js와 그 옆의 motp-verify 폴더를 사이트에 올립니다. EUC-KR 화면이나 모듈을 모르는 화면에는 motp-verify.classic.js를 씁니다.',
     '화면에 예제를 붙여 넣고 endpoint, 이름, 휴대폰번호를 사이트의 값으로 바꿉니다.',
-    'endpoint 주소에 인증 서버를 둡니다. 무엇을 받고 무엇을 답하는지는 README와 demo/endpoint에 있습니다.',
+    'endpoint 주소에 인증 서버를 둡니다. 무엇을 받고 무엇을 답하는지는 README와 endpoint 폴더에 있습니다.',
     '성공 이벤트는 힌트일 뿐입니다. 받은 확인 번호(verificationId)를 사이트 서버로 보내고, 사이트 서버가 인증 서버에 GET {endpoint}/verifications/{id}로 확인한 뒤 기록합니다.',
   ],
   snippets: '예제',
@@ -31,37 +31,37 @@ const ko = {
 
 const en: typeof ko = {
   title: 'Integration guide',
-  lead: 'Copy what is below as it is. The repository’s tests run every one of these snippets.',
+  lead: 'Copy the snippets below as they are. The repository’s tests run every one of them.',
   steps: [
-    'Put motp-verify.min.js and the motp-verify folder beside it, both made by npm run build, on your site. Pages in EUC-KR, or without modules, take motp-verify.classic.js.',
-    'Paste a snippet into your page; replace endpoint, name and phone number by your own.',
-    'Serve a verification endpoint at that address. What it hears and answers stands in the README and in demo/endpoint.',
-    'The event of success is only a hint. Send the receipt’s id (verificationId) to your server, which asks the endpoint by GET {endpoint}/verifications/{id}, and then records it.',
+    'Run npm run build, and deploy motp-verify.min.js with the motp-verify folder next to it. Pages in EUC-KR or without module support use motp-verify.classic.js.',
+    'Paste a snippet into your page. Replace the endpoint, the name and the phone number with your own.',
+    'Serve a verification endpoint at that URL. The README and the endpoint folder document its requests and responses.',
+    'The success event is only a hint. Send the receipt’s ID (verificationId) to your server. Your server checks it with GET {endpoint}/verifications/{id}, and then records it.',
   ],
   snippets: 'Snippets',
   copy: 'Copy',
   copied: 'Copied.',
   playground: 'Playground',
-  playgroundLead: 'The check changes as you choose, and the code to paste stands below.',
+  playgroundLead: 'The widget changes as you choose. The code to paste is below.',
   occasion: 'Occasion',
   unit: 'Lesson or attempt',
   name: 'Name',
   phone: 'Mobile number',
-  completion: 'Completion',
+  completion: 'Completion message',
   guide: 'First-time guide',
   csrf: 'CSRF token',
   heading: 'Heading',
-  masked: 'Mask the details',
-  autoSubmit: 'Send at the sixth digit',
-  required: 'Required in its form',
-  jsp: 'For a JSP',
+  masked: 'Mask personal data',
+  autoSubmit: 'Submit at the sixth digit',
+  required: 'Required in the form',
+  jsp: 'Markup for a JSP',
   markup: 'Code to paste',
 };
 
-/** See the file's head. */
+/** The messages in one language. */
 export type GuidePageMessages = typeof ko;
 
-/** The guide's words in a page's language: Korean, or else English. */
+/** Returns the messages in a page's language: Korean or, for any other language, English. */
 export function guidePageMessages(lang: string): GuidePageMessages {
   return lang.startsWith('ko') ? ko : en;
 }

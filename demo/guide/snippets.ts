@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
-/** The snippets of the guide: each is a file that a test runs. */
+/** The guide's snippets. Each one is a file that a test runs. */
 
-/** A snippet by its file's name. */
+/** A snippet of the guide. */
 export interface Snippet {
   readonly file: string;
   readonly title: string;
@@ -26,7 +26,7 @@ const texts = import.meta.glob<string>('./snippets/*', {
   eager: true,
 });
 
-/** Every snippet, in the order in which it is shown. */
+/** All snippets, in the order in which the guide shows them. */
 export const SNIPPETS: readonly Snippet[] = Object.entries(TITLES).map(([file, title]) => ({
   file,
   title,

@@ -1,56 +1,66 @@
 /**
- * The line between the demo's identity service and the verification system of one tab. In real life
- * they speak server to server, as with `npm start`; here both live in this browser.
+ * The channel between the demo's identity service and the backend of one tab. In production, as with
+ * `npm start`, they communicate from server to server. Here both run in the browser.
  */
 import * as v from 'valibot';
 import {IDENTITY_SERVICES} from './identity-urls.ts';
 
-/** What the service reports: whom it has verified, and by what. */
-export const Report = v.object({
+/** How long the identity service waits for a reply, in ms. */
+const REPLY_TIMEOUT_MS = 10_000;
+
+/** The message with which the identity service reports a verified person. */
+export const ReportMessage = v.object({
   service: v.picklist(IDENTITY_SERVICES),
   name: v.string(),
-  /** By which the answer finds the window that asked. */
+  /** Matches the reply to this message. */
   id: v.string(),
 });
-/** See the schema of the same name. */
-export type Report = v.InferOutput<typeof Report>;
+/** A message that matches the schema of the same name. */
+export type ReportMessage = v.InferOutput<typeof ReportMessage>;
 
-/** What the verification system answers: its own code, such as `released`. */
+/** The backend's reply, with the endpoint's code such as `released`. */
 export const ReportReply = v.object({id: v.string(), code: v.string()});
 
-/** Opens the line to the system of this id. */
-export function openReportChannel(systemId: string): BroadcastChannel {
-  return new BroadcastChannel(`motp-verify-demo-${systemId}`);
+/** Opens the channel to the backend with this ID. */
+export function openReportChannel(backendId: string): BroadcastChannel {
+  return new BroadcastChannel(`motp-verify-demo-${backendId}`);
 }
 
-/** Tells a system, and waits for what it says; `undefined` where nobody is there within 10 s. */
+/**
+ * Sends a report to a backend and returns the code of its reply.
+ *
+ * @returns `undefined` if no reply arrives within 10 s
+ */
 export async function sendReport(
-  systemId: string,
-  said: Omit<Report, 'id'>,
+  backendId: string,
+  report: Omit<ReportMessage, 'id'>,
 ): Promise<string | undefined> {
-  const line = openReportChannel(systemId);
+  const channel = openReportChannel(backendId);
   const id = crypto.randomUUID();
-  const signal = AbortSignal.timeout(10_000);
-  const answer = new Promise<string | undefined>((resolve) => {
-    line.addEventListener('message', ({data}) => {
-      const recorded = v.safeParse(ReportReply, data);
-      if (recorded.success && recorded.output.id === id) resolve(recorded.output.code);
+  const signal = AbortSignal.timeout(REPLY_TIMEOUT_MS);
+  const reply = new Promise<string | undefined>((resolve) => {
+    channel.addEventListener('message', ({data}) => {
+      const parsed = v.safeParse(ReportReply, data);
+      if (parsed.success && parsed.output.id === id) resolve(parsed.output.code);
     });
     signal.addEventListener('abort', () => resolve(undefined));
   });
-  line.postMessage({...said, id} satisfies Report);
-  const code = await answer;
-  line.close();
+  channel.postMessage({...report, id} satisfies ReportMessage);
+  const code = await reply;
+  channel.close();
   return code;
 }
 
-/** Answers every report to a system by what `record` makes of it. */
-export function handleReports(systemId: string, record: (said: Report) => Promise<string>): void {
-  const line = openReportChannel(systemId);
-  line.addEventListener('message', async ({data}) => {
-    const said = v.safeParse(Report, data);
-    if (!said.success) return;
-    const {id} = said.output;
-    line.postMessage({id, code: await record(said.output)});
+/** Replies to every report for a backend with the code that `handler` returns. */
+export function handleReports(
+  backendId: string,
+  handler: (report: ReportMessage) => Promise<string>,
+): void {
+  const channel = openReportChannel(backendId);
+  channel.addEventListener('message', async ({data}) => {
+    const parsed = v.safeParse(ReportMessage, data);
+    if (!parsed.success) return;
+    const {id} = parsed.output;
+    channel.postMessage({id, code: await handler(parsed.output)});
   });
 }

@@ -1,4 +1,4 @@
-/** A stand-in for the identity service: success, failure, cancel, or simply closed. */
+/** The page of the demo's identity service. It can succeed, fail, be cancelled or be closed. */
 import {html, nothing, render} from 'lit';
 import {formValue} from '../shell/form-value.ts';
 import {sendReport} from './broadcast-channel.ts';
@@ -10,76 +10,76 @@ import {identityMessages} from './messages.ts';
 const query = new URLSearchParams(location.search);
 const service = IDENTITY_SERVICES.find((one) => one === query.get('service')) ?? 'phone';
 const lang = query.get('lang') ?? 'ko';
-const words = identityMessages(lang);
+const messages = identityMessages(lang);
 document.documentElement.lang = lang.startsWith('ko') ? 'ko' : 'en';
-document.title = `${words.titles[service]} (${words.stage})`;
+document.title = `${messages.titles[service]} (${messages.demo})`;
 
-/** What the verification system made of a report, in words. */
+/** The message for each code of the verification system's response. */
 const OUTCOMES: Readonly<Record<string, string>> = {
-  released: words.released,
-  reset: words.released,
-  'identity-mismatch': words['identity-mismatch'],
-  'not-registered': words['not-registered'],
+  released: messages.released,
+  reset: messages.released,
+  'identity-mismatch': messages['identity-mismatch'],
+  'not-registered': messages['not-registered'],
 };
 
 renderPage('');
 
 async function onSubmit(event: SubmitEvent): Promise<void> {
   event.preventDefault();
-  renderPage(words.sending);
+  renderPage(messages.sending);
   const name = formValue(event, 'name');
-  // At an origin of its own it has a server; else it shares the browser of the page that opened it.
+  // On another origin the service has its own server. Otherwise its backend is in the opener's page.
   const hasServer = (query.get('opener') ?? location.origin) !== location.origin;
   const code = hasServer
     ? await reportViaServer({service, name, trainee: query.get('trainee') ?? ''})
-    : await sendReport(query.get('system') ?? '', {service, name});
-  renderPage(code === undefined ? words.unreachable : (OUTCOMES[code] ?? words.failed));
-  // Otherwise the trainee is not done here, and may try again.
+    : await sendReport(query.get('backend') ?? '', {service, name});
+  renderPage(code === undefined ? messages.unreachable : (OUTCOMES[code] ?? messages.failed));
+  // After any other code the trainee may try again.
   if (code !== 'released' && code !== 'reset') return;
   notifyOpener(query);
   window.close();
 }
 
-/** Nothing is reported to the system; the widget will find that nothing has changed. */
-function onClose(saying: string): void {
-  renderPage(saying);
+/** Ends without a report, so the widget finds the account unchanged. */
+function onClose(message: string): void {
+  renderPage(message);
   notifyOpener(query);
-  if (!saying) window.close();
+  if (!message) window.close();
 }
 
 function renderPage(outcome: string): void {
   const isReset = service === 're-registration';
   render(
-    html`<h1>${words.titles[service]} <small>(${words.stage})</small></h1>
-      <p>${words.lead[service]}</p>
+    html`<h1>${messages.titles[service]} <small>(${messages.demo})</small></h1>
+      <p>${messages.lead[service]}</p>
       <form @submit=${onSubmit}>
         ${
           service === 'phone'
             ? html`<label
-                >${words.carrier}
+                >${messages.carrier}
                 <select>
-                  ${words.carriers.map((carrier) => html`<option>${carrier}</option>`)}
+                  ${messages.carriers.map((carrier) => html`<option>${carrier}</option>`)}
                 </select></label
               >`
             : nothing
         }
         <label
-          >${words.name} <input name="name" required value="홍길동" autocomplete="off"
+          >${messages.name} <input name="name" required value="홍길동" autocomplete="off"
         /></label>
         <p class="buttons">
-          <button class="enter" id="succeed">${isReset ? words.reset : words.succeed}</button>
+          <button class="enter" id="succeed">${isReset ? messages.reset : messages.succeed}</button>
           ${
             isReset
               ? nothing
-              : html`<button type="button" id="fail" @click=${() => onClose(words.failed)}>
-                  ${words.fail}
+              : html`<button type="button" id="fail" @click=${() => onClose(messages.failed)}>
+                  ${messages.fail}
                 </button>`
           }
-          <button type="button" id="cancel" @click=${() => onClose('')}>${words.cancel}</button>
+          <button type="button" id="cancel" @click=${() => onClose('')}>${messages.cancel}</button>
         </p>
       </form>
       <p id="outcome" role="status">${outcome}</p>
-      <p class="small">${words.standIn}</p>`,
+      <p class="small">${messages.standIn}</p>`,
     document.querySelector('main') ?? document.body,
   );
 }

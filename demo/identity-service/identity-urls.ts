@@ -1,12 +1,12 @@
-/** The services of the demo's identity service, and where the widget finds them. */
+/** The demo's identity services and their URLs. */
 
-/** Every service: phone and i-PIN prove who one is, the third registers the app anew. */
+/** Every service: `phone` and `ipin` verify an identity, `re-registration` resets the app. */
 export const IDENTITY_SERVICES = ['phone', 'ipin', 're-registration'] as const;
 
 /** One of {@link IDENTITY_SERVICES}. */
 export type IdentityServiceName = (typeof IDENTITY_SERVICES)[number];
 
-/** The widget's attributes for the ways out. */
+/** The widget's attributes for its fallbacks. */
 export interface IdentityUrls {
   readonly 'phone-identity-url': string;
   readonly 'ipin-url': string;
@@ -15,24 +15,25 @@ export interface IdentityUrls {
 }
 
 /**
- * The ways out.
+ * Returns the widget's attributes for its fallbacks.
  *
- * @param origin of the identity service, which the page of `here` opens
- * @param query what the service is to know
+ * @param identityOrigin the identity service's origin
+ * @param pageUrl the URL of the page that opens the service
+ * @param query parameters for the service
  */
 export function identityUrls(
-  origin: string,
-  here: URL,
+  identityOrigin: string,
+  pageUrl: URL,
   query: Readonly<Record<string, string>>,
 ): IdentityUrls {
-  const address = (service: IdentityServiceName, at: string | URL): string =>
-    `${new URL('identity.html', at).href}?${new URLSearchParams({...query, opener: here.origin, service})}`;
-  const there = origin === here.origin ? here : `${origin}/`;
+  const urlOf = (service: IdentityServiceName, base: string | URL): string =>
+    `${new URL('identity.html', base).href}?${new URLSearchParams({...query, opener: pageUrl.origin, service})}`;
+  const identityBase = identityOrigin === pageUrl.origin ? pageUrl : `${identityOrigin}/`;
   return {
-    'phone-identity-url': address('phone', there),
-    'ipin-url': address('ipin', there),
-    // The app's own affair, and no identity service's.
-    're-registration-url': address('re-registration', here),
-    'identity-origin': origin,
+    'phone-identity-url': urlOf('phone', identityBase),
+    'ipin-url': urlOf('ipin', identityBase),
+    // The app's operator resets registrations, not the identity service.
+    're-registration-url': urlOf('re-registration', pageUrl),
+    'identity-origin': identityOrigin,
   };
 }

@@ -1,4 +1,4 @@
-/** The words of the stand-in identity service. */
+/** The messages of the demo's identity service. */
 import type {IdentityServiceName} from './identity-urls.ts';
 
 const ko = {
@@ -7,7 +7,7 @@ const ko = {
     ipin: '아이핀 인증',
     're-registration': 'mOTP 등록 초기화',
   } satisfies Record<IdentityServiceName, string>,
-  stage: '시연',
+  demo: '시연',
   lead: {
     phone: '본인 명의 휴대폰의 이동통신사를 고르고, 문자로 받은 인증번호를 입력합니다.',
     ipin: '아이핀 아이디와 비밀번호로 본인을 확인합니다. 휴대폰이 없어도 됩니다.',
@@ -33,15 +33,16 @@ const en: typeof ko = {
   titles: {
     phone: 'Phone verification',
     ipin: 'i-PIN verification',
-    're-registration': 'Reset of the mOTP registration',
+    're-registration': 'Reset mOTP registration',
   },
-  stage: 'demo',
+  demo: 'demo',
   lead: {
-    phone: 'Choose the carrier of your own phone, and type the number of its text message.',
-    ipin: 'Prove who you are by i-PIN name and password. No phone is needed.',
+    phone: 'Choose your phone’s carrier and enter the code from the text message.',
+    ipin: 'Sign in with your i-PIN name and password. No phone is needed.',
     're-registration': 'Your mOTP registration is reset. Register again in the app.',
   },
-  standIn: 'In real life an identity service opens here. This window reports in its place.',
+  standIn:
+    'In production an identity service opens here. This window reports the result in its place.',
   carrier: 'Carrier',
   carriers: ['Carrier A', 'Carrier B', 'Carrier C', 'MVNO'],
   name: 'Name',
@@ -51,16 +52,16 @@ const en: typeof ko = {
   cancel: 'Cancel',
   sending: 'Reporting …',
   released: 'Done. Close this window and go back.',
-  failed: 'The verification has failed.',
+  failed: 'The verification failed.',
   'identity-mismatch': 'The verified name is not the one registered for mOTP.',
   'not-registered': 'Not registered for mOTP.',
   unreachable: 'The verification system can’t be reached. Is the page still open?',
 };
 
-/** See the file's head. */
+/** The messages in one language. */
 export type IdentityMessages = typeof ko;
 
-/** The words in a page's language: Korean, or else English. */
+/** Returns the messages in a page's language: Korean or, for any other language, English. */
 export function identityMessages(lang: string): IdentityMessages {
   return lang.startsWith('ko') ? ko : en;
 }

@@ -1,13 +1,13 @@
 /**
- * How a page of the identity service tells the widget that it is done: by the nonce of its own
- * address, to the window that opened it, and over a channel in case a policy has cut the two apart.
- * The message says nothing of the outcome; the widget asks its endpoint.
+ * Notifies the widget that the identity service is done. The message holds the nonce of the page's
+ * URL, and never the outcome: the widget requests the account's status from its endpoint. It is sent
+ * to the opener, and over a BroadcastChannel in case a cross-origin opener policy removed the opener.
  */
 
-/** The parameter of the address, and the field of the message. */
+/** The name of the URL's parameter and of the message's field. */
 const NONCE = 'motp-nonce';
 
-/** Tells whoever opened this window, if anybody did. */
+/** Notifies the window that opened this one; does nothing without a nonce. */
 export function notifyOpener(query: URLSearchParams): void {
   const nonce = query.get(NONCE);
   if (nonce === null) return;
@@ -16,6 +16,6 @@ export function notifyOpener(query: URLSearchParams): void {
   channel.postMessage(message);
   channel.close();
   const opener = window.opener as Window | null;
-  // A real service knows the origins of its sites; this one is told, and says nothing worth hearing.
+  // A real service knows the origins of its sites. This message holds nothing secret.
   opener?.postMessage(message, query.get('opener') ?? location.origin);
 }

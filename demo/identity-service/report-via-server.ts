@@ -1,8 +1,12 @@
-/** The line from the identity service's page to its own server. */
+/** Sends reports from the identity service's page to its own server. */
 import type {IdentityServiceName} from './identity-urls.ts';
 
-/** Tells the server who was verified; gives back what became of it, `undefined` without an answer. */
-export async function reportViaServer(verified: {
+/**
+ * Sends a report to the server and returns the code of its response.
+ *
+ * @returns `undefined` if the server can't be reached or sends no code
+ */
+export async function reportViaServer(report: {
   readonly service: IdentityServiceName;
   readonly name: string;
   readonly trainee: string;
@@ -11,7 +15,7 @@ export async function reportViaServer(verified: {
     const response = await fetch('api/identity/verified', {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify(verified),
+      body: JSON.stringify(report),
     });
     const {code} = (await response.json()) as {readonly code?: string};
     return code;

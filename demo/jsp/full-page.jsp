@@ -1,5 +1,5 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ taglib prefix="c" uri="http://java.sun.com/jsp/jstl/core" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
-  // The page posts to itself; the next page shows what came of it.
+  // The page posts to itself, and then renders the result.
   request.setAttribute("code", request.getParameter("motpNo"));
   pageContext.include("/WEB-INF/jsp/decide.jsp", false);
   if (request.getAttribute("outcome").equals("verified")) {

@@ -1,4 +1,4 @@
-<%-- A stand-in for the identity service's window, and its return page in one. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" import="java.util.Map" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
+<%-- The popup of a fake identity service and its return page in one file. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" import="java.util.Map" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
   boolean isBack = request.getMethod().equals("POST");
   if (isBack) ((Map<String, Object>) session.getAttribute("account")).put("failures", 0);
 %><html>

@@ -1,4 +1,4 @@
-<%-- The check as a layer: in an iframe of 500 × 550, or loaded into the page by jQuery. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><script type="text/javascript">
+<%-- The widget as a layer: in an iframe of 500 × 550, or loaded into the page with jQuery. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><script type="text/javascript">
 <% if ("iframe".equals(request.getParameter("in"))) { %>document.domain = location.hostname;<% } %>
 window.layers = (window.layers || 0) + 1;
 </script>

@@ -10,7 +10,7 @@
 <script type="text/javascript" src="js/jquery-1.12.4.min.js"></script>
 <script type="text/javascript">
 jQuery.noConflict();
-// As prototype.js itself did before 1.7.
+// What prototype.js itself did before version 1.7.
 Array.prototype.toJSON = function () { return "[" + this.map(function (each) { return Object.toJSON(each); }).join(", ") + "]"; };
 String.prototype.toJSON = function () { return this.inspect(true); };
 Number.prototype.toJSON = function () { return isFinite(this) ? this.toString() : "null"; };
@@ -20,9 +20,9 @@ Number.prototype.toJSON = function () { return isFinite(this) ? this.toString() 
 <body>
 <div id="box"><motp-verify id="motp" endpoint="motp/verify"></motp-verify></div>
 <script type="text/javascript">
-var heard = [];
-jQuery(document).on("motp-verified", function (e) { heard.push("jQuery " + typeof e.originalEvent.receipt.verificationId); });
-$("box").observe("motp-verified", function (e) { heard.push("prototype " + typeof e.receipt.verificationId); });
+var received = [];
+jQuery(document).on("motp-verified", function (e) { received.push("jQuery " + typeof e.originalEvent.receipt.verificationId); });
+$("box").observe("motp-verified", function (e) { received.push("prototype " + typeof e.receipt.verificationId); });
 </script>
 </body>
 </html>

@@ -5,7 +5,7 @@
 <title>휴대폰 본인인증</title>
 <script type="text/javascript" src="motp/motp-verify.classic.js"></script>
 <script type="text/javascript">
-// The identity service's return page calls this, as NICE's and PASS's do.
+// The identity service's return page calls this function, as those of NICE and PASS do.
 function identityDone() { document.getElementById("motp").refresh(); }
 </script>
 </head>

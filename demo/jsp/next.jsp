@@ -1,4 +1,4 @@
-<%-- Where a trainee goes on: by what the server has kept, never by what the browser says. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
+<%-- The next page. It trusts only the server's record, never the browser's claim. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
   Object expected = session.getAttribute("verificationId");
   boolean isVerified = expected != null && expected.equals(request.getParameter("motpId"));
 %><html>

@@ -1,5 +1,5 @@
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
-  // Without script the number comes with the page's own form, and the server decides it here.
+  // Without JavaScript the code arrives with the page's own form, and the server checks it here.
   String motpNo = request.getParameter("motpNo");
   if (motpNo != null) {
     request.setAttribute("code", motpNo);
@@ -15,7 +15,7 @@
 <script type="text/javascript">
 function check() {
   if (document.form1.motpNo.value.length != 6) {
-    window.told = "mOTP 번호 6자리를 입력하세요.";
+    window.message = "mOTP 번호 6자리를 입력하세요.";
     document.form1.motpNo.focus();
     return false;
   }

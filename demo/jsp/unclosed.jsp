@@ -1,4 +1,4 @@
-<%-- Two habits that HTML does not forgive: `/>` closes nothing, and a table takes only rows and cells. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
+<%-- Two common mistakes in HTML: `/>` closes no element, and a table accepts only rows and cells. --%><%@ page pageEncoding="UTF-8" contentType="text/html; charset=UTF-8" %><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="ko" lang="ko">
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=UTF-8" />

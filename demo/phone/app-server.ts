@@ -1,22 +1,22 @@
-/** The server of the mOTP app, as a phone reaches it. */
+/** The interface of the mOTP app's server, as a phone uses it. */
 import type {Applicant, AppRegistration, AppError} from './motp-app.ts';
 
-/** What came of asking it. */
+/** The result of a request to the app's server. */
 export type AppServerResult<Value> =
-  | {readonly kind: 'done'; readonly value: Value}
+  | {readonly kind: 'ok'; readonly value: Value}
   | {readonly kind: 'failed'; readonly error: AppError};
 
-/** What a phone asks of it. */
+/** The app's server. */
 export interface AppServer {
-  /** Registers this phone, and ends the one before (manual: 1인 1기기). */
+  /** Registers this phone and ends the previous registration (manual: 1인 1기기). */
   issue(applicant: Applicant): Promise<AppServerResult<AppRegistration>>;
-  /** Ends the registration (manual: mOTP 등록 초기화). */
+  /** Resets the registration (manual: mOTP 등록 초기화). */
   reset(): Promise<AppServerResult<undefined>>;
-  /** Whether this is still the phone that was registered last. */
+  /** Checks whether this is still the phone that was registered last. */
   isCurrent(device: string): Promise<AppServerResult<boolean>>;
 }
 
-/** The same server from a phone without a network. */
+/** The server as seen from a phone without a network: every request fails. */
 export const UNREACHABLE: AppServer = {
   issue: () => Promise.resolve(NO_NETWORK),
   reset: () => Promise.resolve(NO_NETWORK),

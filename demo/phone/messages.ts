@@ -1,8 +1,7 @@
-/** The words of the phone; the manual's own where it has them. */
+/** The phone's messages, in the manual's own words where it has them. */
 
 const ko = {
   phone: '휴대폰',
-  phoneAt: '{time}, {network}',
   online: '네트워크 연결됨',
   offline: '비행기 모드',
   search: 'mOTP',
@@ -41,12 +40,11 @@ const ko = {
     '1인 1기기에서만 사용 가능합니다. 다른 휴대폰에 신규 발급되어 이 휴대폰의 등록이 끝났습니다.',
   endedReset: '이 휴대폰에 다시 등록',
   'no-network': '인터넷에 연결되어 있지 않습니다. 비행기 모드를 끄고 다시 시도해 주세요.',
-  'out-of-order': '등록 서버에 장애가 발생했습니다. 잠시 뒤 다시 시도해 주세요.',
+  unavailable: '등록 서버에 장애가 발생했습니다. 잠시 뒤 다시 시도해 주세요.',
 };
 
 const en: typeof ko = {
   phone: 'Phone',
-  phoneAt: '{time}, {network}',
   online: 'online',
   offline: 'flight mode',
   search: 'mOTP',
@@ -58,38 +56,40 @@ const en: typeof ko = {
   close: 'Close the app',
   consentTitle: 'Consent',
   consentAsk: 'Tap to agree to the collection of personal data.',
-  consentWhat: 'What: name, mobile number\nFor: identity checks of remote training\nUntil: reset',
+  consentWhat:
+    'Data: name, mobile number\nPurpose: identity verification for remote training\nRetention: until reset',
   agree: 'I agree',
   registerTitle: 'Registration',
-  registerAsk: 'Enter name, mobile number and an app password.',
+  registerAsk: 'Enter your name, mobile number and an app password.',
   name: 'Name',
   number: 'Mobile number',
   password: 'App password (4 digits)',
   register: 'Register',
-  device: 'One device per person.',
+  device: 'You can use one device only.',
   passwordTitle: 'App password',
   passwordAsk: 'Enter the 4-digit password you set at registration.',
-  passwordWrong: 'The app password differs. Enter it again.',
+  passwordWrong: 'The app password is wrong. Enter it again.',
   confirm: 'OK',
   reset: 'Reset mOTP registration',
-  codeTitle: 'Your number',
-  renewed: 'A new one every 60 seconds',
-  secondsLeft: 'A new one in {seconds} s',
+  codeTitle: 'Your code',
+  renewed: 'Changes every 60 seconds',
+  secondsLeft: 'Changes in {seconds} s',
   resetTitle: 'Reset mOTP registration',
-  resetAsk: 'Name, number and app password are erased, and you register anew. Reset?',
+  resetAsk: 'This deletes your name, number and app password. You then register again. Reset?',
   resetDo: 'Reset',
   cancel: 'Cancel',
-  endedTitle: 'Not in use',
-  ended: 'One device per person. Another phone was registered since, which ended this one.',
+  endedTitle: 'Not available',
+  ended:
+    'You can use one device only. Another phone was registered, so this phone’s registration ended.',
   endedReset: 'Register this phone again',
   'no-network': 'No internet. Turn flight mode off and try again.',
-  'out-of-order': 'The registration server is out of order. Try again in a while.',
+  unavailable: 'The registration server is not available. Try again later.',
 };
 
-/** See the file's head. */
+/** The messages in one language. */
 export type PhoneMessages = typeof ko;
 
-/** The phone's words in a page's language: Korean, or else English. */
+/** Returns the messages in a page's language: Korean or, for any other language, English. */
 export function phoneMessages(lang: string): PhoneMessages {
   return lang.startsWith('ko') ? ko : en;
 }

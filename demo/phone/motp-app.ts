@@ -1,29 +1,29 @@
-/** The mOTP app on one phone: its screens, and the only ways between them (requirements P1, P2). */
+/** The mOTP app on one phone: its screens and their transitions (requirements P1, P2). */
 
-/** What an issue leaves on the phone. */
+/** What the app stores after a registration. */
 export interface AppRegistration {
   /** The seed of the codes, in base32. */
   readonly secret: string;
-  /** By which the app's server knows this phone. */
+  /** The ID of this phone at the app's server. */
   readonly device: string;
-  /** As typed into the app, to the letter. */
+  /** Exactly as typed into the app. */
   readonly name: string;
   readonly phone: string;
-  /** The app's own password: four digits, which never leave the phone. */
+  /** The app's own password: four digits that never leave the phone. */
   readonly password: string;
 }
 
-/** What is typed at the registration (manual: 이름과 휴대폰번호, 앱실행 시 비밀번호). */
+/** The values of the registration form (manual: 이름과 휴대폰번호, 앱실행 시 비밀번호). */
 export type Applicant = Pick<AppRegistration, 'name' | 'phone' | 'password'>;
 
-/** Why something came to nothing. */
-export type AppError = 'no-network' | 'out-of-order';
+/** Why a request to the app's server failed. */
+export type AppError = 'no-network' | 'unavailable';
 
-/** The app, by what is on the screen. */
+/** The app's state, discriminated by the screen that it shows. */
 export type MotpApp =
-  /** Not on the phone yet (manual: mOTP어플을 검색하여 다운로드). */
+  /** Not installed yet (manual: mOTP어플을 검색하여 다운로드). */
   | {readonly status: 'in-store'}
-  /** Closed: its icon on the home screen. */
+  /** Installed and closed: the home screen shows its icon. */
   | {readonly status: 'closed'; readonly registration?: AppRegistration}
   /** Manual: 개인정보 수집 동의를 눌러주세요. */
   | {readonly status: 'consent'}
@@ -31,30 +31,25 @@ export type MotpApp =
   /** Manual: 비밀번호 4자리를 입력해 주세요. */
   | {readonly status: 'password'; readonly registration: AppRegistration; readonly isWrong: boolean}
   | {readonly status: 'code'; readonly registration: AppRegistration}
-  /** Asks back before 등록 초기화. */
+  /** Asks for confirmation before 등록 초기화. */
   | {
       readonly status: 'resetting';
       readonly registration: AppRegistration;
       readonly error?: AppError;
     }
-  /** Manual: 1인 1기기. Another phone was issued since. */
+  /** Another phone was registered in the meantime (manual: 1인 1기기). */
   | {readonly status: 'ended'};
 
-/** What happens to the app. */
+/** An event of the app. */
 export type AppEvent =
   | {readonly type: 'installed' | 'deleted' | 'opened' | 'closed' | 'agreed'}
   | {readonly type: 'issued'; readonly registration: AppRegistration}
   | {readonly type: 'failed'; readonly error: AppError}
   | {readonly type: 'password-typed'; readonly password: string}
-  | {readonly type: 'reset-asked' | 'reset-cancelled' | 'reset'}
+  | {readonly type: 'reset-requested' | 'reset-cancelled' | 'reset'}
   | {readonly type: 'issued-elsewhere'};
 
-/** Whether four digits were typed, as the app wants its password. */
-export function isPassword(text: string): boolean {
-  return /^[0-9]{4}$/.test(text);
-}
-
-/** The app after an event; what makes no sense on a screen changes nothing. */
+/** Returns the app after an event. An event that doesn't apply to the screen changes nothing. */
 export function transition(app: MotpApp, event: AppEvent): MotpApp {
   switch (event.type) {
     case 'installed':
@@ -66,7 +61,7 @@ export function transition(app: MotpApp, event: AppEvent): MotpApp {
     case 'closed':
       return app.status === 'in-store'
         ? app
-        : {status: 'closed', ...registrationProperty(registrationOf(app))};
+        : {status: 'closed', ...withRegistration(currentRegistration(app))};
     case 'agreed':
       return app.status === 'consent' ? {status: 'registering'} : app;
     case 'issued':
@@ -82,8 +77,8 @@ export function transition(app: MotpApp, event: AppEvent): MotpApp {
         ? {status: 'code', registration}
         : {...app, isWrong: true};
     }
-    case 'reset-asked': {
-      const registration = registrationOf(app);
+    case 'reset-requested': {
+      const registration = currentRegistration(app);
       return registration ? {status: 'resetting', registration} : app;
     }
     case 'reset-cancelled':
@@ -95,8 +90,8 @@ export function transition(app: MotpApp, event: AppEvent): MotpApp {
   }
 }
 
-/** What is registered on this phone, if anything is. */
-export function registrationOf(app: MotpApp): AppRegistration | undefined {
+/** Returns the registration on this phone, if there is one. */
+export function currentRegistration(app: MotpApp): AppRegistration | undefined {
   return 'registration' in app ? app.registration : undefined;
 }
 
@@ -104,6 +99,8 @@ function openApp(registration: AppRegistration | undefined): MotpApp {
   return registration ? {status: 'password', registration, isWrong: false} : {status: 'consent'};
 }
 
-function registrationProperty(registration: AppRegistration | undefined) {
+function withRegistration(
+  registration: AppRegistration | undefined,
+): Pick<Extract<MotpApp, {status: 'closed'}>, 'registration'> | undefined {
   return registration && {registration};
 }

@@ -1,86 +1,92 @@
-/** What the phone's screen shows, for each screen of the app. */
+/** The templates of the app's screens. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {STEP_MS} from '../../endpoint/verifier/totp.ts';
-import {type Applicant, type MotpApp, type AppRegistration, registrationOf} from './motp-app.ts';
+import {
+  type AppError,
+  type Applicant,
+  type MotpApp,
+  type AppRegistration,
+  currentRegistration,
+} from './motp-app.ts';
 import type {PhoneMessages} from './messages.ts';
 import {formValue} from '../shell/form-value.ts';
 
-/** What the trainee does on the screen. */
+/** The handlers for the trainee's actions. */
 export interface PhoneHandlers {
   readonly onInstall: () => void;
   readonly onOpen: () => void;
   readonly onAgree: () => void;
   readonly onRegister: (applicant: Applicant) => void;
   readonly onPassword: (password: string) => void;
-  readonly onAskReset: () => void;
+  readonly onResetRequest: () => void;
   readonly onReset: () => void;
   readonly onCancel: () => void;
 }
 
-/** What is drawn beside the app's own state. */
+/** The values that the screens show in addition to the app's state. */
 export interface PhoneView {
   readonly messages: PhoneMessages;
-  /** The six digits of now, as this phone's clock has it. */
+  /** The current six digits, according to this phone's clock. */
   readonly code: string;
-  /** How long they live, in seconds. */
+  /** The number of seconds for which the code is still valid. */
   readonly seconds: number;
-  /** What the phone knows of its owner, to be changed where it is wrong. */
+  /** The owner's identity, which the trainee can correct. */
   readonly owner: Pick<AppRegistration, 'name' | 'phone'>;
 }
 
-/** The screen of the app. */
+/** Renders the app's current screen. */
 export function renderScreen(
   app: MotpApp,
-  shown: PhoneView,
-  touches: PhoneHandlers,
+  view: PhoneView,
+  handlers: PhoneHandlers,
 ): TemplateResult {
-  const {messages} = shown;
+  const {messages} = view;
   switch (app.status) {
     case 'in-store':
-      return renderStore(messages, touches);
+      return renderStore(messages, handlers);
     case 'closed':
-      return renderHome(messages, touches);
+      return renderHome(messages, handlers);
     case 'consent':
       return html`<h2>${messages.consentTitle}</h2>
         <p>${messages.consentAsk}</p>
         <p class="terms">${messages.consentWhat}</p>
-        <button class="primary" id="agree" @click=${touches.onAgree}>${messages.agree}</button>`;
+        <button class="primary" id="agree" @click=${handlers.onAgree}>${messages.agree}</button>`;
     case 'registering':
-      return renderRegistration(app, shown, touches);
+      return renderRegistration(app, view, handlers);
     case 'password':
-      return renderPassword(app, messages, touches);
+      return renderPassword(app, messages, handlers);
     case 'code':
-      return html`${renderCode(shown)} ${renderOwner(registrationOf(app))}
-        <button class="quiet" @click=${touches.onAskReset}>${messages.reset}</button>`;
+      return html`${renderCode(view)} ${renderOwner(currentRegistration(app))}
+        <button class="quiet" @click=${handlers.onResetRequest}>${messages.reset}</button>`;
     case 'resetting':
       return html`<h2>${messages.resetTitle}</h2>
         <p>${messages.resetAsk}</p>
         ${renderError(messages, app.error)}
-        <button class="primary" id="reset" @click=${touches.onReset}>${messages.resetDo}</button>
-        <button class="quiet" @click=${touches.onCancel}>${messages.cancel}</button>`;
+        <button class="primary" id="reset" @click=${handlers.onReset}>${messages.resetDo}</button>
+        <button class="quiet" @click=${handlers.onCancel}>${messages.cancel}</button>`;
     case 'ended':
       return html`<h2>${messages.endedTitle}</h2>
         <p role="alert">${messages.ended}</p>
-        <button class="primary" @click=${touches.onReset}>${messages.endedReset}</button>`;
+        <button class="primary" @click=${handlers.onReset}>${messages.endedReset}</button>`;
   }
 }
 
-function renderStore(words: PhoneMessages, {onInstall}: PhoneHandlers): TemplateResult {
-  return html`<h2>${words.store}</h2>
-    <p class="search" translate="no">${words.search}</p>
+function renderStore(messages: PhoneMessages, {onInstall}: PhoneHandlers): TemplateResult {
+  return html`<h2>${messages.store}</h2>
+    <p class="search" translate="no">${messages.search}</p>
     <div class="found">
       <span class="icon" aria-hidden="true">OTP</span>
-      <p><b translate="no">mOTP</b><br /><small>${words.maker}</small></p>
-      <button class="primary" id="install" @click=${onInstall}>${words.install}</button>
+      <p><b translate="no">mOTP</b><br /><small>${messages.maker}</small></p>
+      <button class="primary" id="install" @click=${onInstall}>${messages.install}</button>
     </div>
-    <p class="note">${words.device}</p>`;
+    <p class="note">${messages.device}</p>`;
 }
 
-function renderHome(words: PhoneMessages, {onOpen}: PhoneHandlers): TemplateResult {
-  return html`<h2 class="unseen">${words.home}</h2>
+function renderHome(messages: PhoneMessages, {onOpen}: PhoneHandlers): TemplateResult {
+  return html`<h2 class="visually-hidden">${messages.home}</h2>
     <button class="app" id="open" @click=${onOpen}>
       <span class="icon" aria-hidden="true">OTP</span>
-      <span translate="no">mOTP</span> <span class="unseen">${words.open}</span>
+      <span translate="no">mOTP</span> <span class="visually-hidden">${messages.open}</span>
     </button>`;
 }
 
@@ -91,9 +97,9 @@ function renderRegistration(
 ): TemplateResult {
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const said = (field: string): string => formValue(event, field);
-    // The name goes on to the letter: a blank in it is what the manual's first question is about.
-    onRegister({name: said('name'), phone: said('phone'), password: said('password')});
+    const valueOf = (field: string): string => formValue(event, field);
+    // The name is not trimmed: a space in it is what the manual's first question is about.
+    onRegister({name: valueOf('name'), phone: valueOf('phone'), password: valueOf('password')});
   };
   return html`<h2>${messages.registerTitle}</h2>
     <p>${messages.registerAsk}</p>
@@ -112,21 +118,21 @@ function renderRegistration(
 
 function renderPassword(
   {isWrong}: Extract<MotpApp, {status: 'password'}>,
-  words: PhoneMessages,
-  {onPassword, onAskReset}: PhoneHandlers,
+  messages: PhoneMessages,
+  {onPassword, onResetRequest}: PhoneHandlers,
 ): TemplateResult {
   const onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();
     onPassword(formValue(event, 'password'));
     (event.currentTarget as HTMLFormElement).reset();
   };
-  return html`<h2>${words.passwordTitle}</h2>
+  return html`<h2>${messages.passwordTitle}</h2>
     <form @submit=${onSubmit} autocomplete="off">
-      <label>${words.passwordAsk} ${renderPasswordInput()}</label>
-      ${isWrong ? html`<p class="danger" role="alert">${words.passwordWrong}</p>` : nothing}
-      <button class="primary">${words.confirm}</button>
+      <label>${messages.passwordAsk} ${renderPasswordInput()}</label>
+      ${isWrong ? html`<p class="danger" role="alert">${messages.passwordWrong}</p>` : nothing}
+      <button class="primary">${messages.confirm}</button>
     </form>
-    <button class="quiet" @click=${onAskReset}>${words.reset}</button>`;
+    <button class="quiet" @click=${onResetRequest}>${messages.reset}</button>`;
 }
 
 function renderPasswordInput(): TemplateResult {
@@ -169,8 +175,8 @@ function renderOwner(registration: AppRegistration | undefined): TemplateResult 
 }
 
 function renderError(
-  words: PhoneMessages,
-  why: 'no-network' | 'out-of-order' | undefined,
+  messages: PhoneMessages,
+  error: AppError | undefined,
 ): TemplateResult | typeof nothing {
-  return why ? html`<p class="danger" role="alert">${words[why]}</p>` : nothing;
+  return error ? html`<p class="danger" role="alert">${messages[error]}</p>` : nothing;
 }

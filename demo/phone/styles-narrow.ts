@@ -1,9 +1,9 @@
-/** How the phone looks on a narrow screen, which it shares with the page. */
+/** The phone's styles for a narrow screen, which it shares with the page. */
 import {css} from 'lit';
 
-/** See the file's head; it comes after the phone's other styles. */
+/** The styles for a narrow screen; they must follow the phone's other styles. */
 export const narrowStyles = css`
-  /* On a narrow screen the number stays in sight as a strip; every other screen has its full size. */
+  /* On a narrow screen the code shrinks to a strip; every other screen of the app keeps its size. */
   @media (max-width: 800px) {
     :host {
       inline-size: auto;

@@ -1,7 +1,7 @@
-/** How the phone looks: light whatever the page is, as its own screen would be. */
+/** The phone's styles. A phone's screen is light, whatever the page's theme is. */
 import {css} from 'lit';
 
-/** See the file's head. */
+/** The phone's styles. */
 export const styles = css`
   :host {
     display: block;
@@ -80,7 +80,7 @@ export const styles = css`
     font-size: 14px;
   }
 
-  /* Every blank of the name is to be seen. */
+  /* Shows every space in the name. */
   .owner bdi {
     white-space: pre-wrap;
   }
@@ -101,7 +101,7 @@ export const styles = css`
     font-size: 14px;
   }
 
-  /* The transparent edges are seen where the reader's system takes the colours away. */
+  /* Transparent borders become visible in forced-colors mode. */
   .search {
     inline-size: 100%;
     box-sizing: border-box;
@@ -269,7 +269,7 @@ export const styles = css`
     stroke: none;
   }
 
-  .unseen {
+  .visually-hidden {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

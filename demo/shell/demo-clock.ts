@@ -1,16 +1,16 @@
-/** The time on the stage: this computer's, and the minutes that were skipped. */
-import {save, load} from './session-store.ts';
+/** The demo's clock: this computer's time plus the minutes that the trainee skipped. */
+import {load, save} from './session-store.ts';
 
-/** What every party of the stage takes for the right time, in ms since the epoch. */
+/** Returns the time that every party of the demo uses, in ms since the epoch. */
 export function demoNow(): number {
   return Date.now() + advancedMs();
 }
 
-/** Goes on so many ms at once: nobody likes to wait for the next number. */
+/** Advances the clock by so many ms, so that nobody has to wait for the next code. */
 export function advanceClock(ms: number): void {
-  save('skipped', advancedMs() + ms);
+  save('advanced-ms', advancedMs() + ms);
 }
 
 function advancedMs(): number {
-  return Number(load('skipped') ?? 0);
+  return Number(load('advanced-ms') ?? 0);
 }

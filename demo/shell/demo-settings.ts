@@ -1,10 +1,10 @@
-/** A scene of the demo: what its switches say. It stands in the page's address, to be linked to. */
+/** The demo's settings. They are part of the page's URL, so a page can be linked with its settings. */
 import {OCCASIONS} from '../../src/core/occasion.ts';
 import {SERVER_FAULTS} from '../backend/server-faults.ts';
 import {CLOCKS} from '../phone/phone-clock.ts';
 import {TRAINEE_IDS, TRAINEES} from '../backend/fixtures.ts';
 
-/** The choices of each switch; the first is the default. */
+/** The options of each setting; the first is the default. */
 export const OPTIONS = {
   trainee: TRAINEE_IDS,
   occasion: OCCASIONS,
@@ -15,32 +15,37 @@ export const OPTIONS = {
   theme: ['auto', 'light', 'dark', 'high-contrast'],
 } as const;
 
-/** The name of a switch. */
+/** The name of a setting. */
 export type SettingName = keyof typeof OPTIONS;
 
-/** What each switch says. */
+/** The value of each setting. */
 export type DemoSettings = {readonly [Name in SettingName]: (typeof OPTIONS)[Name][number]};
 
-/** The scene that an address's query names; what it doesn't name, or wrongly, is the default. */
+/** Parses the settings of a URL's query; a missing or invalid setting gets its default. */
 export function parseSettings(query: URLSearchParams): DemoSettings {
-  const choice = <One extends string>(name: SettingName, choices: readonly [One, ...One[]]): One =>
-    choices.find((one) => one === query.get(name)) ?? choices[0];
-  const trainee = choice('trainee', OPTIONS.trainee);
+  const parse = <Option extends string>(
+    name: SettingName,
+    options: readonly [Option, ...Option[]],
+  ): Option => options.find((option) => option === query.get(name)) ?? options[0];
+  const trainee = parse('trainee', OPTIONS.trainee);
   return {
     trainee,
-    occasion: choice('occasion', OPTIONS.occasion),
-    lang: choice('lang', OPTIONS.lang),
-    fault: choice('fault', OPTIONS.fault),
-    clock: query.has('clock') ? choice('clock', OPTIONS.clock) : TRAINEES[trainee].clock,
-    server: choice('server', OPTIONS.server),
-    theme: choice('theme', OPTIONS.theme),
+    occasion: parse('occasion', OPTIONS.occasion),
+    lang: parse('lang', OPTIONS.lang),
+    fault: parse('fault', OPTIONS.fault),
+    clock: query.has('clock') ? parse('clock', OPTIONS.clock) : TRAINEES[trainee].clock,
+    server: parse('server', OPTIONS.server),
+    theme: parse('theme', OPTIONS.theme),
   };
 }
 
-/** The query that names a scene, without its defaults. */
-export function toQuery(scene: DemoSettings): string {
-  const bare = scene.trainee === OPTIONS.trainee[0] ? {} : {trainee: scene.trainee};
-  const unsaid = parseSettings(new URLSearchParams(bare));
-  const said = Object.entries(scene).filter(([name, is]) => unsaid[name as SettingName] !== is);
-  return new URLSearchParams({...bare, ...Object.fromEntries(said)}).toString();
+/** Formats settings as a query, without the settings that have their default. */
+export function toQuery(settings: DemoSettings): string {
+  const {trainee} = settings;
+  const required = trainee === OPTIONS.trainee[0] ? {} : {trainee};
+  const defaults = parseSettings(new URLSearchParams(required));
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => defaults[name as SettingName] !== value,
+  );
+  return new URLSearchParams({...required, ...Object.fromEntries(changed)}).toString();
 }

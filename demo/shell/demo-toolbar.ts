@@ -1,64 +1,53 @@
-/** The head of every page of the demo: its pages, and the switches of the scene. */
+/** The toolbar on every page of the demo: links to the pages, and the settings. */
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {
   OPTIONS,
-  toQuery,
   parseSettings,
+  toQuery,
   type DemoSettings,
   type SettingName,
 } from './demo-settings.ts';
-import {OPTION_LABELS, PAGE, type OptionLabel} from './option-labels.ts';
 import {shellMessages, type ShellMessages} from './messages.ts';
+import {OPTION_LABELS, type OptionLabel} from './option-labels.ts';
 
-/** The pages, by their files. */
+/** The file of each page. */
 const PAGES = {
-  check: './',
+  verification: './',
   course: 'course.html',
   guide: 'guide.html',
-  field: 'states.html',
+  states: 'states.html',
 } as const;
 
-/** A page of the demo. */
+/** The name of a page of the demo. */
 export type PageName = keyof typeof PAGES;
 
-/** What each switch is called in the page's words. */
-const TITLES: Readonly<Record<SettingName, string>> = {
-  trainee: 'trainee',
-  occasion: 'occasion',
-  lang: 'language',
-  fault: 'fault',
-  clock: 'clock',
-  server: 'server',
-  theme: 'theme',
-};
-
-/** The trainee has chosen another scene. */
+/** Dispatched when the visitor has changed a setting. */
 export class SettingsChangeEvent extends Event {
   readonly settings: DemoSettings;
 
-  constructor(scene: DemoSettings) {
+  constructor(settings: DemoSettings) {
     super('settings-change', {bubbles: true});
-    this.settings = scene;
+    this.settings = settings;
   }
 }
 
 /**
- * The switches of the scene.
+ * The demo's toolbar. It owns no setting: the page sets `settings` again after each change.
  *
  * @element demo-toolbar
- * @fires settings-change - Another scene was chosen.
- * @fires demo-restart - Everything is to begin anew.
+ * @fires settings-change - The visitor has changed a setting.
+ * @fires demo-restart - The visitor wants to start over.
  */
 export class DemoToolbar extends LitElement {
-  /** The scene that is played. */
+  /** The current settings. */
   @property({attribute: false}) settings: DemoSettings = parseSettings(new URLSearchParams());
-  /** Which page this is. */
-  @property() page: PageName = 'check';
-  /** The switches of this page, with blanks between; those that mean nothing here are left out. */
+  /** The name of this page. */
+  @property() page: PageName = 'verification';
+  /** The names of the settings that this page uses, separated by spaces. */
   @property() controls = Object.keys(OPTIONS).join(' ');
 
-  /** Where the switches would push what is played out of sight. */
+  /** Matches where open settings would push the page's content out of sight. */
   readonly #narrowScreen = matchMedia('(max-width: 800px)');
 
   override connectedCallback(): void {
@@ -77,56 +66,55 @@ export class DemoToolbar extends LitElement {
 
   protected override render(): TemplateResult {
     const {lang} = document.documentElement;
-    const words = shellMessages(lang);
-    const page = PAGE[lang === 'ko' ? 'ko' : 'en'];
+    const messages = shellMessages(lang);
     const query = toQuery(this.settings);
     const names = Object.keys(PAGES) as PageName[];
     return html`<header>
-      <h1><code>&lt;motp-verify&gt;</code> ${page['title']}</h1>
-      <nav aria-label=${words.pages}>
+      <h1><code>&lt;motp-verify&gt;</code> ${messages.title}</h1>
+      <nav aria-label=${messages.pages}>
         ${names.map(
           (name) =>
             html`<a
               href="${PAGES[name]}${query && `?${query}`}"
               aria-current=${name === this.page ? 'page' : 'false'}
-              >${words[name]}</a
+              >${messages[name]}</a
             >`,
         )}
       </nav>
       <details ?open=${!this.#narrowScreen.matches}>
-        <summary>${words.switches}</summary>
-        ${this.#renderControls(page, words)}
+        <summary>${messages.settings}</summary>
+        ${this.#renderControls(messages)}
       </details>
     </header>`;
   }
 
-  #renderControls(page: (typeof PAGE)['ko'], words: ShellMessages): TemplateResult {
+  #renderControls(messages: ShellMessages): TemplateResult {
     const {lang} = document.documentElement;
-    const switches = this.controls.split(' ') as SettingName[];
+    const names = this.controls.split(' ') as SettingName[];
     return html`<form
       id="settings"
       autocomplete="off"
-      aria-label=${words.switches}
+      aria-label=${messages.settings}
       @change=${this.#onChange}
     >
-      ${switches.map(
+      ${names.map(
         (name) =>
           html`<label>
-            ${page[TITLES[name]]}
+            ${messages.settingLabels[name]}
             <select name=${name}>
-              ${OPTIONS[name].map((choice) => this.#renderOption(name, choice, lang))}
+              ${OPTIONS[name].map((option) => this.#renderOption(name, option, lang))}
             </select>
           </label>`,
       )}
-      <button type="button" id="restart" @click=${this.#onRestart}>${page['again']}</button>
+      <button type="button" id="restart" @click=${this.#onRestart}>${messages.restart}</button>
     </form>`;
   }
 
-  #renderOption(name: SettingName, choice: string, lang: string): TemplateResult {
-    const names: Readonly<Record<string, OptionLabel>> = OPTION_LABELS[name];
-    const called = names[choice] ?? choice;
-    const text = typeof called === 'string' ? called : called[lang === 'ko' ? 0 : 1];
-    return html`<option value=${choice} ?selected=${choice === this.settings[name]}>
+  #renderOption(name: SettingName, option: string, lang: string): TemplateResult {
+    const labels: Readonly<Record<string, OptionLabel>> = OPTION_LABELS[name];
+    const label = labels[option] ?? option;
+    const text = typeof label === 'string' ? label : label[lang === 'ko' ? 0 : 1];
+    return html`<option value=${option} ?selected=${option === this.settings[name]}>
       ${text}
     </option>`;
   }
@@ -134,7 +122,7 @@ export class DemoToolbar extends LitElement {
   readonly #onChange = (event: Event): void => {
     const {name, value} = event.target as HTMLSelectElement;
     const query = new URLSearchParams({...this.settings, [name]: value});
-    // Another trainee comes with a phone of their own, and its clock.
+    // Each trainee has their own phone with its own clock setting.
     if (name === 'trainee') query.delete('clock');
     this.dispatchEvent(new SettingsChangeEvent(parseSettings(query)));
   };

@@ -1,5 +1,5 @@
-/** What was typed into a field of a form, by its name; files are no text. */
+/** Returns the text of a form's field by its name, or an empty string if the field holds a file. */
 export function formValue({currentTarget}: SubmitEvent, field: string): string {
-  const said = new FormData(currentTarget as HTMLFormElement).get(field);
-  return typeof said === 'string' ? said : '';
+  const value = new FormData(currentTarget as HTMLFormElement).get(field);
+  return typeof value === 'string' ? value : '';
 }

@@ -1,97 +1,93 @@
-/** Every server of the demo, behind the page's own `fetch`; each exchange is told. */
-import {save, load} from './session-store.ts';
-import {withFault, type ServerFault, type FetchHandler} from '../backend/server-faults.ts';
+/** The demo's servers, which answer the page's own `fetch`. Every request is logged. */
+import type {Backend, InPageBackend} from '../backend/backend.ts';
+import type {TraineeId} from '../backend/fixtures.ts';
+import {startMockWorker} from '../backend/mock-worker.ts';
+import {withFault, type FetchHandler, type ServerFault} from '../backend/server-faults.ts';
+import {HEALTH_RESPONSE, healthUrl} from '../backend/worker-health.ts';
 import type {CourseRecord} from '../site/course.ts';
 import {createSiteServer} from '../site/server.ts';
-import type {Backend, InPageBackend} from '../backend/in-page-backend.ts';
-import type {TraineeId} from '../backend/fixtures.ts';
-import {HEALTH_RESPONSE, healthUrl} from '../backend/worker-health.ts';
-import {startMockWorker} from '../backend/mock-worker.ts';
 import {demoNow} from './demo-clock.ts';
-import {createLogEntry, type RequestLogEntry, type HttpClientName} from './request-log-entry.ts';
+import {createLogEntry, type HttpClientName, type RequestLogEntry} from './request-log-entry.ts';
+import {load, save} from './session-store.ts';
 
-/** What the servers are told by the stage. */
+/** What the servers need from the page. */
 export interface MockServerContext {
   readonly backend: Backend;
   readonly currentTrainee: () => TraineeId;
-  /** What comes between the page and the endpoint. */
+  /** Returns the fault to inject between the page and the endpoint. */
   readonly currentFault: () => ServerFault;
-  /** Told of each request as it goes out, and again under the same id of its answer. */
-  readonly onLogEntry: (id: string, exchange: RequestLogEntry) => void;
+  /** Called when a request is sent, and again with the same ID when its response arrives. */
+  readonly onLogEntry: (id: string, entry: RequestLogEntry) => void;
 }
 
-/** Where the endpoint and the site's server are, on this origin. */
+/** The URLs of the endpoint and of the site's server on this origin. */
 export interface ServerUrls {
   readonly endpoint: URL;
   readonly site: URL;
 }
 
-/** The line from server to server, which no mood disturbs. */
+/** Returns a handler that sends one server's requests to the endpoint, without faults. */
 export function serverToServer(
-  sender: HttpClientName,
+  client: HttpClientName,
   {backend, onLogEntry}: Pick<MockServerContext, 'backend' | 'onLogEntry'>,
 ): FetchHandler {
-  return (request) => fetchAndLog(sender, request, backend.fetchEndpoint, onLogEntry);
+  return (request) => fetchAndLog(client, request, backend.fetchEndpoint, onLogEntry);
 }
 
 /**
- * Serves endpoint and site.
+ * Starts the endpoint and the site's server.
  *
- * @throws Error where this browser has no service workers
+ * @throws Error if the browser doesn't support service workers
  */
 export async function startMockServers(
   {endpoint, site}: ServerUrls,
-  backstage: MockServerContext,
+  context: MockServerContext,
 ): Promise<void> {
-  const {backend, currentFault, onLogEntry} = backstage;
-  const school =
-    backend.kind === 'on-server' ? backend.fetchSite : inPageSite(site, backend, backstage);
-  const inMood: FetchHandler = (request) =>
+  const {backend, currentFault, onLogEntry} = context;
+  const fetchSite =
+    backend.kind === 'node' ? backend.fetchSite : inPageSite(site, backend, context);
+  const fetchWithFault: FetchHandler = (request) =>
     withFault(currentFault(), request, backend.fetchEndpoint, demoNow);
   const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
-  const alive = healthUrl().pathname;
-  await startMockWorker([endpoint.pathname, site.pathname, alive], workerUrl, (request) => {
+  const health = healthUrl().pathname;
+  await startMockWorker([endpoint.pathname, site.pathname, health], workerUrl, (request) => {
     const {pathname} = new URL(request.url);
-    if (pathname === alive) return new Response(HEALTH_RESPONSE);
-    return fetchAndLog(
-      'page',
-      request,
-      pathname.startsWith(site.pathname) ? school : inMood,
-      onLogEntry,
-    );
+    if (pathname === health) return new Response(HEALTH_RESPONSE);
+    const handler = pathname.startsWith(site.pathname) ? fetchSite : fetchWithFault;
+    return fetchAndLog('page', request, handler, onLogEntry);
   });
 }
 
-/** The training site's server, played in this page. */
+/** Returns the training site's server, which runs in this page. */
 function inPageSite(
   {pathname}: URL,
   {createServiceRequest}: InPageBackend,
-  {currentTrainee, ...backstage}: MockServerContext,
+  {currentTrainee, ...context}: MockServerContext,
 ): FetchHandler {
-  const askEndpoint = serverToServer('site', backstage);
-  const school = createSiteServer({
+  const fetchFromEndpoint = serverToServer('site', context);
+  const site = createSiteServer({
     basePath: pathname,
-    currentTrainee: currentTrainee,
-    fetchFromEndpoint: async (path) => askEndpoint(createServiceRequest('site', 'GET', path)),
+    currentTrainee,
+    fetchFromEndpoint: async (path) => fetchFromEndpoint(createServiceRequest('site', 'GET', path)),
     getRecord: (trainee) => load(`course.${trainee}`) as CourseRecord | undefined,
     saveRecord: (trainee, record) => save(`course.${trainee}`, record),
   });
-  return (request) => school.fetch(request);
+  return (request) => site.fetch(request);
 }
 
 async function fetchAndLog(
-  sender: HttpClientName,
+  client: HttpClientName,
   request: Request,
-  serve: FetchHandler,
-  onExchange: MockServerContext['onLogEntry'],
+  handler: FetchHandler,
+  onLogEntry: MockServerContext['onLogEntry'],
 ): Promise<Response> {
   const id = crypto.randomUUID();
-  const tell = async (response?: Response): Promise<void> =>
-    onExchange(id, await createLogEntry(sender, asked.clone(), response));
-  const asked = request.clone();
-  const isTold = tell();
-  const response = await serve(request);
-  const answer = response.clone();
-  void isTold.then(() => tell(answer));
+  const copy = request.clone();
+  const log = async (response?: Response): Promise<void> =>
+    onLogEntry(id, await createLogEntry(client, copy.clone(), response));
+  const requestLogged = log();
+  const response = await handler(request);
+  const responseCopy = response.clone();
+  void requestLogged.then(() => log(responseCopy));
   return response;
 }

@@ -1,4 +1,4 @@
-/** The trainee's two phones, one of them at hand, and what can be done to it. */
+/** The panel with the trainee's two phones and the controls for them. */
 import {html, LitElement, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {STEP_MS} from '../../endpoint/verifier/totp.ts';
@@ -11,19 +11,18 @@ import {advanceClock} from './demo-clock.ts';
 import {shellMessages} from './messages.ts';
 
 /**
- * The phones of the stage.
+ * The trainee's phones, of which it shows one. It owns the phones and whether they are offline.
  *
  * @element phone-panel
  */
 export class PhonePanel extends LitElement {
-  /** Whose phones they are; until that is known there are none. */
+  /** The owner of the phones. The panel has no phones until this is set. */
   @property({attribute: false}) trainee: TraineeId | undefined;
-  /** The server of the app. */
+  /** The app's server. */
   @property({attribute: false}) server: AppServer = UNREACHABLE;
-  /** How the clocks of both are set. */
+  /** The clock setting of both phones. */
   @property() clock: PhoneClock = 'automatic';
-
-  /** Whether the time can be skipped: a real server has its own. */
+  /** Whether the visitor can skip a minute. A real server has its own clock. */
   @property({attribute: false}) canAdvance = true;
 
   @state() private _number: 1 | 2 = 1;
@@ -34,7 +33,7 @@ export class PhonePanel extends LitElement {
     return this;
   }
 
-  /** The registration was reset elsewhere: the app begins anew. */
+  /** Resets the app on the first phone, after the registration was reset elsewhere. */
   reset(): void {
     this.#phones?.[0].dispatch({type: 'reset'});
   }
@@ -45,27 +44,29 @@ export class PhonePanel extends LitElement {
     for (const phone of this.#phones ?? []) {
       phone.clock = this.clock;
       phone.offline = this._isOffline;
-      // The page may speak another language by now.
+      // The page's language may have changed.
       phone.requestUpdate();
     }
   }
 
   protected override render(): TemplateResult {
     const {_number: number, _isOffline: isOffline} = this;
-    const words = shellMessages(document.documentElement.lang);
+    const messages = shellMessages(document.documentElement.lang);
     const phone = this.#phones?.[number - 1];
     return html`${phone}
-      <div class="phone-settings" role="group" aria-label=${words.phones}>
+      <div class="phone-settings" role="group" aria-label=${messages.phones}>
         <label>
           <input type="checkbox" .checked=${isOffline} @change=${this.#onOfflineChange} />
-          ${words.offline}
+          ${messages.offline}
         </label>
-        <button aria-pressed=${number === 2} @click=${this.#onSwitchPhone}>${words.phone2}</button>
-        <button @click=${() => phone?.dispatch({type: 'deleted'})}>${words.remove}</button>
-        <button ?hidden=${!this.canAdvance} @click=${() => advanceClock(STEP_MS)}>
-          ${words.skip}
+        <button aria-pressed=${number === 2} @click=${this.#onSwitchPhone}>
+          ${messages.secondPhone}
         </button>
-        <small>${words.password.replace('{password}', APP_PASSWORD)}</small>
+        <button @click=${() => phone?.dispatch({type: 'deleted'})}>${messages.remove}</button>
+        <button ?hidden=${!this.canAdvance} @click=${() => advanceClock(STEP_MS)}>
+          ${messages.advance}
+        </button>
+        <small>${messages.password.replace('{password}', APP_PASSWORD)}</small>
       </div>`;
   }
 

@@ -1,28 +1,28 @@
-/** What went to and fro, fit to be shown: every secret and every personal detail is hidden. */
+/** Log entries for requests, with every secret and all personal data redacted. */
 
-/** Who asked. */
+/** The name of the party that sent a request. */
 export type HttpClientName = 'page' | 'site' | 'app' | 'identity-service';
 
-/** One request and its answer. */
+/** One request and its response. */
 export interface RequestLogEntry {
   readonly client: HttpClientName;
   readonly method: string;
   /** Path and query. */
   readonly path: string;
-  /** The headers that matter here, as lines. */
+  /** The relevant request headers, as `name: value`. */
   readonly headers: readonly string[];
   readonly requestBody: string;
-  /** The status, 0 where the line broke, or `undefined` as long as nothing came. */
+  /** The response's status, 0 after a network error, or `undefined` before the response arrives. */
   readonly status: number | undefined;
-  /** The answer's `code`, or what else came. */
+  /** The response's `code` or, without one, its content type. */
   readonly outcome: string;
   readonly responseBody: string;
 }
 
-/** What stands in the place of what is hidden. */
+/** Replaces every redacted value. */
 const REDACTED = '••••••';
 
-/** Fields that are never shown, in whatever they stand. */
+/** The JSON fields that are always redacted, at any depth. */
 const REDACTED_FIELDS: ReadonlySet<string> = new Set([
   'ticket',
   'secret',
@@ -35,18 +35,23 @@ const REDACTED_FIELDS: ReadonlySet<string> = new Set([
 
 const SHOWN_HEADERS = ['Content-Type', 'Idempotency-Key', 'Idempotency-Replayed', 'Retry-After'];
 
-/** Reads both, which are copies, to their end; without a response nothing came yet. */
+/**
+ * Creates the entry for a request, and for its response if it has arrived.
+ *
+ * @param request a clone, because the function reads its body
+ * @param response a clone, because the function reads its body
+ */
 export async function createLogEntry(
-  from: HttpClientName,
+  client: HttpClientName,
   request: Request,
   response: Response | undefined,
 ): Promise<RequestLogEntry> {
   const {pathname, search} = new URL(request.url);
-  const isAnswer = response !== undefined && response.type !== 'error';
-  const answered = isAnswer ? await response.text() : '';
-  const {code} = (parseObject(answered) ?? {}) as {readonly code?: unknown};
+  const hasBody = response !== undefined && response.type !== 'error';
+  const responseText = hasBody ? await response.text() : '';
+  const {code} = (parseObject(responseText) ?? {}) as {readonly code?: unknown};
   return {
-    client: from,
+    client,
     method: request.method,
     path: shortenIds(decodeURIComponent(pathname + search)),
     headers: [
@@ -55,23 +60,23 @@ export async function createLogEntry(
         (name) => request.headers.get(name)?.replace(/^/, `${name}: `) ?? [],
       ),
     ].map(shortenIds),
-    // In a request `code` is the number; in an answer it is the outcome.
+    // In a request `code` holds the mOTP code; in a response it holds the outcome.
     requestBody: redactBody(await request.text(), new Set([...REDACTED_FIELDS, 'code'])),
     status: response?.type === 'error' ? 0 : response?.status,
     outcome: typeof code === 'string' ? code : (response?.headers.get('Content-Type') ?? ''),
-    responseBody: redactBody(answered, REDACTED_FIELDS),
+    responseBody: redactBody(responseText, REDACTED_FIELDS),
   };
 }
 
-/** A body without what is to be hidden. What is no JSON is only told of: it can hold anything. */
-function redactBody(text: string, hidden: ReadonlySet<string>): string {
+/** Redacts a JSON body. For any other body it returns only the length, since it may hold anything. */
+function redactBody(text: string, redacted: ReadonlySet<string>): string {
   if (text === '') return '';
   const body = parseObject(text);
   if (body === undefined) return `(${text.length})`;
   return JSON.stringify(
     body,
     (name, value: unknown) =>
-      hidden.has(name) ? REDACTED : typeof value === 'string' ? shortenIds(value) : value,
+      redacted.has(name) ? REDACTED : typeof value === 'string' ? shortenIds(value) : value,
     2,
   );
 }
@@ -85,7 +90,7 @@ function parseObject(text: string): object | undefined {
   }
 }
 
-/** Keys and ids are told apart by their beginning. */
+/** Shortens keys and IDs to their first six characters. */
 function shortenIds(text: string): string {
   return text.replace(/[\w-]{20,}/g, (id) => `${id.slice(0, 6)}…`);
 }

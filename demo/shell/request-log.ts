@@ -1,10 +1,10 @@
-/** What the endpoint and the servers said to each other, and what the widget told the page. */
+/** The log of the requests between all parties and of the widget's events. */
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {RequestLogEntry, HttpClientName} from './request-log-entry.ts';
 import {shellMessages, type ShellMessages} from './messages.ts';
 
-/** The widget's events, as a page hears them. */
+/** The types of the widget's events. */
 const EVENTS = [
   'motp-state-change',
   'motp-verified',
@@ -15,16 +15,16 @@ const EVENTS = [
   'motp-error',
 ] as const;
 
-/** Something that is shown as a line. */
+/** One item of the log. */
 type LogItem =
-  | {readonly kind: 'exchange'; readonly id: string; readonly entry: RequestLogEntry}
+  | {readonly kind: 'request'; readonly id: string; readonly entry: RequestLogEntry}
   | {readonly kind: 'event'; readonly name: string; readonly fields: string};
 
-/** Older lines are let go. */
+/** The maximum number of items; older ones are removed. */
 const MAX_ITEMS = 200;
 
 /**
- * The log of the stage.
+ * The demo's request log. It listens for the widget's events on the document.
  *
  * @element request-log
  */
@@ -48,21 +48,21 @@ export class RequestLog extends LitElement {
     for (const name of EVENTS) document.removeEventListener(name, this.#onEvent);
   }
 
-  /** Adds an exchange, in the place of what was told of it before. */
-  upsert(id: string, exchange: RequestLogEntry): void {
-    const line: LogItem = {kind: 'exchange', id, entry: exchange};
-    const at = this._items.findIndex((one) => one.kind === 'exchange' && one.id === id);
-    if (at < 0) this.#add(line);
-    else this._items = this._items.with(at, line);
+  /** Adds an entry, or replaces the one with the same ID. */
+  upsert(id: string, entry: RequestLogEntry): void {
+    const item: LogItem = {kind: 'request', id, entry};
+    const index = this._items.findIndex((other) => other.kind === 'request' && other.id === id);
+    if (index < 0) this.#add(item);
+    else this._items = this._items.with(index, item);
   }
 
   protected override render(): TemplateResult {
-    const words = shellMessages(this.lang);
+    const messages = shellMessages(this.lang);
     return html`<section aria-labelledby="request-log-title" class="request-log">
-      <h2 id="request-log-title">${words.exchange}</h2>
-      <p>${words.exchangeLead}</p>
+      <h2 id="request-log-title">${messages.requestLog}</h2>
+      <p>${messages.requestLogLead}</p>
       <ol>
-        ${this._items.map((line) => html`<li class=${line.kind}>${renderItem(line, words)}</li>`)}
+        ${this._items.map((item) => html`<li class=${item.kind}>${renderItem(item, messages)}</li>`)}
       </ol>
     </section>`;
   }
@@ -71,26 +71,26 @@ export class RequestLog extends LitElement {
     this.#add({kind: 'event', name: event.type, fields: formatEventFields(event)});
   };
 
-  #add(line: LogItem): void {
-    this._items = [...this._items, line].slice(-MAX_ITEMS);
+  #add(item: LogItem): void {
+    this._items = [...this._items, item].slice(-MAX_ITEMS);
   }
 }
 
-/** An event's own fields: what the widget says, and not what every event has. */
+/** Formats the event's own fields as JSON, without the fields that every event has. */
 function formatEventFields(event: Event): string {
-  const said = Object.entries(event).filter(([name]) => name !== 'isTrusted');
-  const text = JSON.stringify(Object.fromEntries(said), (name, value: unknown) =>
+  const fields = Object.entries(event).filter(([name]) => name !== 'isTrusted');
+  const text = JSON.stringify(Object.fromEntries(fields), (name, value: unknown) =>
     name === 'verificationId' && typeof value === 'string' ? `${value.slice(0, 6)}…` : value,
   );
   return text === '{}' ? '' : text;
 }
 
-function renderItem(line: LogItem, words: ShellMessages): TemplateResult {
-  if (line.kind === 'event') return html`<code>${line.name}</code> <small>${line.fields}</small>`;
-  const {client, method, path, status, outcome, headers, requestBody, responseBody} = line.entry;
+function renderItem(item: LogItem, messages: ShellMessages): TemplateResult {
+  if (item.kind === 'event') return html`<code>${item.name}</code> <small>${item.fields}</small>`;
+  const {client, method, path, status, outcome, headers, requestBody, responseBody} = item.entry;
   return html`<details>
     <summary>
-      <small>${clientLabels(words)[client]}</small>
+      <small>${clientLabels(messages)[client]}</small>
       <code>${method} ${path} → ${status === undefined ? '…' : status || '✕'} ${outcome}</code>
     </summary>
     <pre>
@@ -99,12 +99,12 @@ ${headers.join('\n')}${headers.length > 0 && requestBody ? '\n\n' : nothing}${re
   </details>`;
 }
 
-function clientLabels(words: ShellMessages): Readonly<Record<HttpClientName, string>> {
+function clientLabels(messages: ShellMessages): Readonly<Record<HttpClientName, string>> {
   return {
-    page: words.fromPage,
-    site: words.fromSite,
-    app: words.fromApp,
-    'identity-service': words.fromIdentityService,
+    page: messages.fromPage,
+    site: messages.fromSite,
+    app: messages.fromApp,
+    'identity-service': messages.fromIdentityService,
   };
 }
 

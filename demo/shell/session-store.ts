@@ -1,21 +1,21 @@
-/** What the parties of the demo keep over a reload of the page, each under its own name. */
+/** Session storage of the demo: values that survive a reload of the page in the same tab. */
 
 const PREFIX = 'motp-verify-demo.';
 
-/** What was kept under a name in this tab, or `undefined`; whoever kept it knows what it is. */
-export function load(name: string): unknown {
-  const text = sessionStorage.getItem(PREFIX + name);
+/** Returns the value that was saved in this tab, or `undefined`. The caller knows its type. */
+export function load(key: string): unknown {
+  const text = sessionStorage.getItem(PREFIX + key);
   return text === null ? undefined : JSON.parse(text);
 }
 
-/** Keeps something under a name. */
-export function save(name: string, value: unknown): void {
-  sessionStorage.setItem(PREFIX + name, JSON.stringify(value));
+/** Saves a value, which must be representable as JSON. */
+export function save(key: string, value: unknown): void {
+  sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
 }
 
-/** Everything begins anew. */
+/** Deletes everything that the demo has saved. */
 export function clear(): void {
-  for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  for (const key of Object.keys(sessionStorage)) {
+    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
   }
 }

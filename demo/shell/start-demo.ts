@@ -1,174 +1,187 @@
 /**
- * The stage of the demo: all five parties of the manual in one page. It reads the scene from the
- * address, starts the servers, hands out the phones, and lets a page be played on it.
+ * Starts the demo: all five parties of the manual in one page. It parses the settings, starts the
+ * servers, provisions the phones and updates the page.
  */
 import {html, nothing, render} from 'lit';
-import {handleReports, type Report} from '../identity-service/broadcast-channel.ts';
-import {REPORT_METHODS, createReport} from '../identity-service/report.ts';
+import type {Backend} from '../backend/backend.ts';
+import type {TraineeId} from '../backend/fixtures.ts';
+import {startInPageBackend} from '../backend/in-page-backend.ts';
+import {connectNodeBackend} from '../backend/node-backend.ts';
+import {watchWorkerHealth} from '../backend/worker-health.ts';
+import {handleReports, type ReportMessage} from '../identity-service/broadcast-channel.ts';
 import {identityUrls, type IdentityUrls} from '../identity-service/identity-urls.ts';
-import {clear} from './session-store.ts';
+import {createReport, REPORT_METHODS} from '../identity-service/report.ts';
 import {createAppServerClient} from '../phone/app-server-client.ts';
 import type {AppServer} from '../phone/app-server.ts';
-import {connectNodeBackend} from '../backend/node-backend.ts';
-import {toQuery, parseSettings, type DemoSettings} from './demo-settings.ts';
-import {startInPageBackend, type Backend} from '../backend/in-page-backend.ts';
-import type {TraineeId} from '../backend/fixtures.ts';
-import {PAGE} from './option-labels.ts';
-import {watchWorkerHealth} from '../backend/worker-health.ts';
-import {RequestLog} from './request-log.ts';
-import {PhonePanel} from './phone-panel.ts';
-import {provisionPhones} from './provision-phones.ts';
+import {demoNow} from './demo-clock.ts';
+import {parseSettings, toQuery, type DemoSettings} from './demo-settings.ts';
+import {DemoToolbar} from './demo-toolbar.ts';
+import {shellMessages} from './messages.ts';
 import {
   serverToServer,
   startMockServers,
-  type ServerUrls,
   type MockServerContext,
+  type ServerUrls,
 } from './mock-servers.ts';
-import {demoNow} from './demo-clock.ts';
-import {DemoToolbar} from './demo-toolbar.ts';
+import {PhonePanel} from './phone-panel.ts';
+import {provisionPhones} from './provision-phones.ts';
+import {RequestLog} from './request-log.ts';
+import {clear} from './session-store.ts';
 
-/** A page that is played. */
-export interface DemoPage {
-  /** Draws what the scene says; the ways out lead to the identity service. */
-  readonly update: (scene: DemoSettings, ways: IdentityUrls) => void;
-  /** Another occasion was chosen. */
+/** The callbacks of a page of the demo. */
+export interface DemoPageCallbacks {
+  /** Applies the settings to the page. `urls` are the widget's attributes for its fallbacks. */
+  readonly update: (settings: DemoSettings, urls: IdentityUrls) => void;
+  /** Called after the visitor has chosen another occasion. */
   readonly onOccasionChange?: () => void;
 }
 
-/** Opens the stage for a page, and defines the widget once its endpoint is there. */
-export async function startDemo(play: DemoPage): Promise<void> {
-  let scene = parseSettings(new URLSearchParams(location.search));
-  const bar = requireElement(DemoToolbar, 'demo-toolbar');
-  const holder = requireElement(PhonePanel, 'phone-panel');
+/** Starts the demo for a page, and defines the widget as soon as its endpoint is available. */
+export async function startDemo(page: DemoPageCallbacks): Promise<void> {
+  let settings = parseSettings(new URLSearchParams(location.search));
+  const toolbar = requireElement(DemoToolbar, 'demo-toolbar');
+  const phones = requireElement(PhonePanel, 'phone-panel');
   const log = requireElement(RequestLog, 'request-log');
-  const signedIn = (): TraineeId => scene.trainee;
+  const currentTrainee = (): TraineeId => settings.trainee;
   const endpoint = new URL('api/motp', document.baseURI);
   const site = new URL('api/site', document.baseURI);
-  applyTheme(scene);
+  applyLanguageAndTheme(settings);
 
-  const {system, isMissing} = await connectBackend(scene, {endpoint, site}, signedIn);
-  const backstage: MockServerContext = {
-    backend: system,
-    currentTrainee: signedIn,
-    currentFault: () => scene.fault,
-    onLogEntry: (id, exchange) => log.upsert(id, exchange),
+  const {backend, isNodeMissing} = await connectBackend(settings, {endpoint, site}, currentTrainee);
+  const context: MockServerContext = {
+    backend,
+    currentTrainee,
+    currentFault: () => settings.fault,
+    onLogEntry: (id, entry) => log.upsert(id, entry),
   };
-  if (system.isNew) await provisionPhones(system);
-  const appServer = createAppServerClient(scene.trainee, system, serverToServer('app', backstage));
-  holder.server = appServer;
-  holder.canAdvance = system.kind === 'in-page';
-  holder.clock = scene.clock;
-  holder.trainee = scene.trainee;
-  handleReports(system.id, (said) => handleReport(said, backstage, appServer, holder));
+  if (backend.isNew) await provisionPhones(backend);
+  const appServer = createAppServerClient(
+    settings.trainee,
+    backend,
+    serverToServer('app', context),
+  );
+  phones.server = appServer;
+  phones.canAdvance = backend.kind === 'in-page';
+  phones.clock = settings.clock;
+  phones.trainee = settings.trainee;
+  handleReports(backend.id, (report) => handleReport(report, context, appServer, phones));
 
-  const show = (): void => {
-    applyTheme(scene);
+  const update = (): void => {
+    applyLanguageAndTheme(settings);
     const {lang} = document.documentElement;
-    bar.settings = scene;
-    holder.clock = scene.clock;
+    toolbar.settings = settings;
+    phones.clock = settings.clock;
     log.lang = lang;
-    for (const part of [bar, holder]) part.requestUpdate();
-    const identityOrigin = system.kind === 'on-server' ? system.identityOrigin : location.origin;
-    const query = {system: system.id, trainee: scene.trainee, lang};
-    play.update(scene, identityUrls(identityOrigin, new URL(document.baseURI), query));
+    for (const element of [toolbar, phones]) element.requestUpdate();
+    const identityOrigin = backend.kind === 'node' ? backend.identityOrigin : location.origin;
+    const query = {backend: backend.id, trainee: settings.trainee, lang};
+    page.update(settings, identityUrls(identityOrigin, new URL(document.baseURI), query));
   };
 
-  bar.addEventListener('settings-change', ({settings: chosen}) => {
-    const before = scene;
-    const query = toQuery(chosen);
+  toolbar.addEventListener('settings-change', ({settings: changed}) => {
+    const previous = settings;
+    const query = toQuery(changed);
     history.replaceState(null, '', query ? `?${query}` : location.pathname);
-    // Another trainee or server is another session.
-    const isOther = chosen.trainee !== before.trainee || chosen.server !== before.server;
-    if (isOther) return location.reload();
-    scene = chosen;
-    show();
-    if (scene.occasion !== before.occasion) play.onOccasionChange?.();
+    // Another trainee or server means another session.
+    const isNewSession = changed.trainee !== previous.trainee || changed.server !== previous.server;
+    if (isNewSession) return location.reload();
+    settings = changed;
+    update();
+    if (settings.occasion !== previous.occasion) page.onOccasionChange?.();
   });
-  bar.addEventListener('demo-restart', () => {
+  toolbar.addEventListener('demo-restart', () => {
     clear();
     location.reload();
   });
 
-  if (isMissing) showProblem(scene, 'noServer');
+  if (isNodeMissing) renderDemoError(settings, 'nodeServerMissing');
   try {
-    await startMockServers({endpoint, site}, backstage);
-    watchWorkerHealth([endpoint, site], () => showProblem(scene, 'workerGone', 'reload'));
+    await startMockServers({endpoint, site}, context);
+    watchWorkerHealth([endpoint, site], () => renderDemoError(settings, 'workerGone', 'reload'));
   } catch {
-    showProblem(scene, 'trouble');
+    renderDemoError(settings, 'startFailed');
   }
-  show();
-  // The widget asks for the lock as soon as it is defined: the endpoint must be there before it.
+  update();
+  // The widget requests the account's status when it is defined, so the endpoint must exist first.
   await import('../../src/index.ts');
 }
 
-/** Says what is wrong with the demo itself, and where that helps offers to load the page anew. */
-function showProblem({lang}: DemoSettings, what: string, reload?: 'reload'): void {
-  const words = PAGE[lang === 'ko' ? 'ko' : 'en'];
-  const button = html`<button @click=${() => location.reload()}>${words['reload']}</button>`;
+/** Renders an error of the demo itself, with a reload button if a reload helps. */
+function renderDemoError(
+  {lang}: DemoSettings,
+  key: 'nodeServerMissing' | 'workerGone' | 'startFailed',
+  reload?: 'reload',
+): void {
+  const messages = shellMessages(lang);
+  const button = html`<button @click=${() => location.reload()}>${messages.reload}</button>`;
   render(
-    html`${words[what]} ${reload ? button : nothing}`,
+    html`${messages[key]} ${reload ? button : nothing}`,
     requireElement(HTMLElement, '#demo-error'),
   );
 }
 
-/** The system that the scene names; where no server runs, the one in this page. */
+/** Connects to the backend of the settings, or to the in-page backend if no server runs. */
 async function connectBackend(
   {server}: DemoSettings,
   {endpoint, site}: ServerUrls,
-  signedIn: () => TraineeId,
-): Promise<{readonly system: Backend; readonly isMissing: boolean}> {
-  const isWanted = server === 'node';
-  const real = isWanted
+  currentTrainee: () => TraineeId,
+): Promise<{readonly backend: Backend; readonly isNodeMissing: boolean}> {
+  const isNodeWanted = server === 'node';
+  const nodeBackend = isNodeWanted
     ? await connectNodeBackend(
         {pageUrl: endpoint, serverUrl: new URL('api/node', document.baseURI)},
         {pageUrl: site, serverUrl: new URL('api/node-site', document.baseURI)},
-        signedIn,
+        currentTrainee,
       )
     : undefined;
   return {
-    system: real ?? (await startInPageBackend(endpoint, signedIn)),
-    isMissing: isWanted && real === undefined,
+    backend: nodeBackend ?? (await startInPageBackend(endpoint, currentTrainee)),
+    isNodeMissing: isNodeWanted && nodeBackend === undefined,
   };
 }
 
-/** What the identity service reports, and what the endpoint says to it. */
+/** Handles a report of the identity service, and returns the code of the endpoint's response. */
 async function handleReport(
-  {service, name}: Report,
-  backstage: MockServerContext,
+  {service, name}: ReportMessage,
+  context: MockServerContext,
   appServer: AppServer,
-  holder: PhonePanel,
+  phones: PhonePanel,
 ): Promise<string> {
-  const {backend, currentTrainee} = backstage;
+  const {backend, currentTrainee} = context;
   if (service === 're-registration') {
     const {kind} = await appServer.reset();
     if (kind === 'failed') return 'failed';
-    holder.reset();
+    phones.reset();
     return 'reset';
   }
-  // With a server of its own it reports by that.
-  if (backend.kind === 'on-server') return 'failed';
+  // On Node.js the identity service reports through its own server.
+  if (backend.kind === 'node') return 'failed';
   const report = createReport(REPORT_METHODS[service], currentTrainee(), name, demoNow());
-  const asked = backend.createServiceRequest(
+  const request = backend.createServiceRequest(
     'identity-service',
     'POST',
     '/identity-reports',
     report,
   );
-  const response = await serverToServer('identity-service', backstage)(asked);
+  const response = await serverToServer('identity-service', context)(request);
   const {code} = (await response.json()) as {readonly code?: string};
   return code ?? 'failed';
 }
 
-/** Language and theme of the page. */
-function applyTheme({lang, theme}: DemoSettings): void {
-  // The demo has its own words in these two; the widget speaks more.
+/** Applies the language and the theme to the page. */
+function applyLanguageAndTheme({lang, theme}: DemoSettings): void {
+  // The demo's own messages exist in these two languages only; the widget's exist in more.
   document.documentElement.lang = lang === 'ko' ? 'ko' : 'en';
   document.documentElement.dataset['theme'] = theme;
-  // As KRDS's own pages say it; the widget follows it.
+  // The attribute that KRDS pages set; the widget follows it.
   document.documentElement.dataset['krdsMode'] = theme;
 }
 
-/** The one element of a type that the page is known to have. */
+/**
+ * Returns the one element that the page must have.
+ *
+ * @throws Error if the page has no such element
+ */
 export function requireElement<Type extends Element>(type: new () => Type, selector: string): Type {
   const found = document.querySelector(selector);
   if (!(found instanceof type)) throw new Error(`The page has no ${selector}.`);

@@ -1,10 +1,10 @@
-/** A course, how far a trainee is in it, and what may come next (requirement P5). */
+/** The course, a trainee's progress in it, and the next step (requirement P5). */
 import {dueCheck, type DueCheck, type NextStep, type PassedCheck} from '../../src/core/occasion.ts';
 
-/** How many lessons the course has: enough for checks before the ninth and the seventeenth. */
+/** The number of lessons: enough for checks before lessons 9 and 17. */
 export const LESSONS = 17;
 
-/** Everything that is to be done, in its order. The progress test opens halfway. */
+/** The steps of the course, in order. The progress test comes halfway. */
 export const STEPS: readonly NextStep[] = [
   ...lessons(1, 9),
   {is: 'progress-test', attempt: 1},
@@ -13,31 +13,31 @@ export const STEPS: readonly NextStep[] = [
   {is: 'assignment', attempt: 1},
 ];
 
-/** A check that the site's server has found to be true. */
+/** A check whose receipt the site's server has confirmed. */
 export interface RecordedCheck extends PassedCheck {
   readonly verificationId: string;
-  /** ms since the epoch, by the endpoint. */
+  /** The endpoint's time of the verification, in ms since the epoch. */
   readonly verifiedAt: number;
 }
 
-/** What the site's server knows of a trainee. */
+/** A trainee's record on the site's server. */
 export interface CourseRecord {
-  /** How many of {@link STEPS} are done. */
+  /** The number of completed {@link STEPS}. */
   readonly done: number;
   readonly checks: readonly RecordedCheck[];
 }
 
-/** Nothing done yet. */
+/** The record of a new trainee. */
 export const NEW_RECORD: CourseRecord = {done: 0, checks: []};
 
-/** What a trainee can do now. */
+/** What a trainee can do next. */
 export type CourseStatus =
-  /** A check comes first. */
+  /** A check is due before the step. */
   | {readonly status: 'check-due'; readonly step: NextStep; readonly check: DueCheck}
   | {readonly status: 'open'; readonly step: NextStep}
   | {readonly status: 'completed'};
 
-/** Where a trainee stands. */
+/** Returns what the trainee of a record can do next. */
 export function courseStatus({done, checks}: CourseRecord): CourseStatus {
   const step = STEPS[done];
   if (!step) return {status: 'completed'};

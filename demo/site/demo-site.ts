@@ -1,4 +1,4 @@
-/** The training site in the trainee's browser. It only asks its server, which decides. */
+/** The training site in the trainee's browser. Its server makes all decisions. */
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
@@ -11,29 +11,30 @@ import {renderCoursePage, renderStepPage} from './views.ts';
 import {siteMessages} from './messages.ts';
 
 /**
- * The site's pages: the course, and the classroom with its lessons, tests and checks.
+ * The site's pages: the course, and the classroom with its lessons, tests and checks. It owns the
+ * current page. It does not own the trainee's progress, which the site's server stores.
  *
  * @element demo-site
  */
 export class DemoSite extends LitElement {
-  /** Where the site's server is: an address without a slash at its end. */
+  /** The URL of the site's server, without a trailing slash. */
   @property() server = '';
-  /** Where the identity service is. */
+  /** The widget's attributes for its fallbacks. */
   @property({attribute: false}) identityUrls: IdentityUrls | undefined;
-  /** The trainee as registered at this site. */
+  /** The trainee's identity, as registered with this site. */
   @property({attribute: false}) trainee: RegisteredIdentity = {name: '', phone: ''};
   /** The language of the site, Korean or English. */
   @property({reflect: true}) override lang = 'ko';
-  /** The language of the check, where it is another. */
-  @property({attribute: 'check-lang'}) widgetLang = 'ko';
+  /** The language of the widget. */
+  @property({attribute: 'widget-lang'}) widgetLang = 'ko';
 
   @state() private _course: CourseView | undefined;
   @state() private _page: 'course' | 'classroom' = 'course';
   @state() private _error: 'refused' | 'unreachable' | undefined;
-  /** What the server says of the last receipt. */
-  #confirming: Promise<CourseView | undefined> | undefined;
+  /** The server's response to the last receipt. */
+  #confirmation: Promise<CourseView | undefined> | undefined;
 
-  /** In the page itself, where a site's own pages are. */
+  /** Renders into the light DOM, as a site's own page does. */
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
@@ -44,34 +45,34 @@ export class DemoSite extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = siteMessages(this.lang);
-    const {_course: course, _error: trouble} = this;
+    const messages = siteMessages(this.lang);
+    const {_course: course, _error: error} = this;
     return html`<header>
-        <b>${words.institute}</b>
-        <span>${words.trainee.replace('{name}', this.trainee.name)}</span>
+        <b>${messages.institute}</b>
+        <span>${messages.trainee.replace('{name}', this.trainee.name)}</span>
       </header>
-      <p role="alert" class="error">${trouble ? words[trouble] : ''}</p>
+      <p role="alert" class="error">${error ? messages[error] : ''}</p>
       ${course ? this.#renderPage(course) : nothing}`;
   }
 
   #renderPage(course: CourseView): TemplateResult {
-    const words = siteMessages(this.lang);
+    const messages = siteMessages(this.lang);
     const {courseStatus} = course;
     if (this._page === 'course' || courseStatus.status === 'completed') {
-      return renderCoursePage(words, course, () => (this._page = 'classroom'));
+      return renderCoursePage(messages, course, () => (this._page = 'classroom'));
     }
     const onBack = (): void => {
       this._page = 'course';
     };
     if (courseStatus.status === 'check-due') {
       return html`${this.#renderCheck(courseStatus)}
-        <p class="buttons"><button @click=${onBack}>${words.back}</button></p>`;
+        <p class="buttons"><button @click=${onBack}>${messages.back}</button></p>`;
     }
     const onDone = (): void => void this.#showCourse(this.#request('POST', '/course/steps'));
-    return renderStepPage(words, courseStatus.step, {onDone, onBack});
+    return renderStepPage(messages, courseStatus.step, {onDone, onBack});
   }
 
-  /** What the site puts into its page where a check is due; another check is another widget. */
+  /** Renders the widget for a due check. `keyed` creates a new widget for each check. */
   #renderCheck({check: {occasion, unit}}: Extract<CourseStatus, {status: 'check-due'}>): unknown {
     const {name, phone} = this.trainee;
     const {identityUrls} = this;
@@ -100,25 +101,25 @@ export class DemoSite extends LitElement {
     );
   }
 
-  /** A hint, never a proof: the receipt's id goes to the server, which asks the endpoint. */
+  /** Sends the receipt's ID to the server, which checks it with the endpoint. The event is no proof. */
   readonly #onVerified = ({receipt: {verificationId}}: MotpVerifiedEvent): void => {
-    this.#confirming = this.#request('POST', '/checks', {verificationId});
+    this.#confirmation = this.#request('POST', '/checks', {verificationId});
   };
 
-  /** The trainee has closed the completion popup. */
+  /** Shows the next step after the trainee has closed the completion dialog. */
   readonly #onCompleted = (): void => {
-    if (this.#confirming) void this.#showCourse(this.#confirming);
+    if (this.#confirmation) void this.#showCourse(this.#confirmation);
   };
 
-  async #showCourse(asked: Promise<CourseView | undefined>): Promise<void> {
-    const course = await asked;
+  async #showCourse(response: Promise<CourseView | undefined>): Promise<void> {
+    const course = await response;
     if (!course) return this.querySelector('motp-verify')?.reset();
     this._course = course;
     await this.updateComplete;
     this.querySelector<HTMLElement>('#step')?.focus();
   }
 
-  /** What the server says, or `undefined` where it refuses or can't be reached. */
+  /** Sends a request to the server; returns `undefined` if it refuses or can't be reached. */
   async #request(
     method: 'GET' | 'POST',
     path: string,

@@ -1,4 +1,4 @@
-/** The words of the training site, which is invented. */
+/** The messages of the training site, which is fictional. */
 import type {Occasion} from '../../src/core/occasion.ts';
 
 const ko = {
@@ -37,9 +37,9 @@ const en: typeof ko = {
   institute: 'Saebom Remote Academy',
   trainee: '{name}',
   course: 'Safety at Work (17 lessons)',
-  courseLead: 'Refundable course · 30 days · {percent} % done',
+  courseLead: 'Refundable course · 30 days · {percent}% done',
   enter: 'Start the course',
-  goOn: 'Go on',
+  goOn: 'Continue',
   back: 'Back to the course',
   progress: 'Progress',
   lesson: 'Lesson {number}',
@@ -48,36 +48,36 @@ const en: typeof ko = {
   assignment: 'Assignment',
   done: 'done',
   now: 'next',
-  asks: 'identity check',
-  watch: 'A lecture would play here. In this demo you can go on at once.',
-  finishLesson: 'Lesson finished',
-  finishTest: 'Hand in',
-  testLead: 'Questions would stand here. In this demo you can hand in at once.',
+  asks: 'verification',
+  watch: 'A lecture would play here. In this demo you can continue right away.',
+  finishLesson: 'Finish lesson',
+  finishTest: 'Submit',
+  testLead: 'Questions would appear here. In this demo you can submit right away.',
   completed: 'You have completed the course.',
-  record: 'Identity checks',
-  recordLead: 'As the institute’s server has found them to be true.',
+  record: 'Identity verifications',
+  recordLead: 'Confirmed by the institute’s server with the verification system.',
   recordNone: 'None yet.',
-  when: 'When (Korea time)',
+  when: 'Time (Korea)',
   what: 'Occasion',
   id: 'Receipt',
   refused: 'The result could not be confirmed. Please verify again.',
-  unreachable: 'The institute’s server can’t be reached. Try again in a while.',
+  unreachable: 'The institute’s server can’t be reached. Try again later.',
   enrollment: 'Enrolment',
 };
 
-/** See the file's head. */
+/** The messages in one language. */
 export type SiteMessages = typeof ko;
 
-/** The site's words in a page's language: Korean, or else English. */
+/** Returns the messages in a page's language: Korean or, for any other language, English. */
 export function siteMessages(lang: string): SiteMessages {
   return lang.startsWith('ko') ? ko : en;
 }
 
-/** What is to be done or was checked, by its name: 9차시, 시험 … */
+/** Returns the name of a step or an occasion, such as 9차시 or 시험. */
 export function occasionLabel(
-  words: SiteMessages,
+  messages: SiteMessages,
   occasion: Occasion,
   unit: number | undefined,
 ): string {
-  return words[occasion].replace('{number}', String(unit ?? ''));
+  return messages[occasion].replace('{number}', String(unit ?? ''));
 }

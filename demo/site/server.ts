@@ -1,24 +1,24 @@
 /**
- * The training site's server: keeps how far its trainees are, and lets nobody past a check that is
- * due. What the page says of a verification is a hint: the endpoint is asked about the receipt.
+ * The training site's server. It stores its trainees' progress and lets nobody skip a due check. The
+ * page's claim of a verification is only a hint: the server checks the receipt with the endpoint.
  */
 import {Hono, type Context} from 'hono';
 import * as v from 'valibot';
 import {ReceiptResponse} from '../../endpoint/schemas.ts';
 import {NEW_RECORD, courseStatus, STEPS, type CourseRecord, type CourseStatus} from './course.ts';
 
-/** What the page may know: the record, and where it leads. */
+/** The response to the page: the record and what the trainee can do next. */
 export interface CourseView extends CourseRecord {
   readonly courseStatus: CourseStatus;
 }
 
-/** What the server needs from where it runs. */
+/** What the server needs from its host. */
 export interface SiteServerOptions {
-  /** The path under which it is served. */
+  /** The path below which the server is mounted. */
   readonly basePath: string;
-  /** The trainee of the session, as the endpoint knows them too. */
+  /** Returns the trainee of the session; the endpoint uses the same ID. */
   readonly currentTrainee: (request: Request) => string;
-  /** Asks the endpoint about a receipt, in the site's name: `GET {endpoint}/verifications/{id}`. */
+  /** Requests a receipt from the endpoint as this site: `GET {endpoint}/verifications/{id}`. */
   readonly fetchFromEndpoint: (path: string) => Promise<Response>;
   readonly getRecord: (trainee: string) => CourseRecord | undefined;
   readonly saveRecord: (trainee: string, record: CourseRecord) => void;
@@ -26,7 +26,7 @@ export interface SiteServerOptions {
 
 const Claim = v.object({verificationId: v.pipe(v.string(), v.maxLength(128))});
 
-/** The server, ready to be served. */
+/** Creates the server. */
 export function createSiteServer({
   basePath,
   currentTrainee,
@@ -42,31 +42,31 @@ export function createSiteServer({
 
   app.get('/course', (c) => view(c));
 
-  // The step that is next is done. Whoever asks for it before the check is told which one is due.
+  // Completes the next step. If a check is due, the response names it instead.
   app.post('/course/steps', (c) => {
-    const before = record(c);
-    if (courseStatus(before).status !== 'open') return view(c, 403);
-    saveRecord(trainee(c), {...before, done: Math.min(before.done + 1, STEPS.length)});
+    const current = record(c);
+    if (courseStatus(current).status !== 'open') return view(c, 403);
+    saveRecord(trainee(c), {...current, done: Math.min(current.done + 1, STEPS.length)});
     return view(c);
   });
 
   app.post('/checks', async (c) => {
-    const said = v.safeParse(Claim, await c.req.json().catch(() => undefined));
-    const before = record(c);
-    const place = courseStatus(before);
-    if (!said.success || place.status !== 'check-due') return view(c, 409);
-    const {verificationId} = said.output;
-    const {occasion, unit} = place.check;
+    const parsed = v.safeParse(Claim, await c.req.json().catch(() => undefined));
+    const current = record(c);
+    const status = courseStatus(current);
+    if (!parsed.success || status.status !== 'check-due') return view(c, 409);
+    const {verificationId} = parsed.output;
+    const {occasion, unit} = status.check;
     const query = new URLSearchParams({subject: trainee(c), occasion});
     const response = await fetchFromEndpoint(
       `/verifications/${encodeURIComponent(verificationId)}?${query}`,
     );
     const receipt = v.safeParse(ReceiptResponse, await response.json().catch(() => undefined));
-    // For this trainee and occasion the endpoint answers; for which lesson or exam, the site looks.
+    // The endpoint checks the trainee and the occasion; the site checks the lesson or exam.
     if (!receipt.success || receipt.output.unit !== unit) return view(c, 409);
     const {verifiedAt} = receipt.output;
     const check = {occasion, unit, verificationId, verifiedAt};
-    saveRecord(trainee(c), {...before, checks: [...before.checks, check]});
+    saveRecord(trainee(c), {...current, checks: [...current.checks, check]});
     return view(c);
   });
 

@@ -1,12 +1,12 @@
-/** The pages of the training site. */
+/** The templates of the training site's pages. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {dueCheck, type NextStep, type PassedCheck} from '../../src/core/occasion.ts';
 import {STEPS, type CourseRecord} from './course.ts';
 import {occasionLabel, type SiteMessages} from './messages.ts';
 
-/** The course: what is done, what is next, and the checks so far. */
+/** Renders the course: its steps, the progress and the checks so far. */
 export function renderCoursePage(
-  words: SiteMessages,
+  messages: SiteMessages,
   record: CourseRecord,
   onEnter: () => void,
 ): TemplateResult {
@@ -14,53 +14,62 @@ export function renderCoursePage(
   const isNew = record.checks.length === 0;
   const percent = String(Math.round((100 * record.done) / STEPS.length));
   return html`<section class="course" aria-labelledby="course">
-      <h2 id="course">${words.course}</h2>
-      <p>${words.courseLead.replace('{percent}', percent)}</p>
-      <progress aria-label=${words.progress} max=${STEPS.length} .value=${record.done}></progress>
-      ${isCompleted ? html`<p class="completed" role="status">${words.completed}</p>` : nothing}
+      <h2 id="course">${messages.course}</h2>
+      <p>${messages.courseLead.replace('{percent}', percent)}</p>
+      <progress
+        aria-label=${messages.progress}
+        max=${STEPS.length}
+        .value=${record.done}
+      ></progress>
+      ${isCompleted ? html`<p class="completed" role="status">${messages.completed}</p>` : nothing}
       ${
         isCompleted
           ? nothing
           : html`<button class="enter" @click=${onEnter}>
-              ${isNew ? words.enter : words.goOn}
+              ${isNew ? messages.enter : messages.goOn}
             </button>`
       }
       <ol class="steps">
-        ${STEPS.map((step, i) => renderStep(words, step, i, record.done))}
+        ${STEPS.map((step, i) => renderStep(messages, step, i, record.done))}
       </ol>
     </section>
-    ${renderChecks(words, record)}`;
+    ${renderChecks(messages, record)}`;
 }
 
-/** A lesson or a test, which the demo only hints at. */
+/** Renders a lesson or test, of which the demo shows only a placeholder. */
 export function renderStepPage(
-  words: SiteMessages,
+  messages: SiteMessages,
   step: NextStep,
   {onDone, onBack}: {readonly onDone: () => void; readonly onBack: () => void},
 ): TemplateResult {
   const isLesson = step.is === 'lesson';
   return html`<section class="step" aria-labelledby="step">
-    <h2 id="step" tabindex="-1">${stepLabel(words, step)}</h2>
-    <div class="lecture">${isLesson ? words.watch : words.testLead}</div>
+    <h2 id="step" tabindex="-1">${stepLabel(messages, step)}</h2>
+    <div class="lecture">${isLesson ? messages.watch : messages.testLead}</div>
     <p class="buttons">
       <button class="enter" @click=${onDone}>
-        ${isLesson ? words.finishLesson : words.finishTest}
+        ${isLesson ? messages.finishLesson : messages.finishTest}
       </button>
-      <button @click=${onBack}>${words.back}</button>
+      <button @click=${onBack}>${messages.back}</button>
     </p>
   </section>`;
 }
 
-function renderStep(words: SiteMessages, step: NextStep, i: number, done: number): TemplateResult {
-  const state = i < done ? words.done : i === done ? words.now : '';
+function renderStep(
+  messages: SiteMessages,
+  step: NextStep,
+  i: number,
+  done: number,
+): TemplateResult {
+  const state = i < done ? messages.done : i === done ? messages.now : '';
   return html`<li class=${i < done ? 'done' : ''} aria-current=${i === done ? 'step' : nothing}>
-    <span>${stepLabel(words, step)}</span>
-    ${requiresCheck(step, i) ? html`<small>${words.asks}</small>` : nothing}
+    <span>${stepLabel(messages, step)}</span>
+    ${requiresCheck(step, i) ? html`<small>${messages.asks}</small>` : nothing}
     <small class="state">${state}</small>
   </li>`;
 }
 
-/** Whether a check stands before a step, for whoever has come to it in order. */
+/** Returns whether a check is due before a step, for a trainee who takes the steps in order. */
 function requiresCheck(step: NextStep, i: number): boolean {
   const passed: PassedCheck[] = [];
   for (const before of STEPS.slice(0, i)) {
@@ -71,19 +80,19 @@ function requiresCheck(step: NextStep, i: number): boolean {
   return dueCheck({next: step, passed}) !== undefined;
 }
 
-function renderChecks(words: SiteMessages, {checks: passed}: CourseRecord): TemplateResult {
+function renderChecks(messages: SiteMessages, {checks: passed}: CourseRecord): TemplateResult {
   return html`<section aria-labelledby="record" class="record">
-    <h2 id="record">${words.record}</h2>
-    <p>${words.recordLead}</p>
+    <h2 id="record">${messages.record}</h2>
+    <p>${messages.recordLead}</p>
     ${
       passed.length === 0
-        ? html`<p>${words.recordNone}</p>`
+        ? html`<p>${messages.recordNone}</p>`
         : html`<table>
             <thead>
               <tr>
-                <th scope="col">${words.when}</th>
-                <th scope="col">${words.what}</th>
-                <th scope="col">${words.id}</th>
+                <th scope="col">${messages.when}</th>
+                <th scope="col">${messages.what}</th>
+                <th scope="col">${messages.id}</th>
               </tr>
             </thead>
             <tbody>
@@ -91,7 +100,7 @@ function renderChecks(words: SiteMessages, {checks: passed}: CourseRecord): Temp
                 ({verifiedAt, occasion, unit, verificationId}) =>
                   html`<tr>
                     <td>${formatKoreanTime(verifiedAt)}</td>
-                    <td>${occasionLabel(words, occasion, unit)}</td>
+                    <td>${occasionLabel(messages, occasion, unit)}</td>
                     <td translate="no">${verificationId.slice(0, 8)}…</td>
                   </tr>`,
               )}
@@ -101,8 +110,8 @@ function renderChecks(words: SiteMessages, {checks: passed}: CourseRecord): Temp
   </section>`;
 }
 
-function stepLabel(words: SiteMessages, step: NextStep): string {
-  return occasionLabel(words, step.is, step.is === 'lesson' ? step.number : undefined);
+function stepLabel(messages: SiteMessages, step: NextStep): string {
+  return occasionLabel(messages, step.is, step.is === 'lesson' ? step.number : undefined);
 }
 
 function formatKoreanTime(at: number): string {

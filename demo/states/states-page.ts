@@ -1,16 +1,16 @@
-/** Every state of the code field side by side; each widget's endpoint answers always the same. */
+/** The page with every state of the code field. Each widget's endpoint always responds the same. */
 import type {MotpVerify} from '../../src/index.ts';
 import {startMockWorker} from '../backend/mock-worker.ts';
 
-const path = new URL('api/field', document.baseURI).pathname;
+const path = new URL('api/states', document.baseURI).pathname;
 const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
 
 await startMockWorker([path], workerUrl, ({url}) => {
-  const [, outcome] = /\/api\/field\/([a-z-]+)/.exec(url) ?? [];
+  const [, outcome] = /\/api\/states\/([a-z-]+)/.exec(url) ?? [];
   switch (outcome) {
     case 'code-mismatch': {
-      const tally = {counted: true, failures: 2, maxFailures: 5};
-      return jsonResponse(422, {code: 'code-mismatch', ...tally});
+      const failureCount = {counted: true, failures: 2, maxFailures: 5};
+      return jsonResponse(422, {code: 'code-mismatch', ...failureCount});
     }
     case 'never':
       return new Promise<Response>(() => undefined);

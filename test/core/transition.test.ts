@@ -149,7 +149,7 @@ describe('another check in the same element', () => {
     expect(next({is: 'verified', receipt}, event).is).to.equal('ready');
   });
 
-  it('keeps nothing when the trainee is another', () => {
+  it('keeps nothing for another trainee', () => {
     const locked: Attempt = {is: 'locked', tries, unlock: [], stands: false};
     const event: AttemptEvent = {type: 'superseded', by: 'trainee'};
     expect(next(locked, event)).to.deep.equal({is: 'ready', tries: undefined, notice: undefined});

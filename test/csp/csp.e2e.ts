@@ -9,14 +9,14 @@ import {build} from 'vite';
 import {buildScripts} from '../../tools/build/build.ts';
 import type {Attempt} from '../../src/core/state.ts';
 import {
-  answer,
+  respondWith,
   cutBefore,
   FaultServer,
-  silentAfter,
-  well,
+  hangAfter,
+  passThrough,
   type Fault,
 } from '../faults/fault-server.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
+import {useBrowser} from '../harness/browsers.ts';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; ";
@@ -55,34 +55,34 @@ const PAGES: Readonly<Record<string, {readonly html: string; readonly policy: st
 
 /** What is done to a wrong code's post, and the state that comes of it. */
 const STATES: readonly (readonly [Attempt['is'], readonly Fault[], string])[] = [
-  ['ready', [well], '900001'],
-  ['waiting', [answer(429, '', {'Retry-After': '1'})], '900001'],
-  ['signed-out', [answer(200, '<form></form>')], '900001'],
-  ['sending', [silentAfter], '900001'],
-  ['undecided', [answer(503, '<p>', {'Retry-After': '60'})], '900001'],
+  ['ready', [passThrough], '900001'],
+  ['waiting', [respondWith(429, '', {'Retry-After': '1'})], '900001'],
+  ['signed-out', [respondWith(200, '<form></form>')], '900001'],
+  ['sending', [hangAfter], '900001'],
+  ['undecided', [respondWith(503, '<p>', {'Retry-After': '60'})], '900001'],
   ['checking', [cutBefore], '900001'],
-  ['locked', [answer(423, '{"code": "locked", "unlock": ["phone-identity"]}')], '900001'],
-  ['verified', [well], '000001'],
+  ['locked', [respondWith(423, '{"code": "locked", "unlock": ["phone-identity"]}')], '900001'],
+  ['verified', [passThrough], '000001'],
 ];
 
 describe('no violation and no complaint (threat to the page)', () => {
   const server = new FaultServer();
-  const browser = browserOfSuite();
+  const browser = useBrowser();
 
   before(async () => {
     await buildScripts();
     await buildHostLit();
-    await server.starts();
+    await server.start();
   });
 
-  after(() => server.stops());
+  after(() => server.stop());
 
   for (const [name, {html, policy}] of Object.entries(PAGES)) {
     for (const [state, faults, code] of STATES) {
       it(`${name}: ${state}`, async () => {
         const headers = {'Content-Security-Policy': policy};
-        const {visit, url} = server.visit({html, headers});
-        visit.posts = [...faults];
+        const {session, url} = server.openSession({html, headers});
+        session.posts = [...faults];
         const page = await browser().newPage();
         const told = await listenTo(page);
         await page.goto(url);
@@ -98,7 +98,7 @@ describe('no violation and no complaint (threat to the page)', () => {
 
   it('and this film sees a violation where there is one', async () => {
     const headers = {'Content-Security-Policy': `${STRICT}trusted-types other`};
-    const {url} = server.visit({html: `${HEAD}${SCRIPT}${WIDGET}`, headers});
+    const {url} = server.openSession({html: `${HEAD}${SCRIPT}${WIDGET}`, headers});
     const page = await browser().newPage();
     const told = await listenTo(page);
     await page.goto(url);

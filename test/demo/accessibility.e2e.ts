@@ -1,37 +1,37 @@
 /**
- * Every page of the demo in its main states, narrow, light and dark: axe finds nothing, and nothing is
- * cut off, with text twice as large either.
+ * Every page of the demo in its main states, at 360 px, in light and dark. axe reports no violation,
+ * and nothing overflows, even with text at 200%.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import type {Page} from 'puppeteer-core';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
-import {Actor} from './demo-page.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {puppeteerPage} from '../harness/puppeteer-page.ts';
+import {DemoPage} from './demo-page.ts';
 
-/** A page in a state: its address, and how a trainee comes to it. */
+/** A page in a certain state: its path, and the steps that lead to the state. */
 interface PageState {
   readonly path: string;
-  readonly prepare: (trainee: Actor, page: Page) => Promise<unknown>;
+  readonly prepare: (trainee: DemoPage, page: Page) => Promise<unknown>;
 }
 
-const LOADED = (_trainee: Actor, page: Page): Promise<unknown> =>
+const LOADED = (_trainee: DemoPage, page: Page): Promise<unknown> =>
   page.waitForSelector('motp-verify >>> input');
 
 const PAGE_STATES: Readonly<Record<string, PageState>> = {
-  'the check alone': {path: '', prepare: LOADED},
-  'the switches of the scene, unfolded': {
+  'the verification page': {path: '', prepare: LOADED},
+  'the settings, expanded': {
     path: '',
     prepare: (_trainee, page) => page.click('demo-toolbar summary'),
   },
-  'the check, in English': {path: '?lang=en&occasion=exam', prepare: LOADED},
-  'the check, locked': {
+  'the verification page in English': {path: '?lang=en&occasion=exam', prepare: LOADED},
+  'the verification page of a locked account': {
     path: '?trainee=locked',
     prepare: (trainee) => trainee.sees('인증이 제한되었습니다'),
   },
-  'the check after two wrong numbers': {
+  'the verification page after two wrong codes': {
     path: '',
     async prepare(trainee) {
       const wrong = await trainee.wrongNumber();
@@ -41,7 +41,7 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
       await trainee.sees('3회 더');
     },
   },
-  'the log, unfolded': {
+  'the request log, expanded': {
     path: '',
     async prepare(trainee, page) {
       await trainee.enters(await trainee.numberOnPhone());
@@ -50,11 +50,11 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
       await page.$$eval('request-log details', (all) => all.forEach((one) => (one.open = true)));
     },
   },
-  'the course before it begins': {
+  'the course page of a new trainee': {
     path: 'course.html',
     prepare: (trainee) => trainee.sees('수강하기'),
   },
-  'the phone, where the app asks for consent': {
+  'the phone with the consent screen': {
     path: 'course.html?trainee=new',
     async prepare(trainee) {
       await trainee.touches('설치');
@@ -62,65 +62,65 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
       await trainee.seesOnPhone('개인정보 수집 동의를 눌러주세요.');
     },
   },
-  'the course, at its first check': {
+  'the course at its first check': {
     path: 'course.html',
     async prepare(trainee) {
-      await trainee.presses('수강하기');
+      await trainee.clicks('수강하기');
       await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
     },
   },
-  'the course, in a lesson': {
+  'a lesson of the course': {
     path: 'course.html',
     async prepare(trainee) {
-      await trainee.presses('수강하기');
+      await trainee.clicks('수강하기');
       await trainee.verifies();
       await trainee.sees('학습 완료');
     },
   },
-  'the course under way, with its record': {
+  'the course page with recorded checks': {
     path: 'course.html',
     async prepare(trainee) {
-      await trainee.presses('수강하기');
+      await trainee.clicks('수강하기');
       await trainee.verifies();
       await trainee.finishes('1차시');
-      await trainee.presses('과정 화면으로');
+      await trainee.clicks('과정 화면으로');
       await trainee.sees('확인 번호');
     },
   },
-  'the guide, every snippet unfolded': {
+  'the guide with every snippet expanded': {
     path: 'guide.html',
     async prepare(trainee, page) {
       await LOADED(trainee, page);
       await page.$$eval('.snippet', (all) => all.forEach((one) => one.setAttribute('open', '')));
     },
   },
-  'the code field in every state': {
+  'the page with every state of the code field': {
     path: 'states.html',
     prepare: (_trainee, page) => page.waitForSelector('motp-verify input[aria-invalid=true]'),
   },
-  'the identity service, by phone': {
+  'phone verification at the identity service': {
     path: 'identity.html?service=phone',
     prepare: (_trainee, page) => page.waitForSelector('#succeed'),
   },
-  'the identity service, by i-PIN, failed': {
+  'failed i-PIN verification at the identity service': {
     path: 'identity.html?service=ipin',
     async prepare(_trainee, page) {
       await page.click('#fail');
       await page.waitForSelector('#outcome:not(:empty)');
     },
   },
-  'the reset, in English': {
+  'the reset of a registration in English': {
     path: 'identity.html?service=re-registration&lang=en',
     prepare: (_trainee, page) => page.waitForSelector('#succeed'),
   },
-  'a page of the institute': {
+  'the placeholder page': {
     path: 'placeholder.html',
     prepare: (_trainee, page) => page.waitForSelector('h1'),
   },
 };
 
 describe('at 360 px', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let site: Site;
 
   before(async () => {
@@ -131,26 +131,26 @@ describe('at 360 px', () => {
 
   for (const [name, {path, prepare}] of Object.entries(PAGE_STATES)) {
     for (const scheme of ['light', 'dark']) {
-      it(`${name}, ${scheme}: axe finds nothing, and nothing is cut off`, async (test) => {
+      it(`${name}, ${scheme}: has no axe violation and no overflow`, async (test) => {
         const context = await browser().createBrowserContext();
         test.after(() => context.close());
         const page = await context.newPage();
         await page.setViewport({width: 360, height: 800});
         await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
         await page.goto(site.url + path);
-        await prepare(new Actor(drivenByPuppeteer(page)), page);
+        await prepare(new DemoPage(puppeteerPage(page)), page);
         await page.evaluate(axe.source);
         const {violations} = await page.evaluate(() => axe.run());
-        const told = violations.flatMap(({id, nodes}) =>
+        const failures = violations.flatMap(({id, nodes}) =>
           nodes.map(({target, failureSummary}) => `${id} ${target.join(' ')} ${failureSummary}`),
         );
-        assert.deepEqual(told, []);
+        assert.deepEqual(failures, []);
         for (const text of ['100%', '200%']) {
           const width = await page.evaluate((size) => {
             document.documentElement.style.fontSize = size;
             return document.documentElement.scrollWidth;
           }, text);
-          assert(width <= 360, `With text of ${text} it is ${width} px wide.`);
+          assert(width <= 360, `With text at ${text} the page is ${width} px wide.`);
         }
       });
     }

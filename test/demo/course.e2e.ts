@@ -1,13 +1,13 @@
 /**
- * The manual's story on the built demo, in Korean, as a trainee lives it: from the app in the store
- * to the exam, every number read off the phone and typed with real keys.
+ * The manual's whole course on the built demo, in Korean: from the app store to the exam. The trainee
+ * reads every code on the phone and types it with real key events.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
-import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/browser-page.ts';
-import {Actor} from './demo-page.ts';
+import {INSTALLED_BROWSERS, usePages} from '../harness/browsers.ts';
+import {waitFor} from '../harness/page-driver.ts';
+import {DemoPage} from './demo-page.ts';
 
 describe('a whole course, from installing the app to the exam', () => {
   let site: Site;
@@ -18,25 +18,25 @@ describe('a whole course, from installing the app to the exam', () => {
 
   after(() => site.close());
 
-  for (const engine of FOUND) {
+  for (const engine of INSTALLED_BROWSERS) {
     describe(`in ${engine}`, () => {
-      const newPage = pagesOfSuite(engine);
-      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
-        Actor.at(site.url + scene, await newPage(test));
+      const newPage = usePages(engine);
+      const opens = async (path: string, test: TestContext): Promise<DemoPage> =>
+        DemoPage.open(site.url + path, await newPage(test));
 
-      it('is installed, registered, verified on every occasion, and completed', async (test) => {
+      it('takes a trainee from the installation through every check to completion', async (test) => {
         const trainee = await opens('course.html?trainee=new', test);
         await trainee.installsAndRegisters('홍길동', '4321');
 
-        await trainee.presses('수강하기');
+        await trainee.clicks('수강하기');
         await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
         await trainee.verifies();
         for (let lesson = 1; lesson <= 8; lesson++) await trainee.finishes(`${lesson}차시`);
         await trainee.sees('9차시 학습 전 본인인증 절차입니다.');
 
-        // The trainee comes back the next day, and opens the app with its password.
+        // The trainee comes back the next day and opens the app with its password.
         await trainee.reloads();
-        await trainee.presses('이어서 학습하기');
+        await trainee.clicks('이어서 학습하기');
         await trainee.opensAppWith('4321');
         await trainee.verifies();
         await trainee.finishes('9차시');
@@ -63,11 +63,11 @@ describe('a whole course, from installing the app to the exam', () => {
         ]);
       });
 
-      it('a page that claims a verification gets no further', async (test) => {
+      it('does not let a page continue that only claims a verification', async (test) => {
         const trainee = await opens('course.html', test);
-        await trainee.presses('수강하기');
+        await trainee.clicks('수강하기');
         await trainee.sees('mOTP 번호');
-        await trainee.page.ask(() => {
+        await trainee.page.evaluate(() => {
           const receipt = {verificationId: 'made-up'};
           const event = Object.assign(new Event('motp-verified', {bubbles: true}), {receipt});
           document.querySelector('motp-verify')?.dispatchEvent(event);
@@ -76,7 +76,7 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.sees('최초 과정 입과 시 본인인증 절차입니다.');
       });
 
-      it('a blank in the name is told apart, and mended by registering to the letter', async (test) => {
+      it('reports a space in the name, which registering with the exact name fixes', async (test) => {
         const trainee = await opens('?trainee=space', test);
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('이름의 공백이 다릅니다');
@@ -88,7 +88,7 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.sees('mOTP인증이 완료되었습니다');
       });
 
-      it('a clock set by hand abroad fails, and Korean time verifies', async (test) => {
+      it('rejects the code of a clock set by hand abroad, and accepts it with Korean time', async (test) => {
         const trainee = await opens('?trainee=abroad', test);
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('mOTP 번호가 일치하지 않습니다.');
@@ -98,30 +98,31 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.sees('mOTP인증이 완료되었습니다');
       });
 
-      it('a second phone ends the first (1인 1기기)', async (test) => {
+      it('ends the first phone’s registration when a second one registers (1인 1기기)', async (test) => {
         const trainee = await opens('', test);
-        await trainee.presses('다른 휴대폰');
+        await trainee.clicks('다른 휴대폰');
         await trainee.installsAndRegisters('홍길동', '5678');
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('mOTP인증이 완료되었습니다');
-        await trainee.presses('닫기', 'motp-verify >>> dialog button');
-        await trainee.presses('다른 휴대폰');
+        await trainee.clicks('닫기', 'motp-verify >>> dialog button');
+        await trainee.clicks('다른 휴대폰');
         await trainee.opensAppWith('1234');
         await trainee.seesOnPhone('1인 1기기에서만 사용 가능합니다.');
       });
 
-      it('somebody else’s name at the identity service releases no lock; one’s own does', async (test) => {
+      it('unlocks only with the trainee’s own name at the identity service', async (test) => {
         const trainee = await opens('?trainee=locked', test);
         await trainee.sees('인증이 제한되었습니다');
         const identity = await trainee.opensIdentityService();
-        await identity.type({selector: '[name=name]'}, '임꺽정');
+        await identity.fill({selector: '[name=name]'}, '임꺽정');
         await identity.click({selector: '#succeed'});
-        await until('a refusal', () =>
-          identity.ask(() => document.body.innerText.includes('다릅니다')),
+        await waitFor(
+          () => identity.evaluate(() => document.body.innerText.includes('다릅니다')),
+          'a rejection',
         );
-        await identity.type({selector: '[name=name]'}, '홍길동');
+        await identity.fill({selector: '[name=name]'}, '홍길동');
         await identity.click({selector: '#succeed'});
-        await trainee.page.toFront();
+        await trainee.page.bringToFront();
         await trainee.sees('인증 제한이 해제되었습니다.');
       });
     });

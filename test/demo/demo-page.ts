@@ -1,56 +1,68 @@
-/** A trainee who plays on the demo's stage in a real browser: reads, touches, types. */
-import {until, type DrivenPage} from '../harness/browser-page.ts';
+/** The page object of the demo: the widget, the simulated phone and the page around them. */
+import type {BrowserPage} from '../harness/browser-page.ts';
+import {waitFor} from '../harness/page-driver.ts';
+import {TraineePage} from '../harness/trainee-page.ts';
 
-/** See the file's head. */
-export class Actor {
-  readonly page: DrivenPage;
+/** A trainee on a page of the demo. It adds the phone, the toolbar and the training site. */
+export class DemoPage extends TraineePage<BrowserPage> {
+  /** The code of the last successful verification. */
+  #usedCode = '';
 
-  constructor(page: DrivenPage) {
-    this.page = page;
+  /** Opens a page of the demo. */
+  static async open(url: string, page: BrowserPage): Promise<DemoPage> {
+    const trainee = new DemoPage(page);
+    await trainee.goesTo(url);
+    return trainee;
   }
 
-  /** Comes to a scene in a page of their own. */
-  static async at(url: string, page: DrivenPage): Promise<Actor> {
-    const actor = new Actor(page);
-    await actor.goesTo(url);
-    return actor;
+  /** The page with the widget. */
+  get page(): BrowserPage {
+    return this.driver;
   }
 
-  /** Goes to another scene in the same browser. */
+  /** Opens another page of the demo in the same browser. */
   async goesTo(url: string): Promise<void> {
     await this.page.goTo(url);
-    await this.#phoneIsThere();
+    await this.#waitForPhone();
   }
 
-  /** Comes back to the same page. */
+  /** Reloads the page. */
   async reloads(): Promise<void> {
     await this.page.reload();
-    await this.#phoneIsThere();
+    await this.#waitForPhone();
   }
 
-  /** Waits until the page or the widget says this. */
-  async sees(text: string): Promise<void> {
-    await this.#says('motp-verify', text);
+  /** The text of the widget and of the page around it. */
+  override async readText(): Promise<string> {
+    const widget = await super.readText().catch(() => '');
+    return `${widget}\n${await this.page.evaluate(() => document.body.innerText)}`;
   }
 
-  /** Waits until the phone says this. */
+  /** Waits until the phone shows a text. */
   async seesOnPhone(text: string): Promise<void> {
-    await this.#says('demo-phone', text);
+    await this.until(
+      () =>
+        this.page.evaluate((wanted) => {
+          const phone = document.querySelector('demo-phone')?.shadowRoot?.textContent;
+          return phone?.includes(wanted) ?? false;
+        }, text),
+      `the phone shows “${text}”`,
+    );
   }
 
-  /** Presses a button of the page, or of what a selector names, by its text. */
-  async presses(text: string, selector = 'button'): Promise<void> {
+  /** Clicks a button by its text, or an element that a selector finds. */
+  async clicks(text: string, selector = 'button'): Promise<void> {
     await this.page.click({selector, text});
   }
 
-  /** Touches a button on the phone. */
+  /** Clicks a button on the phone's screen. */
   async touches(text: string, selector = 'button'): Promise<void> {
     await this.page.click({selector: `demo-phone >>> .screen ${selector}`, text});
   }
 
-  /** Chooses in one of the scene's switches, as {@link CHOICES} names it. */
+  /** Chooses an option of the demo's toolbar. */
   async chooses(name: string, choice: string): Promise<void> {
-    await this.page.ask(
+    await this.page.evaluate(
       (selector, value) => {
         const select = document.querySelector<HTMLSelectElement>(selector);
         if (!select) throw new Error(`The page has no ${selector}.`);
@@ -71,11 +83,11 @@ export class Actor {
     await this.registers(name, password);
   }
 
-  /** Fills in the app's registration. */
+  /** Fills in the registration form of the app. */
   async registers(name: string, password: string): Promise<void> {
     await this.seesOnPhone('이름과 휴대폰번호');
-    await this.page.type({selector: 'demo-phone >>> [name=name]'}, name);
-    await this.page.type({selector: 'demo-phone >>> [name=password]'}, password);
+    await this.page.fill({selector: 'demo-phone >>> [name=name]'}, name);
+    await this.page.fill({selector: 'demo-phone >>> [name=password]'}, password);
     await this.touches('등록하기');
     await this.numberOnPhone();
   }
@@ -85,96 +97,79 @@ export class Actor {
     await this.page.click({selector: 'demo-phone >>> .home'});
     await this.touches('mOTP');
     await this.seesOnPhone('비밀번호 4자리를 입력해 주세요.');
-    await this.page.type({selector: 'demo-phone >>> [name=password]'}, password);
+    await this.page.fill({selector: 'demo-phone >>> [name=password]'}, password);
     await this.touches('확인');
   }
 
-  /** The six digits on the phone, once they are not these. */
-  numberOnPhone(before = ''): Promise<string> {
-    return until('six digits on the phone', () =>
-      this.page.ask((old) => {
-        const phone = document.querySelector('demo-phone');
-        const digits = phone?.shadowRoot?.querySelector('output')?.textContent ?? '';
-        return /^\d{6}$/.test(digits) && digits !== old && digits;
-      }, before),
+  /** Waits until the phone shows a code other than `previous`, and returns it. */
+  numberOnPhone(previous = ''): Promise<string> {
+    return waitFor(
+      () =>
+        this.page.evaluate((old) => {
+          const phone = document.querySelector('demo-phone');
+          const digits = phone?.shadowRoot?.querySelector('output')?.textContent ?? '';
+          return /^\d{6}$/.test(digits) && digits !== old && digits;
+        }, previous),
+      'six digits on the phone',
     );
   }
 
-  /** A number that the phone doesn't show. */
+  /** A code that the phone does not show. */
   async wrongNumber(): Promise<string> {
     const right = await this.numberOnPhone();
     return right.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
   }
 
-  /** Types a number over whatever stands in the field, and presses Enter. */
-  async enters(number: string): Promise<void> {
-    await this.page.type({selector: 'motp-verify >>> input:not([readonly])'}, number);
-    await this.page.pressEnter();
-  }
-
-  /** Is verified with a number that was not used before, and closes the popup. */
+  /** Verifies with a code that was not used before, and closes the dialog. */
   async verifies(): Promise<void> {
-    if (this.#used) await this.presses('1분 건너뛰기');
-    this.#used = await this.numberOnPhone(this.#used);
-    await this.enters(this.#used);
+    if (this.#usedCode) await this.clicks('1분 건너뛰기');
+    this.#usedCode = await this.numberOnPhone(this.#usedCode);
+    await this.enters(this.#usedCode);
     await this.sees('mOTP인증이 완료되었습니다');
     await this.page.click({selector: 'motp-verify >>> dialog button'});
   }
 
-  #used = '';
-
-  /** Finishes the lesson or test that is open. */
+  /** Finishes the lesson or test with this name. */
   async finishes(name: string, button = '학습 완료'): Promise<void> {
-    await until(`the classroom at ${name}`, () =>
-      this.page.ask((title) => document.querySelector('#step')?.textContent === title, name),
+    await waitFor(
+      () =>
+        this.page.evaluate((title) => document.querySelector('#step')?.textContent === title, name),
+      `the classroom of ${name}`,
     );
-    await this.presses(button);
+    await this.clicks(button);
   }
 
-  /** Opens the identity service by the widget's own link. */
-  async opensIdentityService(): Promise<DrivenPage> {
+  /** Opens the identity service with the widget's link. */
+  async opensIdentityService(): Promise<BrowserPage> {
     await this.page.click({selector: 'motp-verify >>> [part=locked] a'});
     return this.page.popup('identity.html');
   }
 
-  /** The occasions of the site's record, as it shows them. */
+  /** The occasions in the site's table of checks. */
   recordedChecks(): Promise<string[]> {
-    return this.page.ask(() =>
+    return this.page.evaluate(() =>
       [...document.querySelectorAll('.record tbody tr td:nth-child(2)')].map(
         ({textContent}) => textContent,
       ),
     );
   }
 
-  /** The lines of the stage's log, without what unfolds. */
+  /** The lines of the request log, without their details. */
   log(): Promise<string[]> {
-    return this.page.ask(() =>
+    return this.page.evaluate(() =>
       Array.from(document.querySelectorAll('request-log li'), (line) =>
         ((line.querySelector('summary') ?? line).textContent ?? '').trim().replace(/\s+/g, ' '),
       ),
     );
   }
 
-  async #phoneIsThere(): Promise<void> {
-    await until('the phone', () =>
-      this.page.ask(
-        () => document.querySelector('demo-phone')?.shadowRoot?.querySelector('button') != null,
-      ),
+  async #waitForPhone(): Promise<void> {
+    await waitFor(
+      () =>
+        this.page.evaluate(
+          () => document.querySelector('demo-phone')?.shadowRoot?.querySelector('button') != null,
+        ),
+      'the phone',
     );
-  }
-
-  async #says(tag: string, text: string): Promise<void> {
-    const said = (): Promise<string> =>
-      this.page.ask((name) => {
-        const within = document.querySelector(name)?.shadowRoot?.textContent ?? '';
-        return `${within}\n${document.body.innerText}`;
-      }, tag);
-    try {
-      await until(text, async () => (await said()).includes(text));
-    } catch (error) {
-      throw new Error(`Waited in vain for “${text}”. The page says: ${await said()}`, {
-        cause: error,
-      });
-    }
   }
 }

@@ -1,15 +1,15 @@
 /**
- * The demo's switch "real server": the page of `npm start`, with the endpoint on SQLite, the training
- * site's server, and the identity service at an origin of its own behind it.
+ * The demo with the servers of `npm start`: the endpoint on SQLite, the training site's server, and the
+ * identity service on its own origin.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import {createServer, type ViteDevServer} from 'vite';
-import {FOUND, pagesOfSuite} from '../harness/browsers.ts';
-import {until} from '../harness/browser-page.ts';
-import {Actor} from './demo-page.ts';
+import {INSTALLED_BROWSERS, usePages} from '../harness/browsers.ts';
+import {waitFor} from '../harness/page-driver.ts';
+import {DemoPage} from './demo-page.ts';
 
-describe('the demo with real servers', () => {
+describe('the demo with its Node.js backend', () => {
   let server: ViteDevServer;
 
   before(async () => {
@@ -19,33 +19,33 @@ describe('the demo with real servers', () => {
 
   after(() => server.close());
 
-  for (const engine of FOUND) {
+  for (const engine of INSTALLED_BROWSERS) {
     describe(`in ${engine}`, () => {
-      const newPage = pagesOfSuite(engine);
-      const opens = async (scene: string, test: TestContext): Promise<Actor> =>
-        Actor.at(`${server.resolvedUrls?.local[0]}${scene}`, await newPage(test));
+      const newPage = usePages(engine);
+      const opens = async (path: string, test: TestContext): Promise<DemoPage> =>
+        DemoPage.open(`${server.resolvedUrls?.local[0]}${path}`, await newPage(test));
 
-      it('counts a wrong number and verifies the right one there', async (test) => {
+      it('counts a wrong code and verifies the correct one on the server', async (test) => {
         const trainee = await opens('?server=node', test);
         await trainee.enters(await trainee.wrongNumber());
         await trainee.sees('4회 더');
         await trainee.verifies();
-        const asked = await trainee.page.ask(() =>
+        const paths = await trainee.page.evaluate(() =>
           performance.getEntriesByType('resource').map(({name}) => new URL(name).pathname),
         );
-        assert(asked.includes('/api/node/registrations'));
-        assert(asked.includes('/api/node'));
+        assert(paths.includes('/api/node/registrations'));
+        assert(paths.includes('/api/node'));
       });
 
-      it('the site’s server lets a trainee in once the endpoint has confirmed the receipt', async (test) => {
+      it('lets a trainee continue after the endpoint has confirmed the receipt', async (test) => {
         const trainee = await opens('course.html?server=node', test);
-        await trainee.presses('수강하기');
+        await trainee.clicks('수강하기');
         await trainee.verifies();
         await trainee.finishes('1차시');
-        await trainee.presses('과정 화면으로');
+        await trainee.clicks('과정 화면으로');
         assert.deepEqual(await trainee.recordedChecks(), ['최초 입과']);
         const log = await trainee.log();
-        // From server to server: the page has seen none of it.
+        // The servers communicate directly, so the page logs nothing of it.
         assert(log.some((line) => /POST \/api\/site\/checks → 200/.test(line)));
         assert(!log.some((line) => line.includes('/verifications/')));
         await trainee.reloads();
@@ -53,11 +53,11 @@ describe('the demo with real servers', () => {
         assert.deepEqual(await trainee.recordedChecks(), ['최초 입과']);
       });
 
-      it('and lets nobody in on a receipt that the page has made up', async (test) => {
+      it('does not let a trainee continue with a receipt that the page made up', async (test) => {
         const trainee = await opens('course.html?server=node', test);
-        await trainee.presses('수강하기');
+        await trainee.clicks('수강하기');
         await trainee.sees('mOTP 번호');
-        await trainee.page.ask(() => {
+        await trainee.page.evaluate(() => {
           const receipt = {verificationId: 'made-up'};
           const event = Object.assign(new Event('motp-verified', {bubbles: true}), {receipt});
           document.querySelector('motp-verify')?.dispatchEvent(event);
@@ -65,20 +65,21 @@ describe('the demo with real servers', () => {
         await trainee.sees('인증 결과를 확인하지 못했습니다.');
       });
 
-      it('the identity service releases a lock from another origin, in its owner’s name alone', async (test) => {
+      it('unlocks from the identity service’s origin, only with the trainee’s own name', async (test) => {
         const trainee = await opens('?server=node&trainee=locked', test);
         await trainee.sees('인증이 제한되었습니다');
         const identity = await trainee.opensIdentityService();
-        const origin = await identity.ask(() => location.origin);
-        assert.notEqual(origin, await trainee.page.ask(() => location.origin));
-        await identity.type({selector: '[name=name]'}, '임꺽정');
+        const origin = await identity.evaluate(() => location.origin);
+        assert.notEqual(origin, await trainee.page.evaluate(() => location.origin));
+        await identity.fill({selector: '[name=name]'}, '임꺽정');
         await identity.click({selector: '#succeed'});
-        await until('a refusal', () =>
-          identity.ask(() => document.body.innerText.includes('다릅니다')),
+        await waitFor(
+          () => identity.evaluate(() => document.body.innerText.includes('다릅니다')),
+          'a rejection',
         );
-        await identity.type({selector: '[name=name]'}, '홍길동');
+        await identity.fill({selector: '[name=name]'}, '홍길동');
         await identity.click({selector: '#succeed'});
-        await trainee.page.toFront();
+        await trainee.page.bringToFront();
         await trainee.sees('인증 제한이 해제되었습니다.');
         await trainee.verifies();
       });

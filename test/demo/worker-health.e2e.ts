@@ -1,16 +1,16 @@
-/** F30: the demo's worker is gone, so that the host answers in its place. It is named, and mended. */
+/** The demo's worker is gone, so the host responds in its place; a message explains it (fault F30). */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {drivenByPuppeteer} from '../harness/puppeteer-page.ts';
-import {Actor} from './demo-page.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {puppeteerPage} from '../harness/puppeteer-page.ts';
+import {DemoPage} from './demo-page.ts';
 
-const NAMED = '시연 서버(서비스 워커)';
+const WORKER_GONE = '시연 서버(서비스 워커)';
 
-describe('the demo whose worker is gone', () => {
-  const browser = browserOfSuite();
+describe('the demo without its worker', () => {
+  const browser = useBrowser();
   let site: Site;
 
   before(async () => {
@@ -19,44 +19,44 @@ describe('the demo whose worker is gone', () => {
 
   after(() => site.close());
 
-  const opens = async (scene: string, test: TestContext): Promise<[Actor, Page]> => {
+  const opens = async (path: string, test: TestContext): Promise<[DemoPage, Page]> => {
     const context = await browser().createBrowserContext();
     test.after(() => context.close());
     const page = await context.newPage();
-    const trainee = await Actor.at(site.url + scene, drivenByPuppeteer(page));
+    const trainee = await DemoPage.open(site.url + path, puppeteerPage(page));
     return [trainee, page];
   };
 
-  it('names it once a number went past it, and plays on after a reload', async (test) => {
+  it('shows a message after an attempt bypassed the worker, and works after a reload', async (test) => {
     const [trainee, page] = await opens('', test);
     await trainee.sees('mOTP 번호');
     await page.setBypassServiceWorker(true);
     await trainee.enters(await trainee.numberOnPhone());
-    await trainee.sees(NAMED);
+    await trainee.sees(WORKER_GONE);
     await page.setBypassServiceWorker(false);
-    await trainee.presses('새로고침', '#demo-error button');
+    await trainee.clicks('새로고침', '#demo-error button');
     await trainee.verifies();
     assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });
 
-  it('names it where the site’s server could not be reached', async (test) => {
+  it('shows a message if the site’s server can’t be reached', async (test) => {
     const [trainee, page] = await opens('course.html', test);
-    await trainee.presses('수강하기');
+    await trainee.clicks('수강하기');
     await trainee.verifies();
     await page.setBypassServiceWorker(true);
     await trainee.finishes('1차시');
-    await trainee.sees(NAMED);
+    await trainee.sees(WORKER_GONE);
   });
 
-  it('names it at once in a browser that was told to go past it', async (test) => {
+  it('shows a message at once in a browser that bypasses the worker', async (test) => {
     const [trainee, page] = await opens('', test);
     await trainee.sees('mOTP 번호');
     await page.setBypassServiceWorker(true);
     await trainee.reloads();
-    await trainee.sees(NAMED);
+    await trainee.sees(WORKER_GONE);
   });
 
-  it('plays on after a reload with Shift held, which goes past it once', async (test) => {
+  it('works after a reload with Shift, which bypasses the worker once', async (test) => {
     const [trainee, page] = await opens('', test);
     await trainee.sees('mOTP 번호');
     await page.reload({ignoreCache: true});
@@ -64,7 +64,7 @@ describe('the demo whose worker is gone', () => {
     assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });
 
-  it('begins it anew where it was unregistered', async (test) => {
+  it('starts the worker again after it was unregistered', async (test) => {
     const [trainee, page] = await opens('', test);
     await trainee.sees('mOTP 번호');
     await page.evaluate(async () => {
@@ -75,7 +75,7 @@ describe('the demo whose worker is gone', () => {
     await trainee.verifies();
   });
 
-  it('says nothing of it while the worker is there, whatever the server’s mood', async (test) => {
+  it('shows no message while the worker is running, despite a server fault', async (test) => {
     const [trainee, page] = await opens('?fault=signed-out', test);
     await trainee.enters(await trainee.numberOnPhone());
     await trainee.sees('로그인이 끊겼습니다');

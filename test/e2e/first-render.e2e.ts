@@ -8,8 +8,8 @@ import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {Hono} from 'hono';
 import type {Page} from 'puppeteer-core';
 import {buildPackage} from '../../tools/build/build.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 /** Within the repository; `dist` is left to whoever works with it. */
 const PACKAGE = 'node_modules/.cache/motp-verify/first-render';
@@ -29,7 +29,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 describe('before the rest of the widget has come', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let site: TrainingSite;
   let page: Page;
   let errors: string[];
@@ -43,7 +43,7 @@ describe('before the rest of the widget has come', () => {
     const workings = readdirSync(`${PACKAGE}/motp-verify`).find((name) =>
       name.startsWith('runtime-'),
     );
-    site = await openTrainingSite((app: Hono) => {
+    site = await startTrainingSite((app: Hono) => {
       for (const [path, html] of Object.entries(PAGES)) app.get(path, (c) => c.html(html));
       app.use(`/motp-verify/${workings}`, async (c, next) =>
         (await rest) === 'comes' ? next() : c.notFound(),

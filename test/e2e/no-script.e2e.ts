@@ -1,8 +1,8 @@
 /** The site's own input in the slot: it works where no script runs at all. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {openTrainingSite, type TrainingSite} from '../harness/training-site.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {startTrainingSite, type TrainingSite} from '../harness/training-site.ts';
 
 const PAGE = `<!doctype html><html lang="ko"><link rel="icon" href="data:," />
   <form action="/motp.do" method="post">
@@ -11,11 +11,11 @@ const PAGE = `<!doctype html><html lang="ko"><link rel="icon" href="data:," />
   </form>`;
 
 describe('a page whose script never comes', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let site: TrainingSite;
 
   before(async () => {
-    site = await openTrainingSite((app) => {
+    site = await startTrainingSite((app) => {
       app.get('/', (c) => c.html(PAGE));
       app.post('/motp.do', async (c) => c.text(await c.req.text()));
     });

@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {buildScripts} from '../../tools/build/build.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 const BUILT = 'motp-verify.min.js';
 const CLASSIC = 'motp-verify.classic.js';
@@ -18,14 +18,14 @@ const OLD_PAGE = `<html><head><meta http-equiv="Content-Type" content="text/html
 <script src="${CLASSIC}"></script></body></html>`;
 
 describe('the README’s two lines in a plain page', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let site: TrainingSite;
 
   before(async () => {
     await buildScripts();
     const head = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
     const page = head + (await twoLines());
-    site = await openTrainingSite((app) => {
+    site = await startTrainingSite((app) => {
       app.get('/', (c) => c.html(page));
       app.get('/old.jsp', (c) => c.body(OLD_PAGE, {headers: {'Content-Type': 'text/html'}}));
       serveFolder(app, 'dist');

@@ -8,8 +8,8 @@ import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
 import {html} from 'lit';
 import type {Page} from 'puppeteer-core';
 import {buildPackage} from '../../tools/build/build.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 /** Within the repository, so that Lit is found; `dist` is left to whoever works with it. */
 const PACKAGE = 'node_modules/.cache/motp-verify/package';
@@ -17,7 +17,7 @@ const PACKAGE = 'node_modules/.cache/motp-verify/package';
 const HEAD = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
 
 describe('an element that a server has rendered', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let site: TrainingSite;
   let page: Page;
   /** Lets the script out, which the site keeps back until then. */
@@ -27,7 +27,7 @@ describe('an element that a server has rendered', () => {
     await buildPackage(PACKAGE);
     const rendered = await renderedOnServer();
     const released = new Promise<void>((letOut) => (release = letOut));
-    site = await openTrainingSite((app) => {
+    site = await startTrainingSite((app) => {
       app.get('/', (c) => {
         const script = '<script type="module" src="/motp-verify.min.js"></script>';
         return c.html(`${HEAD}<body>${rendered}${script}`);

@@ -10,7 +10,7 @@ import {
   MotpWayOutEvent,
 } from '../../src/index.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const NAMES = [
   'motp-verified',
@@ -23,12 +23,12 @@ const NAMES = [
 ] as const;
 
 describe('events', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let events: Event[];
   let listening: AbortController;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     events = [];
     listening = new AbortController();
     const {signal} = listening;
@@ -144,7 +144,7 @@ describe('events', () => {
 
 describe('the custom state', () => {
   it('is :state(ready) at first and follows each change', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     expect(trainee.widget.matches(':state(ready)')).to.equal(true);
     await trainee.enters(await system.code());
     await trainee.reaches('verified');

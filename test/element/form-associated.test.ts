@@ -1,16 +1,16 @@
 /** The widget as a form-associated custom element. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('inside a form', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let form: HTMLFormElement;
   let submitted: number;
 
   beforeEach(async () => {
     submitted = 0;
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <form
         @submit=${(event: Event) => {
           event.preventDefault();
@@ -61,13 +61,13 @@ describe('inside a form', () => {
 });
 
 describe('required inside a form', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let form: HTMLFormElement;
   let submitted: number;
 
   beforeEach(async () => {
     submitted = 0;
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <form
         @submit=${(event: Event) => {
           event.preventDefault();

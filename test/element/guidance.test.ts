@@ -1,20 +1,20 @@
 /** The guidance, the help line and the links of the manual (G1, G2, G4, G5). */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('the guidance', () => {
   it('has the title of the manual, or of the site, and a line for the occasion (G1)', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.sees('한국산업인력공단 mOTP 인증 시스템 최초 과정 입과 시 본인인증 절차입니다.');
     trainee.widget.heading = '키즈넷 본인인증';
     await trainee.widget.updateComplete;
-    expect(trainee.names('heading')[0]).to.equal('키즈넷 본인인증');
+    expect(trainee.getAllNames('heading')[0]).to.equal('키즈넷 본인인증');
   });
 
   it('has the six lines of the manual in order (G2)', async () => {
-    const trainee = await Trainee.arrives();
-    const list = trainee.one('list', '인증 방법');
+    const trainee = await WidgetFixture.open();
+    const list = trainee.getByRole('list', '인증 방법');
     expect([...list.children].map(({textContent}) => textContent)).to.deep.equal([
       '스마트폰에 설치된 mOTP 앱을 실행합니다.',
       'mOTP 앱 화면에 나오는 "6자리" 번호를 하단의 mOTP번호에 입력합니다.',
@@ -26,7 +26,7 @@ describe('the guidance', () => {
   });
 
   it('has the phone numbers and the remote support of the site in the help line (G4)', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify
         endpoint="/api/motp"
         help-tel="1833-3075, 02-6207-2272"
@@ -34,14 +34,18 @@ describe('the guidance', () => {
       ></motp-verify>
     `);
     await trainee.sees('※ 도움이 필요하시면 1833-3075, 02-6207-2272에 전화연락 또는 원격상담');
-    expect(trainee.one('link', '1833-3075').getAttribute('href')).to.equal('tel:18333075');
-    expect(trainee.one('link', '02-6207-2272').getAttribute('href')).to.equal('tel:0262072272');
-    expect(trainee.one('link', /^원격상담/).getAttribute('href')).to.match(/\/support$/);
+    expect(trainee.getByRole('link', '1833-3075').getAttribute('href')).to.equal('tel:18333075');
+    expect(trainee.getByRole('link', '02-6207-2272').getAttribute('href')).to.equal(
+      'tel:0262072272',
+    );
+    expect(trainee.getByRole('link', /^원격상담/).getAttribute('href')).to.match(/\/support$/);
   });
 
   it('links to the guide and the manual (G5)', async () => {
-    const trainee = await Trainee.arrives();
-    expect(trainee.one('link', /^mOTP 인증안내/).getAttribute('href')).to.match(/\/guide$/);
-    expect(trainee.one('link', /^매뉴얼 다운로드/).getAttribute('href')).to.match(/\/manual\.pdf$/);
+    const trainee = await WidgetFixture.open();
+    expect(trainee.getByRole('link', /^mOTP 인증안내/).getAttribute('href')).to.match(/\/guide$/);
+    expect(trainee.getByRole('link', /^매뉴얼 다운로드/).getAttribute('href')).to.match(
+      /\/manual\.pdf$/,
+    );
   });
 });

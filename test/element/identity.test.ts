@@ -1,11 +1,11 @@
 /** The registered identity as the trainee sees it (G3). */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Opens a page with this registered name and phone number. */
-function openWith(name: string, phone = '01012345678', masked = false): Promise<Trainee> {
-  return Trainee.arrives(html`
+function openWith(name: string, phone = '01012345678', masked = false): Promise<WidgetFixture> {
+  return WidgetFixture.open(html`
     <motp-verify
       endpoint="/api/motp"
       guide="closed"
@@ -17,7 +17,7 @@ function openWith(name: string, phone = '01012345678', masked = false): Promise<
 }
 
 /** Returns the name as it can be selected and copied. */
-function shownName({widget}: Trainee): string | undefined {
+function shownName({widget}: WidgetFixture): string | undefined {
   return widget.shadowRoot?.querySelector('dd bdi')?.textContent ?? undefined;
 }
 
@@ -55,7 +55,7 @@ describe('the registered identity (G3)', () => {
     await trainee.clicks('button', '개인정보 보기');
     await trainee.sees('홍길동');
     await trainee.sees('01012345678');
-    expect(trainee.focused === trainee.one('button', '개인정보 가리기')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '개인정보 가리기')).to.equal(true);
     await trainee.clicks('button', '개인정보 가리기');
     await trainee.sees('홍*동');
     await trainee.expectsAccessible();

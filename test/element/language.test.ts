@@ -1,10 +1,10 @@
 /** The language of the widget: how it is chosen, loaded and typeset. */
 import {expect, fixture, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Returns the element that carries `lang`. */
-function card({widget}: Trainee): HTMLElement {
+function card({widget}: WidgetFixture): HTMLElement {
   const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
   if (!found) throw new Error('not drawn');
   return found;
@@ -12,7 +12,9 @@ function card({widget}: Trainee): HTMLElement {
 
 describe('the language', () => {
   it('is Korean by default, whatever the browser prefers', async () => {
-    const trainee = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const trainee = await WidgetFixture.open(
+      html`<motp-verify endpoint="/api/motp"></motp-verify>`,
+    );
     await trainee.sees('인증하기');
   });
 
@@ -24,7 +26,7 @@ describe('the language', () => {
     `);
     const widget = page.querySelector('motp-verify');
     if (!widget) throw new Error('no widget');
-    const trainee = new Trainee(widget);
+    const trainee = new WidgetFixture(widget);
     await trainee.sees('Enter the 6 digits now shown in the app.');
     page.setAttribute('lang', 'ko');
     await trainee.sees('숫자 6자리를 입력해 주세요.');
@@ -33,7 +35,7 @@ describe('the language', () => {
   });
 
   it('falls back to Korean, marked as Korean, for an unsupported lang', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify lang="xx" endpoint="/api/motp"></motp-verify>`,
     );
     await trainee.sees('인증하기');
@@ -41,10 +43,10 @@ describe('the language', () => {
   });
 
   it('can be overridden message by message', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" .words=${{submit: '확인'}}></motp-verify>`,
     );
-    expect(trainee.names('button')).to.include('확인');
+    expect(trainee.getAllNames('button')).to.include('확인');
   });
 });
 
@@ -60,11 +62,11 @@ describe('a supported language', () => {
     ['KM', 'km', 'ផ្ទៀងផ្ទាត់', 'តើ mOTP ជាអ្វី?'],
   ] as const) {
     it(`loads with its guide for lang="${lang}"`, async () => {
-      const trainee = await Trainee.arrives(
+      const trainee = await WidgetFixture.open(
         html`<motp-verify lang=${lang} endpoint="/api/motp"></motp-verify>`,
       );
       await trainee.sees(about);
-      expect(trainee.names('button')).to.include(submit);
+      expect(trainee.getAllNames('button')).to.include(submit);
       expect(card(trainee).lang).to.equal(tag);
       await trainee.expectsAccessible();
     });
@@ -72,7 +74,7 @@ describe('a supported language', () => {
 
   it('shows Korean time in the digits of the phone, whatever the browser supports', async () => {
     for (const lang of ['ne', 'km', 'uz']) {
-      const trainee = await Trainee.arrives(html`
+      const trainee = await WidgetFixture.open(html`
         <motp-verify
           lang=${lang}
           endpoint="/api/motp"
@@ -90,7 +92,7 @@ describe('a supported language', () => {
 
 describe('typesetting', () => {
   it('breaks lines between words, or as the script does without spaces', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     for (const [lang, breaks] of [
       ['ko', 'keep-all'],
       ['vi', 'keep-all'],
@@ -105,7 +107,7 @@ describe('typesetting', () => {
   });
 
   it('uses a font that has the letters, unless --motp-font is set', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const font = (): string => getComputedStyle(card(trainee)).fontFamily;
     expect(font()).to.include('Noto Sans KR');
     trainee.widget.lang = 'zh';

@@ -6,11 +6,11 @@ import {ko} from '../../src/locales/ko.ts';
 import type {Words} from '../../src/locales/messages.ts';
 import {overflowing, spacesText} from '../harness/page.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Opens a page with the widget in a column of this width in px, as in a sidebar or at high zoom. */
-async function openInColumn(width: number, content?: TemplateResult): Promise<Trainee> {
-  const trainee = await Trainee.arrives(html`
+async function openInColumn(width: number, content?: TemplateResult): Promise<WidgetFixture> {
+  const trainee = await WidgetFixture.open(html`
     <div>
       <motp-verify
         endpoint="/api/motp"
@@ -40,7 +40,7 @@ function lengthen(words: Words): Words {
   return Object.fromEntries(entries) as Words;
 }
 
-function root(trainee: Trainee): ShadowRoot {
+function root(trainee: WidgetFixture): ShadowRoot {
   const {shadowRoot} = trainee.widget;
   if (!shadowRoot) throw new Error('not drawn');
   return shadowRoot;
@@ -99,7 +99,7 @@ describe('layout', () => {
   });
 
   it('takes at least 320 px in a table cell that shrinks to its content', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <table>
         <tr>
           <td><motp-verify endpoint="/api/motp"></motp-verify></td>
@@ -113,8 +113,8 @@ describe('layout', () => {
   it('has targets of at least 44 px', async () => {
     const trainee = await openInColumn(320);
     for (const role of ['textbox', 'button'] as const) {
-      for (const name of trainee.names(role)) {
-        const {height} = trainee.one(role, name).getBoundingClientRect();
+      for (const name of trainee.getAllNames(role)) {
+        const {height} = trainee.getByRole(role, name).getBoundingClientRect();
         expect(height, name).to.be.at.least(44);
       }
     }
@@ -122,11 +122,11 @@ describe('layout', () => {
 });
 
 /** Measures the field, the button and the help line: px below the top of the widget. */
-function offsetsIn(trainee: Trainee): () => readonly number[] {
+function offsetsIn(trainee: WidgetFixture): () => readonly number[] {
   const elements = [
     trainee.field,
-    trainee.one('button', '인증하기'),
-    trainee.one('link', '1833-3075'),
+    trainee.getByRole('button', '인증하기'),
+    trainee.getByRole('link', '1833-3075'),
   ];
   return () => {
     const {top} = trainee.widget.getBoundingClientRect();

@@ -1,7 +1,7 @@
 /** Print, reduced motion and forced colors. */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Returns the current value of a system color. */
 function systemColor(name: string): string {
@@ -14,8 +14,8 @@ function systemColor(name: string): string {
 
 describe('print', () => {
   it('shows the guidance and the identity, without controls', async function () {
-    const trainee = await Trainee.arrives();
-    if (!(await trainee.looksAt('print'))) return this.skip();
+    const trainee = await WidgetFixture.open();
+    if (!(await trainee.emulates('print'))) return this.skip();
     const shown = (selector: string): number =>
       trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect().height ?? 0;
     expect(shown('[part=guidance]')).to.be.greaterThan(0);
@@ -23,32 +23,32 @@ describe('print', () => {
     expect(shown('[part=guide]')).to.be.greaterThan(0);
     expect(shown('[part=form]')).to.equal(0);
     expect(shown('[part=ways-out]')).to.equal(0);
-    await trainee.looksAt('screen');
+    await trainee.emulates('screen');
   });
 });
 
 describe('reduced motion', () => {
   it('turns off transitions and animations', async function () {
-    const trainee = await Trainee.arrives();
-    if (!(await trainee.looksAt('reduced motion'))) return this.skip();
+    const trainee = await WidgetFixture.open();
+    if (!(await trainee.emulates('reduced motion'))) return this.skip();
     await trainee.until(() => trainee.text.includes('초'), 'the endpoint has responded');
     for (const element of trainee.widget.shadowRoot?.querySelectorAll('*') ?? []) {
       expect(getComputedStyle(element).transitionDuration, element.localName).to.match(/^0s/);
       expect(getComputedStyle(element).animationName, element.localName).to.equal('none');
     }
-    await trainee.looksAt('screen');
+    await trainee.emulates('screen');
   });
 });
 
 describe('forced colors', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async function () {
-    trainee = await Trainee.arrives();
-    if (!(await trainee.looksAt('forced colours'))) this.skip();
+    trainee = await WidgetFixture.open();
+    if (!(await trainee.emulates('forced colours'))) this.skip();
   });
 
-  afterEach(() => trainee.looksAt('screen'));
+  afterEach(() => trainee.emulates('screen'));
 
   /** Returns the colors of the field. */
   function fieldColors(): {
@@ -81,7 +81,7 @@ describe('forced colors', () => {
     const release = system.holds();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('sending');
-    const button = getComputedStyle(trainee.one('button', '인증하기'));
+    const button = getComputedStyle(trainee.getByRole('button', '인증하기'));
     expect(button.color).to.equal(systemColor('GrayText'));
     expect(button.borderTopStyle).to.equal('solid');
     release();

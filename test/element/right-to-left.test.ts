@@ -4,10 +4,10 @@ import {ko} from '../../src/locales/ko.ts';
 import type {Language, Words} from '../../src/index.ts';
 import {overflowing} from '../harness/page.ts';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Returns the element that carries `lang`. */
-function card({widget}: Trainee): HTMLElement {
+function card({widget}: WidgetFixture): HTMLElement {
   const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
   if (!found) throw new Error('not drawn');
   return found;
@@ -27,8 +27,8 @@ describe('a custom locale with dir="rtl"', () => {
   };
 
   /** Opens a page with all links, in Arabic, in a column of 320 px. */
-  async function openInArabic(): Promise<Trainee> {
-    const trainee = await Trainee.arrives();
+  async function openInArabic(): Promise<WidgetFixture> {
+    const trainee = await WidgetFixture.open();
     const column = trainee.widget.parentElement;
     if (column) column.style.inlineSize = '320px';
     trainee.widget.language = arabic;

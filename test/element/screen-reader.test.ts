@@ -2,20 +2,20 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {virtual} from '@guidepup/virtual-screen-reader/browser.js';
-import type {Question} from '../harness/commands/accessibility.ts';
+import type {AccessibleQuery} from '../harness/commands/accessibility.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const FIELD =
   'textbox, mOTP 번호 (숫자 6자리), mOTP 앱에 지금 보이는 숫자 6자리를 입력해 주세요. ' +
   '이 화면에는 입력 시간 제한이 없습니다. 인증코드는 60초간 유효합니다. (60초 후 재생성)';
 
 describe('a virtual screen reader', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
     // For an exam the guide is closed.
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     trainee.widget.occasion = 'exam';
     await trainee.widget.updateComplete;
     const container = trainee.widget.shadowRoot?.querySelector<HTMLElement>('.card');
@@ -59,7 +59,7 @@ describe('a virtual screen reader', () => {
   });
 
   it('announces that the code is sent, then the error once with the tries left', async () => {
-    const region = trainee.one('status');
+    const region = trainee.getByRole('status');
     const texts: string[] = [];
     const observer = new MutationObserver(() => texts.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
@@ -89,7 +89,7 @@ describe('a virtual screen reader', () => {
 });
 
 describe('the accessibility tree of the browser', () => {
-  const cases: readonly (readonly [what: string, question: Question])[] = [
+  const cases: readonly (readonly [what: string, question: AccessibleQuery])[] = [
     [
       'one text box named by its visible label, as voice control needs it',
       {selector: 'input', expected: {role: 'textbox', name: 'mOTP 번호 (숫자 6자리)'}},
@@ -108,7 +108,7 @@ describe('the accessibility tree of the browser', () => {
   ];
   for (const [what, question] of cases) {
     it(`has ${what}`, async () => {
-      await Trainee.arrives();
+      await WidgetFixture.open();
       const result: unknown = await executeServerCommand('accessible', question);
       expect(result).to.deep.equal(question.expected);
     });

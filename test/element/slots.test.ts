@@ -1,7 +1,7 @@
 /** The parts that a site can omit or replace. */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('omit and slots', () => {
   for (const part of [
@@ -15,7 +15,7 @@ describe('omit and slots', () => {
     'help',
   ]) {
     it(`omit="${part}" leaves out this part and nothing else`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       const parts = (): readonly string[] =>
         [...(trainee.widget.shadowRoot?.querySelectorAll('[part]') ?? [])].map(
           (element) => element.getAttribute('part') ?? '',
@@ -36,7 +36,7 @@ describe('omit and slots', () => {
 
   for (const slot of ['heading', 'guidance', 'identity', 'guide', 'questions', 'help']) {
     it(`slot="${slot}" replaces the built-in content`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       const own = document.createElement('p');
       own.slot = slot;
       own.textContent = `우리 기관의 ${slot}`;
@@ -49,7 +49,7 @@ describe('omit and slots', () => {
   }
 
   it('slot="fallback" adds another fallback', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"><a slot="way-out" href="/joint">공동인증서</a></motp-verify>
     `);
     await trainee.sees('다른 방법으로 본인인증을 진행할 수 있습니다.');

@@ -1,7 +1,7 @@
 /** A slotted input keeps its look in a page whose style sheet addresses every input. */
 import {expect, html} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const RESET = `
   * {margin: 0; padding: 0; letter-spacing: -1px; font-family: Gulim}
@@ -31,7 +31,7 @@ const COMPARED_PROPERTIES = [
 
 /** Returns the computed styles of the field when empty, focused and filled. */
 async function readStyles(page: ReturnType<typeof html>): Promise<readonly object[]> {
-  const trainee = await Trainee.arrives(page);
+  const trainee = await WidgetFixture.open(page);
   const current = (): object => {
     const style = getComputedStyle(trainee.field);
     return Object.fromEntries(COMPARED_PROPERTIES.map((name) => [name, style[name]]));
@@ -64,7 +64,7 @@ describe('a slotted input under a reset style sheet', () => {
   });
 
   it('shows no placeholder behind the caret', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"><input slot="code" /></motp-verify>
     `);
     const textColor = (): string =>

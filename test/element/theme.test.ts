@@ -1,12 +1,12 @@
 import {expect} from '@open-wc/testing';
 import '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('the high-contrast theme', () => {
   afterEach(() => document.documentElement.removeAttribute('data-krds-mode'));
 
   it('follows the KRDS mode of the page, unless the theme attribute is set', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const card = trainee.widget.shadowRoot?.querySelector('.card');
     if (!card) throw new Error('not drawn');
     const background = (): string => getComputedStyle(card).backgroundColor;

@@ -4,7 +4,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {describe, it} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
-import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {inParallel, HttpClient} from './harness/http-client.ts';
 import {EndpointService} from './harness/processes.ts';
@@ -26,7 +26,7 @@ const PEOPLE = 400;
 const PACE = 50;
 
 for (const kind of ['SQLite', 'PostgreSQL'] as const) {
-  const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_ADVICE : false;
+  const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_INSTALL_HINT : false;
   describe(`on ${kind}`, {skip}, () => {
     it(`${ATTACKERS} attackers on one account leave the others’ p99 under 50 ms`, async (t) => {
       // As it is set by default, limits and all.

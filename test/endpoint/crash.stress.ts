@@ -1,11 +1,11 @@
 /** `kill -9` under load 20 times, and PostgreSQL restarted under load 10 times. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {postgres} from './harness/stores.ts';
 import {killEndpoints, restartDatabase} from './crash.ts';
 
-const skip = postgres ? false : POSTGRES_ADVICE;
+const skip = postgres ? false : POSTGRES_INSTALL_HINT;
 
 describe('an attempt is counted once and never lost', () => {
   it('when endpoints on SQLite are killed 20 times', async (t) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {readFileSync, globSync} from 'node:fs';
 import {describe, it} from 'node:test';
-import {programAt} from '../../tools/browsers.ts';
+import {findProgram} from '../../tools/browsers.ts';
 import {nodeEncryption} from '../../endpoint/crypto/encryption-node.ts';
 import {webCryptoEncryption, type Encryption} from '../../endpoint/crypto/encryption.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
@@ -99,7 +99,7 @@ for (const [maker, key] of Object.entries(MAKERS)) {
 }
 
 describe('codes of another maker', () => {
-  const oathtool = programAt('oathtool');
+  const oathtool = findProgram('oathtool');
 
   it('are accepted: oathtool’s', {skip: oathtool ? false : 'oathtool was not found'}, async () => {
     const site = await TestSite.create(new MemoryStore());

@@ -9,7 +9,7 @@ import {join} from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import {after, describe, it} from 'node:test';
 import {Client} from 'pg';
-import {POSTGRES_ADVICE, startPostgres} from '../../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT, startPostgres} from '../../tools/services/postgres.ts';
 import {openPostgres} from '../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
@@ -24,7 +24,7 @@ import {killEndpoints, restartDatabase} from './crash.ts';
 /** What an answer says while the store is out of order. */
 const OUT = [503, 'unavailable', false];
 
-const skip = postgres ? false : POSTGRES_ADVICE;
+const skip = postgres ? false : POSTGRES_INSTALL_HINT;
 const line = new HttpClient(4);
 
 after(() => line.close());

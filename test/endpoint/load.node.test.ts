@@ -1,13 +1,13 @@
 /** The load of `npm run test:stress`, a hundredth of it. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {EndpointService} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 import {copyUnderManyKeys, copyUnderOneKey, guessInParallel} from './scenarios.ts';
 
 for (const kind of ['SQLite', 'PostgreSQL'] as const) {
-  const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_ADVICE : false;
+  const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_INSTALL_HINT : false;
   describe(`two processes on one ${kind} database`, {skip}, () => {
     const size = {kind, processes: 2, attempts: 200, connections: 20};
     let service: EndpointService;

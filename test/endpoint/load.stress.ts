@@ -1,7 +1,7 @@
 /** Load on one account, whole: 1 and 4 processes, both databases, 10 seeds. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {EndpointService} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 import {copyUnderManyKeys, copyUnderOneKey, guessInParallel} from './scenarios.ts';
@@ -9,7 +9,7 @@ import {copyUnderManyKeys, copyUnderOneKey, guessInParallel} from './scenarios.t
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 for (const kind of ['SQLite', 'PostgreSQL'] as const) {
-  const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_ADVICE : false;
+  const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_INSTALL_HINT : false;
   for (const processes of [1, 4]) {
     describe(`${processes} processes on one ${kind} database`, {skip}, () => {
       const guesses = {kind, processes, attempts: 10_000, connections: 100};

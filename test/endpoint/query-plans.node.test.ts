@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Client} from 'pg';
-import {POSTGRES_ADVICE} from '../../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {openPostgres} from '../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
 import {TestSite, WRONG_CODE} from './harness/site.ts';
@@ -11,7 +11,7 @@ import {newPostgresUrl, postgres} from './harness/stores.ts';
 /** More than after which PostgreSQL keeps a plan, so that it is made while the tables are small. */
 const ATTEMPTS = 40;
 
-describe('an attempt on PostgreSQL', {skip: postgres ? false : POSTGRES_ADVICE}, () => {
+describe('an attempt on PostgreSQL', {skip: postgres ? false : POSTGRES_INSTALL_HINT}, () => {
   it('reads no table as a whole, whatever was in it when its plan was made', async () => {
     const url = await newPostgresUrl();
     const database = openPostgres(url, {connections: 2});

@@ -1,65 +1,67 @@
 /** Endpoints that were there before: a filter that wants a token, as Spring's does; the agency's words. */
 import assert from 'node:assert/strict';
-import {answer} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
-import type {Trainee} from './fault-page.ts';
+import {respondWith} from './fault-server.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
+import type {FaultPage} from './fault-page.ts';
 
 const HTML = {'Content-Type': 'text/html; charset=utf-8'};
 const FORBIDDEN = '<html><body>Invalid CSRF Token</body></html>';
 
 /** A page whose token is in Spring's cookie, where any answer can renew it. */
 const PAGE = {
-  row: 'F23',
+  fault: 'F23',
   attributes: 'csrf="cookie"',
   headers: {'Set-Cookie': 'XSRF-TOKEN=old; Path=/'},
 } as const;
 
-function tokensOf({visit}: Trainee): readonly unknown[] {
-  return visit.seen
+function tokensOf({session}: FaultPage): readonly unknown[] {
+  return session.requests
     .filter(({method}) => method === 'POST')
     .map(({headers}) => headers['x-xsrf-token']);
 }
 
-function keysOf({visit}: Trainee): ReadonlySet<unknown> {
-  return new Set(visit.seen.flatMap(({headers}) => headers['idempotency-key'] ?? []));
+function keysOf({session}: FaultPage): ReadonlySet<unknown> {
+  return new Set(session.requests.flatMap(({headers}) => headers['idempotency-key'] ?? []));
 }
 
 /** See the file's head. */
-export const ANSWER_SCENES: readonly Scene[] = [
+export const ANSWER_CASES: readonly FaultCase[] = [
   {
     ...PAGE,
-    what: 'a refused token is read anew, once, and goes with the same key',
-    plays: async (trainee) => {
+    title: 'a refused token is read anew, once, and goes with the same key',
+    run: async (trainee) => {
       const renewed = {...HTML, 'Set-Cookie': 'XSRF-TOKEN=new; Path=/'};
-      trainee.visit.posts = [answer(403, FORBIDDEN, renewed)];
+      trainee.session.posts = [respondWith(403, FORBIDDEN, renewed)];
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
       assert.deepEqual(tokensOf(trainee), ['old', 'new']);
       assert.equal(keysOf(trainee).size, 1);
-      assert.equal(trainee.visit.endpoint.failures, 1);
+      assert.equal(trainee.session.endpoint.failures, 1);
     },
   },
   {
     ...PAGE,
-    what: 'refused twice, the session has ended; the code stays and nothing is counted',
-    plays: async (trainee) => {
-      const forbidden = answer(403, FORBIDDEN, HTML);
-      trainee.visit.posts = [forbidden, forbidden];
+    title: 'refused twice, the session has ended; the code stays and nothing is counted',
+    run: async (trainee) => {
+      const forbidden = respondWith(403, FORBIDDEN, HTML);
+      trainee.session.posts = [forbidden, forbidden];
       await trainee.enters(WRONG);
       await trainee.reaches('signed-out');
       assert.deepEqual(tokensOf(trainee), ['old', 'old']);
       assert.equal(keysOf(trainee).size, 1);
       assert.equal(await trainee.code(), WRONG);
-      assert.equal(trainee.visit.endpoint.failures, 0);
+      assert.equal(trainee.session.endpoint.failures, 0);
     },
   },
   {
-    row: 'F29',
-    what: 'a code of the agency that is not known is undecided, with its own words as text beside',
+    fault: 'F29',
+    title: 'a code of the agency that is not known is undecided, with its own words as text beside',
     attributes: 'map="agency" idempotency="none" ipin-url="ipin"',
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const msg = '<img src=x onerror="top.ran=1">처리할 수 없는\u202e 요청';
-      trainee.visit.posts = [answer(200, JSON.stringify({code: 'AP011', status: 'E', msg}), HTML)];
+      trainee.session.posts = [
+        respondWith(200, JSON.stringify({code: 'AP011', status: 'E', msg}), HTML),
+      ];
       await trainee.enters(RIGHT);
       await trainee.reaches('ready', 'result-unknown');
       await trainee.sees('<img src=x onerror="top.ran=1">처리할 수 없는 요청');
@@ -67,7 +69,7 @@ export const ANSWER_SCENES: readonly Scene[] = [
       assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
       // The other methods stand beside.
       assert.equal(await trainee.has('[part=way-out]'), true);
-      assert.equal(trainee.visit.postCount, 1);
+      assert.equal(trainee.session.postCount, 1);
     },
   },
 ];

@@ -1,21 +1,21 @@
 /** A row of what the widget must survive that takes more than a network: hands, pages, windows. */
-import type {Visit} from './fault-server.ts';
-import type {Trainee} from './fault-page.ts';
-import type {Holding} from './pages.ts';
+import type {FaultSession} from './fault-server.ts';
+import type {FaultPage} from './fault-page.ts';
+import type {PageContent} from './pages.ts';
 
 /** One row, or a part of it, as it is played. */
-export interface Scene extends Holding {
-  readonly row: string;
-  readonly what: string;
+export interface FaultCase extends PageContent {
+  readonly fault: string;
+  readonly title: string;
   /** What the page is served with. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Complaints that the scene brings about by intention. */
-  readonly complains?: RegExp;
+  readonly expectedErrors?: RegExp;
   /** Another host's name for the page, where it must not be one that the browser trusts. */
   readonly host?: string;
   /** What has happened before the trainee comes. */
-  readonly before?: (visit: Visit) => void;
-  readonly plays: (trainee: Trainee) => Promise<void>;
+  readonly prepare?: (session: FaultSession) => void;
+  readonly run: (trainee: FaultPage) => Promise<void>;
 }
 
 /** A code that the endpoint of the film takes for wrong, and one that it takes for right. */

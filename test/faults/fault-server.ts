@@ -1,22 +1,22 @@
 /**
  * A real HTTP server on loopback that does to requests what networks, proxies and old sites do: cuts
- * sockets, drips bytes, redirects, never ends. Behind it the model endpoint; one for each visit.
+ * sockets, drips bytes, redirects, never ends. Behind it the model endpoint; one for each session.
  */
 import {readFile} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {ModelEndpoint, type Said} from '../model/model-endpoint.ts';
+import {ModelEndpoint, type ModelResponse} from '../model/model-endpoint.ts';
 
 /** One request of a widget, and the endpoint behind. */
-export interface Exchange {
+export interface FaultContext {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** Lets the endpoint decide, as if all were well. */
-  readonly decide: () => Said;
+  readonly evaluate: () => ModelResponse;
 }
 
 /** What is done to a request. */
-export type Fault = (exchange: Exchange) => void;
+export type Fault = (exchange: FaultContext) => void;
 
 /** What a page is served with. */
 export interface PageOptions {
@@ -25,13 +25,13 @@ export interface PageOptions {
 }
 
 /** One visit of a trainee: a page, an endpoint, and what is done to the requests in their order. */
-export class Visit {
+export class FaultSession {
   readonly endpoint = new ModelEndpoint();
   /** What is done to posts and to questions, one after another; then all is well. */
   posts: Fault[] = [];
   gets: Fault[] = [];
   /** The requests that came, as method and path. */
-  readonly seen: IncomingMessage[] = [];
+  readonly requests: IncomingMessage[] = [];
   /** What came with each post. */
   readonly bodies: string[] = [];
   /** What is served beside the endpoint, by the last part of its path. */
@@ -43,12 +43,12 @@ export class Visit {
 
   /** How many posts have come. */
   get postCount(): number {
-    return this.seen.filter(({method}) => method === 'POST').length;
+    return this.requests.filter(({method}) => method === 'POST').length;
   }
 
   /** How often was asked how things stand. */
   get statusCount(): number {
-    return this.seen.filter(({url}) => url?.endsWith('/status')).length;
+    return this.requests.filter(({url}) => url?.endsWith('/status')).length;
   }
 }
 
@@ -62,14 +62,14 @@ const FILES: Readonly<Record<string, string>> = {
 /** See the file's head. */
 export class FaultServer {
   readonly #server = createServer((request, response) => void this.#serve(request, response));
-  readonly #visits = new Map<string, Visit>();
+  readonly #sessions = new Map<string, FaultSession>();
 
   /** Starts on a free port. */
-  async starts(): Promise<void> {
+  async start(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
 
-  async stops(): Promise<void> {
+  async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
   }
@@ -79,39 +79,39 @@ export class FaultServer {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Prepares a visit; its page is served at the address. */
-  visit(page: PageOptions): {readonly visit: Visit; readonly url: string} {
-    const visit = new Visit(page);
-    const id = `v${this.#visits.size}`;
-    this.#visits.set(id, visit);
-    return {visit, url: `${this.origin}/${id}/page`};
+  /** Creates a session; its page is served at the URL. */
+  openSession(page: PageOptions): {readonly session: FaultSession; readonly url: string} {
+    const session = new FaultSession(page);
+    const id = `s${this.#sessions.size}`;
+    this.#sessions.set(id, session);
+    return {session, url: `${this.origin}/${id}/page`};
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const {pathname} = new URL(request.url ?? '/', this.origin);
     const [, id = '', what, ...rest] = pathname.split('/');
-    const visit = this.#visits.get(id);
+    const session = this.#sessions.get(id);
     // A socket that is used again and dies makes the browser itself send again, before we hear of it.
     response.setHeader('Connection', 'close');
-    if (!visit) return this.#file(pathname, response);
-    const page = visit.pages[what ?? ''];
+    if (!session) return this.#file(pathname, response);
+    const page = session.pages[what ?? ''];
     if (page) {
       response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', ...page.headers});
       return void response.end(page.html);
     }
-    visit.seen.push(request);
+    session.requests.push(request);
     const body = await textOf(request);
-    if (request.method === 'POST') visit.bodies.push(body);
-    const decide = (): Said => {
+    if (request.method === 'POST') session.bodies.push(body);
+    const decide = (): ModelResponse => {
       if (request.method !== 'POST') {
         const [kind, key = ''] = rest;
-        return kind === 'attempts' ? visit.endpoint.ask(key) : visit.endpoint.status();
+        return kind === 'attempts' ? session.endpoint.getOutcome(key) : session.endpoint.status();
       }
       const key = String(request.headers['idempotency-key']).slice(1, -1);
-      return visit.endpoint.post(key, (JSON.parse(body) as {readonly code: string}).code);
+      return session.endpoint.post(key, (JSON.parse(body) as {readonly code: string}).code);
     };
-    const faults = request.method === 'POST' ? visit.posts : visit.gets;
-    (faults.shift() ?? well)({request, response, decide});
+    const faults = request.method === 'POST' ? session.posts : session.gets;
+    (faults.shift() ?? passThrough)({request, response, evaluate: decide});
   }
 
   async #file(path: string, response: ServerResponse): Promise<void> {
@@ -131,48 +131,48 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function json({body}: Said): string {
+function json({body}: ModelResponse): string {
   return JSON.stringify(body);
 }
 
 /** Answers as the contract wants it. */
-export function well({response, decide}: Exchange): void {
-  const said = decide();
+export function passThrough({response, evaluate}: FaultContext): void {
+  const said = evaluate();
   response.writeHead(said.status, {'Content-Type': 'application/json'}).end(json(said));
 }
 
 /** The socket is cut before anything is done with the request. */
-export function cutBefore({request}: Exchange): void {
+export function cutBefore({request}: FaultContext): void {
   request.socket.destroy();
 }
 
 /** The socket is cut once it is decided and counted. */
-export function cutAfter({request, decide}: Exchange): void {
-  decide();
+export function cutAfter({request, evaluate}: FaultContext): void {
+  evaluate();
   request.socket.destroy();
 }
 
 /** Decided and counted, and never answered. */
-export function silentAfter({decide}: Exchange): void {
-  decide();
+export function hangAfter({evaluate}: FaultContext): void {
+  evaluate();
 }
 
 /** The same request reaches the endpoint twice. */
-export function doubled(exchange: Exchange): void {
-  exchange.decide();
-  well(exchange);
+export function deliverTwice(exchange: FaultContext): void {
+  exchange.evaluate();
+  passThrough(exchange);
 }
 
 /** The answer is cut in its middle. */
-export function cutShort({request, response, decide}: Exchange): void {
-  const text = json(decide());
+export function truncate({request, response, evaluate}: FaultContext): void {
+  const text = json(evaluate());
   response.writeHead(200, {'Content-Type': 'application/json', 'Content-Length': text.length});
   response.write(text.slice(0, 20), () => request.socket.destroy());
 }
 
 /** The answer comes, one byte a second. */
-export function dripping({response, decide}: Exchange): void {
-  const bytes = Buffer.from(json(decide()));
+export function dripBytes({response, evaluate}: FaultContext): void {
+  const bytes = Buffer.from(json(evaluate()));
   response.writeHead(200, {'Content-Type': 'application/json'});
   let sent = 0;
   const timer = setInterval(() => response.write(bytes.subarray(sent, ++sent)), 1000);
@@ -180,8 +180,8 @@ export function dripping({response, decide}: Exchange): void {
 }
 
 /** A body without an end, as fast as it is taken. */
-export function endless({response, decide}: Exchange): void {
-  decide();
+export function endlessBody({response, evaluate}: FaultContext): void {
+  evaluate();
   response.writeHead(200, {'Content-Type': 'application/json'});
   const chunk = Buffer.alloc(64 * 1024, ' ');
   const more = (): void => {
@@ -192,7 +192,7 @@ export function endless({response, decide}: Exchange): void {
 }
 
 /** An answer of this status, with this body. */
-export function answer(
+export function respondWith(
   status: number,
   body: string | Buffer = '',
   headers: Readonly<Record<string, string>> = {},
@@ -201,9 +201,9 @@ export function answer(
 }
 
 /** It is decided, and its answer changed on the way. */
-export function changed(change: (text: string) => string | Buffer): Fault {
-  return ({response, decide}) => {
-    const said = decide();
+export function rewriteBody(change: (text: string) => string | Buffer): Fault {
+  return ({response, evaluate}) => {
+    const said = evaluate();
     response.writeHead(said.status, {'Content-Type': 'application/json'}).end(change(json(said)));
   };
 }

@@ -8,29 +8,29 @@ import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import {buildScripts} from '../../tools/build/build.ts';
 import type {Attempt} from '../../src/core/state.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {answer, FaultServer, type Fault, type Visit} from './fault-server.ts';
-import {ANSWER_SCENES} from './answer-cases.ts';
-import {HAND_SCENES} from './input-cases.ts';
-import {HOSTILE_SCENES} from './hostile-cases.ts';
-import {PAGE_SCENES} from './page-cases.ts';
-import {HAS_PROTOTYPE, PAGES, type Holding} from './pages.ts';
-import {RETURN_SCENES} from './page-resume-cases.ts';
-import {ROWS, type Row} from './network-cases.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
-import {Trainee} from './fault-page.ts';
-import {WINDOW_SCENES} from './popup-cases.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {respondWith, FaultServer, type Fault, type FaultSession} from './fault-server.ts';
+import {ANSWER_CASES} from './answer-cases.ts';
+import {INPUT_CASES} from './input-cases.ts';
+import {HOSTILE_CASES} from './hostile-cases.ts';
+import {PAGE_CASES} from './page-cases.ts';
+import {HAS_PROTOTYPE_JS, PAGES, type PageContent} from './pages.ts';
+import {PAGE_RESUME_CASES} from './page-resume-cases.ts';
+import {NETWORK_CASES, type NetworkCase} from './network-cases.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
+import {FaultPage} from './fault-page.ts';
+import {POPUP_CASES} from './popup-cases.ts';
 
 /** A page of a kind, with the widget in it. */
-type Kind = (holding: Holding) => string;
+type Kind = (holding: PageContent) => string;
 
 const SCENES = [
-  ...HAND_SCENES,
-  ...ANSWER_SCENES,
-  ...RETURN_SCENES,
-  ...WINDOW_SCENES,
-  ...PAGE_SCENES,
-  ...HOSTILE_SCENES,
+  ...INPUT_CASES,
+  ...ANSWER_CASES,
+  ...PAGE_RESUME_CASES,
+  ...POPUP_CASES,
+  ...PAGE_CASES,
+  ...HOSTILE_CASES,
 ];
 
 const server = new FaultServer();
@@ -40,79 +40,85 @@ const elsewhere = createServer((request, response) => {
   heardElsewhere.push(`${request.method} ${request.url}`);
   response.writeHead(200, {'Access-Control-Allow-Origin': '*'}).end('{"code": "verified"}');
 });
-const browser = browserOfSuite('chromium', ['--host-resolver-rules=MAP *.test 127.0.0.1']);
+const browser = useBrowser('chromium', ['--host-resolver-rules=MAP *.test 127.0.0.1']);
 
 before(async () => {
   await buildScripts();
-  await server.starts();
+  await server.start();
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
 });
 
 after(async () => {
-  await server.stops();
+  await server.stop();
   await new Promise((resolve) => elsewhere.close(resolve));
 });
 
 for (const [name, kind] of Object.entries(PAGES)) {
-  const skip = name.includes('prototype') && !HAS_PROTOTYPE && 'no prototype.js (libjs-prototype)';
+  const skip =
+    name.includes('prototype') && !HAS_PROTOTYPE_JS && 'no prototype.js (libjs-prototype)';
   describe(`on ${name}`, {skip, concurrency: 4}, () => {
-    for (const row of ROWS) it(`${row.row}: ${row.what}`, () => survives(row, kind));
-    for (const scene of SCENES) it(`${scene.row}: ${scene.what}`, () => isPlayed(scene, kind));
+    for (const row of NETWORK_CASES) it(`${row.fault}: ${row.title}`, () => survives(row, kind));
+    for (const scene of SCENES) it(`${scene.fault}: ${scene.title}`, () => isPlayed(scene, kind));
   });
 }
 
 /** One attempt, and what the network does to it. */
-async function survives(row: Row, kind: Kind): Promise<void> {
-  const arrival = server.visit({html: kind({})});
-  const {visit} = arrival;
-  visit.posts = row.row === 'F12' ? [redirectElsewhere(row)] : [...(row.posts ?? [])];
-  visit.gets = [...(row.gets ?? [])];
-  const trainee = await Trainee.arrives(browser(), arrival);
+async function survives(row: NetworkCase, kind: Kind): Promise<void> {
+  const arrival = server.openSession({html: kind({})});
+  const {session} = arrival;
+  session.posts = row.fault === 'F12' ? [redirectElsewhere(row)] : [...(row.posts ?? [])];
+  session.gets = [...(row.gets ?? [])];
+  const trainee = await FaultPage.open(browser(), arrival);
   const code = row.isRight ? RIGHT : WRONG;
   await trainee.enters(code);
-  await trainee.reaches(row.ends, row.notice);
-  assert.deepEqual(trainee.complaints, []);
-  expectKept(row, await trainee.attempt(), await trainee.code(), code);
-  expectCounted(row, visit);
+  await trainee.reaches(row.status, row.notice);
+  assert.deepEqual(trainee.consoleErrors, []);
+  expectKept(row, await trainee.state(), await trainee.code(), code);
+  expectCounted(row, session);
   assert.deepEqual(heardElsewhere, []);
   assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
-  await trainee.leaves();
+  await trainee.close();
 }
 
 /** A scene that takes more than a network. */
-async function isPlayed(scene: Scene, kind: Kind): Promise<void> {
-  const {headers = {}, host = '127.0.0.1', complains} = scene;
-  const {visit, url} = server.visit({html: kind(scene), headers});
-  scene.before?.(visit);
-  const trainee = await Trainee.arrives(browser(), {visit, url: url.replace('127.0.0.1', host)});
-  await scene.plays(trainee);
+async function isPlayed(scene: FaultCase, kind: Kind): Promise<void> {
+  const {headers = {}, host = '127.0.0.1', expectedErrors} = scene;
+  const {session, url} = server.openSession({html: kind(scene), headers});
+  scene.prepare?.(session);
+  const trainee = await FaultPage.open(browser(), {session, url: url.replace('127.0.0.1', host)});
+  await scene.run(trainee);
   assert.deepEqual(
-    trainee.complaints.filter((line) => !complains?.test(line)),
+    trainee.consoleErrors.filter((line) => !expectedErrors?.test(line)),
     [],
   );
   assert.deepEqual(heardElsewhere, []);
-  await trainee.leaves();
+  await trainee.close();
 }
 
-function redirectElsewhere({what}: Row): Fault {
+function redirectElsewhere({title}: NetworkCase): Fault {
   const {port} = elsewhere.address() as AddressInfo;
-  return answer(Number(what.slice(0, 3)), '', {Location: `http://127.0.0.1:${port}/login`});
+  return respondWith(Number(title.slice(0, 3)), '', {Location: `http://127.0.0.1:${port}/login`});
 }
 
 /** I2: the code stays until it is decided, and a wrong one stays to be mended. */
-function expectKept({row}: Row, attempt: Attempt, value: string | undefined, code: string): void {
+function expectKept(
+  {fault}: NetworkCase,
+  attempt: Attempt,
+  value: string | undefined,
+  code: string,
+): void {
   const isGone = attempt.is === 'verified' || attempt.is === 'locked';
-  assert.equal(value, isGone ? undefined : code, `${row}: the code is kept`);
+  assert.equal(value, isGone ? undefined : code, `${fault}: the code is kept`);
   // F22: whatever a server says, 1 to 300 s.
   if (attempt.is === 'waiting') assert(attempt.seconds >= 1 && attempt.seconds <= 300);
 }
 
 /** I1: one press is one key, which counts once. */
-function expectCounted({postCount, counted}: Row, visit: Visit): void {
-  const keys = visit.seen
+function expectCounted({postCount, failures}: NetworkCase, session: FaultSession): void {
+  const keys = session.requests
     .filter(({method}) => method === 'POST')
     .map(({headers}) => headers['idempotency-key']);
   assert.equal(keys.length, postCount, 'posts');
   assert.equal(new Set(keys).size, 1, 'keys');
-  assert.equal(visit.endpoint.failures, counted, 'failures');
+  assert.equal(session.endpoint.failures, failures, 'failures');
 }

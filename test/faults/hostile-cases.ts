@@ -1,31 +1,31 @@
 /** Pages that press on the widget with what they have done to the browser's own (F40). */
 import assert from 'node:assert/strict';
-import {answer, silentAfter} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
-import type {Trainee} from './fault-page.ts';
+import {respondWith, hangAfter} from './fault-server.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
+import type {FaultPage} from './fault-page.ts';
 
 /** The trainee is verified as on any page: one request, with the code as it was typed. */
-async function isVerified(trainee: Trainee): Promise<void> {
+async function isVerified(trainee: FaultPage): Promise<void> {
   await trainee.enters(RIGHT);
   await trainee.reaches('verified');
-  const {bodies} = trainee.visit;
+  const {bodies} = trainee.session;
   assert.deepEqual(bodies, [`{"v":1,"code":"${RIGHT}","occasion":"enrollment"}`]);
 }
 
 /** See the file's head. */
-export const HOSTILE_SCENES: readonly Scene[] = [
+export const HOSTILE_CASES: readonly FaultCase[] = [
   {
-    row: 'F40',
-    what: 'listeners that throw',
+    fault: 'F40',
+    title: 'listeners that throw',
     script: `['verified', 'rejected', 'state-change'].forEach(function (name) {
       document.addEventListener('motp-' + name, function () { throw new Error('of the page'); });
     });`,
-    complains: /of the page/,
-    plays: isVerified,
+    expectedErrors: /of the page/,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'a wrapped fetch that passes no signal on and looks at every answer first',
+    fault: 'F40',
+    title: 'a wrapped fetch that passes no signal on and looks at every answer first',
     script: `(function (fetch) {
       window.fetch = function (url, init) {
         var mine = {};
@@ -36,68 +36,68 @@ export const HOSTILE_SCENES: readonly Scene[] = [
         });
       };
     })(window.fetch);`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'no crypto.randomUUID, on a page served over http',
+    fault: 'F40',
+    title: 'no crypto.randomUUID, on a page served over http',
     host: 'site.test',
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const has = await trainee.page.evaluate(() => 'randomUUID' in crypto || isSecureContext);
       assert.equal(has, false);
       await isVerified(trainee);
     },
   },
   {
-    row: 'F40',
-    what: 'storage that throws',
+    fault: 'F40',
+    title: 'storage that throws',
     script: `Object.defineProperty(window, 'sessionStorage', {
       get: function () { throw new DOMException('denied', 'SecurityError'); }
     });`,
-    plays: async (trainee) => {
-      trainee.visit.posts = [silentAfter];
+    run: async (trainee) => {
+      trainee.session.posts = [hangAfter];
       await isVerified(trainee);
     },
   },
   {
-    row: 'F40',
-    what: 'fields of an answer on every object’s prototype make no success',
-    plays: async (trainee) => {
-      const {visit} = trainee;
+    fault: 'F40',
+    title: 'fields of an answer on every object’s prototype make no success',
+    run: async (trainee) => {
+      const {session} = trainee;
       // Once the page's own libraries are there, which would not have got through this.
-      await trainee.asks(({ownerDocument: {defaultView}}) => {
+      await trainee.evaluate(({ownerDocument: {defaultView}}) => {
         const {Object: its} = (defaultView ?? window) as typeof globalThis;
         Object.assign(its.prototype, {code: 'verified', verificationId: 'A-1'});
       });
-      visit.posts = [answer(200, '{}', {'Content-Type': 'application/json'})];
+      session.posts = [respondWith(200, '{}', {'Content-Type': 'application/json'})];
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
-      assert.equal(visit.endpoint.failures, 1);
+      assert.equal(session.endpoint.failures, 1);
     },
   },
   {
-    row: 'F40',
-    what: 'a text on every object’s prototype',
+    fault: 'F40',
+    title: 'a text on every object’s prototype',
     script: `Object.prototype.version = '1.0';`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'a function on every object’s prototype',
+    fault: 'F40',
+    title: 'a function on every object’s prototype',
     script: `Object.prototype.extend = function () {};`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'toJSON on arrays and objects, as older versions of prototype.js bring it',
+    fault: 'F40',
+    title: 'toJSON on arrays and objects, as older versions of prototype.js bring it',
     script: `Array.prototype.toJSON = Object.prototype.toJSON = function () { return 'x'; };`,
-    plays: isVerified,
+    run: isVerified,
   },
   {
-    row: 'F40',
-    what: 'every script included twice',
-    plays: async (trainee) => {
-      await trainee.asks(async ({ownerDocument}) => {
+    fault: 'F40',
+    title: 'every script included twice',
+    run: async (trainee) => {
+      await trainee.evaluate(async ({ownerDocument}) => {
         const again = [
           ['/motp-verify.min.js?again', 'module'],
           ['/motp-verify.classic.js?again', 'text/javascript'],

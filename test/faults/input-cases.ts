@@ -1,8 +1,8 @@
 /** What hands do: twice what is meant once, and a number that was used before. */
 import assert from 'node:assert/strict';
-import {changed, well} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
-import type {Trainee} from './fault-page.ts';
+import {rewriteBody, passThrough} from './fault-server.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
+import type {FaultPage} from './fault-page.ts';
 
 const SUBMIT = '[part=submit]';
 
@@ -11,46 +11,46 @@ const HELD_MS = 1500;
 
 /** One press is one request and one try, whatever is pressed until the answer comes, and after it. */
 async function countsOnce(
-  trainee: Trainee,
+  trainee: FaultPage,
   presses: () => Promise<void>,
   pressesAgain = presses,
 ): Promise<void> {
-  const {visit} = trainee;
+  const {session} = trainee;
   let release: (() => void) | undefined;
-  visit.posts = [(exchange) => (release = () => well(exchange))];
+  session.posts = [(exchange) => (release = () => passThrough(exchange))];
   await presses();
-  await trainee.until('the request is out', () => release !== undefined);
+  await trainee.until(() => release !== undefined, 'the request is out');
   await pressesAgain();
   release?.();
   await trainee.reaches('ready', 'code-mismatch');
   // This question is answered after whatever else would have gone out.
-  await trainee.asks((widget) => widget.refresh());
-  assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
+  await trainee.evaluate((widget) => widget.refresh());
+  assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
 }
 
 /** See the file's head. */
-export const HAND_SCENES: readonly Scene[] = [
+export const INPUT_CASES: readonly FaultCase[] = [
   {
-    row: 'F08',
-    what: 'a double click is one request',
-    plays: async (trainee) => {
-      await trainee.types(WRONG);
-      await countsOnce(trainee, () => trainee.clicks(SUBMIT, {count: 2}));
+    fault: 'F08',
+    title: 'a double click is one request',
+    run: async (trainee) => {
+      await trainee.fillsIn(WRONG);
+      await countsOnce(trainee, () => trainee.clicksPart(SUBMIT, {count: 2}));
     },
   },
   {
-    row: 'F08',
-    what: 'a double tap is one request',
-    plays: async (trainee) => {
-      await trainee.types(WRONG);
-      await countsOnce(trainee, () => trainee.taps(SUBMIT, {count: 2}));
+    fault: 'F08',
+    title: 'a double tap is one request',
+    run: async (trainee) => {
+      await trainee.fillsIn(WRONG);
+      await countsOnce(trainee, () => trainee.tapsPart(SUBMIT, {count: 2}));
     },
   },
   {
-    row: 'F09',
-    what: 'a held Enter is one request',
-    plays: async (trainee) => {
-      await trainee.types(WRONG);
+    fault: 'F09',
+    title: 'a held Enter is one request',
+    run: async (trainee) => {
+      await trainee.fillsIn(WRONG);
       const {keyboard} = trainee.page;
       const holds = async (): Promise<void> => {
         for (let i = 0; i < 20; i++) await keyboard.down('Enter');
@@ -60,16 +60,16 @@ export const HAND_SCENES: readonly Scene[] = [
       const end = Date.now() + HELD_MS;
       while (Date.now() < end) await keyboard.down('Enter');
       await keyboard.up('Enter');
-      await trainee.asks((widget) => widget.refresh());
-      assert.equal(trainee.visit.postCount, 1);
+      await trainee.evaluate((widget) => widget.refresh());
+      assert.equal(trainee.session.postCount, 1);
     },
   },
   {
-    row: 'F09',
-    what: 'the Enter that ends a composition sends nothing, the next one does',
-    plays: async (trainee) => {
-      const {devtools, visit} = trainee;
-      await trainee.types(WRONG.slice(0, 5));
+    fault: 'F09',
+    title: 'the Enter that ends a composition sends nothing, the next one does',
+    run: async (trainee) => {
+      const {devtools, session} = trainee;
+      await trainee.fillsIn(WRONG.slice(0, 5));
       await devtools.send('Input.imeSetComposition', {
         text: WRONG.slice(5),
         selectionStart: 1,
@@ -84,36 +84,36 @@ export const HAND_SCENES: readonly Scene[] = [
         windowsVirtualKeyCode: 229,
       });
       await devtools.send('Input.insertText', {text: WRONG.slice(5)});
-      await trainee.asks((widget) => widget.refresh());
-      assert.equal(visit.postCount, 0);
+      await trainee.evaluate((widget) => widget.refresh());
+      assert.equal(session.postCount, 0);
       await countsOnce(trainee, () => trainee.presses('Enter'));
     },
   },
   {
-    row: 'F10',
-    what: 'the sixth digit sends, and the Enter after it nothing more',
+    fault: 'F10',
+    title: 'the sixth digit sends, and the Enter after it nothing more',
     attributes: 'auto-submit',
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await countsOnce(
         trainee,
-        () => trainee.types(WRONG),
+        () => trainee.fillsIn(WRONG),
         () => trainee.presses('Enter'),
       );
     },
   },
   {
-    row: 'F28',
-    what: 'a used code is not counted, and the seconds until the next one are shown',
-    before: ({endpoint}) => void endpoint.post('the-key-of-another-tab', RIGHT),
-    plays: async (trainee) => {
-      const {visit} = trainee;
-      visit.posts = [changed((text) => text.replace('{', '{"nextCodeInMs": 20000, '))];
+    fault: 'F28',
+    title: 'a used code is not counted, and the seconds until the next one are shown',
+    prepare: ({endpoint}) => void endpoint.post('the-key-of-another-tab', RIGHT),
+    run: async (trainee) => {
+      const {session} = trainee;
+      session.posts = [rewriteBody((text) => text.replace('{', '{"nextCodeInMs": 20000, '))];
       await trainee.enters(RIGHT);
       await trainee.reaches('ready', 'code-replayed');
       await trainee.sees('실패 횟수에는 포함되지 않습니다.');
-      const seconds = Number(/새 번호가 표시되기까지 (\d+)초/.exec(await trainee.text())?.[1]);
+      const seconds = Number(/새 번호가 표시되기까지 (\d+)초/.exec(await trainee.readText())?.[1]);
       assert(seconds > 10 && seconds <= 20, `${seconds}`);
-      assert.equal(visit.endpoint.failures, 0);
+      assert.equal(session.endpoint.failures, 0);
       assert.equal(await trainee.code(), RIGHT);
     },
   },

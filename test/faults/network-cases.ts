@@ -1,48 +1,50 @@
 /** The rows of what the widget must survive, as far as a network can play them. */
 import type {Attempt} from '../../src/core/state.ts';
 import {
-  answer,
-  changed,
+  respondWith,
+  rewriteBody,
   cutAfter,
   cutBefore,
-  cutShort,
-  doubled,
-  dripping,
-  endless,
-  silentAfter,
+  truncate,
+  deliverTwice,
+  dripBytes,
+  endlessBody,
+  hangAfter,
   type Fault,
 } from './fault-server.ts';
 
 /** What happens to one attempt with a wrong code, and how it must end. */
-export interface Row {
-  readonly row: string;
-  readonly what: string;
+export interface NetworkCase {
+  readonly fault: string;
+  readonly title: string;
   readonly posts?: readonly Fault[];
   readonly gets?: readonly Fault[];
-  readonly ends: Attempt['is'];
+  readonly status: Attempt['is'];
   /** What the state tells besides. */
   readonly notice?: string;
   /** How many posts may have come, all under one key. */
   readonly postCount: number;
   /** How many failures the endpoint has counted. */
-  readonly counted: number;
+  readonly failures: number;
   /** With the right code instead. */
   readonly isRight?: true;
 }
 
 const HTML = {'Content-Type': 'text/html; charset=utf-8'};
 const LOGIN = '<!doctype html><form action="/login"></form><script>top.ran = true</script>';
-const unknown = answer(404, '{"code": "attempt-unknown"}', {'Content-Type': 'application/json'});
-const mismatch = {ends: 'ready', notice: 'code-mismatch', counted: 1} as const;
+const unknown = respondWith(404, '{"code": "attempt-unknown"}', {
+  'Content-Type': 'application/json',
+});
+const mismatch = {status: 'ready', notice: 'code-mismatch', failures: 1} as const;
 const PAGE = '<h1>Bad Gateway</h1>';
 const sentAgain = {...mismatch, postCount: 2} as const;
 const foundByAsking = {...mismatch, postCount: 1} as const;
-const waiting = {ends: 'waiting', postCount: 1, counted: 0} as const;
-const turnedAway = {ends: 'signed-out', postCount: 1, counted: 0} as const;
+const rateLimited = {status: 'waiting', postCount: 1, failures: 0} as const;
+const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
 
 /** What comes in front of an endpoint says in its own words. */
 function limited(headers: Readonly<Record<string, string>>): Fault {
-  return answer(429, 'Slow down', headers);
+  return respondWith(429, 'Slow down', headers);
 }
 
 /** 결과 in EUC-KR, inside an answer. */
@@ -52,125 +54,150 @@ function inEucKr(text: string): Buffer {
 }
 
 /** See the file's head. */
-export const ROWS: readonly Row[] = [
-  {row: 'F02', what: 'refused, and then there', posts: [cutBefore], ...sentAgain},
+export const NETWORK_CASES: readonly NetworkCase[] = [
+  {fault: 'F02', title: 'refused, and then there', posts: [cutBefore], ...sentAgain},
   {
-    row: 'F02',
-    what: 'refused, and nobody knows of it for as long as is asked',
+    fault: 'F02',
+    title: 'refused, and nobody knows of it for as long as is asked',
     posts: [cutBefore],
     gets: [cutBefore, cutBefore, cutBefore, cutBefore],
-    ends: 'undecided',
+    status: 'undecided',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
-  {row: 'F03', what: 'accepted, never answered', posts: [silentAfter], ...foundByAsking},
-  {row: 'F04', what: 'answer lost after it was counted', posts: [cutAfter], ...foundByAsking},
+  {fault: 'F03', title: 'accepted, never answered', posts: [hangAfter], ...foundByAsking},
+  {fault: 'F04', title: 'answer lost after it was counted', posts: [cutAfter], ...foundByAsking},
   {
-    row: 'F04',
-    what: 'success lost on its way',
+    fault: 'F04',
+    title: 'success lost on its way',
     posts: [cutAfter],
-    ends: 'verified',
+    status: 'verified',
     postCount: 1,
-    counted: 0,
+    failures: 0,
     isRight: true,
   },
-  {row: 'F05', what: 'lost before it was counted', posts: [cutBefore], ...sentAgain},
-  {row: 'F06', what: 'delivered twice', posts: [doubled], ...foundByAsking},
-  {row: 'F11', what: 'login page with 200', posts: [answer(200, LOGIN, HTML)], ...turnedAway},
-  {row: 'F12', what: '302 to another origin', ...turnedAway},
-  {row: 'F12', what: '303 to another origin', ...turnedAway},
-  {row: 'F12', what: '307 to another origin', ...turnedAway},
+  {fault: 'F05', title: 'lost before it was counted', posts: [cutBefore], ...sentAgain},
+  {fault: 'F06', title: 'delivered twice', posts: [deliverTwice], ...foundByAsking},
   {
-    row: 'F13',
-    what: 'a redirect to itself',
-    posts: [answer(302, '', {Location: '?again'})],
-    ...turnedAway,
+    fault: 'F11',
+    title: 'login page with 200',
+    posts: [respondWith(200, LOGIN, HTML)],
+    ...signedOut,
   },
-  {row: 'F14', what: 'broken JSON', posts: [changed((text) => text.slice(1))], ...foundByAsking},
+  {fault: 'F12', title: '302 to another origin', ...signedOut},
+  {fault: 'F12', title: '303 to another origin', ...signedOut},
+  {fault: 'F12', title: '307 to another origin', ...signedOut},
   {
-    row: 'F14',
-    what: 'bytes after the answer',
-    posts: [changed((text) => `${text}<!-- cached -->`)],
-    ...foundByAsking,
+    fault: 'F13',
+    title: 'a redirect to itself',
+    posts: [respondWith(302, '', {Location: '?again'})],
+    ...signedOut,
   },
-  {row: 'F14', what: 'a byte order mark', posts: [changed((text) => `﻿${text}`)], ...foundByAsking},
-  {row: 'F15', what: '204', posts: [answer(204)], ...sentAgain},
-  {row: 'F15', what: 'empty 200', posts: [answer(200)], ...sentAgain},
-  {row: 'F16', what: 'an endless body', posts: [endless], ...foundByAsking},
-  {row: 'F17', what: 'one byte a second', posts: [dripping], ...foundByAsking},
-  {row: 'F18', what: 'a body cut short', posts: [cutShort], ...foundByAsking},
   {
-    row: 'F19',
-    what: 'JSON of 100 000 levels',
-    posts: [changed(() => '['.repeat(60_000))],
+    fault: 'F14',
+    title: 'broken JSON',
+    posts: [rewriteBody((text) => text.slice(1))],
     ...foundByAsking,
   },
   {
-    row: 'F19',
-    what: 'a prototype in place of fields',
-    posts: [changed(() => '{"__proto__": {"code": "verified", "verificationId": "A"}}')],
+    fault: 'F14',
+    title: 'bytes after the answer',
+    posts: [rewriteBody((text) => `${text}<!-- cached -->`)],
     ...foundByAsking,
   },
-  {row: 'F20', what: 'EUC-KR with no charset said', posts: [changed(inEucKr)], ...foundByAsking},
-  {row: 'F21', what: '500 with a page', posts: [answer(500, PAGE, HTML)], ...sentAgain},
-  {row: 'F21', what: '502 with a page', posts: [answer(502, PAGE, HTML)], ...sentAgain},
-  {row: 'F21', what: '503 with a page', posts: [answer(503, PAGE, HTML)], ...sentAgain},
   {
-    row: 'F21',
-    what: '503 that asks to be left alone for longer than is asked',
-    posts: [answer(503, '<h1>Maintenance</h1>', {...HTML, 'Retry-After': '120'})],
-    ends: 'undecided',
+    fault: 'F14',
+    title: 'a byte order mark',
+    posts: [rewriteBody((text) => `﻿${text}`)],
+    ...foundByAsking,
+  },
+  {fault: 'F15', title: '204', posts: [respondWith(204)], ...sentAgain},
+  {fault: 'F15', title: 'empty 200', posts: [respondWith(200)], ...sentAgain},
+  {fault: 'F16', title: 'an endless body', posts: [endlessBody], ...foundByAsking},
+  {fault: 'F17', title: 'one byte a second', posts: [dripBytes], ...foundByAsking},
+  {fault: 'F18', title: 'a body cut short', posts: [truncate], ...foundByAsking},
+  {
+    fault: 'F19',
+    title: 'JSON of 100 000 levels',
+    posts: [rewriteBody(() => '['.repeat(60_000))],
+    ...foundByAsking,
+  },
+  {
+    fault: 'F19',
+    title: 'a prototype in place of fields',
+    posts: [rewriteBody(() => '{"__proto__": {"code": "verified", "verificationId": "A"}}')],
+    ...foundByAsking,
+  },
+  {
+    fault: 'F20',
+    title: 'EUC-KR with no charset said',
+    posts: [rewriteBody(inEucKr)],
+    ...foundByAsking,
+  },
+  {fault: 'F21', title: '500 with a page', posts: [respondWith(500, PAGE, HTML)], ...sentAgain},
+  {fault: 'F21', title: '502 with a page', posts: [respondWith(502, PAGE, HTML)], ...sentAgain},
+  {fault: 'F21', title: '503 with a page', posts: [respondWith(503, PAGE, HTML)], ...sentAgain},
+  {
+    fault: 'F21',
+    title: '503 that asks to be left alone for longer than is asked',
+    posts: [respondWith(503, '<h1>Maintenance</h1>', {...HTML, 'Retry-After': '120'})],
+    status: 'undecided',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
   {
-    row: 'F21',
-    what: 'at most one sending by itself',
+    fault: 'F21',
+    title: 'at most one sending by itself',
     posts: [cutBefore, cutBefore],
     gets: [unknown, unknown, unknown],
-    ends: 'undecided',
+    status: 'undecided',
     postCount: 2,
-    counted: 0,
+    failures: 0,
   },
-  {row: 'F22', what: '429, seconds', posts: [limited({'Retry-After': '7'})], ...waiting},
-  {row: 'F22', what: '429, absurd', posts: [limited({'Retry-After': '9'.repeat(400)})], ...waiting},
-  {row: 'F22', what: '429, none', posts: [limited({})], ...waiting},
+  {fault: 'F22', title: '429, seconds', posts: [limited({'Retry-After': '7'})], ...rateLimited},
   {
-    row: 'F24',
-    what: 'still running, then decided',
+    fault: 'F22',
+    title: '429, absurd',
+    posts: [limited({'Retry-After': '9'.repeat(400)})],
+    ...rateLimited,
+  },
+  {fault: 'F22', title: '429, none', posts: [limited({})], ...rateLimited},
+  {
+    fault: 'F24',
+    title: 'still running, then decided',
     posts: [
       (exchange) => {
-        exchange.decide();
-        answer(409, '{"code": "in-progress", "retryAfter": 1}')(exchange);
+        exchange.evaluate();
+        respondWith(409, '{"code": "in-progress", "retryAfter": 1}')(exchange);
       },
     ],
     ...foundByAsking,
   },
   {
-    row: 'F25',
-    what: 'key used with another body',
-    posts: [answer(422, '{"code": "key-reused", "counted": false}')],
-    ends: 'ready',
+    fault: 'F25',
+    title: 'key used with another body',
+    posts: [respondWith(422, '{"code": "key-reused", "counted": false}')],
+    status: 'ready',
     notice: 'internal',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
   {
-    row: 'F27',
-    what: 'expired on the way',
-    posts: [answer(422, '{"code": "code-expired", "counted": false}')],
-    ends: 'ready',
+    fault: 'F27',
+    title: 'expired on the way',
+    posts: [respondWith(422, '{"code": "code-expired", "counted": false}')],
+    status: 'ready',
     notice: 'code-expired',
     postCount: 1,
-    counted: 0,
+    failures: 0,
   },
   {
-    row: 'F29',
-    what: 'an outcome that is not known',
-    posts: [changed(() => '{"code": "success", "verificationId": "A-1"}')],
-    gets: Array.from({length: 4}, () => answer(200, '{"code": "success"}')),
-    ends: 'undecided',
+    fault: 'F29',
+    title: 'an outcome that is not known',
+    posts: [rewriteBody(() => '{"code": "success", "verificationId": "A-1"}')],
+    gets: Array.from({length: 4}, () => respondWith(200, '{"code": "success"}')),
+    status: 'undecided',
     postCount: 1,
-    counted: 1,
+    failures: 1,
   },
 ];

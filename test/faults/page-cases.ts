@@ -1,7 +1,7 @@
 /** Pages that move and change the widget in mid-request, and a clock that jumps. */
 import assert from 'node:assert/strict';
-import {changed, silentAfter, well, type Fault} from './fault-server.ts';
-import {RIGHT, WRONG, type Scene} from './fault-case.ts';
+import {rewriteBody, hangAfter, passThrough, type Fault} from './fault-server.ts';
+import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 
 /** Another page takes the time of every timer that is set. */
 const NOTE_TIMERS = `window.delays = [];
@@ -13,7 +13,7 @@ const NOTE_TIMERS = `window.delays = [];
   })(window.setTimeout);`;
 
 /** An answer to a question about the status, of an endpoint whose steps are aligned. */
-const aligned: Fault = changed((text) =>
+const aligned: Fault = rewriteBody((text) =>
   text.replace(
     '{',
     `{"serverTime": ${Date.UTC(2026, 5, 1)}, "period": 60, "stepEndsInMs": 40000, `,
@@ -21,25 +21,26 @@ const aligned: Fault = changed((text) =>
 );
 
 /** See the file's head. */
-export const PAGE_SCENES: readonly Scene[] = [
+export const PAGE_CASES: readonly FaultCase[] = [
   {
-    row: 'F33',
-    what: 'a clock that jumps a day forth and two back shows no absurd seconds and keeps nothing from being sent',
+    fault: 'F33',
+    title:
+      'a clock that jumps a day forth and two back shows no absurd seconds and keeps nothing from being sent',
     attributes: 'status-url="api/status"',
     script: NOTE_TIMERS,
-    before: (visit) => void (visit.gets = [aligned]),
-    plays: async (trainee) => {
+    prepare: (session) => void (session.gets = [aligned]),
+    run: async (trainee) => {
       for (const days of [1, -2]) {
-        await trainee.until('the step is shown', () => trainee.has('[part=step]'));
-        await trainee.passesOnTheWall(days * 86_400_000);
-        const {visit, page} = trainee;
-        const asked = visit.statusCount;
-        visit.gets = [aligned];
+        await trainee.until(() => trainee.has('[part=step]'), 'the step is shown');
+        await trainee.advancesDate(days * 86_400_000);
+        const {session, page} = trainee;
+        const asked = session.statusCount;
+        session.gets = [aligned];
         await page.setOfflineMode(true);
         await page.setOfflineMode(false);
-        await trainee.until('the status is asked for', () => visit.statusCount > asked);
-        await trainee.until('the step is shown', () => trainee.has('[part=step]'));
-        const shown = await trainee.asks(
+        await trainee.until(() => session.statusCount > asked, 'the status is asked for');
+        await trainee.until(() => trainee.has('[part=step]'), 'the step is shown');
+        const shown = await trainee.evaluate(
           ({shadowRoot}) => shadowRoot?.querySelector('[part=step]')?.textContent ?? '',
         );
         const seconds = Number.parseInt(shown.trim(), 10);
@@ -47,7 +48,7 @@ export const PAGE_SCENES: readonly Scene[] = [
       }
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
-      const delays = await trainee.asks(
+      const delays = await trainee.evaluate(
         ({ownerDocument: {defaultView}}) =>
           (defaultView as unknown as {readonly delays: number[]}).delays,
       );
@@ -58,35 +59,35 @@ export const PAGE_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F37',
-    what: 'removed in mid-request, the request ends; back again, the endpoint is asked by key',
-    plays: async (trainee) => {
-      const {visit, page} = trainee;
-      visit.posts = [silentAfter];
+    fault: 'F37',
+    title: 'removed in mid-request, the request ends; back again, the endpoint is asked by key',
+    run: async (trainee) => {
+      const {session, page} = trainee;
+      session.posts = [hangAfter];
       await trainee.enters(WRONG);
-      await trainee.until('it is counted', () => visit.endpoint.failures === 1);
-      await trainee.asks((widget) => {
+      await trainee.until(() => session.endpoint.failures === 1, 'it is counted');
+      await trainee.evaluate((widget) => {
         Object.assign(top ?? window, {parked: {widget, parent: widget.parentNode}});
         widget.remove();
       });
-      const post = visit.seen.find(({method}) => method === 'POST');
+      const post = session.requests.find(({method}) => method === 'POST');
       await until(() => post?.socket.destroyed ?? false);
       await page.evaluate(() => {
         const {parked} = window as unknown as {parked: {widget: Element; parent: Element}};
         parked.parent.append(parked.widget);
       });
       await trainee.reaches('ready', 'code-mismatch');
-      assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
+      assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
     },
   },
   {
-    row: 'F38',
-    what: 'moved to another document, it hears that page alone, and sends from there',
+    fault: 'F38',
+    title: 'moved to another document, it hears that page alone, and sends from there',
     attributes: 'status-url="api/status"',
-    plays: async (trainee) => {
-      const {visit, page} = trainee;
-      await trainee.until('the status is asked for', () => visit.statusCount === 1);
-      await trainee.asks((widget) => {
+    run: async (trainee) => {
+      const {session, page} = trainee;
+      await trainee.until(() => session.statusCount === 1, 'the status is asked for');
+      await trainee.evaluate((widget) => {
         const outer = widget.ownerDocument;
         // First in the page, so that the film finds the widget in it.
         const frame = outer.createElement('iframe');
@@ -95,41 +96,41 @@ export const PAGE_SCENES: readonly Scene[] = [
         const inner = frame.contentDocument;
         inner?.body.append(inner.adoptNode(widget));
       });
-      await trainee.until('the status is asked for there', () => visit.statusCount === 2);
+      await trainee.until(() => session.statusCount === 2, 'the status is asked for there');
       await page.setOfflineMode(true);
       await page.setOfflineMode(false);
-      await trainee.until('it is asked for again', () => visit.statusCount === 3);
-      await trainee.asks((widget) => widget.refresh());
+      await trainee.until(() => session.statusCount === 3, 'it is asked for again');
+      await trainee.evaluate((widget) => widget.refresh());
       // Ours is the fourth: neither page has put a question twice.
-      assert.equal(visit.statusCount, 4);
+      assert.equal(session.statusCount, 4);
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
-      assert.deepEqual([visit.postCount, visit.endpoint.failures], [1, 1]);
+      assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
     },
   },
-  ...['ticket', 'unit'].map((attribute): Scene => {
+  ...['ticket', 'unit'].map((attribute): FaultCase => {
     return {
-      row: 'F39',
-      what: `${attribute} changed in mid-request, the outcome is not shown for the new one`,
+      fault: 'F39',
+      title: `${attribute} changed in mid-request, the outcome is not shown for the new one`,
       attributes: 'ticket="1" occasion="lesson" unit="1"',
-      plays: async (trainee) => {
-        const {visit} = trainee;
+      run: async (trainee) => {
+        const {session} = trainee;
         let release: (() => void) | undefined;
-        visit.posts = [(exchange) => (release = () => well(exchange))];
+        session.posts = [(exchange) => (release = () => passThrough(exchange))];
         await trainee.enters(RIGHT);
-        await trainee.until('the request is out', () => release !== undefined);
-        await trainee.asks(put, attribute, '2');
+        await trainee.until(() => release !== undefined, 'the request is out');
+        await trainee.evaluate(put, attribute, '2');
         await trainee.reaches('ready');
         release?.();
-        await trainee.asks((widget) => widget.refresh());
-        assert.equal((await trainee.attempt()).is, 'ready');
-        assert.deepEqual(visit.bodies, [
+        await trainee.evaluate((widget) => widget.refresh());
+        assert.equal((await trainee.state()).is, 'ready');
+        assert.deepEqual(session.bodies, [
           `{"v":1,"code":"${RIGHT}","occasion":"lesson","unit":1,"ticket":"1"}`,
         ]);
         // Back at the first one, its outcome is asked for, not sent again.
-        await trainee.asks(put, attribute, '1');
+        await trainee.evaluate(put, attribute, '1');
         await trainee.reaches('verified');
-        assert.equal(visit.postCount, 1);
+        assert.equal(session.postCount, 1);
       },
     };
   }),

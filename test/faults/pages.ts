@@ -2,7 +2,7 @@
 import {existsSync} from 'node:fs';
 
 /** What a page has of the widget, and before it. */
-export interface Holding {
+export interface PageContent {
   /** The widget's attributes beside its endpoint and deadline. */
   readonly attributes?: string | undefined;
   /** The page's own script, run before the widget's. */
@@ -12,10 +12,10 @@ export interface Holding {
 const MODULE = '<script type="module" src="/motp-verify.min.js"></script>';
 
 /** Without prototype.js installed, the legacy page can't be what it is named for. */
-export const HAS_PROTOTYPE = existsSync('/usr/share/javascript/prototype/prototype.js');
+export const HAS_PROTOTYPE_JS = existsSync('/usr/share/javascript/prototype/prototype.js');
 
 /** A page of each kind, by its name. */
-export const PAGES: Readonly<Record<string, (holding: Holding) => string>> = {
+export const PAGES: Readonly<Record<string, (holding: PageContent) => string>> = {
   'a plain page': (holding) =>
     `<!doctype html><html lang="ko"><title>plain</title>${own(holding)}${MODULE}${widget(holding)}</html>`,
   // Quirks mode, two libraries that change every array and element, the classic script twice.
@@ -36,10 +36,10 @@ srcdoc='${srcdoc}'></iframe></html>`;
 };
 
 /** The widget as a page has it. */
-function widget({attributes = ''}: Holding): string {
+function widget({attributes = ''}: PageContent): string {
   return `<motp-verify endpoint="api" timeout="3" ${attributes}></motp-verify>`;
 }
 
-function own({script}: Holding): string {
+function own({script}: PageContent): string {
   return script === undefined ? '' : `<script>${script}</script>`;
 }

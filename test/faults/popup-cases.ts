@@ -1,8 +1,8 @@
 /** The identity service's window: blocked, closed, cut off, and everybody who speaks in its name. */
 import assert from 'node:assert/strict';
 import type {Page} from 'puppeteer-core';
-import {WRONG, type Scene} from './fault-case.ts';
-import type {Trainee} from './fault-page.ts';
+import {WRONG, type FaultCase} from './fault-case.ts';
+import type {FaultPage} from './fault-page.ts';
 
 const WAY_OUT = '[part=way-out]';
 const WITH_PHONE = 'status-url="api/status" phone-identity-url="phone"';
@@ -12,20 +12,20 @@ const CLOSED = '본인인증 창이 닫혔습니다.';
 const UNLOCKED = '인증 제한이 해제되었습니다.';
 
 /** The trainee comes locked, and the page offers the way out. */
-const FROM_A_LOCK: Pick<Scene, 'attributes' | 'before'> = {
+const FROM_A_LOCK: Pick<FaultCase, 'attributes' | 'prepare'> = {
   attributes: WITH_PHONE,
-  before: ({endpoint}) => (endpoint.failures = 5),
+  prepare: ({endpoint}) => (endpoint.failures = 5),
 };
 
 /** Clicks 휴대폰 본인인증; the window's page, once it has come, and the nonce that it was given. */
 async function opensWindow(
-  trainee: Trainee,
+  trainee: FaultPage,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<{readonly popup: Page; readonly nonce: string}> {
-  const {page, visit} = trainee;
-  visit.pages['phone'] = {html: POPUP, headers};
+  const {page, session} = trainee;
+  session.pages['phone'] = {html: POPUP, headers};
   const opened = page.browserContext().waitForTarget((target) => target.url().includes('/phone'));
-  await trainee.clicks(WAY_OUT);
+  await trainee.clicksPart(WAY_OUT);
   const popup = await (await opened).page();
   assert(popup);
   await popup.waitForFunction(() => document.readyState === 'complete');
@@ -36,38 +36,38 @@ async function opensWindow(
 }
 
 /** How often the endpoint was asked how things stand since `before`, once a question of ours is answered. */
-async function askedSince(trainee: Trainee, before: number): Promise<number> {
-  await trainee.asks((widget) => widget.refresh());
-  return trainee.visit.statusCount - before - 1;
+async function askedSince(trainee: FaultPage, before: number): Promise<number> {
+  await trainee.evaluate((widget) => widget.refresh());
+  return trainee.session.statusCount - before - 1;
 }
 
 /** The way out leads back to where a code can be sent. */
-async function canStillBeSent(trainee: Trainee): Promise<void> {
+async function canStillBeSent(trainee: FaultPage): Promise<void> {
   await trainee.enters(WRONG);
   await trainee.reaches('ready', 'code-mismatch');
 }
 
 /** See the file's head. */
-export const WINDOW_SCENES: readonly Scene[] = [
+export const POPUP_CASES: readonly FaultCase[] = [
   {
-    row: 'F34',
-    what: 'a blocked window is told of, and the next click is the plain link’s own',
+    fault: 'F34',
+    title: 'a blocked window is told of, and the next click is the plain link’s own',
     attributes: WITH_PHONE,
     // Blocks windows as a blocker does: `window.open` brings nothing, in a trusted click too.
     headers: {'Content-Security-Policy': 'sandbox allow-scripts allow-same-origin allow-forms'},
     // The browser’s own line.
-    complains: /allow-popups/,
-    plays: async (trainee) => {
-      await trainee.clicks(WAY_OUT);
+    expectedErrors: /allow-popups/,
+    run: async (trainee) => {
+      await trainee.clicksPart(WAY_OUT);
       await trainee.sees('본인인증 창이 차단되었습니다.');
-      await trainee.asks(notesTheNextClick);
-      await trainee.clicks(WAY_OUT);
-      const isPrevented = await trainee.asks(
+      await trainee.evaluate(notesTheNextClick);
+      await trainee.clicksPart(WAY_OUT);
+      const isPrevented = await trainee.evaluate(
         ({ownerDocument: {defaultView}}) =>
           (defaultView as {readonly isPrevented?: boolean} | null)?.isPrevented,
       );
       assert.equal(isPrevented, false);
-      const href = await trainee.asks(
+      const href = await trainee.evaluate(
         ({shadowRoot}) => shadowRoot?.querySelector<HTMLAnchorElement>('[part=way-out]')?.href,
       );
       assert.equal(href, new URL('phone', trainee.url).href);
@@ -75,12 +75,12 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F35',
-    what: 'closed without a word, it is noticed and the endpoint asked once',
+    fault: 'F35',
+    title: 'closed without a word, it is noticed and the endpoint asked once',
     attributes: WITH_PHONE,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       const {popup} = await opensWindow(trainee);
-      const before = trainee.visit.statusCount;
+      const before = trainee.session.statusCount;
       await popup.close();
       await trainee.sees(CLOSED);
       assert.equal(await askedSince(trainee, before), 1);
@@ -88,30 +88,30 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F35',
-    what: 'an error of the service leads back, and unlocks nothing',
+    fault: 'F35',
+    title: 'an error of the service leads back, and unlocks nothing',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
-      const before = trainee.visit.statusCount;
+      const before = trainee.session.statusCount;
       await reports(popup, {type: 'motp-identity', 'motp-nonce': nonce, result: 'error'});
       await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
       assert.equal(await askedSince(trainee, before), 1);
-      assert(!(await trainee.text()).includes(OPEN));
+      assert(!(await trainee.readText()).includes(OPEN));
     },
   },
   {
-    row: 'F35',
-    what: 'cut off by its opener policy, it reports back by channel',
+    fault: 'F35',
+    title: 'cut off by its opener policy, it reports back by channel',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee, {
         'Cross-Origin-Opener-Policy': 'same-origin',
       });
       assert.equal(await popup.evaluate(() => window.opener === null), true);
-      trainee.visit.endpoint.failures = 0;
+      trainee.session.endpoint.failures = 0;
       await popup.evaluate((said) => {
         new BroadcastChannel('motp-verify').postMessage({
           type: 'motp-identity',
@@ -122,29 +122,29 @@ export const WINDOW_SCENES: readonly Scene[] = [
     },
   },
   {
-    row: 'F35',
-    what: 'cut off and silent, the endpoint is asked once the trainee is back',
+    fault: 'F35',
+    title: 'cut off and silent, the endpoint is asked once the trainee is back',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       await opensWindow(trainee, {'Cross-Origin-Opener-Policy': 'same-origin'});
       const other = await trainee.page.browserContext().newPage();
       await other.bringToFront();
-      trainee.visit.endpoint.failures = 0;
+      trainee.session.endpoint.failures = 0;
       await trainee.page.bringToFront();
       await trainee.sees(UNLOCKED);
     },
   },
   {
-    row: 'F36',
-    what: 'ten thousand forged messages change nothing and ask nothing',
+    fault: 'F36',
+    title: 'ten thousand forged messages change nothing and ask nothing',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
-      const before = trainee.visit.statusCount;
+      const before = trainee.session.statusCount;
       // From a wrong window with the right nonce, and from the right one with a wrong nonce.
-      await trainee.asks(floods, 5000, {type: 'motp-identity', 'motp-nonce': nonce});
+      await trainee.evaluate(floods, 5000, {type: 'motp-identity', 'motp-nonce': nonce});
       await popup.evaluate(
         (times, opener) => {
           for (let i = 0; i < times; i++) {
@@ -156,18 +156,18 @@ export const WINDOW_SCENES: readonly Scene[] = [
       );
       await isHeard(trainee, popup);
       assert.equal(await askedSince(trainee, before), 0);
-      assert.equal((await trainee.attempt()).is, 'locked');
+      assert.equal((await trainee.state()).is, 'locked');
       await trainee.sees(OPEN);
     },
   },
   {
-    row: 'F36',
-    what: 'the right window with the right nonce is not heard from a wrong origin',
+    fault: 'F36',
+    title: 'the right window with the right nonce is not heard from a wrong origin',
     ...FROM_A_LOCK,
-    plays: async (trainee) => {
+    run: async (trainee) => {
       await trainee.reaches('locked');
       const {popup, nonce} = await opensWindow(trainee);
-      const before = trainee.visit.statusCount;
+      const before = trainee.session.statusCount;
       // By itself: where the browser is told to go elsewhere, it cuts the two off from each other.
       await Promise.all([
         popup.waitForNavigation(),
@@ -202,16 +202,18 @@ function floods({ownerDocument: {defaultView}}: Element, times: number, report: 
 }
 
 /** Waits until the page has heard a last message of the window, and so all before it. */
-async function isHeard(trainee: Trainee, popup: Page): Promise<void> {
-  await trainee.asks(({ownerDocument: {defaultView}}) => {
+async function isHeard(trainee: FaultPage, popup: Page): Promise<void> {
+  await trainee.evaluate(({ownerDocument: {defaultView}}) => {
     defaultView?.addEventListener('message', ({data}) => {
       if (data === 'last') Object.assign(defaultView, {hasHeardAll: true});
     });
   });
   await popup.evaluate(() => window.opener.postMessage('last', '*'));
-  await trainee.until('all is heard', () =>
-    trainee.asks(({ownerDocument: {defaultView}}) =>
-      Boolean(defaultView && 'hasHeardAll' in defaultView),
-    ),
+  await trainee.until(
+    () =>
+      trainee.evaluate(({ownerDocument: {defaultView}}) =>
+        Boolean(defaultView && 'hasHeardAll' in defaultView),
+      ),
+    'all is heard',
   );
 }

@@ -8,7 +8,7 @@ import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import {buildScripts} from '../../tools/build/build.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
+import {useBrowser} from '../harness/browsers.ts';
 import {fuzzedAnswer} from './answer-bytes.ts';
 
 const ANSWERS = Number(process.env['ANSWERS'] ?? 300);
@@ -32,7 +32,7 @@ describe(`${ANSWERS} fuzzed answers through the element`, () => {
       response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'}).end(PAGE);
     }
   });
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let url: string;
 
   before(async () => {

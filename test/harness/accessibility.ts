@@ -6,7 +6,7 @@ import {computeAccessibleName, getRole, isInaccessible} from 'dom-accessibility-
  *
  * @throws Error where there is none, or more than one; it tells which there are
  */
-export function byRole(root: ParentNode, role: string, name?: string | RegExp): HTMLElement {
+export function getByRole(root: ParentNode, role: string, name?: string | RegExp): HTMLElement {
   const found = allOf(root, role).filter((element) => {
     const is = computeAccessibleName(element);
     if (name === undefined) return true;
@@ -14,12 +14,12 @@ export function byRole(root: ParentNode, role: string, name?: string | RegExp): 
   });
   const [first] = found;
   if (first && found.length === 1) return first;
-  const there = namesOf(root, role).join(' | ') || 'none';
+  const there = getAllNames(root, role).join(' | ') || 'none';
   throw new Error(`${found.length} of role ${role} and name ${name}; of that role: ${there}`);
 }
 
 /** The names of everything of a role, in the order of the page. */
-export function namesOf(root: ParentNode, role: string): readonly string[] {
+export function getAllNames(root: ParentNode, role: string): readonly string[] {
   return allOf(root, role).map((element) => computeAccessibleName(element));
 }
 

@@ -3,36 +3,38 @@ import assert from 'node:assert/strict';
 import {after, before, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
 import {openBrowser} from '../../tools/preview.ts';
-import {adviceFor, ENGINES, findEngine, type EngineName} from '../../tools/browsers.ts';
+import {installHint, BROWSERS, findBrowser, type BrowserName} from '../../tools/browsers.ts';
 import {
   freePort,
   startWebKitDriver,
   webKitCapabilities,
   type WebKitDriver,
 } from './webkit/webkit-driver.ts';
-import type {DrivenPage} from './browser-page.ts';
-import {drivenByPuppeteer} from './puppeteer-page.ts';
-import {drivenByWebDriver} from './webdriver-page.ts';
+import type {BrowserPage} from './browser-page.ts';
+import {puppeteerPage} from './puppeteer-page.ts';
+import {webDriverPage} from './webdriver-page.ts';
 
 /** The engines that are found on this machine. */
-export const FOUND: readonly EngineName[] = ENGINES.filter((name) => findEngine(name));
+export const INSTALLED_BROWSERS: readonly BrowserName[] = BROWSERS.filter((name) =>
+  findBrowser(name),
+);
 
 /** A family that puppeteer drives. */
-type PuppeteerName = Exclude<EngineName, 'webkit'>;
+type PuppeteerName = Exclude<BrowserName, 'webkit'>;
 
 /**
  * Opens a browser for the suite that calls this; what is given back has it from the first test on.
  *
  * @param args more for its command line
  */
-export function browserOfSuite(
+export function useBrowser(
   name: PuppeteerName = 'chromium',
   args: readonly string[] = [],
 ): () => Browser {
   let browser: Browser | undefined;
   before(async () => {
-    const engine = findEngine(name);
-    assert(engine, adviceFor(name));
+    const engine = findBrowser(name);
+    assert(engine, installHint(name));
     browser = await openBrowser(engine, args);
   });
   after(() => browser?.close());
@@ -43,21 +45,21 @@ export function browserOfSuite(
 }
 
 /** Opens a page in a browser that has never been anywhere, and closes it with the test. */
-export type OpenPage = (test: TestContext) => Promise<DrivenPage>;
+export type OpenPage = (test: TestContext) => Promise<BrowserPage>;
 
 /** Opens pages of any engine for the tests of the suite that calls this. */
-export function pagesOfSuite(name: EngineName): OpenPage {
+export function usePages(name: BrowserName): OpenPage {
   return name === 'webkit' ? pagesOfWebKit() : pagesOfPuppeteer(name);
 }
 
 function pagesOfPuppeteer(name: PuppeteerName): OpenPage {
-  const browser = browserOfSuite(name);
+  const browser = useBrowser(name);
   return async (test) => {
     const context = await browser().createBrowserContext();
     test.after(() => context.close());
     const page = await context.newPage();
     await page.setViewport({width: 1280, height: 900});
-    return drivenByPuppeteer(page);
+    return puppeteerPage(page);
   };
 }
 
@@ -65,8 +67,8 @@ function pagesOfWebKit(): OpenPage {
   let port = 0;
   let driver: WebKitDriver | undefined;
   before(async () => {
-    const engine = findEngine('webkit');
-    assert(engine, adviceFor('webkit'));
+    const engine = findBrowser('webkit');
+    assert(engine, installHint('webkit'));
     port = await freePort();
     driver = await startWebKitDriver(engine.path, port);
   });
@@ -84,6 +86,6 @@ function pagesOfWebKit(): OpenPage {
       capabilities: webKitCapabilities(),
     });
     test.after(() => session.deleteSession());
-    return drivenByWebDriver(session, await session.getWindowHandle());
+    return webDriverPage(session, await session.getWindowHandle());
   };
 }

@@ -3,7 +3,7 @@ import type {Environment} from '../../src/transport/platform.ts';
 import {KeptKeys} from '../../src/transport/pending-keys.ts';
 
 /** See the file's head. */
-export class TestEnvironment implements Environment {
+export class FakePlatform implements Environment {
   /** What the network does with a request. */
   network: (url: URL, init: RequestInit) => Promise<Response> = hangs;
   online = true;

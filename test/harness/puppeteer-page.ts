@@ -1,37 +1,44 @@
-/** A page of Chromium or Firefox, driven by puppeteer. */
-import type {Page} from 'puppeteer-core';
-import {expressionOf, steadyPoint, until, type DrivenPage, type Place} from './browser-page.ts';
+/** Drives a page of Chromium or Firefox with puppeteer. */
+import type {Frame, KeyInput, Page} from 'puppeteer-core';
+import {expressionOf, widgetExpressionOf, type BrowserPage} from './browser-page.ts';
+import {waitFor, waitForPoint, type Place} from './page-driver.ts';
 
-/** See the file's head. */
-export function drivenByPuppeteer(page: Page): DrivenPage {
-  const ask = async <Args extends readonly unknown[], Said>(
-    question: (...args: Args) => Said,
+/** Creates the driver of a page. Selectors are relative to its main frame, or to the one given. */
+export function puppeteerPage(page: Page, frame: Frame = page.mainFrame()): BrowserPage {
+  const evaluate = async <Args extends readonly unknown[], Result>(
+    fn: (...args: Args) => Result,
     ...args: Args
-  ): Promise<Said> => (await page.evaluate(expressionOf(question, args))) as Said;
+  ): Promise<Awaited<Result>> => (await frame.evaluate(expressionOf(fn, args))) as Awaited<Result>;
   const click = async (place: Place, count = 1): Promise<void> => {
-    const {x, y} = await steadyPoint({ask}, place);
-    await page.mouse.click(x, y, {count});
+    const {x, y} = await waitForPoint({evaluate}, place);
+    const box = frame.parentFrame() ? await (await frame.frameElement())?.boundingBox() : null;
+    await page.mouse.click(x + (box?.x ?? 0), y + (box?.y ?? 0), {count});
   };
   return {
+    timeoutMs: 30_000,
+    evaluate,
+    async evaluateWidget(selector, fn, ...args) {
+      return (await frame.evaluate(widgetExpressionOf(selector, fn, args))) as never;
+    },
+    click,
+    async fill(place, text) {
+      await click(place, 3);
+      await page.keyboard.type(text);
+    },
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key as KeyInput),
     async goTo(url) {
       await page.goto(url);
     },
     async reload() {
       await page.reload();
     },
-    ask,
-    click,
-    async type(place, text) {
-      await click(place, 3);
-      await page.keyboard.type(text);
-    },
-    pressEnter: () => page.keyboard.press('Enter'),
-    popup: (address) =>
-      until(`a window at ${address}`, async () => {
+    popup: (url) =>
+      waitFor(async () => {
         const pages = await page.browserContext().pages();
-        const opened = pages.find((one) => one !== page && one.url().includes(address));
-        return opened && drivenByPuppeteer(opened);
-      }),
-    toFront: () => page.bringToFront(),
+        const popup = pages.find((other) => other !== page && other.url().includes(url));
+        return popup && puppeteerPage(popup);
+      }, `a window at ${url}`),
+    bringToFront: () => page.bringToFront(),
   };
 }

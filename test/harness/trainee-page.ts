@@ -1,241 +1,178 @@
-/** Speaks for the trainee: what they see, hear, type and press, so that tests outlive the markup. */
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
-import type {Display} from './commands/media-features.ts';
-import type {Composition, Held, SHORTCUTS} from './commands/keyboard.ts';
-import type {Point} from './commands/pointer.ts';
-import type {MotpVerify} from '../../src/index.ts';
-import '../../src/index.ts';
-import {byRole, namesOf} from './accessibility.ts';
+/** The page object of a trainee: what they do with the widget, and what they see of it. */
+import type {MotpVerify} from '../../src/motp-verify.ts';
+import type {Attempt} from '../../src/core/state.ts';
+import {waitFor, type PageDriver, type Place} from './page-driver.ts';
 
-/** A page in front of a trainee, with one `<motp-verify>` in it. */
-export class Trainee {
-  readonly widget: MotpVerify;
+/** A link to another way to verify. */
+export interface FallbackLink {
+  readonly text: string;
+  readonly href: string;
+}
 
-  constructor(widget: MotpVerify) {
-    this.widget = widget;
+/**
+ * A trainee in front of one widget, on any page and with any driver.
+ *
+ * It owns the gestures and the reading, so that tests do not depend on the markup. It does not own
+ * the page around the widget: subclasses add what one kind of page needs.
+ */
+export class TraineePage<Driver extends PageDriver = PageDriver> {
+  readonly driver: Driver;
+  readonly #selector: string;
+
+  /** @param selector finds the widget */
+  constructor(driver: Driver, selector = 'motp-verify') {
+    this.driver = driver;
+    this.#selector = selector;
   }
 
-  /** Opens a page; `markup` holds the widget, by default one that talks to the test's endpoint. */
-  static async arrives(markup: ReturnType<typeof html> = PAGE): Promise<Trainee> {
-    const page = await fixture<HTMLElement>(markup);
-    const widget = page.localName === 'motp-verify' ? page : page.querySelector('motp-verify');
-    if (!widget) throw new Error('The page holds no <motp-verify>.');
-    const trainee = new Trainee(widget as MotpVerify);
-    await trainee.widget.updateComplete;
-    // What opens by itself has come: until then all that stands below it moves once.
-    await trainee.until(() => !trainee.#root.querySelector('.arriving'), 'the guide is there');
-    return trainee;
+  /** Clicks the code field. */
+  clicksField(): Promise<void> {
+    return this.driver.click(this.#field);
   }
 
-  /** The code field. */
-  get field(): HTMLInputElement {
-    const own = this.widget.querySelector<HTMLInputElement>('input[slot=code]');
-    return own ?? (byRole(this.#root, 'textbox') as HTMLInputElement);
-  }
-
-  /** Whether there is a code field. */
-  get hasField(): boolean {
-    return namesOf(this.#root, 'textbox').length > 0;
-  }
-
-  /** The text that stands on the page, in one line; what is only heard is in it too. */
-  get text(): string {
-    const node = this.#root.querySelector('.card');
-    return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-  }
-
-  /** Puts the caret into the field as a click would. */
-  async clicksField(): Promise<void> {
-    await click(this.field);
-  }
-
-  /** Types with real keys into whatever has the focus. */
-  async types(text: string): Promise<void> {
-    // One by one: WebDriver presses the keys of one call all at once, and a doubled one is lost.
-    for (const character of text) await sendKeys({type: character});
+  /** Types with real keys into the element that has the focus. */
+  types(text: string): Promise<void> {
+    return this.driver.type(text);
   }
 
   /** Presses one real key. */
-  async presses(key: string): Promise<void> {
-    await sendKeys({press: key});
+  presses(key: string): Promise<void> {
+    return this.driver.press(key);
   }
 
-  /**
-   * Holds a key down until it has come so many times.
-   *
-   * @returns whether this browser lets itself be told to
-   */
-  holdsDown(held: Held): Promise<boolean> {
-    return executeServerCommand('hold', held);
+  /** Types a code over the content of the code field, once the field accepts input. */
+  async fillsIn(code: string): Promise<void> {
+    await this.until(() => this.evaluate(isDrawn), 'the widget is drawn');
+    await this.until(() => this.evaluate(acceptsInput), 'the code field accepts input');
+    await this.driver.fill(this.#field, code);
   }
 
-  /** Clicks twice, as one selects a word. */
-  async doubleClicks(element: HTMLElement): Promise<void> {
-    await executeServerCommand('double click', await middleOf(element));
-  }
-
-  /** Drags with a real mouse. */
-  async drags(from: Point, to: Point): Promise<void> {
-    await executeServerCommand('drag', [from, to]);
-  }
-
-  /**
-   * Looks at the page in another way.
-   *
-   * @returns whether this browser lets itself be told to
-   */
-  looksAt(display: Display): Promise<boolean> {
-    return executeServerCommand('display', display);
-  }
-
-  /** What autofill and dictation do: the whole value at once, and one event. */
-  isFilledIn(value: string): void {
-    this.field.value = value;
-    this.field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-  }
-
-  /** Presses a shortcut on the real keyboard. */
-  async uses(shortcut: keyof typeof SHORTCUTS): Promise<void> {
-    await executeServerCommand('shortcut', shortcut);
-  }
-
-  /** Copies a text elsewhere, with the real clipboard, and pastes it into the code field. */
-  pastes(text: string): Promise<void> {
-    return this.pastesInto(this.field, text);
-  }
-
-  /** Copies a text elsewhere, with the real clipboard, and pastes it where the caret is there. */
-  async pastesInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): Promise<void> {
-    const {selectionStart, selectionEnd} = field;
-    const elsewhere = document.body.appendChild(document.createElement('textarea'));
-    elsewhere.value = text;
-    elsewhere.select();
-    await this.uses('copy');
-    elsewhere.remove();
-    field.focus();
-    field.setSelectionRange(selectionStart, selectionEnd);
-    await this.uses('paste');
-  }
-
-  /**
-   * Composes a text with an input method, and with `isOver` puts it into the field.
-   *
-   * @returns whether this browser lets itself be told to
-   */
-  composes(text: string, {isOver}: Pick<Composition, 'isOver'>): Promise<boolean> {
-    return executeServerCommand('compose', {text, isOver});
-  }
-
-  /** Clicks a button or link by its name, with a real mouse. */
-  async clicks(role: 'button' | 'link', name: string | RegExp): Promise<void> {
-    await click(byRole(this.#root, role, name));
-  }
-
-  /** Clicks something of the page around the widget. */
-  async clicksOutside(element: HTMLElement | null): Promise<void> {
-    if (!element) throw new Error('It does not stand there.');
-    await click(element);
-  }
-
-  /** Clicks a text of the widget, wherever it stands. */
-  async clicksText(text: string): Promise<void> {
-    const all = [...this.#root.querySelectorAll<HTMLElement>('*')];
-    const found = all.findLast((element) => element.textContent?.trim() === text);
-    if (!found) throw new Error(`“${text}” does not stand there.`);
-    await click(found);
-  }
-
-  /** Types a code over whatever stands in the field, and presses Enter. */
+  /** Types a code over the content of the code field, and presses Enter. */
   async enters(code: string): Promise<void> {
-    await this.clicksField();
-    this.field.select();
-    await this.types(code);
+    await this.fillsIn(code);
     await this.presses('Enter');
   }
 
-  /** Waits until the page says this. */
+  /** Clicks an element in the widget's shadow root. */
+  clicksPart(selector: string, {count = 1, text = ''} = {}): Promise<void> {
+    return this.driver.click(this.placeOf(selector, text), count);
+  }
+
+  /** Waits until the trainee can read a text. */
   sees(text: string): Promise<void> {
-    return this.until(() => this.text.includes(text), `the page says “${text}”`);
+    return this.until(async () => (await this.readText()).includes(text), `it shows “${text}”`);
   }
 
-  /** Waits until the widget is in a state, and has drawn it. */
-  async reaches(state: MotpVerify['attempt']['is']): Promise<void> {
-    await this.until(() => this.widget.attempt.is === state, `state ${state}`);
-    await this.widget.updateComplete;
+  /** Waits until the widget is in a state, with a notice if one is given, and is drawn. */
+  async reaches(status: Attempt['is'], notice?: string): Promise<void> {
+    await this.until(
+      async () => {
+        const state = await this.state();
+        const kind = state.is === 'ready' ? state.notice?.is : undefined;
+        return state.is === status && (notice === undefined || kind === notice);
+      },
+      `the state is ${status} ${notice ?? ''}`.trim(),
+    );
+    await this.evaluate(isDrawn);
   }
 
-  /** Waits until something holds; if it never does, tells what the page showed instead. */
-  async until(holds: () => boolean, what: string): Promise<void> {
+  /**
+   * Waits until a condition holds.
+   *
+   * @throws Error that contains the state and the text of the widget, after the driver's timeout
+   */
+  async until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
     try {
-      await waitUntil(holds, what, PATIENCE);
-    } catch {
-      const state = JSON.stringify(this.widget.attempt);
-      throw new Error(`Waited in vain until ${what}. State: ${state}. Page: ${this.text}`);
+      await waitFor(holds, what, this.driver.timeoutMs);
+    } catch (error) {
+      const state = await this.state().then(JSON.stringify, String);
+      const text = await this.readText().catch(String);
+      throw new Error(`Timed out waiting until ${what}. State: ${state}. Page: ${text}`, {
+        cause: error,
+      });
     }
   }
 
-  /** The names of everything of a role, as assistive technology gives them. */
-  names(role: string): readonly string[] {
-    const slotted = this.widget.querySelector('[slot=code]');
-    return slotted && role === 'textbox' ? namesOf(this.widget, role) : namesOf(this.#root, role);
+  /** The state of the verification. */
+  state(): Promise<Attempt> {
+    return this.evaluate((widget) => ({...widget.attempt}));
   }
 
-  /** One thing by role and name. */
-  one(role: string, name?: string | RegExp): HTMLElement {
-    return byRole(this.#root, role, name);
+  /** The value of the code field; `undefined` if there is none. */
+  code(): Promise<string | undefined> {
+    return this.evaluate(valueOf);
   }
 
-  /** What has the focus inside the widget. */
-  get focused(): Element | null {
-    return this.#root.activeElement;
+  /** The text of the widget in one line, text for screen readers included. */
+  readText(): Promise<string> {
+    return this.evaluate(textOf);
   }
 
-  /** Expects axe-core to find nothing. */
-  async expectsAccessible(): Promise<void> {
-    await expect(this.widget).to.be.accessible();
+  /** Whether an element is in the widget's shadow root. */
+  has(selector: string): Promise<boolean> {
+    return this.evaluate(
+      ({shadowRoot}, wanted) => Boolean(shadowRoot?.querySelector(wanted)),
+      selector,
+    ).catch(() => false);
   }
 
-  get #root(): ShadowRoot {
-    const root = this.widget.shadowRoot;
-    if (!root) throw new Error('The widget has not been drawn.');
-    return root;
+  /** The links to other ways to verify, in their order. */
+  fallbackLinks(): Promise<readonly FallbackLink[]> {
+    return this.evaluate(({shadowRoot}) =>
+      Array.from(
+        shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[part~=way-out]') ?? [],
+        ({textContent, href}) => ({text: textContent.trim(), href}),
+      ),
+    );
+  }
+
+  /** Calls a function in the page with the widget; see {@link PageDriver.evaluateWidget}. */
+  evaluate<Args extends readonly unknown[], Result>(
+    fn: (widget: MotpVerify, ...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> {
+    return this.driver.evaluateWidget(this.#selector, fn, ...args);
+  }
+
+  /** An element in the widget's shadow root. */
+  protected placeOf(selector: string, text = ''): Place {
+    return {selector: `${this.#selector} >>> ${selector}`, text};
+  }
+
+  /** The site's own input in the slot `code`, or the widget's. */
+  get #field(): Place {
+    const widget = this.#selector;
+    return {
+      selector: [
+        `${widget} > input[slot=code]`,
+        `${widget} > [slot=code] input`,
+        `${widget} >>> input`,
+      ],
+    };
   }
 }
 
-/** How long a trainee of the tests waits: as long as a test may take. */
-const PATIENCE = {timeout: 9_000, interval: 20};
-
-/** What a site pastes into its page. */
-export const PAGE = html`<motp-verify
-  endpoint="/api/motp"
-  status-url="/api/motp/status"
-  trainee-name="홍길동"
-  trainee-phone="01012345678"
-  phone-identity-url="/phone-identity"
-  ipin-url="/ipin"
-  re-registration-url="/re-registration"
-  login-url="/login"
-  help-tel="1833-3075"
-  support-url="/support"
-  guide-url="/guide"
-  manual-url="/manual.pdf"
-></motp-verify>`;
-
-async function click(element: HTMLElement): Promise<void> {
-  const {x, y} = await middleOf(element);
-  await sendMouse({type: 'click', position: [x, y]});
+/** Reads the text of a widget. Runs in the page. */
+export function textOf({shadowRoot}: Element): string {
+  const text = shadowRoot?.querySelector('.card')?.textContent ?? '';
+  return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The middle of what is seen, brought into view. */
-export async function middleOf(element: HTMLElement): Promise<Point> {
-  let middle: Point;
-  do {
-    element.scrollIntoView({block: 'center'});
-    // A person clicks what has been drawn; WebKit scrolls only with the next frame, or one later.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const {x, y, width, height} = element.getBoundingClientRect();
-    middle = {x: Math.floor(x + width / 2), y: Math.floor(y + height / 2)};
-  } while (middle.y > window.innerHeight);
-  return middle;
+/** Waits until the widget and its runtime are drawn. Runs in the page. */
+async function isDrawn(widget: MotpVerify): Promise<boolean> {
+  await widget.updateComplete;
+  return widget.shadowRoot?.querySelector('[part~=base]') != null;
+}
+
+/** Runs in the page. */
+function acceptsInput(widget: Element): boolean {
+  const slotted = widget.querySelector<HTMLInputElement>('input[slot=code], [slot=code] input');
+  const field = slotted ?? widget.shadowRoot?.querySelector('input');
+  return field != null && !field.readOnly && !field.disabled;
+}
+
+/** Runs in the page. */
+function valueOf(widget: Element): string | undefined {
+  const slotted = widget.querySelector<HTMLInputElement>('input[slot=code], [slot=code] input');
+  return (slotted ?? widget.shadowRoot?.querySelector('input'))?.value;
 }

@@ -41,7 +41,7 @@ export interface SiteOptions extends Pick<EndpointOptions, 'hasCsrfToken'> {
  *
  * @param addPages adds what the site serves beside its endpoint
  */
-export async function openTrainingSite(
+export async function startTrainingSite(
   addPages: (app: Hono) => void,
   {identity, ...options}: SiteOptions = {},
 ): Promise<TrainingSite> {

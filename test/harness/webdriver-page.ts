@@ -1,26 +1,33 @@
-/** A page of WebKit, driven by WebDriver. */
+/** Drives a page of WebKit with WebDriver. */
 import type {Client} from 'webdriver';
-import {expressionOf, steadyPoint, until, type DrivenPage, type Place} from './browser-page.ts';
+import {expressionOf, widgetExpressionOf, type BrowserPage} from './browser-page.ts';
+import {waitFor, waitForPoint, type Place} from './page-driver.ts';
 
-/** Keys as WebDriver writes them. */
 const CONTROL = '\uE009';
-const ENTER = '\uE007';
 
-/** A window of a session, by its handle; a session looks at one window at a time. */
-export function drivenByWebDriver(session: Client, handle: string): DrivenPage {
-  const toFront = (): Promise<void> => session.switchToWindow(handle);
-  const ask = async <Args extends readonly unknown[], Said>(
-    question: (...args: Args) => Said,
-    ...args: Args
-  ): Promise<Said> => {
-    await toFront();
-    return (await session.executeScript(`return ${expressionOf(question, args)}`, [])) as Said;
+/** WebDriver's code points for the keys that tests press. */
+const KEYS: Readonly<Record<string, string>> = {Enter: '\uE007'};
+
+/** Creates the driver of a session's window. A session can use one window at a time. */
+export function webDriverPage(session: Client, handle: string): BrowserPage {
+  const bringToFront = (): Promise<void> => session.switchToWindow(handle);
+  const execute = async (expression: string): Promise<unknown> => {
+    await bringToFront();
+    return session.executeScript(`return ${expression}`, []);
   };
-  const click = async (place: Place): Promise<void> => {
-    const point = await steadyPoint({ask}, place);
-    // Not by the element: WebKit's driver takes what is in a shadow root for covered by its host.
+  const evaluate = async <Args extends readonly unknown[], Result>(
+    fn: (...args: Args) => Result,
+    ...args: Args
+  ): Promise<Awaited<Result>> => (await execute(expressionOf(fn, args))) as Awaited<Result>;
+  const click = async (place: Place, count = 1): Promise<void> => {
+    const point = await waitForPoint({evaluate}, place);
+    // Clicks a point, not an element: WebKit's driver reports elements of a shadow root as covered.
     const move = {type: 'pointerMove', duration: 0, ...point};
-    const actions = [move, {type: 'pointerDown', button: 0}, {type: 'pointerUp', button: 0}];
+    const press = [
+      {type: 'pointerDown', button: 0},
+      {type: 'pointerUp', button: 0},
+    ];
+    const actions = [move, ...Array.from({length: count}, () => press).flat()];
     await session.performActions([{type: 'pointer', id: 'mouse', actions}]);
   };
   const press = async (...keys: readonly string[]): Promise<void> => {
@@ -28,32 +35,40 @@ export function drivenByWebDriver(session: Client, handle: string): DrivenPage {
     const up = keys.toReversed().map((value) => ({type: 'keyUp', value}));
     await session.performActions([{type: 'key', id: 'keyboard', actions: [...down, ...up]}]);
   };
+  const type = async (text: string): Promise<void> => {
+    for (const key of text) await press(key);
+  };
   return {
+    timeoutMs: 30_000,
+    evaluate,
+    async evaluateWidget(selector, fn, ...args) {
+      return (await execute(widgetExpressionOf(selector, fn, args))) as never;
+    },
+    click,
+    async fill(place, text) {
+      await click(place);
+      await press(CONTROL, 'a');
+      await type(text);
+    },
+    type,
+    press: (key) => press(KEYS[key] ?? key),
     async goTo(url) {
-      await toFront();
+      await bringToFront();
       await session.navigateTo(url);
     },
     async reload() {
-      await toFront();
+      await bringToFront();
       await session.refresh();
     },
-    ask,
-    click,
-    async type(place, text) {
-      await click(place);
-      await press(CONTROL, 'a');
-      for (const key of text) await press(key);
-    },
-    pressEnter: () => press(ENTER),
-    popup: (address) =>
-      until(`a window at ${address}`, async () => {
+    popup: (url) =>
+      waitFor(async () => {
         for (const other of await session.getWindowHandles()) {
           if (other === handle) continue;
-          const opened = drivenByWebDriver(session, other);
-          if ((await opened.ask(() => location.href)).includes(address)) return opened;
+          const popup = webDriverPage(session, other);
+          if ((await popup.evaluate(() => location.href)).includes(url)) return popup;
         }
         return undefined;
-      }),
-    toFront,
+      }, `a window at ${url}`),
+    bringToFront,
   };
 }

@@ -1,25 +1,25 @@
 /** What a JSP endpoint may be: a new one in JSON, or the one that was there all along. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {JspSite, numberOnPhone, SKIP, wrongNumber} from './site.ts';
+import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 
-describe('the endpoint of a site of 2009', {skip: SKIP}, () => {
+describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   describe('a JSON endpoint as a JSP', () => {
     it('counts five wrong numbers and locks, over a reload; phone verification unlocks', async () => {
-      const visit = await site.visit('locked.jsp');
+      const visit = await site.open('locked.jsp');
       const {page} = visit;
       const widget = visit.widget();
-      const wrong = await wrongNumber();
+      const wrong = await wrongCode();
       for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
         await widget.enters(wrong);
-        await widget.says(`${left} 틀리면`);
+        await widget.sees(`${left} 틀리면`);
       }
       await widget.enters(wrong);
-      await widget.says('인증이 제한되었습니다');
+      await widget.sees('인증이 제한되었습니다');
       await page.reload();
-      await widget.says('인증이 제한되었습니다');
+      await widget.sees('인증이 제한되었습니다');
       const opened = page
         .browser()
         .waitForTarget((target) => target.url().includes('identity.jsp'));
@@ -30,14 +30,14 @@ describe('the endpoint of a site of 2009', {skip: SKIP}, () => {
       const closed = new Promise((resolve) => popup.once('close', resolve));
       await popup.locator('#succeed').click();
       await closed;
-      await widget.says('인증 제한이 해제되었습니다');
-      await widget.enters(await numberOnPhone());
+      await widget.sees('인증 제한이 해제되었습니다');
+      await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      visit.wasQuiet();
+      visit.expectNoMessages();
     });
 
     it('whose answer was lost is asked by key: nothing is counted twice', async () => {
-      const visit = await site.visit('locked.jsp');
+      const visit = await site.open('locked.jsp');
       const {page} = visit;
       const widget = visit.widget();
       // The server counts, and the answer never arrives.
@@ -50,29 +50,29 @@ describe('the endpoint of a site of 2009', {skip: SKIP}, () => {
       });
       // A page that is open already may still send past it.
       await page.reload();
-      await widget.isFilledIn(await wrongNumber());
+      await widget.fillsIn(await wrongCode());
       // An answer to the post itself would never lead to this.
       const isAsked = page.waitForRequest((request) => request.url().includes('/attempts/'));
       await Promise.all([isAsked, page.keyboard.press('Enter')]);
-      await widget.says('4회 더 틀리면');
+      await widget.sees('4회 더 틀리면');
       assert.equal(visit.posts.length, 1);
     });
 
     it('that forgets its content type is understood: JSON as text/html, always 200', async () => {
-      const visit = await site.visit('escaping.jsp');
+      const visit = await site.open('escaping.jsp');
       const widget = visit.widget('#el');
-      await widget.enters(await wrongNumber());
-      await widget.says('4회 더 틀리면');
-      await widget.enters(await numberOnPhone());
+      await widget.enters(await wrongCode());
+      await widget.sees('4회 더 틀리면');
+      await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      visit.wasQuiet();
+      visit.expectNoMessages();
     });
 
     it('whose session has ended redirects to the login: signed out, and the number stays', async () => {
-      const visit = await site.visit('base.jsp');
+      const visit = await site.open('base.jsp');
       const widget = visit.widget();
-      await widget.isFilledIn('123456');
-      await visit.elsewhere(site.address('logout.jsp'));
+      await widget.fillsIn('123456');
+      await visit.opensInOtherTab(site.url('logout.jsp'));
       await visit.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
       const link = await visit.page.waitForSelector('motp-verify >>> [part=log-in]');
@@ -82,18 +82,18 @@ describe('the endpoint of a site of 2009', {skip: SKIP}, () => {
       );
       const field = await visit.page.waitForSelector('motp-verify >>> input');
       assert.equal(await field?.evaluate((input) => input.value), '123456');
-      visit.wasQuiet();
+      visit.expectNoMessages();
     });
   });
 
   describe('an endpoint in EUC-KR that answers resultCode and always 200', () => {
     it('is mapped by attributes alone: the number goes under its own name', async () => {
-      const visit = await site.visit('form.jsp?stay=1');
+      const visit = await site.open('form.jsp?stay=1');
       const widget = visit.widget();
-      const wrong = await wrongNumber();
+      const wrong = await wrongCode();
       await widget.enters(wrong);
-      await widget.says('4회 더 틀리면');
-      await widget.enters(await numberOnPhone());
+      await widget.sees('4회 더 틀리면');
+      await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
       const body = new URLSearchParams(visit.posts[0]?.body);
       assert.deepEqual(Object.fromEntries(body), {
@@ -102,35 +102,35 @@ describe('the endpoint of a site of 2009', {skip: SKIP}, () => {
         occasion: 'enrollment',
         motpNo: wrong,
       });
-      visit.wasQuiet();
+      visit.expectNoMessages();
     });
 
     it('fills the page’s hidden input and sends its form, onsubmit and all', async () => {
-      const visit = await site.visit('form.jsp');
-      await visit.widget().enters(await numberOnPhone());
-      await visit.arrives('학습을 시작합니다.');
-      visit.wasQuiet();
+      const visit = await site.open('form.jsp');
+      await visit.widget().enters(await codeOnPhone());
+      await visit.sees('학습을 시작합니다.');
+      visit.expectNoMessages();
     });
 
     it('answers an alert script once the session has ended: it is not run, the number stays', async () => {
-      const visit = await site.visit('form.jsp');
+      const visit = await site.open('form.jsp');
       const widget = visit.widget();
-      await widget.isFilledIn('123456');
-      await visit.elsewhere(site.address('logout.jsp'));
+      await widget.fillsIn('123456');
+      await visit.opensInOtherTab(site.url('logout.jsp'));
       await visit.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
-      await widget.says('로그인이 끊겼습니다');
-      visit.wasQuiet();
+      await widget.sees('로그인이 끊겼습니다');
+      visit.expectNoMessages();
     });
 
     it('refuses the same number twice, in its own words', async () => {
-      const visit = await site.visit('form.jsp?stay=1');
-      const code = await numberOnPhone();
+      const visit = await site.open('form.jsp?stay=1');
+      const code = await codeOnPhone();
       await visit.widget().enters(code);
       await visit.widget().reaches('verified');
       await visit.page.reload();
       await visit.widget().enters(code);
-      await visit.widget().says('이미 사용한 번호입니다');
+      await visit.widget().sees('이미 사용한 번호입니다');
     });
   });
 
@@ -140,21 +140,21 @@ describe('the endpoint of a site of 2009', {skip: SKIP}, () => {
       ['the form’s hidden field', 'spring.jsp?by=field'],
     ] as const) {
       it(`the token of ${where} goes along`, async () => {
-        const visit = await site.visit(path);
-        await visit.widget().enters(await numberOnPhone());
+        const visit = await site.open(path);
+        await visit.widget().enters(await codeOnPhone());
         await visit.widget().reaches('verified');
-        visit.wasQuiet();
+        visit.expectNoMessages();
       });
     }
 
     it('a token that another tab has made old: the number stays, and nothing is counted', async () => {
-      const visit = await site.visit('spring.jsp');
-      await visit.elsewhere(site.address('spring.jsp'));
-      await visit.widget().enters(await wrongNumber());
+      const visit = await site.open('spring.jsp');
+      await visit.opensInOtherTab(site.url('spring.jsp'));
+      await visit.widget().enters(await wrongCode());
       await visit.widget().reaches('signed-out');
-      await visit.page.goto(site.address('locked.jsp'));
-      await visit.widget().enters(await wrongNumber());
-      await visit.widget().says('4회 더 틀리면');
+      await visit.page.goto(site.url('locked.jsp'));
+      await visit.widget().enters(await wrongCode());
+      await visit.widget().sees('4회 더 틀리면');
     });
   });
 });

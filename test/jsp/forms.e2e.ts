@@ -1,52 +1,52 @@
 /** The widget inside the page's own form: the page's input, its scripts, its keys, or no script. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {JspSite, numberOnPhone, SKIP, wrongNumber} from './site.ts';
+import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 
-describe('in a form of 2009', {skip: SKIP}, () => {
+describe('in a form of 2009', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   it('the page’s own input is document.form1.motpNo, and jQuery.serialize() has it', async () => {
-    const visit = await site.visit('slotted.jsp');
+    const visit = await site.open('slotted.jsp');
     const {page} = visit;
     await page.waitForSelector('motp-verify:state(ready)');
     await page.click('#send');
-    await page.waitForFunction(() => Reflect.get(window, 'told') !== undefined);
+    await page.waitForFunction(() => Reflect.get(window, 'message') !== undefined);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'));
     assert.equal(focused, 'motpNo', 'check() has put the focus there');
     await page.keyboard.type('123456');
     const read = await page.evaluate('[document.form1.motpNo.value, jQuery("form").serialize()]');
     assert.deepEqual(read, ['123456', 'courseCd=A-2009&motpNo=123456']);
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 
   it('the widget drives it: Enter verifies, and the form around stays where it is', async () => {
-    const visit = await site.visit('slotted.jsp');
-    await visit.widget().enters(await numberOnPhone());
+    const visit = await site.open('slotted.jsp');
+    await visit.widget().enters(await codeOnPhone());
     await visit.widget().reaches('verified');
     assert.deepEqual(
-      visit.posts.map(({line}) => line),
+      visit.posts.map(({summary}) => summary),
       ['POST /lms/motp/verify'],
     );
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 
   it('without JavaScript the number goes with the form, and the server decides it', async () => {
-    const {page} = await site.visit('slotted.jsp');
+    const {page} = await site.open('slotted.jsp');
     await page.setJavaScriptEnabled(false);
     await page.reload();
-    await page.type('input[name=motpNo]', await numberOnPhone());
+    await page.type('input[name=motpNo]', await codeOnPhone());
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     const outcome = await page.$('#outcome');
     assert.equal(await outcome?.evaluate(({textContent}) => textContent), 'verified');
   });
 
   it('Enter in the code field never sends the page’s form; elsewhere it still does', async () => {
-    const visit = await site.visit('form.jsp');
+    const visit = await site.open('form.jsp');
     const {page} = visit;
     const submits = (): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'submits'));
-    await visit.widget().enters(await wrongNumber());
-    await visit.widget().says('4회 더 틀리면');
+    await visit.widget().enters(await wrongCode());
+    await visit.widget().sees('4회 더 틀리면');
     assert.equal(await submits(), 0);
     await page.focus('input[name=memo]');
     await page.keyboard.press('Enter');
@@ -54,10 +54,10 @@ describe('in a form of 2009', {skip: SKIP}, () => {
   });
 
   it('a Korean input method left on: what it composes is dropped, and its Enter sends nothing', async () => {
-    const visit = await site.visit('form.jsp');
+    const visit = await site.open('form.jsp');
     const {page} = visit;
     const widget = visit.widget();
-    await widget.isFilledIn('12');
+    await widget.fillsIn('12');
     const devtools = await page.createCDPSession();
     await devtools.send('Input.imeSetComposition', {
       text: '하',
@@ -70,14 +70,14 @@ describe('in a form of 2009', {skip: SKIP}, () => {
     await devtools.send('Input.insertText', {text: '하'});
     await devtools.send('Input.dispatchKeyEvent', {type: 'keyUp', ...key});
     await page.keyboard.type('3456');
-    const field = await widget.field();
+    const field = await visit.field();
     assert.equal(await field.evaluate((input) => input.value), '123456');
     assert.deepEqual(visit.posts, []);
     assert.equal(await page.evaluate(() => Reflect.get(window, 'submits')), 0);
   });
 
   it('an exam page that cancels paste, Ctrl and the context menu doesn’t reach the field', async () => {
-    const visit = await site.visit('exam.jsp');
+    const visit = await site.open('exam.jsp');
     const {page} = visit;
     const context = page.browserContext();
     await context.setPermission(new URL(page.url()).origin, {
@@ -94,7 +94,7 @@ describe('in a form of 2009', {skip: SKIP}, () => {
     await pasteInto(() => page.focus('#answer'));
     assert.equal(await page.$eval('textarea', ({value}) => value), '');
     for (const selector of ['#own', '#slotted']) {
-      const field = await visit.widget(selector).field();
+      const field = await visit.field(selector);
       await pasteInto(() => field.focus());
       assert.equal(await field.evaluate((input) => input.value), '123456', selector);
       await page.keyboard.press('Backspace');
@@ -112,27 +112,27 @@ describe('in a form of 2009', {skip: SKIP}, () => {
   });
 
   it('a name with quotes, <, & and ${} arrives to the letter, by EL and by c:out', async () => {
-    const visit = await site.visit('escaping.jsp?name=hard');
+    const visit = await site.open('escaping.jsp?name=hard');
     for (const selector of ['#el', '#out']) {
       const name = await visit.page.$eval(selector, (widget) =>
         widget.getAttribute('trainee-name'),
       );
       assert.equal(name, `"홍'길동"<b onclick="bad()">&amp;\${1+1}</b>`);
-      await visit.widget(selector).says(`"홍'길동"<b`);
+      await visit.widget(selector).sees(`"홍'길동"<b`);
       assert.equal(await visit.page.$(`${selector} b`), null);
     }
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 
   it('a name outside EUC-KR’s 2,350 syllables is damaged, and said to be; windows-949 keeps it', async () => {
-    const damaged = await site.visit('escaping.jsp');
+    const damaged = await site.open('escaping.jsp');
     assert.equal(
       await damaged.page.$eval('#el', (widget) => widget.getAttribute('trainee-name')),
       '?방각하',
     );
     await damaged.page.waitForSelector('#el >>> [part=identity-problems]');
-    const whole = await site.visit('escaping.jsp?charset=windows-949');
-    await whole.widget('#el').says('똠방각하');
+    const whole = await site.open('escaping.jsp?charset=windows-949');
+    await whole.widget('#el').sees('똠방각하');
     assert.equal(await whole.page.$('#el >>> [part=identity-problems]'), null);
   });
 });

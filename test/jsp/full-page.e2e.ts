@@ -1,56 +1,56 @@
 /** Without an endpoint: the code goes with the page's own form, and the server renders what came of it. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {JspSite, numberOnPhone, SKIP, wrongNumber} from './site.ts';
-import type {Visit} from './jsp-page.ts';
+import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
+import type {JspPage} from './jsp-page.ts';
 
 /** The posts of the whole page. */
-function pagePosts({calls}: Visit): readonly (string | undefined)[] {
-  return calls
-    .filter(({line, type}) => type === 'document' && line === 'POST /lms/full-page.jsp')
+function pagePosts({requests}: JspPage): readonly (string | undefined)[] {
+  return requests
+    .filter(({summary, type}) => type === 'document' && summary === 'POST /lms/full-page.jsp')
     .map(({body}) => body);
 }
 
-describe('a page that posts itself', {skip: SKIP}, () => {
+describe('a page that posts itself', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   it('sends the code under the widget’s name, by Enter, and goes on', async () => {
-    const visit = await site.visit('full-page.jsp');
-    const code = await numberOnPhone();
+    const visit = await site.open('full-page.jsp');
+    const code = await codeOnPhone();
     await visit.widget().enters(code);
-    await visit.arrives('학습을 시작합니다.');
+    await visit.sees('학습을 시작합니다.');
     assert.deepEqual(pagePosts(visit), [`motpNo=${code}`]);
     assert.deepEqual(visit.posts, []);
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 
   it('shows the outcome and the failures that the server has rendered, up to the lock', async () => {
-    const visit = await site.visit('full-page.jsp');
-    const wrong = await wrongNumber();
+    const visit = await site.open('full-page.jsp');
+    const wrong = await wrongCode();
     for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
       await visit.widget().enters(wrong);
-      await visit.widget().says(`${left} 틀리면`);
+      await visit.widget().sees(`${left} 틀리면`);
     }
     await visit.widget().enters(wrong);
-    await visit.widget().says('인증이 제한되었습니다');
+    await visit.widget().sees('인증이 제한되었습니다');
     assert.equal(pagePosts(visit).length, 5);
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 
   it('is not sent by its own button without six digits: the trainee is told at the field', async () => {
-    const visit = await site.visit('full-page.jsp');
-    await visit.widget().isFilledIn('123');
+    const visit = await site.open('full-page.jsp');
+    await visit.widget().fillsIn('123');
     await visit.page.click('input[type=submit]');
-    await visit.widget().says('현재 3자리가 입력되었습니다.');
+    await visit.widget().sees('현재 3자리가 입력되었습니다.');
     assert.deepEqual(pagePosts(visit), []);
-    await visit.widget().isFilledIn(await numberOnPhone());
+    await visit.widget().fillsIn(await codeOnPhone());
     await visit.page.click('input[type=submit]');
-    await visit.arrives('학습을 시작합니다.');
+    await visit.sees('학습을 시작합니다.');
   });
 
   it('is kept from being sent again while it is under way', async () => {
-    const visit = await site.visit('full-page.jsp');
-    await visit.widget().isFilledIn(await wrongNumber());
+    const visit = await site.open('full-page.jsp');
+    await visit.widget().fillsIn(await wrongCode());
     const isKept = await visit.page.evaluate(() => {
       const kept: boolean[] = [];
       window.addEventListener('submit', (event) => kept.push(event.defaultPrevented));
@@ -60,35 +60,38 @@ describe('a page that posts itself', {skip: SKIP}, () => {
       return kept;
     });
     assert.deepEqual(isKept, [false, true]);
-    await visit.widget().says('4회 더 틀리면');
+    await visit.widget().sees('4회 더 틀리면');
   });
 
   it('shows after a lock is released elsewhere what the server then renders', async () => {
-    const visit = await site.visit('full-page.jsp');
+    const visit = await site.open('full-page.jsp');
     for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더', '제한되었습니다']) {
-      await visit.widget().enters(await wrongNumber());
-      await visit.widget().says(left);
+      await visit.widget().enters(await wrongCode());
+      await visit.widget().sees(left);
     }
     const identity = await visit.page.browserContext().newPage();
-    await identity.goto(site.address('identity.jsp'));
+    await identity.goto(site.url('identity.jsp'));
     await identity.click('#succeed');
     await visit.page.bringToFront();
     await visit.page.locator('motp-verify >>> [part=ask-lock]').click();
-    await visit.widget().enters(await numberOnPhone());
-    await visit.arrives('학습을 시작합니다.');
+    await visit.widget().enters(await codeOnPhone());
+    await visit.sees('학습을 시작합니다.');
   });
 
   it('whose server renders an outcome in words of its own is told in the console', async () => {
-    const visit = await site.visit('full-page.jsp');
+    const visit = await site.open('full-page.jsp');
     await visit.page.$eval('motp-verify', (widget) => widget.setAttribute('outcome', 'E101'));
-    await visit.widget().says('(코드: outcome)');
-    assert.match(visit.console.join(), /^<motp-verify> outcome is "E101"\. Use one of ready, /);
+    await visit.widget().sees('(코드: outcome)');
+    assert.match(
+      visit.consoleLines.join(),
+      /^<motp-verify> outcome is "E101"\. Use one of ready, /,
+    );
   });
 
   it('whose widget has no name is told in the console', async () => {
-    const visit = await site.visit('full-page.jsp');
+    const visit = await site.open('full-page.jsp');
     await visit.page.$eval('motp-verify', (widget) => widget.removeAttribute('name'));
-    await visit.widget().says('(코드: name)');
-    assert.match(visit.console.join(), /^<motp-verify> name is missing\. Add name=/);
+    await visit.widget().sees('(코드: name)');
+    assert.match(visit.consoleLines.join(), /^<motp-verify> name is missing\. Add name=/);
   });
 });

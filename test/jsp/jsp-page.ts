@@ -1,30 +1,38 @@
-/** A trainee in front of a page of the JSP site, with real keys. */
+/** The page object of the JSP site. */
 import assert from 'node:assert/strict';
 import type {ElementHandle, Frame, Page} from 'puppeteer-core';
+import {puppeteerPage} from '../harness/puppeteer-page.ts';
+import {TraineePage} from '../harness/trainee-page.ts';
 
-/** A request that a page has made, as `POST /lms/motp/verify`. */
-export interface Call {
-  readonly line: string;
+/** A request of a page. */
+export interface PageRequest {
+  /** Method and path, such as `POST /lms/motp/verify`. */
+  readonly summary: string;
   readonly type: string;
   readonly body: string | undefined;
 }
 
-/** See the file's head. */
-export class Visit {
+/**
+ * A page of the JSP site with its console, dialogs and requests.
+ *
+ * It does not own the widgets: {@link JspPage.widget} creates a page object for each.
+ */
+export class JspPage {
   readonly page: Page;
-  /** What the console has said, uncaught errors included. */
-  readonly console: string[] = [];
-  /** What a script has alerted. */
+  /** The lines of the console, uncaught errors included. */
+  readonly consoleLines: string[] = [];
+  /** The texts of the dialogs that scripts opened. */
   readonly alerts: string[] = [];
-  readonly calls: Call[] = [];
+  readonly requests: PageRequest[] = [];
 
   constructor(page: Page) {
     this.page = page;
     page.on('console', (message) => {
-      // Chromium's own line for every answer of 400 and more, which nobody can keep from it.
-      if (!message.text().startsWith('Failed to load resource')) this.console.push(message.text());
+      // Chromium logs every response of 400 and above. A page cannot prevent that.
+      if (!message.text().startsWith('Failed to load resource'))
+        this.consoleLines.push(message.text());
     });
-    page.on('pageerror', (error) => this.console.push(String(error)));
+    page.on('pageerror', (error) => this.consoleLines.push(String(error)));
     page.on('dialog', (dialog) => {
       this.alerts.push(dialog.message());
       void dialog.accept();
@@ -32,87 +40,47 @@ export class Visit {
     page.on('request', (request) => {
       const {pathname} = new URL(request.url());
       const line = `${request.method()} ${pathname}`;
-      this.calls.push({line, type: request.resourceType(), body: request.postData()});
+      this.requests.push({summary: line, type: request.resourceType(), body: request.postData()});
     });
   }
 
-  /** What the widget has called by itself. */
-  get posts(): readonly Call[] {
-    return this.calls.filter(({line, type}) => type === 'fetch' && line.startsWith('POST'));
+  /** The attempts that a widget posted. */
+  get posts(): readonly PageRequest[] {
+    return this.requests.filter(
+      ({summary, type}) => type === 'fetch' && summary.startsWith('POST'),
+    );
   }
 
-  /** The widget of a page or frame. */
-  widget(selector = 'motp-verify', where: Page | Frame = this.page): Widget {
-    return new Widget(this.page, where, selector);
+  /** The widget that a selector finds, in the page or in a frame. */
+  widget(selector = 'motp-verify', frame?: Frame): TraineePage {
+    return new TraineePage(puppeteerPage(this.page, frame), selector);
   }
 
-  /** In another tab of the same browser. */
-  async elsewhere(address: string): Promise<void> {
-    const tab = await this.page.browserContext().newPage();
-    await tab.goto(address);
-    await tab.close();
-    await this.page.bringToFront();
-  }
-
-  /** The page that the trainee has come to says this. */
-  async arrives(text: string, page = this.page): Promise<void> {
-    await page.waitForFunction((part) => document.body?.innerText.includes(part), {}, text);
-  }
-
-  /** Nothing was said in the console, and nothing alerted. */
-  wasQuiet(): void {
-    assert.deepEqual([...this.console, ...this.alerts], []);
-  }
-}
-
-/** One widget, as the trainee meets it. */
-export class Widget {
-  readonly #page: Page;
-  readonly #where: Page | Frame;
-  readonly #selector: string;
-
-  constructor(page: Page, where: Page | Frame, selector: string) {
-    this.#page = page;
-    this.#where = where;
-    this.#selector = selector;
-  }
-
-  /** The code field, the widget's own or the site's in the slot, once it takes a number. */
-  async field(): Promise<ElementHandle<HTMLInputElement>> {
-    const own = `${this.#selector} >>> input:not([readonly])`;
-    const slotted = `${this.#selector} > input:not([readonly])`;
-    await this.#where.waitForSelector(`${this.#selector}:state(ready)`);
-    const field = (await this.#where.$(slotted)) ?? (await this.#where.waitForSelector(own));
+  /** The code field of a widget that is ready: the widget's own, or the site's in the slot. */
+  async field(selector = 'motp-verify'): Promise<ElementHandle<HTMLInputElement>> {
+    await this.page.waitForSelector(`${selector}:state(ready)`);
+    const slotted = await this.page.$(`${selector} > input:not([readonly])`);
+    const own = `${selector} >>> input:not([readonly])`;
+    const field = slotted ?? (await this.page.waitForSelector(own));
     assert(field);
     return field.toElement('input');
   }
 
-  /** Types a number over whatever stands in the field. */
-  async isFilledIn(number: string): Promise<void> {
-    const field = await this.field();
-    await field.click({count: 3});
-    await this.#page.keyboard.type(number);
+  /** Opens a URL in another tab of the same browser, and closes it again. */
+  async opensInOtherTab(url: string): Promise<void> {
+    const tab = await this.page.browserContext().newPage();
+    await tab.goto(url);
+    await tab.close();
+    await this.page.bringToFront();
   }
 
-  /** Types a number and presses Enter. */
-  async enters(number: string): Promise<void> {
-    await this.isFilledIn(number);
-    await this.#page.keyboard.press('Enter');
+  /** Waits until the page around the widget shows a text. */
+  async sees(text: string, page = this.page): Promise<void> {
+    await page.waitForFunction((part) => document.body?.innerText.includes(part), {}, text);
   }
 
-  /** Waits until the widget says this. */
-  async says(text: string): Promise<void> {
-    await this.#where.waitForFunction(
-      (selector, part) =>
-        document.querySelector(selector)?.shadowRoot?.textContent?.includes(part) ?? false,
-      {},
-      this.#selector,
-      text,
-    );
-  }
-
-  /** Waits until the widget is in this state. */
-  async reaches(state: string): Promise<void> {
-    await this.#where.waitForSelector(`${this.#selector}:state(${state})`);
+  /** Expects no line in the console and no dialog. */
+  expectNoMessages(): void {
+    assert.deepEqual([...this.consoleLines, ...this.alerts], []);
   }
 }

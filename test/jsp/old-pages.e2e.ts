@@ -1,25 +1,25 @@
 /** Pages as they were written in 2009, served by a real Tomcat, each with the widget in it. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {JspSite, numberOnPhone, SKIP} from './site.ts';
+import {JspSite, codeOnPhone, SKIP_REASON} from './site.ts';
 
-describe('a page of 2009', {skip: SKIP}, () => {
+describe('a page of 2009', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   it('in EUC-KR without a doctype: Korean is right, and a trainee is verified', async () => {
-    const visit = await site.visit('euc-kr.jsp');
+    const visit = await site.open('euc-kr.jsp');
     const page = await visit.page.evaluate(() => [document.characterSet, document.compatMode]);
     assert.deepEqual(page, ['EUC-KR', 'BackCompat']);
     const widget = visit.widget();
-    await widget.says('mOTP 번호 (숫자 6자리)');
-    await widget.says('홍길동');
-    await widget.enters(await numberOnPhone());
-    await widget.says('mOTP인증이 완료되었습니다');
-    visit.wasQuiet();
+    await widget.sees('mOTP 번호 (숫자 6자리)');
+    await widget.sees('홍길동');
+    await widget.enters(await codeOnPhone());
+    await widget.sees('mOTP인증이 완료되었습니다');
+    visit.expectNoMessages();
   });
 
   it('shows the drawings of the built widget, shape beside shape', async () => {
-    const {page} = await site.visit('euc-kr.jsp');
+    const {page} = await site.open('euc-kr.jsp');
     for (const shape of ['.phone .glass', '.phone text']) {
       const drawn = await page.waitForSelector(`motp-verify >>> ${shape}`);
       assert(await drawn?.evaluate((element) => element.getBoundingClientRect().width > 0), shape);
@@ -27,24 +27,24 @@ describe('a page of 2009', {skip: SKIP}, () => {
   });
 
   it('gets the classic script as ASCII, which every charset reads alike', async () => {
-    const script = await fetch(site.address('motp/motp-verify.classic.js'));
+    const script = await fetch(site.url('motp/motp-verify.classic.js'));
     assert.equal(script.headers.get('Content-Type'), 'text/javascript');
     assert((await script.bytes()).every((byte) => byte < 0x80));
   });
 
   it('in XHTML 1.0 Transitional for IE 7: the module script works in a table’s cell', async () => {
-    const visit = await site.visit('xhtml.jsp');
+    const visit = await site.open('xhtml.jsp');
     assert.equal(await visit.page.evaluate(() => document.contentType), 'text/html');
     const widget = visit.widget();
-    await widget.says('9차시');
-    await widget.enters(await numberOnPhone());
+    await widget.sees('9차시');
+    await widget.enters(await codeOnPhone());
     await widget.reaches('verified');
-    await visit.arrives('표의 다음 줄');
-    visit.wasQuiet();
+    await visit.sees('표의 다음 줄');
+    visit.expectNoMessages();
   });
 
   it('that closes the tag with /> loses what follows it; a table throws the tag out', async () => {
-    const {page} = await site.visit('unclosed.jsp');
+    const {page} = await site.open('unclosed.jsp');
     await page.waitForSelector('#unclosed:defined');
     const isShown = (selector: string): Promise<boolean> =>
       page.$eval(selector, (element) => element.checkVisibility());
@@ -53,23 +53,23 @@ describe('a page of 2009', {skip: SKIP}, () => {
   });
 
   it('with prototype.js and jQuery, from a server that calls the script EUC-KR', async () => {
-    const visit = await site.visit('libraries.jsp');
-    await visit.widget().says('mOTP 번호 (숫자 6자리)');
-    const code = await numberOnPhone();
+    const visit = await site.open('libraries.jsp');
+    await visit.widget().sees('mOTP 번호 (숫자 6자리)');
+    const code = await codeOnPhone();
     await visit.widget().enters(code);
     await visit.widget().reaches('verified');
     const [post] = visit.posts;
     assert.deepEqual(JSON.parse(post?.body ?? ''), {v: 1, code, occasion: 'enrollment'});
-    const heard = await visit.page.evaluate(() => Reflect.get(window, 'heard') as unknown);
-    assert.deepEqual(heard, ['prototype string', 'jQuery string']);
-    visit.wasQuiet();
+    const received = await visit.page.evaluate(() => Reflect.get(window, 'received') as unknown);
+    assert.deepEqual(received, ['prototype string', 'jQuery string']);
+    visit.expectNoMessages();
   });
 
   it('whose style sheet resets everything: both fields keep their height, size and letters', async () => {
-    const visit = await site.visit('resets.jsp');
+    const visit = await site.open('resets.jsp');
     for (const selector of ['#own', '#slotted']) {
-      await visit.widget(selector).isFilledIn('1');
-      const field = await visit.widget(selector).field();
+      await visit.widget(selector).fillsIn('1');
+      const field = await visit.field(selector);
       const drawn = await field.evaluate((input) => {
         const {fontSize, letterSpacing} = getComputedStyle(input);
         return {height: input.getBoundingClientRect().height, fontSize, letterSpacing};
@@ -87,67 +87,67 @@ describe('a page of 2009', {skip: SKIP}, () => {
   });
 
   it('with two widgets: each is its own, and the form sends both receipts', async () => {
-    const visit = await site.visit('resets.jsp');
+    const visit = await site.open('resets.jsp');
     const [first, second] = [visit.widget('#own'), visit.widget('#slotted')];
-    await first.enters(await numberOnPhone());
+    await first.enters(await codeOnPhone());
     await first.reaches('verified');
     await visit.page.keyboard.press('Escape');
     await second.reaches('ready');
-    await second.enters(await numberOnPhone());
-    await second.says('이미 사용한 번호입니다');
+    await second.enters(await codeOnPhone());
+    await second.sees('이미 사용한 번호입니다');
     const sent = await visit.page.evaluate(() => {
       const [form] = document.forms;
       return form ? [...new FormData(form).keys()] : [];
     });
     assert.deepEqual(sent, ['ownId', 'motpNo']);
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 
   it('with base href and ;jsessionid in its addresses: a trainee without cookies is verified', async () => {
-    const visit = await site.visit('base.jsp');
+    const visit = await site.open('base.jsp');
     const {page} = visit;
     const context = page.browserContext();
     const session = (await context.cookies()).find(({name}) => name === 'JSESSIONID')?.value;
     await context.deleteCookie(...(await context.cookies()));
-    await page.goto(site.address(`base.jsp;jsessionid=${session}`));
-    await visit.widget().enters(await numberOnPhone());
+    await page.goto(site.url(`base.jsp;jsessionid=${session}`));
+    await visit.widget().enters(await codeOnPhone());
     await visit.widget().reaches('verified');
     assert.deepEqual(
-      visit.posts.map(({line}) => line),
+      visit.posts.map(({summary}) => summary),
       [`POST /lms/motp/verify;jsessionid=${session}`],
     );
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 
   it('with base href: a relative endpoint begins there, as every address of the page', async () => {
-    const visit = await site.visit('base.jsp');
+    const visit = await site.open('base.jsp');
     await visit.page.$eval('motp-verify', (widget) => {
       widget.setAttribute('endpoint', 'motp/verify');
     });
-    await visit.widget().enters(await numberOnPhone());
+    await visit.widget().enters(await codeOnPhone());
     await visit.widget().reaches('checking');
-    assert.equal(visit.posts[0]?.line, 'POST /lms/resources/motp/verify');
+    assert.equal(visit.posts[0]?.summary, 'POST /lms/resources/motp/verify');
   });
 
   it('whose web.xml denies OPTIONS, HEAD, PUT and DELETE: only GET and POST are called', async () => {
-    const denied = await fetch(site.address('login.jsp'), {method: 'OPTIONS'});
+    const denied = await fetch(site.url('login.jsp'), {method: 'OPTIONS'});
     assert.equal(denied.status, 403);
-    const visit = await site.visit('locked.jsp');
-    await visit.widget().enters(await numberOnPhone());
+    const visit = await site.open('locked.jsp');
+    await visit.widget().enters(await codeOnPhone());
     await visit.widget().reaches('verified');
-    const methods = new Set(visit.calls.map(({line}) => line.split(' ')[0]));
+    const methods = new Set(visit.requests.map(({summary}) => summary.split(' ')[0]));
     assert.deepEqual(methods, new Set(['GET', 'POST']));
   });
 
   it('that loads the layer by jQuery.load(), script and all, twice: one widget that works', async () => {
-    const visit = await site.visit('load.jsp');
+    const visit = await site.open('load.jsp');
     const {page} = visit;
     await visit.widget().reaches('ready');
     await page.click('input[type=button]');
     await page.waitForFunction(() => Reflect.get(window, 'layers') === 2);
-    await visit.widget().enters(await numberOnPhone());
+    await visit.widget().enters(await codeOnPhone());
     await visit.widget().reaches('verified');
     assert.equal((await page.$$('motp-verify')).length, 1);
-    visit.wasQuiet();
+    visit.expectNoMessages();
   });
 });

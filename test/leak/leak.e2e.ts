@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {buildScripts} from '../../tools/build/build.ts';
-import {browserOfSuite} from '../harness/browsers.ts';
-import {FaultServer, silentAfter} from '../faults/fault-server.ts';
+import {useBrowser} from '../harness/browsers.ts';
+import {FaultServer, hangAfter} from '../faults/fault-server.ts';
 
 const TIMES = 1000;
 
@@ -18,19 +18,19 @@ type Page = Window & {met: WeakRef<Element>[]};
 
 describe(`${TIMES} elements that come and go`, () => {
   const server = new FaultServer();
-  const browser = browserOfSuite();
+  const browser = useBrowser();
 
   before(async () => {
     await buildScripts();
-    await server.starts();
+    await server.start();
   });
 
-  after(() => server.stops());
+  after(() => server.stop());
 
   it('leave nothing behind', async () => {
     const html = '<!doctype html><script type="module" src="/motp-verify.min.js"></script><main>';
-    const {visit, url} = server.visit({html});
-    visit.posts = Array.from({length: TIMES}, () => silentAfter);
+    const {session, url} = server.openSession({html});
+    session.posts = Array.from({length: TIMES}, () => hangAfter);
     const page = await browser().newPage();
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));
@@ -54,7 +54,7 @@ describe(`${TIMES} elements that come and go`, () => {
     assert.deepEqual({left, listeners: listeners.map(({type}) => type)}, {left: 0, listeners: []});
     assert.deepEqual(complaints, []);
     // A request that nobody waits for any more is cut off by the browser.
-    const open = visit.seen.filter(({socket}) => !socket.destroyed);
+    const open = session.requests.filter(({socket}) => !socket.destroyed);
     assert.deepEqual(open, []);
   });
 });

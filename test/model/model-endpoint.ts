@@ -4,7 +4,7 @@
  */
 
 /** What is answered, as status and body. */
-export interface Said {
+export interface ModelResponse {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -23,42 +23,42 @@ export class ModelEndpoint {
   /** How often an attempt under each key was evaluated. */
   readonly evaluations = new Map<string, number>();
   /** What is kept under each key. */
-  readonly kept = new Map<string, Said>();
+  readonly results = new Map<string, ModelResponse>();
   readonly #used = new Set<string>();
 
-  post(key: string, code: string): Said {
-    const before = this.kept.get(key);
+  post(key: string, code: string): ModelResponse {
+    const before = this.results.get(key);
     if (before) return before;
-    if (this.failures >= MAX_FAILURES) return this.#said(423, 'locked');
+    if (this.failures >= MAX_FAILURES) return this.#respond(423, 'locked');
     this.evaluations.set(key, (this.evaluations.get(key) ?? 0) + 1);
-    const said = this.#decided(code);
-    this.kept.set(key, said);
+    const said = this.#evaluate(code);
+    this.results.set(key, said);
     return said;
   }
 
-  ask(key: string): Said {
-    return this.kept.get(key) ?? {status: 404, body: {code: 'attempt-unknown', counted: false}};
+  getOutcome(key: string): ModelResponse {
+    return this.results.get(key) ?? {status: 404, body: {code: 'attempt-unknown', counted: false}};
   }
 
-  status(): Said {
-    return this.#said(200, this.failures >= MAX_FAILURES ? 'locked' : 'ready');
+  status(): ModelResponse {
+    return this.#respond(200, this.failures >= MAX_FAILURES ? 'locked' : 'ready');
   }
 
-  #decided(code: string): Said {
+  #evaluate(code: string): ModelResponse {
     if (!isRight(code)) {
       this.failures++;
       return this.failures >= MAX_FAILURES
-        ? this.#said(423, 'locked')
-        : this.#said(422, 'code-mismatch');
+        ? this.#respond(423, 'locked')
+        : this.#respond(422, 'code-mismatch');
     }
-    if (this.#used.has(code)) return this.#said(409, 'code-replayed');
+    if (this.#used.has(code)) return this.#respond(409, 'code-replayed');
     this.#used.add(code);
     this.failures = 0;
-    const {status, body} = this.#said(200, 'verified');
+    const {status, body} = this.#respond(200, 'verified');
     return {status, body: {...body, verificationId: `receipt-of-${code}`}};
   }
 
-  #said(status: number, code: string): Said {
+  #respond(status: number, code: string): ModelResponse {
     const {failures} = this;
     const unlock = code === 'locked' && {unlock: ['phone-identity']};
     return {status, body: {code, failures, maxFailures: MAX_FAILURES, counted: false, ...unlock}};

@@ -7,11 +7,11 @@ import type {Attempt} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
 import type {Check} from '../../src/transport/verification-context.ts';
 import {CONTRACT} from '../../src/transport/codec.ts';
-import {TestEnvironment} from '../harness/fake-platform.ts';
-import {ModelEndpoint, type Said} from './model-endpoint.ts';
+import {FakePlatform} from '../harness/fake-platform.ts';
+import {ModelEndpoint, type ModelResponse} from './model-endpoint.ts';
 
 /** What becomes of one request. */
-export type Fate =
+export type NetworkFault =
   | 'delivered'
   | 'doubled'
   /** It reaches the endpoint; its answer reaches nobody. */
@@ -27,9 +27,9 @@ export type Fate =
   | 'late';
 
 /** What happens in a history. */
-export type Happening =
+export type Command =
   | {readonly is: 'press'; readonly code: string}
-  | {readonly is: 'fates'; readonly fates: readonly Fate[]}
+  | {readonly is: 'fates'; readonly fates: readonly NetworkFault[]}
   | {readonly is: 'pass'; readonly ms: number}
   | {readonly is: 'ask' | 'reload' | 'move' | 'history' | 'network' | 'server dies'};
 
@@ -51,15 +51,15 @@ const check: Check = {
 const LATE_MS = 11_000;
 
 /** See the file's head. */
-export class World {
+export class ModelWorld {
   readonly endpoint = new ModelEndpoint();
   /** The keys that have gone out, each for one press. */
   readonly keys = new Set<string>();
   presses = 0;
   /** Each time that the page was told of success, the key's receipt. */
   readonly successes: string[] = [];
-  readonly #environment = new TestEnvironment();
-  #fates: Fate[] = [];
+  readonly #environment = new FakePlatform();
+  #fates: NetworkFault[] = [];
   /** Requests that are under way and nobody waits for. */
   #late: {readonly at: number; readonly arrive: () => void}[] = [];
   #widget: Verification;
@@ -73,7 +73,7 @@ export class World {
     return this.#widget.attempt;
   }
 
-  async happens(happening: Happening): Promise<void> {
+  async run(happening: Command): Promise<void> {
     switch (happening.is) {
       case 'press': {
         this.#widget.submit(check, happening.code as Code);
@@ -111,7 +111,7 @@ export class World {
   }
 
   /** All is well from now on, and somebody presses 결과 확인 as long as that is due. */
-  async heals(): Promise<void> {
+  async recover(): Promise<void> {
     this.#fates = [];
     for (let i = 0; i < 6 && !this.#isAtRest; i++) {
       if (this.attempt.is === 'undecided') this.#widget.ask();
@@ -122,7 +122,7 @@ export class World {
   }
 
   /** The widget leaves the page. */
-  ends(): void {
+  dispose(): void {
     this.#widget.hostDisconnected();
   }
 
@@ -158,10 +158,10 @@ export class World {
   }
 
   async #travel({pathname}: URL, {method, body, headers, signal}: RequestInit): Promise<Response> {
-    const deliver = (): Said => {
+    const deliver = (): ModelResponse => {
       if (method !== 'POST') {
         const [, key = ''] = pathname.split('/attempts/');
-        return key ? this.endpoint.ask(key) : this.endpoint.status();
+        return key ? this.endpoint.getOutcome(key) : this.endpoint.status();
       }
       const {'Idempotency-Key': quoted = ''} = headers as Record<string, string>;
       const key = quoted.slice(1, -1);
@@ -201,6 +201,6 @@ function ends(signal: AbortSignal | null | undefined): Promise<never> {
   });
 }
 
-function response({status, body}: Said): Response {
+function response({status, body}: ModelResponse): Response {
   return Response.json(body, {status});
 }

@@ -7,12 +7,12 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as fc from 'fast-check';
 import {isRight} from './model-endpoint.ts';
-import {World, type Fate, type Happening} from './model-world.ts';
+import {ModelWorld, type NetworkFault, type Command} from './model-world.ts';
 
 const HISTORIES = Number(process.env['HISTORIES'] ?? 1000);
 
 /** Those from which trouble comes in company stand here more than once. */
-const FATES: readonly Fate[] = [
+const NETWORK_FAULTS: readonly NetworkFault[] = [
   'delivered',
   'delivered',
   'delivered',
@@ -29,13 +29,13 @@ const FATES: readonly Fate[] = [
   'late',
 ];
 
-const fates = fc.array(fc.constantFrom(...FATES), {minLength: 1, maxLength: 6});
+const fates = fc.array(fc.constantFrom(...NETWORK_FAULTS), {minLength: 1, maxLength: 6});
 const code = fc.oneof(
   fc.constantFrom('900001', '900002'),
   fc.integer({min: 0, max: 9}).map((n) => `00000${n}`),
 );
 
-const happening: fc.Arbitrary<Happening> = fc.oneof(
+const command: fc.Arbitrary<Command> = fc.oneof(
   {weight: 4, arbitrary: code.map((typed) => ({is: 'press' as const, code: typed}))},
   {weight: 4, arbitrary: fates.map((some) => ({is: 'fates' as const, fates: some}))},
   {
@@ -46,7 +46,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom<Happening>(
+    arbitrary: fc.constantFrom<Command>(
       {is: 'ask'},
       {is: 'reload'},
       {is: 'move'},
@@ -58,7 +58,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 /** Histories that were lost once, or would be by an easy mistake. */
-const KNOWN: [Happening[]][] = [
+const REGRESSIONS: [Command[]][] = [
   // The first request arrives while the second one is turned away.
   [
     [
@@ -73,27 +73,27 @@ const KNOWN: [Happening[]][] = [
 
 describe(`${HISTORIES} random histories`, () => {
   it('count each press at most once, and end with what the endpoint has kept', async () => {
-    const histories = fc.array(happening, {minLength: 1, maxLength: 14});
+    const histories = fc.array(command, {minLength: 1, maxLength: 14});
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
-        const world = new World();
-        for (const one of history) await world.happens(one);
-        await world.heals();
+        const world = new ModelWorld();
+        for (const one of history) await world.run(one);
+        await world.recover();
         expectNothingLost(world);
-        world.ends();
+        world.dispose();
       }),
-      {numRuns: HISTORIES, seed: 20_261_123, examples: KNOWN},
+      {numRuns: HISTORIES, seed: 20_261_123, examples: REGRESSIONS},
     );
   });
 });
 
-function expectNothingLost({endpoint, keys, presses, successes, attempt}: World): void {
+function expectNothingLost({endpoint, keys, presses, successes, attempt}: ModelWorld): void {
   // I1: one press, one key, at most one evaluation.
   assert(keys.size <= presses, `${keys.size} keys for ${presses} presses`);
   for (const [key, times] of endpoint.evaluations) assert.equal(times, 1, key);
 
   // I4: no success but those that the endpoint has kept, each under its own code.
-  const verified = [...endpoint.kept.values()].filter(({body}) => body['code'] === 'verified');
+  const verified = [...endpoint.results.values()].filter(({body}) => body['code'] === 'verified');
   const receipts = verified.map(({body}) => body['verificationId']);
   for (const success of successes) {
     assert(receipts.includes(success), success);

@@ -1,13 +1,13 @@
 /** The element when it is removed, reinserted or moved to another document (F37, F38). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 describe('a removed element (F37)', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('looks its request up when it is reinserted, and resends nothing', async () => {
@@ -57,7 +57,7 @@ describe('a removed element (F37)', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     // A request of this widget would be seen before the request of another one.
     await (
-      await Trainee.arrives()
+      await WidgetFixture.open()
     ).until(() => system.seen.length > requests, 'the other one asks');
     expect(system.seen).to.have.length(requests + 1);
   });
@@ -65,7 +65,7 @@ describe('a removed element (F37)', () => {
 
 describe('an element moved to another document (F38)', () => {
   it('keeps its styles, follows its new page and verifies', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const {widget} = trainee;
     const frame = document.body.appendChild(document.createElement('iframe'));
     const inner = frame.contentDocument;
@@ -78,7 +78,7 @@ describe('an element moved to another document (F38)', () => {
     expect(border()).to.equal(before);
     inner.documentElement.lang = 'en';
     await trainee.sees('HRD Korea mOTP verification');
-    trainee.isFilledIn(await system.code());
+    trainee.autofills(await system.code());
     await widget.verify();
     expect(widget.attempt.is).to.equal('verified');
     frame.remove();

@@ -1,16 +1,16 @@
 /** The current Korean time, for a trainee whose phone may be in another time zone (G8). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 import {setTimeZone, KOREA} from './time-zone.ts';
 
 /** Returns the text of the countdown ring, or '' without a ring. */
-function ring({widget}: Trainee): string {
+function ring({widget}: WidgetFixture): string {
   return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
 }
 
 /** Returns the visible line with the Korean time, or ''. */
-function koreanTime({widget}: Trainee): string {
+function koreanTime({widget}: WidgetFixture): string {
   const found = widget.shadowRoot?.querySelector('[part=korean-time]:not(.kept)');
   return found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
@@ -18,7 +18,7 @@ function koreanTime({widget}: Trainee): string {
 describe('Korean time (G8)', () => {
   it('is shown in another time zone, by the clock of the endpoint', async () => {
     const restoreTimeZone = setTimeZone(-60);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => koreanTime(trainee) !== '', 'the time is there');
     expect(koreanTime(trainee)).to.match(/^현재 한국시간: 2026\. 6\. 1\. 오후 12:00$/);
     restoreTimeZone();
@@ -26,7 +26,7 @@ describe('Korean time (G8)', () => {
 
   it('is shown in Korea only after an expired code', async () => {
     const restoreTimeZone = setTimeZone(KOREA);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) !== '', 'the endpoint has responded');
     expect(koreanTime(trainee)).to.equal('');
     await trainee.enters(await system.code({stepsAgo: 3}));
@@ -39,7 +39,7 @@ describe('Korean time (G8)', () => {
   it('takes its space before it is known, so that nothing moves', async () => {
     const restoreTimeZone = setTimeZone(0);
     const release = system.holds();
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     const {top} = trainee.field.getBoundingClientRect();
     expect(koreanTime(trainee)).to.equal('');
     release();

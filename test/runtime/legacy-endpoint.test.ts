@@ -1,7 +1,7 @@
 /** Endpoints older than the contract: the requests they get, and how their responses are read. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const MAP = JSON.stringify({
   code: 'resultCode',
@@ -40,7 +40,7 @@ const PAGE = html`
 
 describe('a form-encoded endpoint declared by attributes', () => {
   it('gets the code under its field name and the CSRF token, without a key', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = () => jsp({resultCode: '0000', authKey: 'A-1'});
     await trainee.enters('123456');
     await trainee.reaches('verified');
@@ -55,25 +55,25 @@ describe('a form-encoded endpoint declared by attributes', () => {
   });
 
   it('reports the failures that it counts', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = () => jsp({resultCode: 'E101', failCnt: 3});
     await trainee.enters('123456');
     await trainee.sees('2회 더 틀리면');
   });
 
   it('leaves the result unknown after an unknown outcome, and gets no second request', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = () => jsp({resultCode: 'E999'});
     await trainee.enters('123456');
     await trainee.sees('인증 결과를 확인하지 못했습니다.');
     expect(trainee.field.value).to.equal('123456');
-    expect(trainee.names('button')).to.include('새로고침');
+    expect(trainee.getAllNames('button')).to.include('새로고침');
     expect(system.seen).to.have.length(1);
     await trainee.expectsAccessible();
   });
 
   it('signs the trainee out when it returns a login page or a script, which does not run', async () => {
-    const trainee = await Trainee.arrives(PAGE);
+    const trainee = await WidgetFixture.open(PAGE);
     system.instead = () =>
       new Response('<script>parent.ran = true; alert("x"); location.replace("/login")</script>', {
         headers: {'Content-Type': 'text/html'},
@@ -90,7 +90,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
       failCnt++;
       return Response.error();
     };
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify
         endpoint="/api/motp"
         format="form"
@@ -107,7 +107,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
 
 describe('the agency response map', () => {
   it('reads the codes of the agency', async () => {
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" map="agency"></motp-verify>`,
     );
     system.instead = () => Response.json({code: 'AP005', status: 'FAIL', msg: '불일치'});
@@ -128,7 +128,7 @@ describe('the message beside an unknown agency code', () => {
   ></motp-verify>`;
 
   it('is shown below the message of the widget, and is no success', async () => {
-    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    const trainee = await WidgetFixture.open(WITHOUT_KEYS);
     system.instead = () => Response.json({code: 'AP011', status: 'FAIL', msg: '성공하였습니다'});
     await trainee.enters('123456');
     await trainee.sees('실패 횟수에 포함되었을 수 있습니다. 성공하였습니다');
@@ -136,12 +136,12 @@ describe('the message beside an unknown agency code', () => {
       is: 'ready',
       notice: {is: 'result-unknown', remark: '성공하였습니다'},
     });
-    expect(trainee.one('alert').textContent).to.include('성공하였습니다');
+    expect(trainee.getByRole('alert').textContent).to.include('성공하였습니다');
     await trainee.expectsAccessible();
   });
 
   it('is text in one line of at most 300 characters', async () => {
-    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    const trainee = await WidgetFixture.open(WITHOUT_KEYS);
     const msg = `<b onclick="x()">\u202e${'가'.repeat(1000)}`;
     system.instead = () => Response.json({code: 'AP011', msg});
     await trainee.enters('123456');
@@ -151,7 +151,7 @@ describe('the message beside an unknown agency code', () => {
   });
 
   it('is not shown beside a known code', async () => {
-    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    const trainee = await WidgetFixture.open(WITHOUT_KEYS);
     system.instead = () => Response.json({code: 'AP001', msg: '관리자에게 문의'});
     await trainee.enters('123456');
     await trainee.sees('mOTP 번호가 일치하지 않습니다.');
@@ -159,7 +159,7 @@ describe('the message beside an unknown agency code', () => {
   });
 
   it('is removed by the next attempt', async () => {
-    const trainee = await Trainee.arrives(WITHOUT_KEYS);
+    const trainee = await WidgetFixture.open(WITHOUT_KEYS);
     system.instead = () => Response.json({code: 'AP011', msg: '처리 불가'});
     await trainee.enters('123456');
     await trainee.sees('처리 불가');
@@ -176,7 +176,7 @@ describe('a custom adapter', () => {
       write: ({code}: {readonly code: string}) => ({body: `otp:${code}`}),
       read: ({text}: {readonly text: string}) => ({code: text, failures: 2, maxFailures: 5}),
     };
-    const trainee = await Trainee.arrives(
+    const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" .adapter=${adapter}></motp-verify>`,
     );
     system.instead = () => new Response('code-mismatch');

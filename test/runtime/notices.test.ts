@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {Answer} from '../../src/core/contract.ts';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const NOT_COUNTED = '실패 횟수에는 포함되지 않습니다.';
 
@@ -10,7 +10,7 @@ interface ErrorCase {
   /** The name that C8 gives it. */
   readonly error: string;
   /** Makes the next request fail in this way; the field holds a wrong code. */
-  readonly setUp: (trainee: Trainee) => Promise<void> | void;
+  readonly setUp: (trainee: WidgetFixture) => Promise<void> | void;
   readonly sentence: string;
   readonly tries: string;
 }
@@ -106,14 +106,14 @@ const ERRORS: readonly ErrorCase[] = [
 describe('error messages (C8)', () => {
   for (const {error, setUp, sentence, tries} of ERRORS) {
     it(`${error}: shows “${sentence}” and “${tries}”`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types(await system.wrongCode());
       await setUp(trainee);
       await trainee.presses('Enter');
       await trainee.sees(sentence);
       await trainee.sees(tries);
-      const forward = [...trainee.names('button'), ...trainee.names('link')];
+      const forward = [...trainee.getAllNames('button'), ...trainee.getAllNames('link')];
       expect(forward.length).to.be.greaterThan(0);
       await trainee.expectsAccessible();
     });
@@ -126,7 +126,7 @@ describe('error messages (C8)', () => {
     };
     for (const [doubt, sentence] of Object.entries(sentences)) {
       system.renew();
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types(await system.code());
       system.instead = () =>
@@ -135,7 +135,7 @@ describe('error messages (C8)', () => {
       await trainee.reaches('undecided');
       await trainee.sees(sentence);
       await trainee.sees('같은 번호가 두 번 처리되지 않습니다.');
-      expect(trainee.names('button')).to.include('결과 확인');
+      expect(trainee.getAllNames('button')).to.include('결과 확인');
     }
   }).timeout(30_000);
 
@@ -147,7 +147,7 @@ describe('error messages (C8)', () => {
   for (const differs of ['name', 'phone', 'spaces'] as const) {
     it(`정보 불일치 of the ${differs}: shows “${DIFFERENCES[differs]}”`, async () => {
       respondWith({code: 'identity-mismatch', differs: [differs]})();
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.enters('123456');
       await trainee.sees(DIFFERENCES[differs]);
       await trainee.sees(NOT_COUNTED);
@@ -155,7 +155,7 @@ describe('error messages (C8)', () => {
   }
 
   it('wrong code: shows the likely causes from the second failure on', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('실패 1회 / 5회');
     expect(trainee.text).to.not.include('날짜 및 시간 자동 설정');

@@ -1,7 +1,7 @@
 /** The page after the back/forward cache, a hidden tab or a lost network (F01, F26, F31, F32). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Dispatches what a browser dispatches when it restores a page from the back/forward cache. */
 function restoreFromCache(): void {
@@ -15,10 +15,10 @@ function setVisibility(state: 'hidden' | 'visible'): void {
 }
 
 describe('a page restored from the back/forward cache (F31)', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
   });
 
   it('clears the typed code and asks for the account status', async () => {
@@ -74,7 +74,7 @@ describe('a restored network connection (F01)', () => {
   afterEach(() => Object.defineProperty(Navigator.prototype, 'onLine', onLine));
 
   it('removes the message, keeps the code and sends nothing by itself', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => system.seen.length === 1, 'the status is requested');
     Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false, configurable: true});
     const code = await system.code();
@@ -91,7 +91,7 @@ describe('a restored network connection (F01)', () => {
   });
 
   it('repeats a status request that fails right after the online event', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => system.seen.length === 1, 'the status is requested');
     system.renew({failures: 3});
     system.instead = () => {
@@ -103,7 +103,7 @@ describe('a restored network connection (F01)', () => {
   });
 
   it('looks an unknown result up and does not resend it', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     system.fault = 'request-lost';
     await trainee.enters(await system.code());
     await trainee.reaches('undecided');
@@ -118,7 +118,7 @@ describe('a restored network connection (F01)', () => {
 
 describe('a page that becomes visible (F26, F32)', () => {
   it('applies a lock from another tab and focuses its fallbacks', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     system.renew({failures: 5, lockedAt: 1});
     document.dispatchEvent(new Event('visibilitychange'));
@@ -128,7 +128,7 @@ describe('a page that becomes visible (F26, F32)', () => {
   });
 
   it('keeps a partly typed code after a short absence', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     await trainee.types('123');
     document.dispatchEvent(new Event('visibilitychange'));
@@ -142,7 +142,7 @@ describe('a page that becomes visible (F26, F32)', () => {
     ['the network came back', window, 'online'],
   ] as const) {
     it(`clears the code after ten minutes when ${what} before it became visible`, async () => {
-      const trainee = await Trainee.arrives();
+      const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types('123456');
       const now = Date.now.bind(Date);

@@ -1,7 +1,7 @@
 /** How long a code is valid: in words, as a countdown and for screen readers (G8). */
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
-import {Trainee} from '../harness/trainee-page.ts';
+import {WidgetFixture} from '../harness/widget-fixture.ts';
 import {setTimeZone, KOREA} from './time-zone.ts';
 
 /** Sets the clock of the endpoint to this many ms before the end of a step. */
@@ -10,7 +10,7 @@ function setStepEndsIn(ms: number): void {
 }
 
 /** Returns the text of the countdown ring, or '' without a ring. */
-function ring({widget}: Trainee): string {
+function ring({widget}: WidgetFixture): string {
   return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
 }
 
@@ -22,12 +22,12 @@ describe('the validity of a code (G8)', () => {
   afterEach(() => restoreTimeZone());
 
   it('is always stated in words', async () => {
-    await (await Trainee.arrives()).sees('인증코드는 60초간 유효합니다. (60초 후 재생성)');
+    await (await WidgetFixture.open()).sees('인증코드는 60초간 유효합니다. (60초 후 재생성)');
   });
 
   it('is shown as a ring when the endpoint sends the end of the step', async () => {
     setStepEndsIn(42_900);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) === '43초', 'the ring is there');
     await trainee.until(() => ring(trainee) === '42초', 'a second has passed');
     expect(
@@ -39,14 +39,14 @@ describe('the validity of a code (G8)', () => {
   it('is stated in words only when the endpoint does not send it', async () => {
     system.instead = () =>
       Response.json({code: 'ready', serverTime: system.now, failures: 1, maxFailures: 5});
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.sees('실패 1회 / 5회');
     expect(ring(trainee)).to.equal('');
   });
 
   it('comes with advice to wait for the last seconds, without a layout shift', async () => {
     setStepEndsIn(11_500);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) === '11초', 'the ring is there');
     const advice = trainee.widget.shadowRoot?.querySelector('.either > strong');
     if (!advice) throw new Error('no advice');
@@ -61,11 +61,11 @@ describe('the validity of a code (G8)', () => {
 
   it('is announced twice: at 10 s left and at the new code', async () => {
     setStepEndsIn(11_500);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) !== '', 'the ring is there');
     await trainee.clicksField();
     const announcements: string[] = [];
-    const region = trainee.one('status');
+    const region = trainee.getByRole('status');
     const observer = new MutationObserver(() => announcements.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
     await trainee.until(() => announcements.length > 0, 'the last seconds are announced');
@@ -81,8 +81,8 @@ describe('the validity of a code (G8)', () => {
 
   it('is not announced while the focus is outside the field', async () => {
     setStepEndsIn(9_500);
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.until(() => ring(trainee) === '9초', 'the ring is there');
-    expect(trainee.one('status').textContent).to.equal('');
+    expect(trainee.getByRole('status').textContent).to.equal('');
   });
 });

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
 import {CONTRACT} from '../../src/transport/codec.ts';
 import {Exchange, type Endpoint} from '../../src/transport/endpoint-client.ts';
-import {hangs, TestEnvironment} from '../harness/fake-platform.ts';
+import {hangs, FakePlatform} from '../harness/fake-platform.ts';
 
 const key = 'a-key-of-twenty-two-ch' as AttemptKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'exam'};
@@ -25,12 +25,12 @@ function missing(): Promise<never> {
 }
 
 describe('EndpointClient', () => {
-  let environment: TestEnvironment;
+  let environment: FakePlatform;
   let exchange: Exchange;
   let ending: AbortController;
 
   beforeEach(() => {
-    environment = new TestEnvironment();
+    environment = new FakePlatform();
     ending = new AbortController();
     exchange = new Exchange(endpoint, environment, ending.signal);
   });

@@ -8,7 +8,7 @@ import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path';
 import {format} from 'prettier';
 import {build} from 'vite';
-import {billOfMaterials} from './sbom.ts';
+import {createSbom} from './sbom.ts';
 import {htmlCustomData, publishedManifest, readElement} from '../docs/manifest.ts';
 
 /** Where a site's page looks, as against its bundler: these can be named with their hash. */
@@ -18,7 +18,7 @@ const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.
 export async function buildScripts(folder = 'dist'): Promise<void> {
   // Each chunk's name is another after each change.
   rmSync(join(folder, 'motp-verify'), {recursive: true, force: true});
-  for (const mode of ['runtime', 'widget', 'classic']) await buildAs(mode, folder);
+  for (const mode of ['runtime', 'widget', 'classic']) await buildMode(mode, folder);
 }
 
 /** Builds the package anew. */
@@ -27,17 +27,17 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   mkdirSync(folder, {recursive: true});
   await buildScripts(folder);
   const modules = join(folder, 'modules');
-  await buildAs('modules', modules);
+  await buildMode('modules', modules);
   writeTypes(modules);
   const element = readElement();
   const [module, entry] = ['dist/modules/motp-verify.js', 'dist/modules/index.js'];
   await write(join(folder, 'custom-elements.json'), publishedManifest(element, module, entry));
   await write(join(folder, 'html-custom-data.json'), htmlCustomData(element));
   await write(join(folder, 'integrity.json'), integrityIn(folder));
-  await write(join(folder, 'sbom.cdx.json'), billOfMaterials());
+  await write(join(folder, 'sbom.cdx.json'), createSbom());
 }
 
-async function buildAs(mode: string, outDir: string): Promise<void> {
+async function buildMode(mode: string, outDir: string): Promise<void> {
   await build({mode, logLevel: 'error', build: {outDir, emptyOutDir: false}});
 }
 

@@ -25,7 +25,7 @@ interface Part extends Locked {
 }
 
 /** The bill of everything that is installed with the package; the same at each call. */
-export function billOfMaterials(): object {
+export function createSbom(): object {
   const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
   const {name, ...root} = partOf(packages, '', '');
   const parts = new Map<string, Part>();

@@ -6,7 +6,7 @@
 import {copyFileSync, cpSync, mkdirSync, readdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {buildScripts} from '../build/build.ts';
-import {findTomcat, installTomcat, startTomcat, TOMCAT_ADVICE, type Tomcat} from './tomcat.ts';
+import {findTomcat, installTomcat, startTomcat, TOMCAT_INSTALL_HINT, type Tomcat} from './tomcat.ts';
 import type {Site} from '../preview.ts';
 
 /** The site's context path: old sites seldom stand at the root. */
@@ -15,7 +15,7 @@ const CONTEXT = 'lms';
 const inRepository = (path: string): string => resolve(import.meta.dirname, '../..', path);
 
 /** What the demo needs, found or, where that is possible, installed; or `undefined`. */
-export function readyTomcat(): Tomcat | undefined {
+export function findOrInstallTomcat(): Tomcat | undefined {
   const found = findTomcat();
   if (found !== undefined) return found;
   installTomcat();
@@ -45,9 +45,9 @@ export async function serveJspDemo(tomcat: Tomcat): Promise<Site> {
 }
 
 if (import.meta.main) {
-  const tomcat = readyTomcat();
+  const tomcat = findOrInstallTomcat();
   if (tomcat === undefined) {
-    console.error(TOMCAT_ADVICE);
+    console.error(TOMCAT_INSTALL_HINT);
     process.exit(1);
   }
   const {url, close} = await serveJspDemo(tomcat);

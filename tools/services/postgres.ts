@@ -9,7 +9,7 @@ import {chownSync, globSync, mkdtempSync, rmSync} from 'node:fs';
 import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {installPackages, programAt} from '../browsers.ts';
+import {installPackages, findProgram} from '../browsers.ts';
 
 /** A running cluster. */
 export interface Cluster {
@@ -25,17 +25,17 @@ export interface Cluster {
 }
 
 /** What a person should do where it is missing and can't be installed from here. */
-export const POSTGRES_ADVICE =
+export const POSTGRES_INSTALL_HINT =
   'PostgreSQL was not found: install it, with initdb and pg_ctl on the PATH or in /usr/lib/postgresql.';
 
 /** Where Debian and Homebrew keep the programs that are not on the PATH. */
-const PLACES = ['/usr/lib/postgresql/*/bin', '/opt/homebrew/opt/postgresql*/bin'];
+const PROGRAM_FOLDERS = ['/usr/lib/postgresql/*/bin', '/opt/homebrew/opt/postgresql*/bin'];
 
 /** The folder of its programs, or `undefined` where it is not installed. */
 export function findPostgres(): string | undefined {
-  const folder = globSync(PLACES).toSorted().at(-1);
+  const folder = globSync(PROGRAM_FOLDERS).toSorted().at(-1);
   if (folder !== undefined) return folder;
-  return programAt('initdb') && programAt('pg_ctl') ? '' : undefined;
+  return findProgram('initdb') && findProgram('pg_ctl') ? '' : undefined;
 }
 
 /**
@@ -111,5 +111,5 @@ async function freePort(): Promise<number> {
 
 if (import.meta.main && process.argv.includes('--install')) {
   if (findPostgres() === undefined) installPostgres();
-  console.log(findPostgres() ?? POSTGRES_ADVICE);
+  console.log(findPostgres() ?? POSTGRES_INSTALL_HINT);
 }

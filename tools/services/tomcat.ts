@@ -11,7 +11,7 @@ import {copyFileSync, cpSync, existsSync, globSync, mkdirSync, mkdtempSync, rmSy
 import {tmpdir} from 'node:os';
 import {basename, delimiter, join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {installPackages, programAt} from '../browsers.ts';
+import {installPackages, findProgram} from '../browsers.ts';
 
 /** What is needed to serve JSPs, by the paths of its parts. */
 export interface Tomcat {
@@ -26,7 +26,7 @@ export interface Tomcat {
 }
 
 /** A web application that is being served. */
-export interface Served {
+export interface RunningTomcat {
   /** The server's address, without a slash at its end. */
   readonly origin: string;
   /** Stops it and removes everything. */
@@ -44,7 +44,7 @@ const DEBIAN_PACKAGES = [
 ] as const;
 
 /** What a person should do where it is missing and can't be installed from here. */
-export const TOMCAT_ADVICE = `Java with Tomcat 10 and JSTL was not found: on Debian, install ${DEBIAN_PACKAGES.join(' ')}.`;
+export const TOMCAT_INSTALL_HINT = `Java with Tomcat 10 and JSTL was not found: on Debian, install ${DEBIAN_PACKAGES.join(' ')}.`;
 
 const JSTL = ['spec', 'impl'].map((part) => `/usr/share/java/taglibs-standard-${part}.jar`);
 const MIGRATION = '/usr/share/tomcat-jakartaee-migration/lib/*.jar';
@@ -60,7 +60,7 @@ const LOG_LINES = 100;
 /** All that is needed, or `undefined`. `JAVA_HOME` and `CATALINA_HOME` name others by hand. */
 export function findTomcat(): Tomcat | undefined {
   const {JAVA_HOME, CATALINA_HOME} = process.env;
-  const java = programAt(JAVA_HOME ? join(JAVA_HOME, 'bin', 'java') : 'java');
+  const java = findProgram(JAVA_HOME ? join(JAVA_HOME, 'bin', 'java') : 'java');
   const home = CATALINA_HOME ?? '/usr/share/tomcat10';
   const [migration] = globSync(MIGRATION);
   const isThere = [join(home, 'bin/bootstrap.jar'), ...JSTL, PROTOTYPE_JS].every(existsSync);
@@ -91,7 +91,7 @@ export async function startTomcat(
   conf: string,
   name: string,
   fill: (webapp: string) => void,
-): Promise<Served> {
+): Promise<RunningTomcat> {
   const base = mkdtempSync(join(tmpdir(), 'motp-verify-tomcat-'));
   const remove = (): void => rmSync(base, {recursive: true, force: true});
   try {
@@ -170,5 +170,5 @@ function portOf({stderr}: ChildProcess): Promise<string> {
 
 if (import.meta.main && process.argv.includes('--install')) {
   if (findTomcat() === undefined) installTomcat();
-  console.log(findTomcat()?.home ?? TOMCAT_ADVICE);
+  console.log(findTomcat()?.home ?? TOMCAT_INSTALL_HINT);
 }

@@ -7,10 +7,10 @@
 import {spawnSync} from 'node:child_process';
 import {startTestRunner} from '@web/test-runner';
 import type {TestRunner, TestSuiteResult} from '@web/test-runner-core';
-import {adviceFor, ENGINES, findEngine, installEngines, programAt} from '../browsers.ts';
-import {findPostgres, POSTGRES_ADVICE} from '../services/postgres.ts';
+import {installHint, BROWSERS, findBrowser, installBrowsers, findProgram} from '../browsers.ts';
+import {findPostgres, POSTGRES_INSTALL_HINT} from '../services/postgres.ts';
 import {runNodeTests} from './node-tests.ts';
-import {findTomcat, TOMCAT_ADVICE} from '../services/tomcat.ts';
+import {findTomcat, TOMCAT_INSTALL_HINT} from '../services/tomcat.ts';
 import {closingLine, emptyTally, type Tally} from './tally.ts';
 
 /** Checks that are done before any browser starts, each a command of this repository. */
@@ -20,22 +20,23 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['types of the core, which has no page', 'tsc -p src/core'],
   ['types of the widget', 'tsc -p src'],
   ['types of everything', 'tsc'],
-  ['the README’s tables', 'node tools/docs/api.ts --check'],
+  ['docs/api.md', 'node tools/docs/api.ts --check'],
   ['the build', 'node tools/build/build.ts'],
   ['the budgets', 'node tools/size.ts'],
+  ['the mutants', 'node test/mutation/run.ts --check'],
   ['the package', 'npm run --silent check:package'],
 ];
 
 const tally = emptyTally();
 for (const [what, command] of CHECKS) note(what, shell(command));
 try {
-  if (findEngines()) {
+  if (findBrowsers()) {
     addBrowsers(tally, await testInBrowsers());
     await runNodeTests(tally, 'test/**/*.e2e.ts');
-    if (findTomcat() === undefined) console.log(`– ${TOMCAT_ADVICE} Its films are left out.`);
+    if (findTomcat() === undefined) console.log(`– ${TOMCAT_INSTALL_HINT} Its films are left out.`);
   }
   await runNodeTests(tally, 'test/**/*.node.test.ts');
-  if (findPostgres() === undefined) console.log(`– ${POSTGRES_ADVICE} Its tests are skipped.`);
+  if (findPostgres() === undefined) console.log(`– ${POSTGRES_INSTALL_HINT} Its tests are skipped.`);
 } catch (error) {
   note(String(error), false);
 }
@@ -58,18 +59,18 @@ function shell(command: string): boolean {
  *
  * @returns whether there is anything to test with
  */
-function findEngines(): boolean {
-  const required = process.env['CI'] ? ENGINES : ENGINES.slice(0, 1);
-  const toInstall = required.filter((name) => !findEngine(name));
-  if (toInstall.length > 0) installEngines(toInstall);
-  for (const name of ENGINES) {
-    const engine = findEngine(name);
+function findBrowsers(): boolean {
+  const required = process.env['CI'] ? BROWSERS : BROWSERS.slice(0, 1);
+  const toInstall = required.filter((name) => !findBrowser(name));
+  if (toInstall.length > 0) installBrowsers(toInstall);
+  for (const name of BROWSERS) {
+    const engine = findBrowser(name);
     if (engine) console.log(`✔ ${name}: ${engine.path}`);
-    else if (required.includes(name)) note(adviceFor(name), false);
-    else console.log(`– ${adviceFor(name)} Its tests are left out.`);
+    else if (required.includes(name)) note(installHint(name), false);
+    else console.log(`– ${installHint(name)} Its tests are left out.`);
   }
-  if (!programAt('oathtool')) console.log('– oathtool was not found. Its tests are skipped.');
-  return findEngine('chromium') !== undefined;
+  if (!findProgram('oathtool')) console.log('– oathtool was not found. Its tests are skipped.');
+  return findBrowser('chromium') !== undefined;
 }
 
 async function testInBrowsers(): Promise<TestRunner> {

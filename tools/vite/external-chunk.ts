@@ -11,12 +11,12 @@ const CHUNKS = 'motp-verify';
  *
  * @param source path of the file in the repository
  */
-export function builtBefore(source: string): Plugin {
+export function externalChunk(source: string): Plugin {
   const path = resolve(source);
   const name = basename(source, '.ts');
   let folder = '';
   return {
-    name: 'built-before',
+    name: 'external-chunk',
     enforce: 'pre',
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir, CHUNKS);

@@ -14,9 +14,9 @@ export function readWorker(): Promise<string> {
  * Serves the script in development, and writes it beside the pages of a build. There it also keeps
  * the demo for when the network is gone: a page has one worker, so both are in one script.
  */
-export function mswWorker(): Plugin {
+export function mockWorker(): Plugin {
   return {
-    name: 'msw-worker',
+    name: 'mock-worker',
     // After the pages, which are to be kept too.
     enforce: 'post',
     configureServer(server) {
@@ -39,6 +39,6 @@ export function mswWorker(): Plugin {
 }
 
 async function offlinePart(name: string, files: readonly string[]): Promise<string> {
-  const part = await readFile(new URL('offline-part.js', import.meta.url), 'utf8');
+  const part = await readFile(new URL('offline-worker.js', import.meta.url), 'utf8');
   return part.replace('__NAME__', name).replace('__FILES__', JSON.stringify(files));
 }

@@ -22,7 +22,7 @@ import {createIdentityService} from '../../demo/identity-service/server.ts';
 import {APP_SECRET, TRAINEE_HEADER} from '../../demo/backend/node-backend.ts';
 import type {CourseRecord} from '../../demo/site/course.ts';
 import {createSiteServer} from '../../demo/site/server.ts';
-import {lockedAccount, serviceRequestFactory, SITE_ID} from '../../demo/backend/in-page-backend.ts';
+import {lockedAccount, serviceRequestFactory, SITE_ID} from '../../demo/backend/backend.ts';
 import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../../demo/backend/fixtures.ts';
 
 /** Where the demo's page finds endpoint, site and the identity service, below its own folder. */
@@ -32,9 +32,9 @@ const PATHS = {endpoint: '/api/node', site: '/api/node-site', identity: '/api/id
 const SECRETS = {app: APP_SECRET, site: randomUUID(), 'identity-service': randomUUID()} as const;
 
 /** See the file's head. `folder` keeps database and key over a restart. */
-export function realServers(folder: string): Plugin {
+export function nodeBackend(folder: string): Plugin {
   return {
-    name: 'real-servers',
+    name: 'node-backend',
     apply: 'serve',
     async configureServer(server) {
       const options = await optionsIn(folder);

@@ -8,9 +8,9 @@ const WALK = /for\(var ([\w$]+) in ([\w$]+)\)(?=[\w$]+\([\w$]+,\1,\{get:\2\[\1\]
  * Makes that helper look at the exports alone. As it is, it also takes what a page has added to every
  * object for one of them; a text there is no getter, and the whole script ends with that.
  */
-export function ownExports(): Plugin {
+export function ownKeysExports(): Plugin {
   return {
-    name: 'own-exports',
+    name: 'own-keys-exports',
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;

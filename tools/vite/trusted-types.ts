@@ -13,10 +13,10 @@ const ORIGINAL =
  * second one of that name throws at load. A second copy of the widget makes none at all, since it
  * draws nothing: the element is defined already.
  */
-export function ownTrustedTypesPolicy(): Plugin {
+export function renameTrustedTypesPolicy(): Plugin {
   let isRenamed = false;
   return {
-    name: 'own-trusted-types-policy',
+    name: 'rename-trusted-types-policy',
     transform(code, id) {
       if (!/\/lit-html\/(?:development\/)?lit-html\.js$/.test(id)) return undefined;
       const renamed = code.replace(

@@ -14,12 +14,12 @@ import 'motp-verify';
     (motp-verified)="onVerified($event)"
   ></motp-verify>`,
 })
-/** The check, as an Angular component. */
+/** An Angular component that renders the widget and sends the receipt to the server. */
 export class MotpCheck {
   @Input() occasion: Occasion = 'enrollment';
   @Input() unit: number | null = null;
 
-  /** A hint, never a proof: your server asks the endpoint about this id. */
+  /** Sends the receipt to the server. The event is only a hint: your server must check this ID with the endpoint. */
   async onVerified({receipt: {verificationId}}: MotpVerifiedEvent): Promise<void> {
     await fetch('/checks', {
       method: 'POST',

@@ -4,8 +4,9 @@
 
 <script type="module" src="<c:url value='/js/motp-verify.min.js' />"></script>
 
-<%-- A controller that takes a form and answers {"resultCode": "0000", "authKey": "…"}. The form's
-     hidden inputs, its CSRF token among them, go along. What map doesn't name is no success. --%>
+<%-- For a controller that takes a form and responds with {"resultCode": "0000", "authKey": "…"}. The
+     widget also sends the form's hidden inputs, such as its CSRF token. A result code that the map
+     doesn't list is never a success. --%>
 <form action="<c:url value='/checks' />" method="post">
   <input type="hidden" name="${fn:escapeXml(_csrf.parameterName)}" value="${fn:escapeXml(_csrf.token)}" />
   <motp-verify

@@ -2,10 +2,10 @@
 <%@ taglib prefix="c" uri="http://java.sun.com/jsp/jstl/core" %>
 <%@ taglib prefix="fn" uri="http://java.sun.com/jsp/jstl/functions" %>
 
-<%-- A module script: classic ones, for pages in EUC-KR, are motp-verify.classic.js. --%>
+<%-- A module script. Pages in EUC-KR use the classic script motp-verify.classic.js. --%>
 <script type="module" src="<c:url value='/js/motp-verify.min.js' />"></script>
 
-<%-- fn:escapeXml: a name may hold quotes, < and &. Never write ${trainee.name} alone. --%>
+<%-- A name may contain quotes, < and &, so always write it with fn:escapeXml. --%>
 <form action="<c:url value='/checks' />" method="post">
   <motp-verify
     name="motpId"

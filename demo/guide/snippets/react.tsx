@@ -1,10 +1,10 @@
 import type {MotpVerifiedEvent, Occasion} from 'motp-verify';
 import {MotpVerify} from 'motp-verify/react';
 
-/** For React from version 17 on; React 19 also takes `<motp-verify>` as it is. */
+/** Works with React 17 and later. With React 19 you can also use `<motp-verify>` directly. */
 export function MotpCheck({occasion, unit = 0, onDone}: MotpCheckProps) {
   const onVerified = async ({receipt: {verificationId}}: MotpVerifiedEvent): Promise<void> => {
-    // A hint, never a proof: your server asks the endpoint about this id.
+    // The event is only a hint: your server must check this ID with the endpoint.
     const response = await fetch('/checks', {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},
@@ -26,7 +26,7 @@ export function MotpCheck({occasion, unit = 0, onDone}: MotpCheckProps) {
 
 interface MotpCheckProps {
   readonly occasion: Occasion;
-  /** The lesson's or attempt's number. */
+  /** The number of the lesson or attempt. */
   readonly unit?: number;
   readonly onDone: () => void;
 }

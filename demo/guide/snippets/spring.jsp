@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="http://java.sun.com/jsp/jstl/core" %>
 <%@ taglib prefix="fn" uri="http://java.sun.com/jsp/jstl/functions" %>
 
-<%-- In the head. The token is read at the moment of sending, and goes to this origin only. --%>
+<%-- In the head. The widget reads the token when it sends, and sends it to this origin only. --%>
 <meta name="_csrf" content="${fn:escapeXml(_csrf.token)}" />
 <meta name="_csrf_header" content="${fn:escapeXml(_csrf.headerName)}" />
 <script type="module" src="<c:url value='/js/motp-verify.min.js' />"></script>

@@ -1,4 +1,4 @@
-/** Builds a framework's snippet with a page's entry that mounts it, by the framework's own compiler. */
+/** Bundles a framework's snippet with an entry that mounts it, using the framework's compiler. */
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {compile} from 'svelte/compiler';
@@ -6,13 +6,13 @@ import {build, type Plugin} from 'vite';
 import {compileScript, parse} from 'vue/compiler-sfc';
 
 const SNIPPETS = resolve(import.meta.dirname, '../../../demo/guide/snippets');
-/** What the package exports, from its sources. */
+/** The package's exports, resolved to its sources. */
 const WIDGET = {
   'motp-verify/react': resolve(import.meta.dirname, '../../../src/react.ts'),
   'motp-verify': resolve(import.meta.dirname, '../../../src/index.ts'),
 };
 
-/** The entries: what a site writes to mount the component. */
+/** The entry of each snippet, with which a site mounts the component. */
 const ENTRIES: Readonly<Record<string, string>> = {
   'react.tsx': `import {createElement} from 'react';
     import {createRoot} from 'react-dom/client';
@@ -39,7 +39,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
     app.attachView(check.hostView);`,
 };
 
-/** One module with the framework, the snippet and the widget. */
+/** Bundles the framework, the snippet and the widget into one module. */
 export async function bundleSnippet(file: string): Promise<string> {
   const built = await build({
     configFile: false,
@@ -55,7 +55,7 @@ export async function bundleSnippet(file: string): Promise<string> {
     },
   });
   const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !('output' in output)) throw new Error('Nothing was built.');
+  if (!output || !('output' in output)) throw new Error('The build has no output.');
   return output.output[0].code;
 }
 

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {formatMarkup} from '../../../demo/guide/markup.ts';
 
-describe('the markup that the playground writes', () => {
-  it('says what was chosen, and nothing of what was not', () => {
+describe('the playground’s markup', () => {
+  it('holds the chosen attributes and no others', () => {
     const markup = formatMarkup({
       endpoint: '/api/motp',
       unit: 0,
@@ -14,7 +14,7 @@ describe('the markup that the playground writes', () => {
   });
 
   for (const value of ['"><script>alert(1)</script>', "O'Neill & <co>", '&quot;', '홍 길동']) {
-    it(`means the same once a browser has read it: ${value}`, () => {
+    it(`keeps its value when a browser parses it: ${value}`, () => {
       const page = new DOMParser().parseFromString(
         formatMarkup({'trainee-name': value}),
         'text/html',
@@ -24,7 +24,7 @@ describe('the markup that the playground writes', () => {
     });
   }
 
-  it('holds no expression for a JSP to evaluate, and still means the same', () => {
+  it('holds no expression that a JSP would evaluate, and keeps its value', () => {
     const value = '${applicationScope} #{x} $5';
     const markup = formatMarkup({heading: value}, 'jsp');
     expect(markup).not.to.match(/[$#]\{/);

@@ -1,17 +1,17 @@
-/** The guide's playground: what one chooses is shown, written down, and works in a page of one's own. */
+/** The guide's playground: it shows the chosen widget, and its markup works in another page. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {buildScripts} from '../../../tools/build/build.ts';
 import {serveBuiltDemo, type Site} from '../../../tools/preview.ts';
-import {browserOfSuite} from '../../harness/browsers.ts';
-import {openTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
+import {useBrowser} from '../../harness/browsers.ts';
+import {startTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
 
-/** A value that breaks out of an attribute, and out of a JSP, where it is not escaped. */
+/** A value that would break out of an attribute or a JSP if it weren't escaped. */
 const HEADING = '제목 "1" <b>&amp; ${x}';
 
 describe('the playground', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let demo: Site;
 
   before(async () => {
@@ -21,7 +21,7 @@ describe('the playground', () => {
 
   after(() => demo.close());
 
-  /** The guide, with its playground ready. */
+  /** Opens the guide and waits for its playground. */
   const opened = async (test: TestContext): Promise<Page> => {
     const context = await browser().createBrowserContext();
     test.after(() => context.close());
@@ -31,7 +31,7 @@ describe('the playground', () => {
     return page;
   };
 
-  it('writes nothing but the defaults at first', async (test) => {
+  it('starts with the markup of the defaults', async (test) => {
     const page = await opened(test);
     assert.equal(
       await markupIn(page),
@@ -45,7 +45,7 @@ describe('the playground', () => {
     );
   });
 
-  it('shows the check as it was chosen, and verifies in it', async (test) => {
+  it('shows the widget with the chosen attributes, and verifies a code in it', async (test) => {
     const page = await opened(test);
     await page.select('#playground [name=completion]', 'inline');
     await page.click('#playground [name=masked]');
@@ -59,7 +59,7 @@ describe('the playground', () => {
   });
 
   for (const target of ['a page', 'a JSP']) {
-    it(`writes markup for ${target} that works in a blank one`, async (test) => {
+    it(`generates markup for ${target} that works in an empty page`, async (test) => {
       const page = await opened(test);
       await page.select('#playground [name=occasion]', 'lesson');
       await page.type('#playground [name=unit]', '9');
@@ -80,7 +80,7 @@ describe('the playground', () => {
       const heading = await page.waitForSelector('motp-verify >>> [part=heading]');
       assert.equal(await heading?.evaluate(({textContent}) => textContent.trim()), HEADING);
       const field = await page.waitForSelector('motp-verify >>> input');
-      // It sends by itself at the sixth digit.
+      // With auto-submit the widget submits at the sixth digit.
       await field?.type(await site.code());
       await page.waitForSelector('motp-verify >>> [part=verified]');
       assert.equal(await page.$eval('body', ({children}) => children.length), 1);
@@ -92,11 +92,11 @@ function markupIn(page: Page): Promise<string> {
   return page.$eval('#markup', ({textContent}) => textContent);
 }
 
-/** A site whose page holds the widget's script and this markup. */
+/** Opens a site whose page has the widget's script and this markup. */
 function siteWith(markup: string): Promise<TrainingSite> {
   const head = '<!doctype html><html lang="ko"><head><link rel="icon" href="data:," />';
   const script = '<script type="module" src="/motp-verify.min.js"></script></head>';
-  return openTrainingSite((app) => {
+  return startTrainingSite((app) => {
     app.get('/', (c) => c.html(`${head}${script}<body>${markup}</body></html>`));
     serveFolder(app, 'dist');
   });

@@ -1,10 +1,10 @@
 /**
- * Renders the markup of a JSP snippet as a servlet container would, for the few tags and expressions
- * that the snippets use. What it doesn't know is an error, so that no snippet slips through unread.
+ * Renders a JSP snippet as a servlet container would. It supports only the tags and expressions that
+ * the snippets use, and throws on all others, so that no snippet goes untested.
  */
 import {CSRF_TOKEN, SNIPPET_TRAINEE} from './snippet-site.ts';
 
-/** What the expressions of the snippets stand for. */
+/** The values of the snippets' expressions. */
 const VALUES: Readonly<Record<string, string>> = {
   occasion: 'lesson',
   'trainee.name': SNIPPET_TRAINEE.name,
@@ -14,7 +14,11 @@ const VALUES: Readonly<Record<string, string>> = {
   '_csrf.parameterName': '_csrf',
 };
 
-/** The HTML that a browser gets. */
+/**
+ * Renders a snippet as HTML.
+ *
+ * @throws Error on an unknown tag, expression or variable
+ */
 export function renderJsp(jsp: string): string {
   const html = jsp
     .replace(/<%--.*?--%>/gs, '')
@@ -22,15 +26,17 @@ export function renderJsp(jsp: string): string {
     .replace(/<c:url value='([^']*)' \/>/g, '$1')
     .replace(/\$\{fn:escapeXml\(([^)]*)\)\}/g, (_all, name: string) => {
       const value = VALUES[name];
-      if (value === undefined) throw new Error(`The snippet asks for ${name}.`);
+      if (value === undefined)
+        throw new Error(`The snippet uses ${name}, which has no value here.`);
       return escapeXml(value);
     });
   const [unknown] = /<%|<c:|<fn:|\$\{|#\{/.exec(html) ?? [];
-  if (unknown !== undefined) throw new Error(`The snippet holds ${unknown}, unescaped or unknown.`);
+  if (unknown !== undefined)
+    throw new Error(`The snippet contains ${unknown}, which is unescaped or not supported.`);
   return html;
 }
 
-/** As JSTL's own function: five characters. */
+/** Escapes the same five characters as JSTL's fn:escapeXml. */
 function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,42 +1,39 @@
-/**
- * A training site for the guide's snippets: it serves one of them as its page, and keeps the receipts'
- * ids that the page hands in.
- */
+/** A training site that serves one of the guide's snippets and receives the page's receipt. */
 import type {Context} from 'hono';
 import {OCCASIONS} from '../../../src/core/occasion.ts';
-import {openTrainingSite, type TrainingSite} from '../../harness/training-site.ts';
+import {startTrainingSite, type TrainingSite} from '../../harness/training-site.ts';
 
-/** The trainee of every snippet, as registered. */
+/** The identity of the snippets' trainee. */
 export const SNIPPET_TRAINEE = {name: '홍길동', phone: '01012345678'} as const;
 
-/** The token that Spring and eGovFrame snippets must bring along. */
+/** The token that the Spring and eGovFrame snippets must send. */
 export const CSRF_TOKEN = 'token-of-this-session';
 
-/** What the host serves. */
+/** A page with a snippet. */
 export interface SnippetPage {
-  /** The page. */
+  /** The page's HTML. */
   readonly page: string;
-  /** Scripts by their paths. */
+  /** The page's scripts by path. */
   readonly scripts: ReadonlyMap<string, string>;
-  /** Whether every post must bring {@link CSRF_TOKEN}. */
+  /** Whether every POST request must send {@link CSRF_TOKEN}. */
   readonly requiresToken?: boolean;
 }
 
-/** See the file's head. */
+/** The site of a snippet. */
 export interface SnippetSite extends TrainingSite {
-  /** The occasion that the endpoint confirms for the id that was handed in; waits for one. */
+  /** Waits for the page's receipt and returns the occasion that the endpoint confirms for it. */
   readonly confirmedOccasion: () => Promise<string>;
 }
 
-/** Serves a snippet's page. */
+/** Opens a site with a snippet's page. */
 export async function openSnippetSite({
   page,
   scripts,
   requiresToken = false,
 }: SnippetPage): Promise<SnippetSite> {
-  let handIn: ((id: string) => void) | undefined;
-  const handedIn = new Promise<string>((resolve) => (handIn = resolve));
-  const site = await openTrainingSite(
+  let resolveReceipt: ((id: string) => void) | undefined;
+  const receiptId = new Promise<string>((resolve) => (resolveReceipt = resolve));
+  const site = await startTrainingSite(
     (app) => {
       app.get('/', (c) => c.html(page));
       for (const [path, script] of scripts) {
@@ -46,9 +43,9 @@ export async function openSnippetSite({
       app.post('/checks', async (c) => {
         const isJson = c.req.header('Content-Type')?.startsWith('application/json');
         const body: Record<string, unknown> = isJson ? await c.req.json() : await c.req.parseBody();
-        if (requiresToken && body['_csrf'] !== CSRF_TOKEN) return c.text('no token', 403);
+        if (requiresToken && body['_csrf'] !== CSRF_TOKEN) return c.text('missing CSRF token', 403);
         const id = body['verificationId'] ?? body['motpId'];
-        handIn?.(typeof id === 'string' ? id : '');
+        resolveReceipt?.(typeof id === 'string' ? id : '');
         return c.text('다음 화면');
       });
     },
@@ -60,14 +57,14 @@ export async function openSnippetSite({
   return {
     ...site,
     async confirmedOccasion() {
-      const id = await handedIn;
+      const id = await receiptId;
       for (const occasion of OCCASIONS) if (await site.confirms(id, occasion)) return occasion;
       return `no receipt: ${id}`;
     },
   };
 }
 
-/** A controller of the *.do kind before the endpoint: a form in, `resultCode` out, always 200. */
+/** Handles a legacy `*.do` request: takes a form and responds with `resultCode`, always with 200. */
 async function handleVerifyDo(c: Context): Promise<Response> {
   const form = await c.req.parseBody();
   if (form['_csrf'] !== CSRF_TOKEN) return c.json({resultCode: 'E403'});

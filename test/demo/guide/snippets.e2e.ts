@@ -1,21 +1,21 @@
-/** Every snippet of the guide, run as its page: a trainee is verified, and the site gets the receipt. */
+/** Runs every snippet of the guide as a page: it verifies a trainee and sends the receipt to the site. */
 import assert from 'node:assert/strict';
 import {globSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {buildScripts} from '../../../tools/build/build.ts';
-import {browserOfSuite} from '../../harness/browsers.ts';
+import {useBrowser} from '../../harness/browsers.ts';
 import {bundleSnippet} from './bundle-snippet.ts';
 import {openSnippetSite, type SnippetPage} from './snippet-site.ts';
 import {renderJsp} from './render-jsp.ts';
 
 const FOLDER = 'demo/guide/snippets';
-/** Within the repository; `dist` is left to whoever works with it. */
+/** A build folder of this test alone, so that it never overwrites `dist`. */
 const WIDGET = 'node_modules/.cache/motp-verify/snippets';
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
 
 describe('the snippets of the integration guide', () => {
-  const browser = browserOfSuite();
+  const browser = useBrowser();
   let widget: ReadonlyMap<string, string>;
 
   before(async () => {
@@ -23,7 +23,7 @@ describe('the snippets of the integration guide', () => {
   });
 
   for (const file of readdirSync(FOLDER)) {
-    it(`${file} verifies a trainee, and hands the receipt to the site’s server`, async () => {
+    it(`${file} verifies a trainee and sends the receipt to the site’s server`, async () => {
       const host = await openSnippetSite(await servedFor(file, widget));
       const page = await browser().newPage();
       const errors: string[] = [];
@@ -46,7 +46,7 @@ describe('the snippets of the integration guide', () => {
   }
 });
 
-/** What a site with this snippet serves. */
+/** Returns the page and scripts of a site with this snippet. */
 async function servedFor(file: string, widget: ReadonlyMap<string, string>): Promise<SnippetPage> {
   const text = readFileSync(`${FOLDER}/${file}`, 'utf8');
   if (file.endsWith('.html')) return {page: HEAD + text, scripts: widget};
@@ -58,7 +58,7 @@ async function servedFor(file: string, widget: ReadonlyMap<string, string>): Pro
   return {page, scripts: new Map([['/bundle.js', await bundleSnippet(file)]])};
 }
 
-/** The widget as `npm run build` writes it, by the paths of its files. */
+/** Builds the widget as `npm run build` does; returns its files by path. */
 async function builtWidget(): Promise<ReadonlyMap<string, string>> {
   await buildScripts(WIDGET);
   const files = globSync('**/*.js', {cwd: WIDGET});

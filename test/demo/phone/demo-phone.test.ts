@@ -9,7 +9,7 @@ import {RFC_SECRET, RFC_VECTORS} from '../../harness/rfc6238.ts';
 const owner = {name: '홍길동', phone: '01012345678'};
 const registration = {secret: RFC_SECRET, device: 'first', ...owner, password: '1234'};
 
-/** A server of the app that registers one phone after the other. */
+/** An app server that registers any phone and ends the previous one. */
 class TestServer implements AppServer {
   device = '';
   applicant: Applicant | undefined;
@@ -18,25 +18,25 @@ class TestServer implements AppServer {
     this.applicant = applicant;
     this.device = `phone of ${applicant.password}`;
     const value = {...registration, ...applicant, device: this.device};
-    return {kind: 'done', value} as const;
+    return {kind: 'ok', value} as const;
   }
 
   async reset() {
     this.device = '';
-    return {kind: 'done', value: undefined} as const;
+    return {kind: 'ok', value: undefined} as const;
   }
 
   async isCurrent(device: string) {
-    return {kind: 'done', value: device === this.device} as const;
+    return {kind: 'ok', value: device === this.device} as const;
   }
 }
 
-describe('the phone of the demo', () => {
-  it('shows the code of the present step, and the next one when its 60 seconds are over', async () => {
+describe('the demo’s phone', () => {
+  it('shows the code of the current time step, and the next code after 60 seconds', async () => {
     const [, before, after] = RFC_VECTORS;
-    if (!before || !after) throw new Error('no vectors');
+    if (!before || !after) throw new Error('RFC_VECTORS has too few entries.');
     let now = before.step * 60_000 + 59_000;
-    const phone = await shown({status: 'code', registration}, {now: () => now});
+    const phone = await createPhone({status: 'code', registration}, {now: () => now});
     await sees(phone, before.code);
     expect(phone.shadowRoot?.querySelector('.screen [role=img]')?.ariaLabel).to.equal(
       '1초 뒤 재생성',
@@ -46,18 +46,18 @@ describe('the phone of the demo', () => {
     await expect(phone).to.be.accessible();
   });
 
-  it('shows the codes of its own clock, not of the right one', async () => {
+  it('shows the codes of its own clock, even if that is wrong', async () => {
     const [, vector] = RFC_VECTORS;
-    if (!vector) throw new Error('no vectors');
+    if (!vector) throw new Error('RFC_VECTORS has too few entries.');
     const now = () => (vector.step + 3) * 60_000;
-    const phone = await shown({status: 'code', registration}, {now});
+    const phone = await createPhone({status: 'code', registration}, {now});
     phone.clock = 'slow';
     await sees(phone, vector.code);
   });
 
-  it('goes from the store to six digits as the manual has it', async () => {
+  it('goes from the store to the six digits, as the manual describes', async () => {
     const server = new TestServer();
-    const phone = await shown({status: 'in-store'}, {server});
+    const phone = await createPhone({status: 'in-store'}, {server});
     await expect(phone).to.be.accessible();
     await clicks(phone, '설치');
     await clicks(phone, 'mOTP');
@@ -71,9 +71,9 @@ describe('the phone of the demo', () => {
     expect(server.applicant).to.deep.equal({...owner, name: '홍 길동', password: '4321'});
   });
 
-  it('does not register without a network, and says why', async () => {
+  it('does not register without a network, and shows the reason', async () => {
     const server = new TestServer();
-    const phone = await shown({status: 'registering'}, {server});
+    const phone = await createPhone({status: 'registering'}, {server});
     phone.offline = true;
     type(phone, 'password', '4321');
     await clicks(phone, '등록하기');
@@ -81,10 +81,10 @@ describe('the phone of the demo', () => {
     expect(server.applicant).to.equal(undefined);
   });
 
-  it('asks for the app password, and says where it is wrong', async () => {
+  it('asks for the app password, and reports a wrong one', async () => {
     const server = new TestServer();
     server.device = registration.device;
-    const phone = await shown({status: 'closed', registration}, {server});
+    const phone = await createPhone({status: 'closed', registration}, {server});
     await clicks(phone, 'mOTP');
     await expect(phone).to.be.accessible();
     type(phone, 'password', '9999');
@@ -95,9 +95,9 @@ describe('the phone of the demo', () => {
     await sees(phone, '60초 후 재생성');
   });
 
-  it('ends when another phone was registered since (1인 1기기)', async () => {
+  it('ends when another phone has been registered (1인 1기기)', async () => {
     const server = new TestServer();
-    const phone = await shown({status: 'closed', registration}, {server});
+    const phone = await createPhone({status: 'closed', registration}, {server});
     await server.issue({...owner, password: '5678'});
     await clicks(phone, 'mOTP');
     type(phone, 'password', '1234');
@@ -106,9 +106,9 @@ describe('the phone of the demo', () => {
     await expect(phone).to.be.accessible();
   });
 
-  describe('for whoever has no mouse', () => {
-    it('takes the focus to the head of each new screen', async () => {
-      const phone = await shown({status: 'in-store'});
+  describe('with the keyboard', () => {
+    it('moves the focus to the heading of each new screen', async () => {
+      const phone = await createPhone({status: 'in-store'});
       await presses(phone, '#install');
       await isAt(phone, '홈 화면');
       await presses(phone, '#open');
@@ -120,8 +120,8 @@ describe('the phone of the demo', () => {
       await isAt(phone, '인증번호');
     });
 
-    it('leaves the focus in the field where the password was wrong', async () => {
-      const phone = await shown({status: 'password', registration, isWrong: false});
+    it('keeps the focus in the field after a wrong password', async () => {
+      const phone = await createPhone({status: 'password', registration, isWrong: false});
       const field = phone.shadowRoot?.querySelector<HTMLInputElement>('[name=password]');
       type(phone, 'password', '9999');
       field?.focus();
@@ -130,10 +130,10 @@ describe('the phone of the demo', () => {
       expect(phone.shadowRoot?.activeElement).to.equal(field);
     });
 
-    it('leaves the focus where it is when it comes to the page, and when others change its screen', async () => {
+    it('does not take the focus when it is added, or when the page changes its screen', async () => {
       const button = await fixture<HTMLButtonElement>(html`<button>elsewhere</button>`);
       button.focus();
-      const phone = await shown({status: 'closed', registration});
+      const phone = await createPhone({status: 'closed', registration});
       expect(document.activeElement).to.equal(button);
       phone.dispatch({type: 'deleted'});
       await sees(phone, '앱 스토어');
@@ -141,9 +141,9 @@ describe('the phone of the demo', () => {
     });
   });
 
-  it('resets a registration whose password is forgotten, and begins with the consent', async () => {
+  it('resets a registration without its password, and starts over with the consent', async () => {
     const server = new TestServer();
-    const phone = await shown({status: 'closed', registration}, {server});
+    const phone = await createPhone({status: 'closed', registration}, {server});
     await clicks(phone, 'mOTP');
     await clicks(phone, 'mOTP 등록 초기화');
     await clicks(phone, '초기화');
@@ -151,7 +151,7 @@ describe('the phone of the demo', () => {
   });
 });
 
-async function shown(
+async function createPhone(
   app: MotpApp,
   {server = new TestServer(), now = Date.now}: {server?: AppServer; now?: () => number} = {},
 ): Promise<DemoPhone> {
@@ -164,7 +164,7 @@ async function sees(phone: DemoPhone, text: string): Promise<void> {
   await waitUntil(() => phone.shadowRoot?.textContent?.includes(text) ?? false, text);
 }
 
-/** Presses the button of this name. */
+/** Clicks the button with this text. */
 async function clicks(phone: DemoPhone, name: string): Promise<void> {
   const named = (): HTMLButtonElement | undefined =>
     [...(phone.shadowRoot?.querySelectorAll('button') ?? [])].find((button) =>
@@ -175,13 +175,13 @@ async function clicks(phone: DemoPhone, name: string): Promise<void> {
   await phone.updateComplete;
 }
 
-/** Presses a button by the keyboard. */
+/** Presses Enter on a button. */
 async function presses(phone: DemoPhone, selector: string): Promise<void> {
   phone.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   await sendKeys({press: 'Enter'});
 }
 
-/** Waits until the focus is at the heading of this name. */
+/** Waits until the heading with this text has the focus. */
 async function isAt(phone: DemoPhone, heading: string): Promise<void> {
   const active = (): Element | null | undefined => phone.shadowRoot?.activeElement;
   await waitUntil(() => active()?.matches('h2') && active()?.textContent === heading, heading);

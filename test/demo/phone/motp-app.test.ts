@@ -9,59 +9,59 @@ const registration = {
   password: '1234',
 };
 
-/** Where the app is after all that. */
+/** Returns the app after these events. */
 function after(from: MotpApp, ...events: readonly AppEvent[]): MotpApp {
   return events.reduce(transition, from);
 }
 
 describe('the mOTP app', () => {
-  it('is installed, opened, agreed to and registered, and shows its numbers', () => {
+  it('shows its codes after installation, consent and registration', () => {
     let app: MotpApp = {status: 'in-store'};
-    const goes = (event: AppEvent, to: MotpApp['status']): void => {
+    const expectAfter = (event: AppEvent, to: MotpApp['status']): void => {
       app = transition(app, event);
       expect(app.status).to.equal(to);
     };
-    goes({type: 'installed'}, 'closed');
-    goes({type: 'opened'}, 'consent');
-    goes({type: 'agreed'}, 'registering');
-    goes({type: 'issued', registration}, 'code');
+    expectAfter({type: 'installed'}, 'closed');
+    expectAfter({type: 'opened'}, 'consent');
+    expectAfter({type: 'agreed'}, 'registering');
+    expectAfter({type: 'issued', registration}, 'code');
   });
 
-  it('asks for nothing before the trainee has agreed', () => {
+  it('does not register before the trainee has agreed', () => {
     const consent: MotpApp = {status: 'consent'};
     expect(transition(consent, {type: 'opened'})).to.equal(consent);
-    expect(after({status: 'closed'}, {type: 'agreed'})).to.deep.equal({is: 'closed'});
+    expect(after({status: 'closed'}, {type: 'agreed'})).to.deep.equal({status: 'closed'});
   });
 
   it('opens again only with its password', () => {
     const closed = after({status: 'code', registration}, {type: 'closed'}, {type: 'opened'});
     const wrong = transition(closed, {type: 'password-typed', password: '4321'});
-    expect(wrong).to.deep.equal({is: 'password', registration, isWrong: true});
+    expect(wrong).to.deep.equal({status: 'password', registration, isWrong: true});
     expect(transition(wrong, {type: 'password-typed', password: '1234'}).status).to.equal('code');
   });
 
-  it('registers anew after a reset, which it asks back about', () => {
-    const asked = transition(
+  it('starts over with the consent after a confirmed reset', () => {
+    const resetting = transition(
       {status: 'password', registration, isWrong: true},
-      {type: 'reset-asked'},
+      {type: 'reset-requested'},
     );
-    expect(asked.status).to.equal('resetting');
-    expect(transition(asked, {type: 'reset-cancelled'}).status).to.equal('password');
-    expect(transition(asked, {type: 'reset'})).to.deep.equal({is: 'consent'});
+    expect(resetting.status).to.equal('resetting');
+    expect(transition(resetting, {type: 'reset-cancelled'}).status).to.equal('password');
+    expect(transition(resetting, {type: 'reset'})).to.deep.equal({status: 'consent'});
   });
 
-  it('forgets its registration when it is deleted', () => {
+  it('loses its registration when it is deleted', () => {
     const again = after(
       {status: 'code', registration},
       {type: 'deleted'},
       {type: 'installed'},
       {type: 'opened'},
     );
-    expect(again).to.deep.equal({is: 'consent'});
+    expect(again).to.deep.equal({status: 'consent'});
   });
 
-  it('keeps what was typed about when the server can’t be reached', () => {
+  it('stays on the form when the server can’t be reached', () => {
     const app = transition({status: 'registering'}, {type: 'failed', error: 'no-network'});
-    expect(app).to.deep.equal({is: 'registering', trouble: 'no-network'});
+    expect(app).to.deep.equal({status: 'registering', error: 'no-network'});
   });
 });

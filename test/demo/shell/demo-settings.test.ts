@@ -7,30 +7,30 @@ import {
   type SettingName,
 } from '../../../demo/shell/demo-settings.ts';
 
-describe('the address of a scene', () => {
-  it('is empty for the ordinary one', () => {
+describe('the query of the demo’s settings', () => {
+  it('is empty for the defaults', () => {
     expect(toQuery(parseSettings(new URLSearchParams()))).to.equal('');
   });
 
   for (const name of Object.keys(OPTIONS) as SettingName[]) {
-    for (const choice of OPTIONS[name]) {
-      it(`leads back to ${name} ${choice}`, () => {
-        const ordinary = parseSettings(new URLSearchParams());
-        const scene = {...ordinary, [name]: choice} as DemoSettings;
-        expect(parseSettings(new URLSearchParams(toQuery(scene)))).to.deep.equal(scene);
+    for (const option of OPTIONS[name]) {
+      it(`round-trips ${name} ${option}`, () => {
+        const defaults = parseSettings(new URLSearchParams());
+        const settings = {...defaults, [name]: option} as DemoSettings;
+        expect(parseSettings(new URLSearchParams(toQuery(settings)))).to.deep.equal(settings);
       });
     }
   }
 
-  it('leads to the clock that goes with a trainee, unless it names another', () => {
+  it('sets the clock of the trainee unless it names another', () => {
     expect(parseSettings(new URLSearchParams('trainee=abroad')).clock).to.equal('by-hand');
-    const mended = parseSettings(new URLSearchParams('trainee=abroad&clock=automatic'));
-    expect(mended.clock).to.equal('automatic');
-    expect(parseSettings(new URLSearchParams(toQuery(mended)))).to.deep.equal(mended);
+    const corrected = parseSettings(new URLSearchParams('trainee=abroad&clock=automatic'));
+    expect(corrected.clock).to.equal('automatic');
+    expect(parseSettings(new URLSearchParams(toQuery(corrected)))).to.deep.equal(corrected);
   });
 
-  it('falls back where it names what there is not', () => {
-    const scene = parseSettings(new URLSearchParams('trainee=__proto__&fault=angry&lang=xx'));
-    expect(toQuery(scene)).to.equal('');
+  it('falls back to the default for an unknown option', () => {
+    const settings = parseSettings(new URLSearchParams('trainee=__proto__&fault=angry&lang=xx'));
+    expect(toQuery(settings)).to.equal('');
   });
 });

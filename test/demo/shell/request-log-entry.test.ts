@@ -3,45 +3,49 @@ import {createLogEntry} from '../../../demo/shell/request-log-entry.ts';
 
 const json = {'Content-Type': 'application/json'};
 
-describe('an exchange that is shown', () => {
-  it('says method, path, status and outcome', async () => {
-    const shown = await createLogEntry('page', attempt({code: '123456'}), answer({code: 'locked'}));
-    expect(shown).to.include({from: 'page', method: 'POST', path: '/api/motp', status: 423});
-    expect(shown.outcome).to.equal('locked');
+describe('a log entry', () => {
+  it('holds the method, path, status and outcome', async () => {
+    const entry = await createLogEntry(
+      'page',
+      attempt({code: '123456'}),
+      response({code: 'locked'}),
+    );
+    expect(entry).to.include({client: 'page', method: 'POST', path: '/api/motp', status: 423});
+    expect(entry.outcome).to.equal('locked');
   });
 
-  it('hides the number, the ticket, the seed, the bearer’s secret and personal details', async () => {
+  it('redacts the code, the ticket, the seed, the bearer token and personal data', async () => {
     const marks = {ticket: 'mark-ticket', secret: 'mark-seed', name: 'mark-name', phone: '010mark'};
-    const shown = await createLogEntry(
+    const entry = await createLogEntry(
       'app',
       attempt({code: '918273', ...marks}, {Authorization: 'Bearer mark-bearer'}),
-      answer({code: 'identity-mismatch', ...marks, registered: {name: 'mark-masked'}}),
+      response({code: 'identity-mismatch', ...marks, registered: {name: 'mark-masked'}}),
     );
-    expect(JSON.stringify(shown)).not.to.match(/mark-|010mark|918273/);
+    expect(JSON.stringify(entry)).not.to.match(/mark-|010mark|918273/);
   });
 
-  it('shows nothing of a body that is no JSON', async () => {
+  it('shows nothing of a body that isn’t JSON', async () => {
     const page = new Response('<title>mark-page</title>', {headers: {'Content-Type': 'text/html'}});
-    const shown = await createLogEntry('page', attempt({}), page);
-    expect(shown.outcome).to.equal('text/html');
-    expect(JSON.stringify(shown)).not.to.contain('mark-page');
+    const entry = await createLogEntry('page', attempt({}), page);
+    expect(entry.outcome).to.equal('text/html');
+    expect(JSON.stringify(entry)).not.to.contain('mark-page');
   });
 
-  it('says that the line broke', async () => {
-    const shown = await createLogEntry('page', attempt({}), Response.error());
-    expect(shown).to.include({status: 0, answered: ''});
+  it('reports a network error as status 0', async () => {
+    const entry = await createLogEntry('page', attempt({}), Response.error());
+    expect(entry).to.include({status: 0, responseBody: ''});
   });
 
-  it('says that nothing came yet', async () => {
-    const shown = await createLogEntry('page', attempt({code: '918273'}), undefined);
-    expect(shown).to.include({status: undefined, outcome: '', answered: ''});
-    expect(shown.requestBody).not.to.contain('918273');
+  it('has no status before the response arrives', async () => {
+    const entry = await createLogEntry('page', attempt({code: '918273'}), undefined);
+    expect(entry).to.include({status: undefined, outcome: '', responseBody: ''});
+    expect(entry.requestBody).not.to.contain('918273');
   });
 
-  it('shortens keys and ids', async () => {
+  it('shortens keys and IDs', async () => {
     const key = {'Idempotency-Key': '"qJ3xk0Zr5n1bV8w2Y7cF4g"'};
-    const shown = await createLogEntry('page', attempt({}, key), answer({code: 'verified'}));
-    expect(shown.headers).to.contain('Idempotency-Key: "qJ3xk0…"');
+    const entry = await createLogEntry('page', attempt({}, key), response({code: 'verified'}));
+    expect(entry.headers).to.contain('Idempotency-Key: "qJ3xk0…"');
   });
 });
 
@@ -53,6 +57,6 @@ function attempt(body: object, headers: Record<string, string> = {}): Request {
   });
 }
 
-function answer(body: object): Response {
+function response(body: object): Response {
   return new Response(JSON.stringify(body), {status: 423, headers: json});
 }

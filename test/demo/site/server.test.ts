@@ -4,17 +4,17 @@ import {createSiteServer, type CourseView} from '../../../demo/site/server.ts';
 
 const BASE = 'https://site.test/api/site';
 
-/** The site of one trainee, with an endpoint that knows these receipts. */
+/** The site's server for one trainee, with an endpoint that returns these receipts. */
 class TestSite {
   receipts: Readonly<Record<string, object>> = {};
-  /** What the endpoint was asked. */
-  readonly asked: string[] = [];
+  /** The paths that the server requested from the endpoint. */
+  readonly endpointPaths: string[] = [];
   #record: CourseRecord | undefined;
   readonly #app = createSiteServer({
     basePath: '/api/site',
     currentTrainee: () => 'hong',
     fetchFromEndpoint: async (path) => {
-      this.asked.push(path);
+      this.endpointPaths.push(path);
       const [, id = ''] = /verifications\/([^?]+)/.exec(path) ?? [];
       const receipt = this.receipts[id];
       return Response.json(receipt ?? {code: 'receipt-unknown'}, {status: receipt ? 200 : 404});
@@ -25,65 +25,70 @@ class TestSite {
     },
   });
 
-  async says(method: string, path: string, body?: object) {
+  async request(method: string, path: string, body?: object) {
     const init = {method, ...(body && {body: JSON.stringify(body)})};
     const response = await this.#app.fetch(new Request(BASE + path, init));
     return {status: response.status, view: (await response.json()) as CourseView};
   }
 
-  /** Passes the check that is due, as the endpoint has it. */
+  /** Passes the due check with a receipt of the endpoint. */
   async passes(occasion: string, unit?: number) {
     const id = `receipt-${occasion}-${unit}`;
-    this.receipts = {...this.receipts, [id]: receiptOf(id, occasion, unit)};
-    return this.says('POST', '/checks', {verificationId: id});
+    this.receipts = {...this.receipts, [id]: createReceipt(id, occasion, unit)};
+    return this.request('POST', '/checks', {verificationId: id});
   }
 }
 
 describe('the training site’s server', () => {
-  it('lets nobody into the first lesson before the check of the enrolment', async () => {
+  it('requires the enrollment check before the first lesson', async () => {
     const site = new TestSite();
-    const {status, view} = await site.says('POST', '/course/steps');
+    const {status, view} = await site.request('POST', '/course/steps');
     expect(status).to.equal(403);
     expect(view.done).to.equal(0);
-    expect(view.courseStatus).to.deep.include({is: 'check-due', check: {occasion: 'enrollment'}});
+    expect(view.courseStatus).to.deep.include({
+      status: 'check-due',
+      check: {occasion: 'enrollment'},
+    });
   });
 
-  it('believes the endpoint and never the page', async () => {
+  it('trusts the endpoint and never the page', async () => {
     const site = new TestSite();
-    const {status, view} = await site.says('POST', '/checks', {
+    const {status, view} = await site.request('POST', '/checks', {
       verificationId: 'made-up',
       code: 'verified',
       occasion: 'enrollment',
     });
     expect(status).to.equal(409);
     expect(view.checks).to.deep.equal([]);
-    expect(site.asked).to.deep.equal(['/verifications/made-up?subject=hong&occasion=enrollment']);
+    expect(site.endpointPaths).to.deep.equal([
+      '/verifications/made-up?subject=hong&occasion=enrollment',
+    ]);
   });
 
-  it('takes no receipt for another lesson than the one that is due', async () => {
+  it('rejects a receipt for a lesson other than the due one', async () => {
     const site = new TestSite();
     await site.passes('enrollment');
-    for (let lesson = 1; lesson <= 8; lesson++) await site.says('POST', '/course/steps');
-    site.receipts = {other: receiptOf('other', 'lesson', 17)};
-    const {status, view} = await site.says('POST', '/checks', {verificationId: 'other'});
+    for (let lesson = 1; lesson <= 8; lesson++) await site.request('POST', '/course/steps');
+    site.receipts = {other: createReceipt('other', 'lesson', 17)};
+    const {status, view} = await site.request('POST', '/checks', {verificationId: 'other'});
     expect(status).to.equal(409);
     expect(view.courseStatus.status).to.equal('check-due');
   });
 
-  it('asks at enrolment, before lessons 9 and 17, the progress test, the exam and the assignment', async () => {
+  it('requires a check at enrollment, before lessons 9 and 17, the progress test, the exam and the assignment', async () => {
     const site = new TestSite();
-    const asked: string[] = [];
+    const checks: string[] = [];
     for (;;) {
-      const {view} = await site.says('POST', '/course/steps');
+      const {view} = await site.request('POST', '/course/steps');
       if (view.courseStatus.status === 'completed') break;
       if (view.courseStatus.status !== 'check-due') continue;
       const {occasion, unit} = view.courseStatus.check;
       const name = unit === undefined ? occasion : `${occasion} ${unit}`;
-      if (asked.at(-1) === name) continue;
-      asked.push(name);
+      if (checks.at(-1) === name) continue;
+      checks.push(name);
       expect((await site.passes(occasion, unit)).status).to.equal(200);
     }
-    expect(asked).to.deep.equal([
+    expect(checks).to.deep.equal([
       'enrollment',
       'lesson 9',
       'progress-test 1',
@@ -94,7 +99,7 @@ describe('the training site’s server', () => {
   });
 });
 
-function receiptOf(verificationId: string, occasion: string, unit: number | undefined): object {
-  const by = {subject: 'hong', site: 'demo', verifiedAt: 0};
-  return {code: 'valid', verificationId, occasion, unit, ...by};
+function createReceipt(verificationId: string, occasion: string, unit: number | undefined): object {
+  const fields = {subject: 'hong', site: 'demo', verifiedAt: 0};
+  return {code: 'valid', verificationId, occasion, unit, ...fields};
 }

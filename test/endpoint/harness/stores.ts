@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after} from 'node:test';
 import {Client} from 'pg';
-import {POSTGRES_ADVICE, startPostgres, type Cluster} from '../../../tools/services/postgres.ts';
+import {POSTGRES_INSTALL_HINT, startPostgres, type Cluster} from '../../../tools/services/postgres.ts';
 import {MemoryStore} from '../../../endpoint/store/memory.ts';
 import {openPostgres} from '../../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../../endpoint/store/sql.ts';
@@ -34,7 +34,7 @@ export function newSqlitePath(): string {
 
 /** The address of a new, empty PostgreSQL database. */
 export async function newPostgresUrl(): Promise<string> {
-  if (!cluster) throw new Error(POSTGRES_ADVICE);
+  if (!cluster) throw new Error(POSTGRES_INSTALL_HINT);
   const name = `test_${++made}`;
   const client = new Client({connectionString: cluster.url});
   await client.connect();
@@ -49,7 +49,7 @@ export const STORES: readonly StoreKind[] = [
   {name: 'SQLite', open: async () => new SqlStore(openSqlite(newSqlitePath()))},
   {
     name: 'PostgreSQL',
-    ...(!cluster && {missing: POSTGRES_ADVICE}),
+    ...(!cluster && {missing: POSTGRES_INSTALL_HINT}),
     open: async () =>
       new SqlStore(openPostgres(await newPostgresUrl(), {connectTimeoutMs: 60_000})),
   },

@@ -5,29 +5,29 @@ import type {Client} from 'webdriver';
 import {driverOf} from './driver.ts';
 
 /** What a browser hands to assistive technology. */
-export interface Accessible {
+export interface AccessibleNode {
   readonly role: string;
   readonly name: string;
 }
 
 /** What to look at, and what is expected of it. */
-export interface Question {
+export interface AccessibleQuery {
   /** Names one element inside the one widget of the page. */
   readonly selector: string;
-  readonly expected: Accessible;
+  readonly expected: AccessibleNode;
 }
 
-/** Adds the command `accessible`: a {@link Question} → what the browser's own tree says. */
+/** Adds the command `accessible`: a {@link AccessibleQuery} → what the browser's own tree says. */
 export function accessibility(): TestRunnerPlugin {
   return {
     name: 'accessibility',
     async executeCommand({command, payload, session}) {
-      return command === 'accessible' ? accessible(session, payload as Question) : undefined;
+      return command === 'accessible' ? accessible(session, payload as AccessibleQuery) : undefined;
     },
   };
 }
 
-async function accessible(session: BasicTestSession, {selector, expected}: Question) {
+async function accessible(session: BasicTestSession, {selector, expected}: AccessibleQuery) {
   const driver = driverOf(session);
   if (driver.is === 'webkit') return byWebDriver(driver.session, selector);
   const {page} = driver;
@@ -49,7 +49,7 @@ function inWidget(selector: string): Element | null {
 }
 
 /** Firefox tells no role or name, but finds by them in its tree: so it is asked for the expected. */
-async function byFirefox(page: Page, element: ElementHandle, {role, name}: Accessible) {
+async function byFirefox(page: Page, element: ElementHandle, {role, name}: AccessibleNode) {
   const card = await handleOf(page, '.card');
   const found = await card.$$(`::-p-aria([name="${name}"][role="${role}"])`);
   const [first] = found;

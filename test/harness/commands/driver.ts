@@ -4,7 +4,7 @@ import type {Page} from 'puppeteer-core';
 import type {Client} from 'webdriver';
 
 /** A page of puppeteer's, or WebDriver's session; each browser lets itself be told other things. */
-export type Driver =
+export type SessionDriver =
   | {readonly is: 'chromium' | 'firefox'; readonly page: Page}
   | {
       readonly is: 'webkit';
@@ -21,7 +21,7 @@ interface Launcher {
 }
 
 /** Who drives the page of a test. */
-export function driverOf({browser, id}: BasicTestSession): Driver {
+export function driverOf({browser, id}: BasicTestSession): SessionDriver {
   const launcher = browser as unknown as Launcher;
   if (browser.type === 'webdriver') {
     const sendKeys = (keys: string[]): Promise<void> => launcher.sendKeys(id, keys);

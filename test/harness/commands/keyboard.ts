@@ -40,7 +40,7 @@ export function keyboard(): TestRunnerPlugin {
         await press(session, SHORTCUTS[payload as keyof typeof SHORTCUTS]);
         return true;
       }
-      if (command === 'hold') return hold(session, payload as Held);
+      if (command === 'hold') return hold(session, payload as KeyHold);
       if (command === 'compose') return compose(session, payload as Composition);
       return undefined;
     },
@@ -48,13 +48,13 @@ export function keyboard(): TestRunnerPlugin {
 }
 
 /** A key that is held down until it has come so many times. */
-export interface Held {
+export interface KeyHold {
   readonly key: string;
   readonly times: number;
 }
 
 /** @returns whether this browser can be told to repeat a key, as a keyboard does that is held */
-async function hold(session: BasicTestSession, {key, times}: Held): Promise<boolean> {
+async function hold(session: BasicTestSession, {key, times}: KeyHold): Promise<boolean> {
   const driver = driverOf(session);
   if (driver.is !== 'chromium') return false;
   const {keyboard: keys} = driver.page;

@@ -3,10 +3,10 @@ import type {TestRunnerPlugin} from '@web/test-runner-core';
 import {driverOf} from './driver.ts';
 
 /** `screen` is as it was. */
-export type Display = 'screen' | 'forced colours' | 'print' | 'reduced motion';
+export type MediaFeatures = 'screen' | 'forced colours' | 'print' | 'reduced motion';
 
 /** Adds the command `display`; tells whether this browser lets itself be told. */
-export function display(): TestRunnerPlugin {
+export function mediaFeatures(): TestRunnerPlugin {
   return {
     name: 'display',
     async executeCommand({command, payload, session}) {
@@ -14,7 +14,7 @@ export function display(): TestRunnerPlugin {
       const driver = driverOf(session);
       if (driver.is !== 'chromium') return false;
       const devtools = await driver.page.createCDPSession();
-      const shown = payload as Display;
+      const shown = payload as MediaFeatures;
       await devtools.send('Emulation.setEmulatedMedia', {
         media: shown === 'print' ? 'print' : '',
         features: [

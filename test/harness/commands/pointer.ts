@@ -1,13 +1,8 @@
 /** What a mouse does beyond a click, for the browser tests. */
 import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
 import type {Client} from 'webdriver';
+import type {Point} from '../page-driver.ts';
 import {driverOf} from './driver.ts';
-
-/** A place in the page's viewport, in CSS px. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Adds the commands `double click` at a {@link Point}, and `drag` from one to another. */
 export function pointer(): TestRunnerPlugin {

@@ -1,13 +1,13 @@
 /** Sending at the sixth digit, when the site sets auto-submit. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('auto-submit', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" auto-submit completion="inline"></motp-verify>
     `);
     await trainee.clicksField();
@@ -54,7 +54,7 @@ describe('auto-submit', () => {
     expect(trainee.widget.attempt.is).to.equal('ready');
   });
   it('is off by default', async () => {
-    const manual = await Trainee.arrives(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
+    const manual = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await manual.clicksField();
     await manual.types(await system.code());
     expect(manual.widget.attempt.is).to.equal('ready');

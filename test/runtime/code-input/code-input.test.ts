@@ -1,14 +1,14 @@
 /** The code field: typing, editing and autofill with a real keyboard. */
 import {expect} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 import {valueWithCaret} from './value-with-caret.ts';
 
 describe('the code field', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     await trainee.clicksField();
   });
 
@@ -109,30 +109,30 @@ describe('the code field', () => {
     });
     it('is one tab stop', async () => {
       await trainee.presses('Tab');
-      expect(trainee.focused === trainee.one('button', '인증하기')).to.equal(true);
+      expect(trainee.focused === trainee.getByRole('button', '인증하기')).to.equal(true);
     });
   });
 
   describe('autofill and dictation', () => {
     it('reads “123 456” as 123456', () => {
-      trainee.isFilledIn('123 456');
+      trainee.autofills('123 456');
       expect(valueWithCaret(trainee.field)).to.equal('123456|');
     });
     it('rejects several numbers of which none is clearly the code', async () => {
       await trainee.types('12');
-      trainee.isFilledIn('60초 안에 1234');
+      trainee.autofills('60초 안에 1234');
       expect(valueWithCaret(trainee.field)).to.equal('12|');
       await trainee.sees('여러 숫자가 있어 입력하지 않았습니다.');
     });
     it('reads the code in a sentence', () => {
-      trainee.isFilledIn('인증번호 123456 (60초)');
+      trainee.autofills('인증번호 123456 (60초)');
       expect(trainee.field.value).to.equal('123456');
     });
   });
 
   it('is one text box with a name, a hint and no maxlength', () => {
     const {field: input} = trainee;
-    expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
+    expect(trainee.getAllNames('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
     expect(input.maxLength).to.equal(-1);
     expect(input.inputMode).to.equal('numeric');
     expect(input.getAttribute('enterkeyhint')).to.equal('go');
@@ -144,7 +144,11 @@ describe('the code field', () => {
     const announcements: string[] = [];
     const observer = new MutationObserver(() => announcements.push(trainee.text));
     for (const role of ['status', 'alert']) {
-      observer.observe(trainee.one(role), {childList: true, subtree: true, characterData: true});
+      observer.observe(trainee.getByRole(role), {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
     }
     await trainee.types('123456');
     expect(announcements).to.deep.equal([]);

@@ -1,14 +1,14 @@
 /** Text from an input method that is left on (C1, F09). */
 import {expect} from '@open-wc/testing';
 import '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 import {valueWithCaret} from './value-with-caret.ts';
 
 describe('text from an input method', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     await trainee.clicksField();
   });
 

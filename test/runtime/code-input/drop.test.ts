@@ -1,13 +1,14 @@
 /** Dropping text into the code field. */
 import {expect} from '@open-wc/testing';
 import '../../harness/system.ts';
-import {middleOf, Trainee} from '../../harness/trainee-page.ts';
+import {middleOf} from '../../harness/in-page-driver.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('dropping', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     await trainee.clicksField();
   });
 

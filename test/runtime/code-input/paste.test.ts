@@ -1,14 +1,14 @@
 /** Pasting into the code field with the real clipboard (C1). */
 import {expect} from '@open-wc/testing';
 import '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 import {valueWithCaret} from './value-with-caret.ts';
 
 describe('pasting', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    trainee = await Trainee.arrives();
+    trainee = await WidgetFixture.open();
     await trainee.clicksField();
   });
 

@@ -1,16 +1,16 @@
 /** An input of the page in the slot `code`. */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('a slotted input', () => {
-  let trainee: Trainee;
+  let trainee: WidgetFixture;
   let form: HTMLFormElement;
   let submitted: number;
 
   beforeEach(async () => {
     submitted = 0;
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <form
         name="form1"
         @submit=${(event: Event) => {
@@ -51,7 +51,7 @@ describe('a slotted input', () => {
     system.renew({failures: 4});
     await trainee.enters(wrong);
     await trainee.reaches('locked');
-    expect(trainee.focused === trainee.one('button', '제한 해제 확인')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '제한 해제 확인')).to.equal(true);
     expect(new FormData(form).get('motpNo')).to.equal('');
   });
 
@@ -87,7 +87,7 @@ describe('a slotted input', () => {
     const lines: string[] = [];
     const {error} = console;
     console.error = (line: string) => lines.push(line);
-    trainee = await Trainee.arrives(html`
+    trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"><input slot="code" type="number" /></motp-verify>
     `);
     console.error = error;
@@ -111,7 +111,7 @@ describe('a slotted input', () => {
   });
 
   it('is named by the label, and focused when the label is clicked', async () => {
-    expect(trainee.names('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
+    expect(trainee.getAllNames('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
     await trainee.clicksText('mOTP 번호 (숫자 6자리)');
     expect(document.activeElement === trainee.field).to.equal(true);
     await trainee.expectsAccessible();
@@ -138,7 +138,7 @@ describe('a slotted input', () => {
   });
 
   it('has its initial value cleaned', async () => {
-    const filled = await Trainee.arrives(html`
+    const filled = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"
         ><input slot="code" name="motpNo" value="123 45"
       /></motp-verify>

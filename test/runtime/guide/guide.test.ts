@@ -1,15 +1,15 @@
 /** The first-time guide and the questions of the manual (G6, G7). */
 import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
-import {Trainee} from '../../harness/trainee-page.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('the first-time guide (G6)', () => {
   const HEADINGS = ['mOTP란?', 'mOTP 설치하기', 'mOTP 등록하기', 'mOTP 사용하기'];
 
   it('is open for enrollment: what mOTP is, installing, registering, using', async () => {
-    const trainee = await Trainee.arrives();
-    await trainee.until(() => trainee.names('heading').length > 3, 'the guide is there');
-    for (const heading of HEADINGS) expect(trainee.names('heading')).to.include(heading);
+    const trainee = await WidgetFixture.open();
+    await trainee.until(() => trainee.getAllNames('heading').length > 3, 'the guide is there');
+    for (const heading of HEADINGS) expect(trainee.getAllNames('heading')).to.include(heading);
     for (const text of [
       '부정훈련을 방지하고',
       '본인 성명, 휴대폰번호, 앱 실행비밀번호',
@@ -27,7 +27,7 @@ describe('the first-time guide (G6)', () => {
   });
 
   it('is closed for every other occasion, and opens when it is pressed', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" occasion="exam"></motp-verify>
     `);
     expect(trainee.text).to.not.include('mOTP 설치하기');
@@ -38,7 +38,7 @@ describe('the first-time guide (G6)', () => {
   });
 
   it('is open, closed or absent as the guide attribute says', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" occasion="exam" guide="open"></motp-verify>
     `);
     await trainee.sees('mOTP 설치하기');
@@ -49,7 +49,7 @@ describe('the first-time guide (G6)', () => {
   });
 
   it('links to each store, with QR codes on a wide screen', async () => {
-    const trainee = await Trainee.arrives(html`
+    const trainee = await WidgetFixture.open(html`
       <motp-verify
         endpoint="/api/motp"
         android-url="/store/android"
@@ -57,18 +57,21 @@ describe('the first-time guide (G6)', () => {
       ></motp-verify>
     `);
     await trainee.sees('Play 스토어에서 설치하기');
-    expect(trainee.one('link', /^Play 스토어/).getAttribute('href')).to.match(/\/store\/android$/);
-    expect(trainee.one('link', /^App Store/).getAttribute('href')).to.match(/\/store\/ios$/);
+    expect(trainee.getByRole('link', /^Play 스토어/).getAttribute('href')).to.match(
+      /\/store\/android$/,
+    );
+    expect(trainee.getByRole('link', /^App Store/).getAttribute('href')).to.match(/\/store\/ios$/);
     const isWide = matchMedia('(min-width: 768px)').matches;
-    if (isWide) await trainee.until(() => trainee.names('img').length === 2, 'the codes are there');
-    expect(trainee.names('img')).to.deep.equal(
+    if (isWide)
+      await trainee.until(() => trainee.getAllNames('img').length === 2, 'the codes are there');
+    expect(trainee.getAllNames('img')).to.deep.equal(
       isWide ? ['안드로이드 설치 QR 코드', '아이폰 설치 QR 코드'] : [],
     );
     await trainee.expectsAccessible();
   });
 
   it('is absent once the trainee is verified', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     expect(trainee.text).to.not.include('mOTP 처음 사용 안내');
@@ -77,7 +80,7 @@ describe('the first-time guide (G6)', () => {
 
 describe('the questions (G7)', () => {
   it('are the five of the manual, with their answers and the re-registration link', async () => {
-    const trainee = await Trainee.arrives();
+    const trainee = await WidgetFixture.open();
     trainee.widget.guide = 'closed';
     await trainee.widget.updateComplete;
     await trainee.clicks('button', '자주 묻는 질문');

@@ -1,14 +1,13 @@
-<%-- The mOTP system: decides the number in the request's attribute `code` for the trainee of the
-     session, and leaves `outcome` (in the contract's words), whether it `counted`, `failures` and
-     `verificationId`.
-     Without a `code` it only tells how things stand. --%><%@ page pageEncoding="UTF-8" import="java.util.Map, java.util.UUID" %><%@ include file="/WEB-INF/jspf/totp.jspf" %><%!
-  /** Failures in a row that lock (manual: 5회). */
+<%-- The mOTP system. It checks the request attribute `code` for the trainee of the session. It sets the
+     attributes `outcome` (a code of docs/endpoint-contract.md), `counted`, `failures` and
+     `verificationId`. Without a `code` it only sets the account's status. --%><%@ page pageEncoding="UTF-8" import="java.util.Map, java.util.UUID" %><%@ include file="/WEB-INF/jspf/totp.jspf" %><%!
+  /** The number of consecutive failures that locks the account (manual: 5회). */
   static final int MOST_FAILURES = 5;
 
-  /** How many steps back a number is still recognised, to be called expired rather than wrong. */
+  /** For how many time steps an old code counts as expired rather than wrong. */
   static final int OLDER_STEPS = 10;
 
-  /** The step whose number this is, or -1. */
+  /** Returns the time step of a code, or -1. */
   static long matchedStep(byte[] seed, String code) throws java.security.GeneralSecurityException {
     for (long step = stepNow(); step >= stepNow() - OLDER_STEPS; step--) {
       if (numberAt(seed, step).equals(code)) return step;
@@ -16,7 +15,7 @@
     return -1;
   }
 
-  /** Whether a step is the present one, or the one before within half a period: people need it. */
+  /** Accepts the current time step, and the previous one for half a period, because typing takes time. */
   static boolean isAccepted(long step) {
     long intoStep = System.currentTimeMillis() / 1000 % PERIOD;
     return step == stepNow() || (step == stepNow() - 1 && intoStep < PERIOD / 2);
@@ -49,7 +48,7 @@
     request.setAttribute("failures", account.get("failures"));
     if (outcome.equals("verified")) {
       String id = UUID.randomUUID().toString();
-      // What the site's own pages go by: never what the browser says.
+      // The site's pages trust only this ID, never the browser's claim.
       session.setAttribute("verificationId", id);
       request.setAttribute("verificationId", id);
     }

@@ -1,4 +1,4 @@
-<%-- An endpoint as it was before the widget: form-encoded in, EUC-KR out, always 200. --%>
+<%-- A legacy endpoint: form-encoded requests, EUC-KR responses, always 200. --%>
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" import="java.util.Map" %>
 <%
   request.setCharacterEncoding("EUC-KR");

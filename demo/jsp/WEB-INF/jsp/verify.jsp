@@ -1,5 +1,5 @@
-<%-- An endpoint that speaks the widget's own contract, in JSON (docs/jsp.ko.md). --%><%@ page pageEncoding="UTF-8" contentType="application/json; charset=UTF-8" import="java.util.HashMap, java.util.Map, java.util.regex.Matcher, java.util.regex.Pattern" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%!
-  /** HTTP statuses of the outcomes that have one of their own (contract.md). */
+<%-- An endpoint with the widget's own JSON contract (docs/endpoint-contract.md, docs/jsp.md). --%><%@ page pageEncoding="UTF-8" contentType="application/json; charset=UTF-8" import="java.util.HashMap, java.util.Map, java.util.regex.Matcher, java.util.regex.Pattern" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%!
+  /** The HTTP statuses other than 200, by outcome (docs/endpoint-contract.md). */
   static final Map<String, Integer> STATUS = Map.of(
     "code-mismatch", 422, "code-expired", 422, "locked", 423, "code-replayed", 409,
     "invalid-request", 400, "key-required", 400, "attempt-unknown", 404, "key-reused", 422, "origin", 403);
@@ -7,14 +7,14 @@
   static final java.util.Set<String> OCCASIONS =
     java.util.Set.of("enrollment", "lesson", "progress-test", "exam", "assignment");
 
-  /** The wanted string of a flat JSON object of our own widget; a real site has a library for it. */
+  /** Returns a string of the widget's flat JSON object. A real site uses a JSON library. */
   static String stringOf(String name, String json) {
     Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"\\\\]*)\"").matcher(json);
     return matcher.find() ? matcher.group(1) : null;
   }
 
   static String bodyOf(HttpServletRequest request) throws java.io.IOException {
-    // The contract's bodies have at most 1 KiB.
+    // The contract limits request bodies to 1 KiB.
     return new String(request.getInputStream().readNBytes(1024), java.nio.charset.StandardCharsets.UTF_8);
   }
 
@@ -37,14 +37,14 @@
     return json + "}";
   }
 
-  /** Pages elsewhere can post here, too, and the cookie goes along. */
+  /** Rejects pages of other origins, whose requests also carry the session's cookie. */
   static boolean isFromElsewhere(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     String own = request.getScheme() + "://" + request.getHeader("Host");
     return origin != null && !origin.equals(own);
   }
 
-  /** A code of six digits, or null. */
+  /** Returns the six-digit code of a valid request, or null. */
   static String codeIn(HttpServletRequest request, String body) {
     String type = request.getContentType();
     String code = stringOf("code", body);
@@ -54,7 +54,7 @@
     return isJson && isKnown && code != null && code.matches("[0-9]{6}") ? code : null;
   }
 
-  /** Decides an attempt, once for each key, however often it arrives. */
+  /** Handles an attempt. Requests with the same key get the first response again. */
   static String attempt(HttpServletRequest request, PageContext page, Map<String, String[]> answers) throws Exception {
     if (isFromElsewhere(request)) return refusal("origin");
     String header = request.getHeader("Idempotency-Key");
@@ -80,20 +80,20 @@
   @SuppressWarnings("unchecked")
   Map<String, String[]> answers = (Map<String, String[]>) session.getAttribute("answers");
   String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-  String said;
+  String json;
   if (path.equals("/status")) {
     pageContext.include("/WEB-INF/jsp/decide.jsp", false);
-    said = answer(request);
+    json = answer(request);
   } else if (path.startsWith("/attempts/")) {
-    String[] kept = answers.get(path.substring("/attempts/".length()));
-    said = kept == null ? refusal("attempt-unknown") : kept[1];
+    String[] stored = answers.get(path.substring("/attempts/".length()));
+    json = stored == null ? refusal("attempt-unknown") : stored[1];
   } else {
-    said = attempt(request, pageContext, answers);
+    json = attempt(request, pageContext, answers);
   }
-  int status = path.equals("/status") ? 200 : STATUS.getOrDefault(stringOf("code", said), 200);
+  int status = path.equals("/status") ? 200 : STATUS.getOrDefault(stringOf("code", json), 200);
   response.setStatus(status);
   if (status >= 400) response.setContentType("application/problem+json; charset=UTF-8");
   response.setHeader("Cache-Control", "no-store");
   response.setHeader("X-Content-Type-Options", "nosniff");
-  out.print(said);
+  out.print(json);
 %>

@@ -1,7 +1,7 @@
-<%-- The classic build from a server that says EUC-KR of every file. --%><%@ page session="false" trimDirectiveWhitespaces="true" import="java.io.InputStream" %><%
+<%-- The classic build from a server that labels every file as EUC-KR. --%><%@ page session="false" trimDirectiveWhitespaces="true" import="java.io.InputStream" %><%
   response.setContentType("application/x-javascript; charset=EUC-KR");
   try (InputStream script = application.getResourceAsStream("/motp/motp-verify.classic.js")) {
-    // One character for each byte: it is ASCII.
+    // One character per byte; the script is ASCII.
     out.print(new String(script.readAllBytes(), "ISO-8859-1"));
   }
 %>

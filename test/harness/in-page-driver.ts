@@ -1,0 +1,67 @@
+/** Drives the page that a browser test runs in, by the commands of Web Test Runner. */
+import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
+import type {MotpVerify} from '../../src/motp-verify.ts';
+import {waitFor, type PageDriver, type Place, type Point} from './page-driver.ts';
+
+/** Creates the driver for one widget of the page; selectors find elements of this widget only. */
+export function inPageDriver(widget: MotpVerify): PageDriver {
+  const click = async (place: Place, count = 1): Promise<HTMLElement> => {
+    const element = await waitFor(() => findElement(widget, place), String(place.selector), 9_000);
+    if (count === 2) await executeServerCommand('double click', await middleOf(element));
+    else await clickElement(element);
+    return element;
+  };
+  const type = async (text: string): Promise<void> => {
+    // WebDriver presses the keys of one call all at once, and would lose a doubled one.
+    for (const character of text) await sendKeys({type: character});
+  };
+  return {
+    // Less than a test may take, so that the error can say what the page showed.
+    timeoutMs: 9_000,
+    evaluate: async (fn, ...args) => (await fn(...args)) as never,
+    evaluateWidget: async (_selector, fn, ...args) => (await fn(widget, ...args)) as never,
+    async click(place, count) {
+      await click(place, count);
+    },
+    async fill(place, text) {
+      const element = await click(place);
+      if (element instanceof HTMLInputElement) element.select();
+      await type(text);
+    },
+    type,
+    press: (key) => sendKeys({press: key}),
+  };
+}
+
+/** Clicks the middle of an element with a real mouse. */
+export async function clickElement(element: HTMLElement): Promise<void> {
+  const {x, y} = await middleOf(element);
+  await sendMouse({type: 'click', position: [x, y]});
+}
+
+/** Scrolls an element into view; returns its middle. */
+export async function middleOf(element: HTMLElement): Promise<Point> {
+  let middle: Point;
+  do {
+    element.scrollIntoView({block: 'center'});
+    // WebKit scrolls with the next frame, or one later.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const {x, y, width, height} = element.getBoundingClientRect();
+    middle = {x: Math.floor(x + width / 2), y: Math.floor(y + height / 2)};
+  } while (middle.y > window.innerHeight);
+  return middle;
+}
+
+function findElement(widget: MotpVerify, {selector, text = ''}: Place): HTMLElement | undefined {
+  for (const path of [selector].flat()) {
+    const [host, inner] = path.split(' >>> ');
+    const isInShadow = inner !== undefined && host !== undefined && widget.matches(host);
+    const matches = isInShadow
+      ? widget.shadowRoot?.querySelectorAll<HTMLElement>(inner)
+      : [...document.querySelectorAll<HTMLElement>(path)].filter((one) => widget.contains(one));
+    for (const element of matches ?? []) {
+      if (element.textContent.includes(text) && element.checkVisibility()) return element;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/** A check right after another needs a new code (O5). */
+import {expect} from '@open-wc/testing';
+import {system} from '../../harness/system.ts';
+import {WidgetFixture} from '../../harness/widget-fixture.ts';
+
+/** Sets the clock of the endpoint to this many ms before the end of a step. */
+function setStepEndsIn(ms: number): void {
+  system.now = Date.UTC(2026, 5, 1, 3, 1) - ms;
+}
+
+describe('a check right after another (O5)', () => {
+  it('asks for a new code and counts the seconds until it appears', async () => {
+    setStepEndsIn(45_000);
+    const trainee = await WidgetFixture.open();
+    await trainee.enters(await system.code());
+    await trainee.reaches('verified');
+    await trainee.clicks('button', '닫기');
+    trainee.widget.occasion = 'lesson';
+    trainee.widget.unit = 1;
+    trainee.widget.reset();
+    await trainee.sees(
+      '방금 사용한 번호는 다시 쓸 수 없으니, 앱에 새 번호가 표시되면 입력해 주세요.',
+    );
+    await trainee.until(
+      () => /새 번호가 표시되기까지 \d+/.test(trainee.text),
+      'the countdown is shown',
+    );
+    await trainee.expectsAccessible();
+  });
+
+  it('reports a used code as not counted and counts down to the next (F28)', async () => {
+    setStepEndsIn(45_000);
+    system.renew({lastStep: Math.floor(system.now / 60_000)});
+    setStepEndsIn(45_000);
+    const trainee = await WidgetFixture.open();
+    await trainee.enters(await system.code());
+    await trainee.sees('이미 사용한 번호입니다.');
+    await trainee.sees('실패 횟수에는 포함되지 않습니다.');
+    await trainee.until(
+      () => /새 번호가 표시되기까지 \d+/.test(trainee.text),
+      'the countdown is shown',
+    );
+    const countdown = trainee.widget.shadowRoot?.querySelector('.countdown');
+    expect(countdown?.getAttribute('aria-hidden')).to.equal('true');
+  });
+});

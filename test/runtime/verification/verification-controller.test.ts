@@ -1,0 +1,182 @@
+/** The requests of one verification over time: deadline, polling and the clock of the endpoint. */
+import {expect, waitUntil} from '@open-wc/testing';
+import {
+  Verification,
+  type OnChange,
+} from '../../../src/runtime/verification/verification-controller.ts';
+import type {Attempt} from '../../../src/core/state.ts';
+import type {Code} from '../../../src/core/code.ts';
+import type {Check} from '../../../src/transport/verification-context.ts';
+import {CONTRACT} from '../../../src/transport/codec.ts';
+import {hangs, FakePlatform} from '../../harness/fake-platform.ts';
+
+const check: Check = {
+  endpoint: {
+    url: new URL('https://site.example/motp'),
+    credentials: 'same-origin',
+    timeoutMs: 10_000,
+    hasKeys: true,
+    dialect: () => CONTRACT,
+    tokens: () => ({headers: {}, fields: {}}),
+  },
+  statusUrl: undefined,
+  asked: {occasion: 'exam'},
+  trainee: '홍길동',
+};
+const withStatus: Check = {...check, statusUrl: new URL('https://site.example/status')};
+const code = '123456' as Code;
+
+describe('a request', () => {
+  let environment: FakePlatform;
+  let verification: Verification;
+  let states: Attempt['is'][];
+
+  beforeEach(() => {
+    environment = new FakePlatform();
+    states = [];
+    verification = connected(environment, (after) => states.push(after.is));
+  });
+
+  afterEach(() => verification.hostDisconnected());
+
+  it('is not sent without a network, which is reported (F01)', async () => {
+    environment.online = false;
+    verification.submit(check, code);
+    await environment.pass(0);
+    expect(verification.attempt).to.deep.include({is: 'ready', notice: {is: 'offline'}});
+    expect(environment.requests).to.deep.equal([]);
+  });
+
+  it('is looked up by key after its deadline (F03)', async () => {
+    verification.submit(check, code);
+    await environment.pass(9_999);
+    expect(verification.attempt.is).to.equal('sending');
+    await environment.pass(1);
+    expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'timeout'});
+  });
+
+  it('is looked up after 0.5, 1, 2 and 4 s, then left to the trainee', async () => {
+    environment.network = () => Promise.reject(new TypeError('refused'));
+    verification.submit(check, code);
+    await environment.pass(0);
+    expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'network'});
+    const lookups = [];
+    for (const ms of [499, 1, 999, 1, 1999, 1, 3999, 1]) {
+      await environment.pass(ms);
+      lookups.push(environment.requests.length - 1);
+    }
+    expect(lookups).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 4]);
+    expect(verification.attempt.is).to.equal('undecided');
+    expect(environment.requests[1]).to.match(/^GET \/motp\/attempts\/[A-Za-z0-9_-]{22}$/);
+  });
+
+  it('is looked up for at most 15 s, however slow the endpoint', async () => {
+    verification.submit(check, code);
+    await environment.pass(10_000);
+    expect(verification.attempt.is).to.equal('checking');
+    await environment.pass(15_000);
+    expect(verification.attempt.is).to.equal('undecided');
+  });
+
+  it('is looked up again under the same key when the trainee asks', async () => {
+    environment.network = () => Promise.reject(new TypeError('refused'));
+    verification.submit(check, code);
+    await environment.pass(20_000);
+    verification.ask();
+    await environment.pass(500);
+    const lookups = environment.requests.filter((request) => request.startsWith('GET'));
+    expect(new Set(lookups).size).to.equal(1);
+    expect(lookups).to.have.length(5);
+  });
+
+  it('ends when the host is disconnected', async () => {
+    verification.submit(check, code);
+    await environment.pass(0);
+    verification.hostDisconnected();
+    await environment.pass(60_000);
+    expect(environment.requests).to.have.length(1);
+    expect(states).to.deep.equal(['sending']);
+  });
+
+  it('is looked up by key when its response body is endless (F16)', async () => {
+    environment.network = (url, init) =>
+      init.method === 'POST' ? Promise.resolve(new Response(endless())) : hangs(url, init);
+    verification.submit(check, code);
+    await waitUntil(() => verification.attempt.is === 'checking', 'the response is abandoned');
+    expect(verification.attempt).to.deep.include({doubt: 'not-understood'});
+  });
+});
+
+describe('an account status requested before an attempt', () => {
+  it('is ignored once the attempt is decided', async () => {
+    const environment = new FakePlatform();
+    const verification = connected(environment);
+    let resolveStatus: ((status: Response) => void) | undefined;
+    environment.network = (_url, {method}) =>
+      method === 'POST'
+        ? Promise.resolve(answer({code: 'code-mismatch', failures: 1, maxFailures: 5}))
+        : new Promise((resolve) => (resolveStatus = resolve));
+    verification.follow(withStatus);
+    verification.submit(check, code);
+    await verification.settled();
+    const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
+    resolveStatus?.(stale);
+    await waitUntil(() => stale.bodyUsed, 'the stale answer is read');
+    await environment.pass(0);
+    expect(verification.attempt).to.deep.include({tries: {failures: 1, max: 5}});
+    verification.hostDisconnected();
+  });
+});
+
+describe('the time of the endpoint', () => {
+  it('is taken from every response', async () => {
+    const environment = new FakePlatform();
+    const verification = connected(environment);
+    expect([verification.serverNow(), verification.stepEndsAt]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
+    environment.network = async () =>
+      answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
+    verification.submit(check, code);
+    await verification.settled();
+    await environment.pass(30_000);
+    expect(verification.serverNow()).to.equal(1_030_000);
+    expect(verification.stepEndsAt).to.equal(80_000);
+    verification.hostDisconnected();
+  });
+
+  it('is known from the start when there is a status-url', async () => {
+    const environment = new FakePlatform();
+    const verification = connected(environment);
+    environment.network = async () => answer({code: 'ready', serverTime: 5_000});
+    verification.follow(withStatus);
+    await waitUntil(() => verification.serverNow() !== undefined, 'the status has arrived');
+    expect(verification.serverNow()).to.equal(5_000);
+    verification.hostDisconnected();
+  });
+});
+
+/** Creates a controller on a connected host. */
+function connected(environment: FakePlatform, onChange: OnChange = () => undefined) {
+  const host = {
+    addController: () => undefined,
+    removeController: () => undefined,
+    requestUpdate: () => undefined,
+    updateComplete: Promise.resolve(true),
+  };
+  const verification = new Verification(host, onChange, environment);
+  verification.hostConnected();
+  return verification;
+}
+
+function answer(body: object): Response {
+  return Response.json({counted: false, serverTime: 0, ...body});
+}
+
+/** Returns a body that continues for as long as it is read. */
+function endless(): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode('{"a": '.repeat(1000))),
+  });
+}
