@@ -186,7 +186,7 @@ describe('a wrong code', () => {
     );
   });
 
-  it('no longer counts after a correct code', async () => {
+  it('is no longer counted after a correct code', async () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더 틀리면');
     await trainee.enters(await system.code());

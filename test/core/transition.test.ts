@@ -188,7 +188,7 @@ describe('another check in the same element', () => {
     expect(transition({status: 'verified', receipt}, event).status).to.equal('ready');
   });
 
-  it('keeps nothing when the trainee is another', () => {
+  it('keeps nothing for another trainee', () => {
     const locked: VerificationState = {
       status: 'locked',
       failureCount,

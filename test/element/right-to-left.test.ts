@@ -5,13 +5,7 @@ import type {Locale, Messages} from '../../src/index.ts';
 import {overflowing} from '../harness/page.ts';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
-
-/** Returns the element that carries `lang`. */
-function card({widget}: WidgetFixture): HTMLElement {
-  const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
-  if (!found) throw new Error('not drawn');
-  return found;
-}
+import {cardOf} from './card.ts';
 
 describe('a custom locale with dir="rtl"', () => {
   const words = Object.fromEntries(
@@ -38,7 +32,7 @@ describe('a custom locale with dir="rtl"', () => {
 
   it('lays the card out right to left and the code field left to right', async () => {
     const trainee = await openInArabic();
-    expect(card(trainee).lang).to.equal('ar');
+    expect(cardOf(trainee).lang).to.equal('ar');
     const [term, name] = ['dt', 'dd bdi'].map((selector) =>
       trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect(),
     );

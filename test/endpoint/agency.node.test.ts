@@ -184,7 +184,7 @@ for (const {name, missing, open} of STORES) {
       await store.transaction(async (tx) => {
         const fingerprint = 'of another question';
         const claim = {subject: hong, key, fingerprint, site: 'institute', unit, at} as const;
-        await tx.claim({...claim, occasion: 'enrollment', expiresAt: at + 10_000});
+        await tx.claimKey({...claim, occasion: 'enrollment', expiresAt: at + 10_000});
       });
       assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'in-progress');
       site.now += 10_000;

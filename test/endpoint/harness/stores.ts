@@ -54,7 +54,8 @@ export const STORES: readonly StoreKind[] = [
   {
     name: 'PostgreSQL',
     ...(!cluster && {missing: POSTGRES_INSTALL_HINT}),
-    open: async () => new SqlStore(openPostgres(await newPostgresUrl(), {patienceMs: 60_000})),
+    open: async () =>
+      new SqlStore(openPostgres(await newPostgresUrl(), {connectTimeoutMs: 60_000})),
   },
 ];
 
