@@ -1,32 +1,29 @@
-/** What the element tells the page. No event carries the code, the name or the phone. */
-import type {VerificationState, VerificationEvent, UnknownReason, Notice} from '../core/state.ts';
+/** The events of the element. No event carries the code, the name or the phone number. */
+import type {Notice, UnknownReason, VerificationState} from '../core/state.ts';
 import type {Receipt, UnlockMethod} from '../core/contract.ts';
 import type {FallbackMethod} from './templates/fallbacks.ts';
 
-/** Events cross shadow boundaries, so that a listener on `document` hears every widget. */
-const OPEN = {bubbles: true, composed: true} as const;
+/** Events cross shadow boundaries, so that a listener on `document` receives those of every widget. */
+const COMPOSED = {bubbles: true, composed: true} as const;
 
-/** The endpoint has verified the trainee. A hint for the page: its server checks the receipt. */
+/** The endpoint verified the trainee. A hint for the page: the site's server checks the receipt. */
 export class MotpVerifiedEvent extends Event {
   readonly receipt: Receipt;
 
   constructor(receipt: Receipt) {
-    super('motp-verified', OPEN);
+    super('motp-verified', COMPOSED);
     this.receipt = receipt;
   }
 }
 
-/**
- * The trainee has closed the completion popup: where the page goes on by itself, this is when. Not
- * told where no popup is shown (`completion`).
- */
+/** The trainee closed the completion popup. Not fired without a popup (`completion`). */
 export class MotpCompletedEvent extends Event {
   constructor() {
-    super('motp-completed', OPEN);
+    super('motp-completed', COMPOSED);
   }
 }
 
-/** Why the endpoint refused a code. */
+/** Why the endpoint rejected a code. */
 export type RejectionReason = Extract<
   Notice['kind'],
   | 'code-mismatch'
@@ -37,14 +34,14 @@ export type RejectionReason = Extract<
   | 'invalid-request'
 >;
 
-/** The endpoint has decided, and not in the trainee's favour. */
+/** The endpoint rejected the code. */
 export class MotpRejectedEvent extends Event {
   readonly outcome: RejectionReason;
-  /** Whether this was counted as a failure, where the endpoint says so. */
+  /** Whether the endpoint counted a failure; `undefined` if it does not say. */
   readonly counted: boolean | undefined;
-  /** Failures in a row, where the endpoint counts them. */
+  /** Failures in a row; `undefined` if the endpoint does not count them. */
   readonly failures: number | undefined;
-  /** How many of them lock, where the endpoint says so. */
+  /** The number of failures that lock; `undefined` if the endpoint does not say. */
   readonly maxFailures: number | undefined;
 
   constructor(
@@ -52,7 +49,7 @@ export class MotpRejectedEvent extends Event {
     counted: boolean | undefined,
     failureCount: {readonly failures: number; readonly max: number} | undefined,
   ) {
-    super('motp-rejected', OPEN);
+    super('motp-rejected', COMPOSED);
     this.outcome = outcome;
     this.counted = counted;
     this.failures = failureCount?.failures;
@@ -60,46 +57,44 @@ export class MotpRejectedEvent extends Event {
   }
 }
 
-/** No more codes are taken (manual: 5회 실패시). */
+/** The account is locked, and no code is accepted (manual: 5회 실패시). */
 export class MotpLockedEvent extends Event {
-  /** The ways out that the endpoint names. */
+  /** The methods that end the lock, as the endpoint names them. */
   readonly unlock: readonly UnlockMethod[];
 
   constructor(unlock: readonly UnlockMethod[]) {
-    super('motp-locked', OPEN);
+    super('motp-locked', COMPOSED);
     this.unlock = unlock;
   }
 }
 
-/**
- * The trainee takes another way. Cancelable: after `preventDefault()` the page leads the way itself.
- */
+/** The trainee follows a link to a fallback. Cancelable: `preventDefault()` leaves it to the page. */
 export class MotpFallbackEvent extends Event {
   readonly method: FallbackMethod;
 
-  constructor(way: FallbackMethod) {
-    super('motp-fallback', {...OPEN, cancelable: true});
-    this.method = way;
+  constructor(method: FallbackMethod) {
+    super('motp-fallback', {...COMPOSED, cancelable: true});
+    this.method = method;
   }
 }
 
-/** Something other than the code stood in the way. */
+/** The attempt failed for a reason other than the code. */
 export class MotpErrorEvent extends Event {
   readonly reason: MotpErrorReason;
-  /** Whether a failure was counted; `undefined` as long as nobody knows. */
+  /** Whether a failure was counted; `undefined` while the result is unknown. */
   readonly counted: boolean | undefined;
-  /** Why nobody knows, for `undecided`. */
+  /** Why the result is unknown, for `unknown`. */
   readonly cause: UnknownReason | undefined;
 
   constructor(reason: MotpErrorReason, counted?: boolean, cause?: UnknownReason) {
-    super('motp-error', OPEN);
+    super('motp-error', COMPOSED);
     this.reason = reason;
     this.counted = counted;
     this.cause = cause;
   }
 }
 
-/** Why a {@link MotpErrorEvent} was told. `undecided`: nobody knows yet whether it was counted. */
+/** The reasons of a {@link MotpErrorEvent}. `unknown`: the result of the attempt is not known yet. */
 export type MotpErrorReason =
   | 'offline'
   | 'unavailable'
@@ -109,83 +104,15 @@ export type MotpErrorReason =
   | 'rate-limited'
   | 'signed-out';
 
-/** The widget went from one state to another. */
+/** The state of the verification changed. */
 export class MotpStateChangeEvent extends Event {
   readonly state: VerificationState['status'];
   readonly previous: VerificationState['status'];
 
   constructor(state: VerificationState['status'], previous: VerificationState['status']) {
-    super('motp-state-change', OPEN);
+    super('motp-state-change', COMPOSED);
     this.state = state;
     this.previous = previous;
-  }
-}
-
-/** The events that a change of state is worth, in the order in which the page hears them. */
-export function eventsFor(
-  after: VerificationState,
-  before: VerificationState,
-  cause: VerificationEvent,
-): readonly Event[] {
-  const events: Event[] = [];
-  if (after.status !== before.status)
-    events.push(new MotpStateChangeEvent(after.status, before.status));
-  switch (after.status) {
-    case 'verified':
-      events.push(new MotpVerifiedEvent(after.receipt));
-      break;
-    case 'locked':
-      if (before.status !== 'locked') events.push(new MotpLockedEvent(after.unlock));
-      break;
-    case 'rate-limited':
-      events.push(new MotpErrorEvent('rate-limited', false));
-      break;
-    case 'signed-out':
-      events.push(new MotpErrorEvent('signed-out', false));
-      break;
-    case 'unknown':
-      events.push(new MotpErrorEvent('unknown', undefined, after.reason));
-      break;
-    case 'ready':
-      events.push(...ofNotice(after, cause));
-      break;
-    default:
-  }
-  return events;
-}
-
-/** What ends an attempt; nothing else is told of as its outcome. */
-const IS_OUTCOME: ReadonlySet<VerificationEvent['type']> = new Set([
-  'answered',
-  'offline',
-  'result-unavailable',
-]);
-
-function ofNotice(
-  {notice, failureCount}: Extract<VerificationState, {status: 'ready'}>,
-  cause: VerificationEvent,
-): Event[] {
-  if (!IS_OUTCOME.has(cause.type)) return [];
-  switch (notice?.kind) {
-    case 'code-mismatch':
-    case 'code-expired':
-    case 'code-replayed':
-    case 'identity-mismatch':
-    case 'not-registered':
-    case 'invalid-request': {
-      // That the count has risen is all that is known where there was no answer.
-      const counted = cause.type === 'answered' ? cause.answer.counted : true;
-      return [new MotpRejectedEvent(notice.kind, counted, failureCount)];
-    }
-    case 'result-unknown':
-      return [new MotpErrorEvent('unknown')];
-    case 'offline':
-    case 'unavailable':
-    case 'internal':
-    case 'page-outdated':
-      return [new MotpErrorEvent(notice.kind, false)];
-    default:
-      return [];
   }
 }
 

@@ -1,22 +1,25 @@
-/** Leads the focus on with the trainee's work, and never takes it from elsewhere in the page. */
-import {isPending, type VerificationState, type VerificationEvent} from '../core/state.ts';
+/** The focus after a change of state. */
+import {isPending, type VerificationEvent, type VerificationState} from '../core/state.ts';
 
-/** See the file's head. */
+/**
+ * Decides whether the focus follows a change of state. It follows where the trainee is at work in the
+ * widget, and is never taken from elsewhere in the page.
+ */
 export class FocusController {
   readonly #host: HTMLElement;
-  #wasPressed = false;
-  #isDue = false;
+  #wasSubmitted = false;
+  #isMovePending = false;
 
   constructor(host: HTMLElement) {
     this.#host = host;
   }
 
-  /** The trainee has pressed the widget's button, so that what comes of it may have the focus. */
-  pressed(): void {
-    this.#wasPressed = true;
+  /** The trainee has pressed the widget's button, so that the outcome may take the focus. */
+  onSubmit(): void {
+    this.#wasSubmitted = true;
   }
 
-  /** Before a new state is drawn: the focus is to follow it, if it is the widget's to give. */
+  /** Called before a new state is rendered. */
   beforeStateChange(
     after: VerificationState,
     before: VerificationState,
@@ -26,28 +29,27 @@ export class FocusController {
     const root = this.#host.getRootNode();
     const active =
       root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
-    // The site's own input and the element itself are here, too.
-    const isHere = this.#host.contains(active);
-    // Safari on a Mac gives no focus to a button that is clicked: then it is nobody's.
-    const isNobodys = active === null || active === this.#host.ownerDocument.body;
-    this.#isDue = isHere || (this.#wasPressed && isNobodys);
-    // What the press led to: it has had its effect.
-    if (!isPending(after)) this.#wasPressed = false;
+    // Contains also the element itself and the site's own input.
+    const isInside = this.#host.contains(active);
+    // Safari on a Mac does not focus a button that is clicked: then nothing has the focus.
+    const isNowhere = active === null || active === this.#host.ownerDocument.body;
+    this.#isMovePending = isInside || (this.#wasSubmitted && isNowhere);
+    if (!isPending(after)) this.#wasSubmitted = false;
   }
 
-  /** Once it is drawn: whether the focus has to follow. Asked once; then it has. */
+  /** Returns, after the state is rendered, whether the focus has to follow; then resets it. */
   consumePendingMove(): boolean {
-    const isDue = this.#isDue;
-    this.#isDue = false;
-    return isDue;
+    const isPendingMove = this.#isMovePending;
+    this.#isMovePending = false;
+    return isPendingMove;
   }
 
-  /** Puts the focus on the first thing of the widget that the selector finds. */
+  /** Focuses the first element of the shadow tree that the selector matches. */
   focusFirst(selector: string): void {
     this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
+  /** Returns `false` while the trainee is typing or reading. */
   #shouldFollow(
     after: VerificationState,
     before: VerificationState,
@@ -57,7 +59,7 @@ export class FocusController {
       case 'edited':
         return false;
       case 'refused':
-        return this.#wasPressed;
+        return this.#wasSubmitted;
       case 'status-received':
         return after.status !== before.status;
       default:
