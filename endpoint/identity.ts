@@ -1,7 +1,7 @@
 /** Registered identities: compared exactly, and shown masked only (requirement P3). */
 import * as v from 'valibot';
-import type {Difference} from '../src/core/contract.ts';
-import {maskedName, maskedPhone} from '../src/core/identity.ts';
+import type {IdentityDifference} from '../src/core/contract.ts';
+import {maskName, maskPhone} from '../src/core/identity.ts';
 
 /** A name and a phone number, as registered. */
 export const Identity = v.object({
@@ -17,8 +17,8 @@ export type Identity = v.InferOutput<typeof Identity>;
  * Returns how the app's identity differs from the site's
  * (manual: 사이트에 등록된 정보와 공백 등 일치해야 합니다).
  */
-export function findDifferences(app: Identity, site: Identity): readonly Difference[] {
-  const differs: Difference[] = [];
+export function findDifferences(app: Identity, site: Identity): readonly IdentityDifference[] {
+  const differs: IdentityDifference[] = [];
   if (app.name !== site.name) {
     differs.push(withoutBlanks(app.name) === withoutBlanks(site.name) ? 'spaces' : 'name');
   }
@@ -33,7 +33,7 @@ export function isSamePerson(verifiedName: string, registeredName: string): bool
 
 /** Masks an identity for display: 홍*동, 010-****-5678. Masks blanks too. */
 export function maskIdentity({name, phone}: Identity): Identity {
-  return {name: maskedName(name).replace(BLANKS, '*'), phone: maskedPhone(phone)};
+  return {name: maskName(name).replace(BLANKS, '*'), phone: maskPhone(phone)};
 }
 
 /** White space and invisible characters: format characters, Hangul fillers, the Braille blank. */

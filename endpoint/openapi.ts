@@ -1,7 +1,12 @@
 /** The contract as an OpenAPI 3.1 document, generated from the schemas that the endpoint validates by. */
 import {toJsonSchema} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {Answer, AttemptKey, AttemptRequest, Status} from '../src/core/contract.ts';
+import {
+  AttemptResponse,
+  IdempotencyKey,
+  AttemptRequest,
+  StatusResponse,
+} from '../src/core/contract.ts';
 import {
   Acknowledgement,
   AuditQuery,
@@ -17,7 +22,7 @@ import {
 } from './schemas.ts';
 
 /** The HTTP statuses of each code (docs/endpoint-contract.md). */
-const CODE_STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {
+const CODE_STATUSES: Readonly<Record<AttemptResponse['code'], readonly number[]>> = {
   verified: [200],
   'code-mismatch': [422],
   locked: [423],
@@ -40,14 +45,14 @@ const CODE_STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {
 };
 
 /** The codes of `GET /attempts/{key}`. */
-const OUTCOME_CODES: readonly Answer['code'][] = [
+const OUTCOME_CODES: readonly AttemptResponse['code'][] = [
   ...(['verified', 'code-mismatch', 'locked', 'code-expired', 'code-replayed'] as const),
   ...(['attempt-unknown', 'in-progress', 'session-required', 'ticket-invalid'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
 
 /** The codes of `GET /status`, besides its successful response. */
-const STATUS_PROBLEMS: readonly Answer['code'][] = [
+const STATUS_PROBLEMS: readonly AttemptResponse['code'][] = [
   ...(['session-required', 'ticket-invalid', 'not-registered'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
@@ -87,7 +92,7 @@ export function createOpenApi(basePath: string): object {
             ),
           ],
           requestBody: requestBodyOf(AttemptRequest),
-          responses: responsesFor(Object.keys(CODE_STATUSES) as Answer['code'][]),
+          responses: responsesFor(Object.keys(CODE_STATUSES) as AttemptResponse['code'][]),
         },
       },
       '/attempts/{key}': {
@@ -95,7 +100,7 @@ export function createOpenApi(basePath: string): object {
           operationId: 'outcome',
           summary: 'Returns the outcome of an attempt; changes nothing.',
           parameters: [
-            {name: 'key', in: 'path', required: true, schema: schemaOf(AttemptKey)},
+            {name: 'key', in: 'path', required: true, schema: schemaOf(IdempotencyKey)},
             ticket,
           ],
           responses: responsesFor(OUTCOME_CODES),
@@ -106,7 +111,7 @@ export function createOpenApi(basePath: string): object {
           operationId: 'status',
           summary: 'Returns failures, lock and server time, before any attempt.',
           parameters: [ticket],
-          responses: {200: okResponse(schemaOf(Status)), ...responsesFor(STATUS_PROBLEMS)},
+          responses: {200: okResponse(schemaOf(StatusResponse)), ...responsesFor(STATUS_PROBLEMS)},
         },
       },
       '/tickets': {post: operation('ticket', TicketRequest, TicketResponse, 201)},
@@ -132,7 +137,10 @@ export function createOpenApi(basePath: string): object {
     },
     components: {
       schemas: Object.fromEntries(
-        Answer.options.map((option) => [option.entries.code.literal, problemSchema(option)]),
+        AttemptResponse.options.map((option) => [
+          option.entries.code.literal,
+          problemSchema(option),
+        ]),
       ),
       securitySchemes: {
         service: {type: 'http', scheme: 'bearer', description: 'The secret of a server.'},
@@ -141,7 +149,7 @@ export function createOpenApi(basePath: string): object {
   };
 }
 
-function refTo(code: Answer['code']): JsonSchema {
+function refTo(code: AttemptResponse['code']): JsonSchema {
   return {$ref: `#/components/schemas/${code}`};
 }
 
@@ -178,8 +186,8 @@ function requestBodyOf(schema: v.GenericSchema) {
 }
 
 /** Groups codes into responses by HTTP status. */
-function responsesFor(codes: readonly Answer['code'][]) {
-  const byStatus = new Map<number, Answer['code'][]>();
+function responsesFor(codes: readonly AttemptResponse['code'][]) {
+  const byStatus = new Map<number, AttemptResponse['code'][]>();
   for (const code of codes) {
     for (const status of CODE_STATUSES[code]) {
       byStatus.set(status, [...(byStatus.get(status) ?? []), code]);

@@ -2,7 +2,7 @@
  * Decides one attempt on one account, by the table of the contract (docs/endpoint-contract.md). Pure:
  * the time and the verifier's result are arguments.
  */
-import type {Answer} from '../../src/core/contract.ts';
+import type {AttemptResponse} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {Account, AccountSnapshot} from '../store/store.ts';
 import {STEP_MS, stepAt, stepEndsInMs} from '../verifier/totp.ts';
@@ -31,7 +31,7 @@ export const RECENT_FAILURE_WINDOW_MS = 30 * 24 * 3_600_000;
 /** The result of an attempt: the response and the account after it. */
 export interface Decision {
   readonly status: number;
-  readonly body: Answer;
+  readonly body: AttemptResponse;
   /** The account after the attempt. */
   readonly account: Account;
   /** Whether to store the response under the attempt's key, and to change the account. */
@@ -69,7 +69,7 @@ export function lockedBody(
   now: number,
   counted: boolean,
   isAligned: boolean,
-): Extract<Answer, {code: 'locked'}> {
+): Extract<AttemptResponse, {code: 'locked'}> {
   return {
     code: 'locked',
     unlock: ['phone-identity', 're-registration'],
@@ -92,7 +92,7 @@ export function isBlocked(account: AccountSnapshot, {maxRecentFailures}: Rules):
 /** Decides an attempt. */
 export function decide(input: DecisionInput): Decision {
   const {account, result, now, isAligned} = input;
-  const reject = (status: number, body: Answer): Decision => {
+  const reject = (status: number, body: AttemptResponse): Decision => {
     return {status, body, account, isStored: false};
   };
   switch (result.kind) {

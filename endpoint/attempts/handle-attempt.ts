@@ -2,7 +2,7 @@
  * Handles `POST {endpoint}`. Each key is evaluated at most once, and each failure is counted exactly
  * once (docs/faults.md, I1).
  */
-import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import type {Trainee} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
 import {problem, type Outcome} from '../problems.ts';
@@ -16,7 +16,7 @@ import {replay} from './replay.ts';
 export async function handleAttempt(
   context: EndpointContext,
   trainee: Trainee,
-  key: AttemptKey,
+  key: IdempotencyKey,
   request: AttemptRequest,
 ): Promise<Outcome> {
   const {verifier, limits, encryption, log} = context;

@@ -1,5 +1,5 @@
 /** Finds the outcome of an attempt whose key was used before, or that could not start. */
-import type {AttemptKey} from '../../src/core/contract.ts';
+import type {IdempotencyKey} from '../../src/core/contract.ts';
 import type {Trainee} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
 import {problem, type Outcome} from '../problems.ts';
@@ -24,7 +24,7 @@ export async function conflictResponse(
 export async function getOutcome(
   {store, now}: EndpointContext,
   {subject}: Trainee,
-  key: AttemptKey,
+  key: IdempotencyKey,
 ): Promise<Outcome> {
   const attempt = await store.read((tx) => tx.getAttempt(subject, key));
   if (attempt?.result?.body.code === 'unavailable') return problem('attempt-unknown', now());

@@ -2,7 +2,7 @@
 import {Hono, type Context} from 'hono';
 import {cors} from 'hono/cors';
 import * as v from 'valibot';
-import {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {handleAttempt} from '../attempts/handle-attempt.ts';
 import {getOutcome} from '../attempts/replay.ts';
 import type {AuthenticateTrainee, Trainee} from '../auth.ts';
@@ -94,7 +94,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
 
   app.get('/attempts/:key', (c) =>
     respondToTrainee(c, c.req.header(TICKET_HEADER), (trainee) => {
-      const key = v.safeParse(AttemptKey, c.req.param('key'));
+      const key = v.safeParse(IdempotencyKey, c.req.param('key'));
       return key.success
         ? getOutcome(context, trainee, key.output)
         : problem('attempt-unknown', now());
@@ -127,8 +127,8 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
 }
 
 /** Parses `Idempotency-Key: "…"`, a string of RFC 8941. */
-function parseKey(header: string | undefined): AttemptKey | undefined {
-  const key = v.safeParse(AttemptKey, header?.match(/^"(.*)"$/)?.[1]);
+function parseKey(header: string | undefined): IdempotencyKey | undefined {
+  const key = v.safeParse(IdempotencyKey, header?.match(/^"(.*)"$/)?.[1]);
   return key.success ? key.output : undefined;
 }
 

@@ -1,5 +1,5 @@
 /** A store in memory, for the demo in the browser and for tests. */
-import type {AttemptKey} from '../../src/core/contract.ts';
+import type {IdempotencyKey} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {
   Account,
@@ -92,7 +92,7 @@ function copyOf({
 }
 
 /** Contains the subject: a key finds no attempt of another trainee. */
-function attemptId(subject: string, key: AttemptKey): string {
+function attemptId(subject: string, key: IdempotencyKey): string {
   return `${key} ${subject}`;
 }
 

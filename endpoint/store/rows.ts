@@ -1,6 +1,6 @@
 /** Converts between rows of the tables and the types of the store. */
 import * as v from 'valibot';
-import {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import type {SqlRow} from './database.ts';
 import {
   AUDIT_EVENTS,
@@ -66,7 +66,7 @@ export function resultValues({status, body}: AttemptResult) {
 export function toAttemptRecord(row: SqlRow): AttemptRecord {
   return {
     subject: String(row['subject']),
-    key: v.parse(AttemptKey, row['key']),
+    key: v.parse(IdempotencyKey, row['key']),
     fingerprint: String(row['fingerprint']),
     site: String(row['site']),
     occasion: v.parse(AttemptRequest.entries.occasion, row['occasion']),
@@ -86,8 +86,8 @@ function toAttemptResult(
 ): AttemptResult | undefined {
   if (answer === undefined || status === undefined) return undefined;
   const body: unknown = JSON.parse(answer);
-  v.assert(Answer, body);
-  return {status, body: body as Answer};
+  v.assert(AttemptResponse, body);
+  return {status, body: body as AttemptResponse};
 }
 
 /** Reads an event from a row. */

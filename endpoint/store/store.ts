@@ -1,5 +1,5 @@
 /** The port of every store: accounts, attempts and audit events. All times are ms since the epoch. */
-import type {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import type {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 
 /** The account of one trainee with the verification system. */
 export interface Account {
@@ -44,7 +44,7 @@ export interface AttemptLookup extends AccountSnapshot {
 /** An attempt before it is evaluated. */
 export interface AttemptClaim {
   readonly subject: string;
-  readonly key: AttemptKey;
+  readonly key: IdempotencyKey;
   /** Identifies the request: another request with the same key is rejected. */
   readonly fingerprint: string;
   readonly site: string;
@@ -58,7 +58,7 @@ export interface AttemptClaim {
 /** The response to an attempt. */
 export interface AttemptResult {
   readonly status: number;
-  readonly body: Answer;
+  readonly body: AttemptResponse;
 }
 
 /** A stored attempt: the outcome of its key, its receipt and its audit entry. */
@@ -116,7 +116,7 @@ export interface StoreTransaction {
   findForAttempt(
     subject: string,
     decoy: string,
-    key: AttemptKey,
+    key: IdempotencyKey,
     since: number,
   ): Promise<AttemptLookup | undefined>;
   /** Stores an attempt with its result. @throws Error if the key is taken */
@@ -132,11 +132,11 @@ export interface StoreTransaction {
   /** Takes a key, after it has waited for a transaction that holds it. @returns whether it was free */
   claimKey(claim: AttemptClaim): Promise<boolean>;
   /** Returns the attempt of a key. */
-  getAttempt(subject: string, key: AttemptKey): Promise<AttemptRecord | undefined>;
+  getAttempt(subject: string, key: IdempotencyKey): Promise<AttemptRecord | undefined>;
   /** Sets the result of an attempt whose key was claimed. */
-  setResult(subject: string, key: AttemptKey, result: AttemptResult): Promise<void>;
+  setResult(subject: string, key: IdempotencyKey, result: AttemptResult): Promise<void>;
   /** Deletes an attempt that was not evaluated, so that its key is free again. */
-  releaseKey(subject: string, key: AttemptKey): Promise<void>;
+  releaseKey(subject: string, key: IdempotencyKey): Promise<void>;
   /** Returns the attempt of a receipt. */
   findByReceipt(verificationId: string): Promise<AttemptRecord | undefined>;
   /** Marks a receipt as redeemed. @returns `false` if it was redeemed before */

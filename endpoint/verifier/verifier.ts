@@ -1,5 +1,5 @@
 /** The port of every verifier: decides whether a code is right. */
-import type {AttemptRequest, Difference} from '../../src/core/contract.ts';
+import type {AttemptRequest, IdentityDifference} from '../../src/core/contract.ts';
 import type {Trainee} from '../auth.ts';
 import type {Identity} from '../identity.ts';
 import type {Account} from '../store/store.ts';
@@ -33,7 +33,7 @@ export type VerifyResult =
 
 /** The difference between the app's registration and the site's, masked. */
 export interface IdentityMismatch {
-  readonly differs: readonly Difference[];
+  readonly differs: readonly IdentityDifference[];
   readonly registered: Identity;
   readonly expected: Identity;
 }
