@@ -45,7 +45,9 @@ export async function measure(
 }
 
 /** Runs in the page: brings the script, and says when there is a field and what moved. */
-async function load(tag: string): Promise<Pick<Measurement, 'toUsable' | 'toWhole' | 'layoutShift'>> {
+async function load(
+  tag: string,
+): Promise<Pick<Measurement, 'toUsable' | 'toWhole' | 'layoutShift'>> {
   let layoutShift = 0;
   const add = (entries: PerformanceObserverEntryList): void => {
     for (const entry of entries.getEntries()) {

@@ -45,7 +45,9 @@ export const CHROMIUM_ARGS: readonly string[] = [
 const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
 /** Where each family's programs are, by platform; a bare name is looked for on the PATH. */
-const PROGRAMS: Readonly<Record<BrowserName, Readonly<Partial<Record<NodeJS.Platform, string[]>>>>> = {
+const PROGRAMS: Readonly<
+  Record<BrowserName, Readonly<Partial<Record<NodeJS.Platform, string[]>>>>
+> = {
   chromium: {
     linux: [
       'google-chrome-stable',

@@ -32,7 +32,10 @@ export async function serveBuiltDemo(basePath: string): Promise<Site> {
  *
  * @param args for Chromium, beside those that every test has
  */
-export function openBrowser({name, path}: BrowserProgram, args: readonly string[] = []): Promise<Browser> {
+export function openBrowser(
+  {name, path}: BrowserProgram,
+  args: readonly string[] = [],
+): Promise<Browser> {
   return name === 'firefox'
     ? launch({browser: 'firefox', executablePath: path})
     : launch({executablePath: path, args: [...CHROMIUM_ARGS, ...args]});

@@ -37,7 +37,14 @@ for (const picture of SCREENSHOTS) await draw(picture);
 await browser.close();
 await site.close();
 
-async function draw({name, page: file = '', query, width, of, wrong = 0}: Screenshot): Promise<void> {
+async function draw({
+  name,
+  page: file = '',
+  query,
+  width,
+  of,
+  wrong = 0,
+}: Screenshot): Promise<void> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({width, height: 900, deviceScaleFactor: 2});
@@ -65,6 +72,10 @@ async function failOnce(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => {
     const widget = document.querySelector('motp-verify');
-    return widget && 'attempt' in widget && (widget.attempt as {is: string}).is !== 'sending';
+    return (
+      widget &&
+      'verification' in widget &&
+      (widget.verification as {status: string}).status !== 'sending'
+    );
   });
 }

@@ -6,7 +6,13 @@
 import {copyFileSync, cpSync, mkdirSync, readdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {buildScripts} from '../build/build.ts';
-import {findTomcat, installTomcat, startTomcat, TOMCAT_INSTALL_HINT, type Tomcat} from './tomcat.ts';
+import {
+  findTomcat,
+  installTomcat,
+  startTomcat,
+  TOMCAT_INSTALL_HINT,
+  type Tomcat,
+} from './tomcat.ts';
 import type {Site} from '../preview.ts';
 
 /** The site's context path: old sites seldom stand at the root. */

@@ -36,7 +36,8 @@ try {
     if (findTomcat() === undefined) console.log(`– ${TOMCAT_INSTALL_HINT} Its films are left out.`);
   }
   await runNodeTests(tally, 'test/**/*.node.test.ts');
-  if (findPostgres() === undefined) console.log(`– ${POSTGRES_INSTALL_HINT} Its tests are skipped.`);
+  if (findPostgres() === undefined)
+    console.log(`– ${POSTGRES_INSTALL_HINT} Its tests are skipped.`);
 } catch (error) {
   note(String(error), false);
 }

@@ -39,7 +39,7 @@ describe('server errors', () => {
         ? Response.json({code: 'VERIFIED', result: true})
         : Response.json({code: 'attempt-unknown', counted: false, serverTime: 1}, {status: 404});
     await trainee.enters(await system.code());
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
   });
 
   it('does not follow a redirect to a login page (F12)', async () => {
