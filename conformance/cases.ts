@@ -1,11 +1,11 @@
 /** The cases of the contract, in an order in which each leaves the trainee fit for the next. */
-import type {Answer} from '../src/core/contract.ts';
+import type {AttemptResponse} from '../src/core/contract.ts';
 import type {ConformanceCase, EndpointResponse} from './endpoint-under-test.ts';
 
 /** What an answer must be. */
 interface ExpectedResponse {
   readonly status: number;
-  readonly code: Answer['code'];
+  readonly code: AttemptResponse['code'];
   readonly counted?: boolean;
 }
 

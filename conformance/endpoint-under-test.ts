@@ -1,5 +1,5 @@
 /** The endpoint that is looked at, and the trainee as whom it is asked. */
-import {decodeAnswer, type Answer} from '../src/core/contract.ts';
+import {decodeAttemptResponse, type AttemptResponse} from '../src/core/contract.ts';
 import {codeAt} from '../endpoint/verifier/totp.ts';
 import type {LegacyMap} from './legacy-map.ts';
 
@@ -34,7 +34,7 @@ export interface EndpointResponse {
   /** The body's JSON, or `undefined` where it is none. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
   /** As the widget reads it. */
-  readonly answer: Answer | undefined;
+  readonly answer: AttemptResponse | undefined;
 }
 
 /** An attempt that departs from what is right in some way. */
@@ -134,7 +134,7 @@ export class EndpointUnderTest {
       /charset=["']?([\w-]+)/i.exec(headers.get('Content-Type') ?? '') ?? [];
     const text = new TextDecoder(charset).decode(await response.arrayBuffer());
     const body = objectIn(text);
-    return {status, headers, body, answer: decodeAnswer(status, body)};
+    return {status, headers, body, answer: decodeAttemptResponse(status, body)};
   }
 }
 

@@ -1,10 +1,10 @@
-/** The audit trail: every decision and every change of an account, in UTC and as Korea reads it. */
-import {formatKst} from './kst.ts';
+/** The audit trail: every attempt and every change of an account, in UTC and in Korean time. */
 import type {EndpointContext} from './context.ts';
+import {formatKst} from './kst.ts';
 import type {AuditEntry} from './schemas.ts';
 import type {AttemptRecord, AuditEvent} from './store/store.ts';
 
-/** The trail of one trainee, oldest first. */
+/** Returns the audit trail of a trainee, oldest entry first. */
 export async function getAuditTrail(
   {store}: Pick<EndpointContext, 'store'>,
   subject: string,
@@ -12,15 +12,15 @@ export async function getAuditTrail(
   const [attempts, events] = await store.read((tx) =>
     Promise.all([tx.listAttempts(subject), tx.listEvents(subject)]),
   );
-  const lines = [
+  const entries = [
     ...attempts.map((attempt) => [attempt.at, attemptEntry(attempt)] as const),
     ...events.map((event) => [event.at, eventEntry(event)] as const),
   ];
-  return lines.toSorted(([a], [b]) => a - b).map(([, line]) => line);
+  return entries.toSorted(([a], [b]) => a - b).map(([, entry]) => entry);
 }
 
 function attemptEntry({at, occasion, unit, result}: AttemptRecord): AuditEntry {
-  const {code = 'undecided', counted, failures} = result?.body ?? {};
+  const {code = 'unknown', counted, failures} = result?.body ?? {};
   return {...formatTimes(at), what: code, occasion, unit, counted, failures};
 }
 

@@ -1,48 +1,48 @@
-/** A registered identity: compared to the letter, shown only masked (requirement P3). */
+/** Registered identities: compared exactly, and shown masked only (requirement P3). */
 import * as v from 'valibot';
-import type {Difference} from '../src/core/contract.ts';
-import {maskedName, maskedPhone} from '../src/core/identity.ts';
+import type {IdentityDifference} from '../src/core/contract.ts';
+import {maskName, maskPhone} from '../src/core/identity.ts';
 
-/** A name and a phone number, as somebody registered them. */
+/** A name and a phone number, as registered. */
 export const Identity = v.object({
-  /** 1 to 80 characters, kept exactly: the verification system mends nothing. */
+  /** 1 to 80 characters, never changed. */
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-  /** Digits, as registered. */
+  /** Digits only. */
   phone: v.pipe(v.string(), v.regex(/^[0-9]{9,15}$/)),
 });
-/** See the schema of the same name. */
+/** A name and a phone number, as registered. */
 export type Identity = v.InferOutput<typeof Identity>;
 
 /**
- * In what the app's identity differs from the site's
+ * Returns how the app's identity differs from the site's
  * (manual: 사이트에 등록된 정보와 공백 등 일치해야 합니다).
  */
-export function findDifferences(app: Identity, site: Identity): readonly Difference[] {
-  const differing: Difference[] = [];
+export function findDifferences(app: Identity, site: Identity): readonly IdentityDifference[] {
+  const differs: IdentityDifference[] = [];
   if (app.name !== site.name) {
-    differing.push(withoutBlanks(app.name) === withoutBlanks(site.name) ? 'spaces' : 'name');
+    differs.push(withoutBlanks(app.name) === withoutBlanks(site.name) ? 'spaces' : 'name');
   }
-  if (app.phone !== site.phone) differing.push('phone');
-  return differing;
+  if (app.phone !== site.phone) differs.push('phone');
+  return differs;
 }
 
-/** Whether a person whom the identity service has verified is the one who registered. */
+/** Whether a verified name is the registered one, regardless of blanks, Unicode form and case. */
 export function isSamePerson(verifiedName: string, registeredName: string): boolean {
-  return plain(verifiedName) === plain(registeredName);
+  return normalize(verifiedName) === normalize(registeredName);
 }
 
-/** Masks an identity for display: 홍*동, 010-****-5678. Blanks are masked too. */
+/** Masks an identity for display: 홍*동, 010-****-5678. Masks blanks too. */
 export function maskIdentity({name, phone}: Identity): Identity {
-  return {name: maskedName(name).replace(BLANKS, '*'), phone: maskedPhone(phone)};
+  return {name: maskName(name).replace(BLANKS, '*'), phone: maskPhone(phone)};
 }
 
-/** White space and what is not to be seen: format characters, Hangul fillers, the Braille blank. */
+/** White space and invisible characters: format characters, Hangul fillers, the Braille blank. */
 const BLANKS = /[\s\p{Cf}\u115f\u1160\u3164\uffa0\u2800]/gu;
 
 function withoutBlanks(name: string): string {
   return name.replace(BLANKS, '');
 }
 
-function plain(name: string): string {
+function normalize(name: string): string {
   return withoutBlanks(name).normalize('NFC').toLowerCase();
 }

@@ -1,35 +1,36 @@
-/** What the endpoint tells about its work: one object a line, and no personal data in any. */
+/** The log: one JSON object a line, without personal data. */
 
-/** Everything that is told. The type has no place for a name, a phone, a code or a subject. */
+/** A log entry. The type has no field for a name, a phone number, a code or a subject. */
 export type LogEntry =
   | {
       readonly event: 'request';
       readonly method: string;
-      /** The route's pattern, without keys and ids. */
+      /** The pattern of the route, without keys and ids. */
       readonly route: string;
       readonly status: number;
-      /** The contract's code. */
+      /** The `code` of the response. */
       readonly code: string;
+      /** The duration, in ms. */
       readonly ms: number;
       readonly site?: string;
     }
-  | {readonly event: 'store-error'; readonly trouble: string; readonly reason: string}
+  | {readonly event: 'store-error'; readonly code: string; readonly reason: string}
   | {readonly event: 'agency-error'; readonly reason: string}
   | {readonly event: 'internal-error'; readonly instance: string; readonly reason: string}
   | {readonly event: 'site-limit-exceeded'; readonly site: string}
-  | {readonly event: 'purged'; readonly ended: number}
+  | {readonly event: 'purged'; readonly deleted: number}
   | {readonly event: 'listening'; readonly address: string; readonly store: string}
   | {readonly event: 'stopping' | 'stopped'};
 
-/** Tells. */
+/** Writes an entry. */
 export type Log = (entry: LogEntry) => void;
 
-/** Tells nobody. */
+/** Writes nothing. */
 export const silentLog: Log = () => undefined;
 
 /**
- * Writes each entry as one line of JSON with the time in UTC. Lines of the same moment are written
- * together; who ends the process writes the last by `flush`.
+ * Creates a log that writes each entry as one line of JSON, with the time in UTC. Lines of one turn of
+ * the event loop are written together; call `flush` before the process exits.
  */
 export function createLog(
   write: (lines: string) => void,
@@ -49,7 +50,7 @@ export function createLog(
   };
 }
 
-/** Where an error arose, without its message: that may quote what was sent. */
+/** Returns where an error was thrown, without its message, which can hold personal data. */
 export function errorOrigin(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const [, place = ''] = error.stack?.split('\n    at ') ?? [];

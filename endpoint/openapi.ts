@@ -1,23 +1,28 @@
-/** The contract as an OpenAPI 3.1 document, made from the schemas that the endpoint itself uses. */
+/** The contract as an OpenAPI 3.1 document, generated from the schemas that the endpoint validates by. */
 import {toJsonSchema} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import {Answer, AttemptKey, AttemptRequest, Status} from '../src/core/contract.ts';
 import {
+  AttemptResponse,
+  IdempotencyKey,
+  AttemptRequest,
+  StatusResponse,
+} from '../src/core/contract.ts';
+import {
+  Acknowledgement,
   AuditQuery,
   AuditTrail,
-  ReceiptResponse,
-  Acknowledgement,
   IdentityReport,
-  RegistrationResponse,
   ReceiptQuery,
+  ReceiptResponse,
   RegistrationRequest,
+  RegistrationResponse,
   ResetRequest,
-  TicketResponse,
   TicketRequest,
+  TicketResponse,
 } from './schemas.ts';
 
-/** The statuses with which each answer goes out (contract's table). */
-const STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {
+/** The HTTP statuses of each code (docs/endpoint-contract.md). */
+const CODE_STATUSES: Readonly<Record<AttemptResponse['code'], readonly number[]>> = {
   verified: [200],
   'code-mismatch': [422],
   locked: [423],
@@ -39,30 +44,37 @@ const STATUSES: Readonly<Record<Answer['code'], readonly number[]>> = {
   internal: [500],
 };
 
-/** What an answer to asking by key can be beside the outcomes that are kept. */
-const OUTCOME_CODES: readonly Answer['code'][] = [
+/** The codes of `GET /attempts/{key}`. */
+const OUTCOME_CODES: readonly AttemptResponse['code'][] = [
   ...(['verified', 'code-mismatch', 'locked', 'code-expired', 'code-replayed'] as const),
   ...(['attempt-unknown', 'in-progress', 'session-required', 'ticket-invalid'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
 
-const STATUS_PROBLEMS: readonly Answer['code'][] = [
+/** The codes of `GET /status`, besides its successful response. */
+const STATUS_PROBLEMS: readonly AttemptResponse['code'][] = [
   ...(['session-required', 'ticket-invalid', 'not-registered'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
 
-/** A JSON schema; what is in it is the schema's own affair. */
+/** A JSON Schema. */
 type JsonSchema = object;
 
-/** @param basePath where the endpoint is served */
+/** Creates the OpenAPI document. @param basePath the path of the endpoint */
 export function createOpenApi(basePath: string): object {
-  const ticket = header('Motp-Ticket', {type: 'string', maxLength: 512}, false, 'No session: who.');
+  const ticket = header(
+    'Motp-Ticket',
+    {type: 'string', maxLength: 512},
+    false,
+    'Identifies the trainee without a session.',
+  );
   return {
     openapi: '3.1.0',
     info: {
       title: 'mOTP verification endpoint',
       version: '1',
-      description: 'Decides the six digits of the mOTP app; times are ms since the epoch, UTC.',
+      description:
+        'Verifies the six-digit codes of the mOTP app. Times are ms since the epoch, UTC.',
       license: {name: 'MIT', identifier: 'MIT'},
     },
     servers: [{url: basePath}],
@@ -70,25 +82,25 @@ export function createOpenApi(basePath: string): object {
       '/': {
         post: {
           operationId: 'attempt',
-          summary: 'Decides one attempt, at most once for each key.',
+          summary: 'Evaluates one attempt, at most once for each key.',
           parameters: [
             header(
               'Idempotency-Key',
               {type: 'string', pattern: '^"[A-Za-z0-9_-]{22,64}"$'},
               true,
-              'One press of 인증하기 makes one.',
+              'One for each press of 인증하기.',
             ),
           ],
           requestBody: requestBodyOf(AttemptRequest),
-          responses: responsesFor(Object.keys(STATUSES) as Answer['code'][]),
+          responses: responsesFor(Object.keys(CODE_STATUSES) as AttemptResponse['code'][]),
         },
       },
       '/attempts/{key}': {
         get: {
           operationId: 'outcome',
-          summary: 'What became of an attempt; changes nothing.',
+          summary: 'Returns the outcome of an attempt; changes nothing.',
           parameters: [
-            {name: 'key', in: 'path', required: true, schema: schemaOf(AttemptKey)},
+            {name: 'key', in: 'path', required: true, schema: schemaOf(IdempotencyKey)},
             ticket,
           ],
           responses: responsesFor(OUTCOME_CODES),
@@ -97,9 +109,9 @@ export function createOpenApi(basePath: string): object {
       '/status': {
         get: {
           operationId: 'status',
-          summary: 'Failures, lock and server time, before any attempt.',
+          summary: 'Returns failures, lock and server time, before any attempt.',
           parameters: [ticket],
-          responses: {200: okResponse(schemaOf(Status)), ...responsesFor(STATUS_PROBLEMS)},
+          responses: {200: okResponse(schemaOf(StatusResponse)), ...responsesFor(STATUS_PROBLEMS)},
         },
       },
       '/tickets': {post: operation('ticket', TicketRequest, TicketResponse, 201)},
@@ -121,20 +133,23 @@ export function createOpenApi(basePath: string): object {
       },
       '/audit': {get: queryOperation('audit', AuditQuery, AuditTrail)},
       '/health/live': {get: healthOperation('live', 'Whether the process runs.')},
-      '/health/ready': {get: healthOperation('ready', 'Whether it can be given work.')},
+      '/health/ready': {get: healthOperation('ready', 'Whether it can handle requests.')},
     },
     components: {
       schemas: Object.fromEntries(
-        Answer.options.map((option) => [option.entries.code.literal, problemSchema(option)]),
+        AttemptResponse.options.map((option) => [
+          option.entries.code.literal,
+          problemSchema(option),
+        ]),
       ),
       securitySchemes: {
-        party: {type: 'http', scheme: 'bearer', description: 'The secret of a server.'},
+        service: {type: 'http', scheme: 'bearer', description: 'The secret of a server.'},
       },
     },
   };
 }
 
-function refTo(code: Answer['code']): JsonSchema {
+function refTo(code: AttemptResponse['code']): JsonSchema {
   return {$ref: `#/components/schemas/${code}`};
 }
 
@@ -146,13 +161,13 @@ function schemaOf(schema: v.GenericSchema): JsonSchema {
   const {$schema: _, ...plain} = toJsonSchema(schema, {
     typeMode: 'input',
     target: 'draft-2020-12',
-    // It tells keys from other texts in TypeScript alone.
+    // A brand exists in TypeScript only.
     ignoreActions: ['brand'],
   });
   return plain;
 }
 
-/** The widget can do without them; the contract wants them always. */
+/** Requires `serverTime` and `counted`: the widget can do without them, the contract can't. */
 function problemSchema(schema: v.GenericSchema): JsonSchema {
   const plain = schemaOf(schema) as {readonly required: readonly string[]};
   return {...plain, required: [...plain.required, 'serverTime', 'counted']};
@@ -163,32 +178,32 @@ function content(type: string, schema: JsonSchema) {
 }
 
 function okResponse(schema: JsonSchema) {
-  return {description: 'Done.', content: content('application/json', schema)};
+  return {description: 'Success.', content: content('application/json', schema)};
 }
 
 function requestBodyOf(schema: v.GenericSchema) {
   return {required: true, content: content('application/json', schemaOf(schema))};
 }
 
-/** Responses by status, each with the answers that go out with it. */
-function responsesFor(codes: readonly Answer['code'][]) {
-  const byStatus = new Map<number, Answer['code'][]>();
+/** Groups codes into responses by HTTP status. */
+function responsesFor(codes: readonly AttemptResponse['code'][]) {
+  const byStatus = new Map<number, AttemptResponse['code'][]>();
   for (const code of codes) {
-    for (const status of STATUSES[code]) {
+    for (const status of CODE_STATUSES[code]) {
       byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
     }
   }
   return Object.fromEntries(
-    [...byStatus].map(([status, those]) => {
+    [...byStatus].map(([status, sameStatus]) => {
       const type = status < 400 ? 'application/json' : 'application/problem+json';
-      const description = those.join(', ');
-      return [status, {description, content: content(type, {oneOf: those.map(refTo)})}];
+      const description = sameStatus.join(', ');
+      return [status, {description, content: content(type, {oneOf: sameStatus.map(refTo)})}];
     }),
   );
 }
 
 const PROBLEM = {
-  description: 'A problem of RFC 9457 with a `code`.',
+  description: 'A problem (RFC 9457) with a `code`.',
   content: content('application/problem+json', {
     type: 'object',
     properties: {code: {type: 'string'}},
@@ -196,26 +211,32 @@ const PROBLEM = {
   }),
 } as const;
 
-/** An operation of the server door. */
-function operation(id: string, heard: v.GenericSchema, said: v.GenericSchema, status: 200 | 201) {
-  return {
-    operationId: id,
-    security: [{party: []}],
-    requestBody: requestBodyOf(heard),
-    responses: {[status]: okResponse(schemaOf(said)), default: PROBLEM},
-  };
-}
-
-function queryOperation<Entries extends v.ObjectEntries>(
+/** Describes a POST operation for servers. */
+function operation(
   id: string,
-  heard: v.ObjectSchema<Entries, undefined>,
-  said: v.GenericSchema,
+  request: v.GenericSchema,
+  response: v.GenericSchema,
+  status: 200 | 201,
 ) {
   return {
     operationId: id,
-    security: [{party: []}],
-    parameters: queryParameters(heard),
-    responses: {200: okResponse(schemaOf(said)), default: PROBLEM},
+    security: [{service: []}],
+    requestBody: requestBodyOf(request),
+    responses: {[status]: okResponse(schemaOf(response)), default: PROBLEM},
+  };
+}
+
+/** Describes a GET operation for servers. */
+function queryOperation<Entries extends v.ObjectEntries>(
+  id: string,
+  request: v.ObjectSchema<Entries, undefined>,
+  response: v.GenericSchema,
+) {
+  return {
+    operationId: id,
+    security: [{service: []}],
+    parameters: queryParameters(request),
+    responses: {200: okResponse(schemaOf(response)), default: PROBLEM},
   };
 }
 

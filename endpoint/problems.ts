@@ -1,5 +1,5 @@
 /** What the endpoint sends back: outcomes, and problems (RFC 9457) that say nothing about a code. */
-import type {Answer} from '../src/core/contract.ts';
+import type {AttemptResponse} from '../src/core/contract.ts';
 
 /** A response before it is sent: its status and its JSON body. */
 export interface Outcome<Body extends {readonly code: string} = {readonly code: string}> {
@@ -24,7 +24,7 @@ export const PROBLEM_STATUS = {
   'rate-limited': 429,
   unavailable: 503,
   internal: 500,
-} as const satisfies Partial<Record<Answer['code'], number>>;
+} as const satisfies Partial<Record<AttemptResponse['code'], number>>;
 
 /** The code of a problem; see {@link PROBLEM_STATUS}. */
 export type ProblemCode = keyof typeof PROBLEM_STATUS;

@@ -1,32 +1,35 @@
-/** Receipts: the site's server checks each once, since the browser is never the authority. */
+/** Receipts: the site's server redeems each once, because a browser is never proof. */
 import type * as v from 'valibot';
 import type {EndpointContext} from './context.ts';
-import type {ReceiptResponse, ReceiptQuery} from './schemas.ts';
+import type {ReceiptQuery, ReceiptResponse} from './schemas.ts';
 import type {AttemptRecord} from './store/store.ts';
 
-/** What came of a check. */
+/** The result of redeeming a receipt. */
 export type ReceiptResult =
   | v.InferOutput<typeof ReceiptResponse>
-  /** None of this id for this site, subject and occasion, or out of date. */
+  /** There is no valid receipt of this id, site, subject and occasion. */
   | {readonly code: 'receipt-unknown'}
-  /** It was checked before. */
+  /** The receipt was redeemed before. */
   | {readonly code: 'receipt-used'};
 
-/** A new id for a receipt: 122 random bits. */
+/** A receipt's subject, occasion and site, which must all match. */
+type ReceiptOwner = v.InferOutput<typeof ReceiptQuery> & {readonly site: string};
+
+/** Creates the id of a receipt: 122 random bits. */
 export function createReceiptId(): string {
   return crypto.randomUUID();
 }
 
 /**
- * Checks a receipt, once.
+ * Redeems a receipt, once.
  *
- * @param by the site and its own mark of this check: under the same, the same answer comes again, so
- *   that a lost answer loses no verification
+ * @param by the site and its idempotency key of this request: the same one gets the same result again,
+ *   so that a lost response loses no verification
  */
 export async function redeemReceipt(
   {store, now}: Pick<EndpointContext, 'store' | 'now'>,
   id: string,
-  asked: v.InferOutput<typeof ReceiptQuery> & {readonly site: string},
+  owner: ReceiptOwner,
   by: string,
 ): Promise<ReceiptResult> {
   const at = now();
@@ -35,7 +38,7 @@ export async function redeemReceipt(
       const isFirst = await tx.redeemReceipt(id, by, at);
       const attempt = await tx.findByReceipt(id);
       const receipt = attempt && toReceipt(attempt, at);
-      if (!attempt || !receipt || !matchesQuery(receipt, asked)) return {code: 'receipt-unknown'};
+      if (!attempt || !receipt || !isOwnedBy(receipt, owner)) return {code: 'receipt-unknown'};
       if (!isFirst && attempt.checkedBy !== by) return {code: 'receipt-used'};
       if (isFirst) {
         const {subject} = receipt;
@@ -47,15 +50,12 @@ export async function redeemReceipt(
   );
 }
 
-function matchesQuery(
-  receipt: v.InferOutput<typeof ReceiptResponse>,
-  asked: v.InferOutput<typeof ReceiptQuery> & {readonly site: string},
-): boolean {
+function isOwnedBy(receipt: v.InferOutput<typeof ReceiptResponse>, owner: ReceiptOwner): boolean {
   const {subject, occasion, site} = receipt;
-  return subject === asked.subject && occasion === asked.occasion && site === asked.site;
+  return subject === owner.subject && occasion === owner.occasion && site === owner.site;
 }
 
-/** The receipt of an attempt, as long as it holds. */
+/** Returns the receipt of an attempt, unless it has expired. */
 function toReceipt(
   {result, subject, site, occasion, unit, at}: AttemptRecord,
   now: number,

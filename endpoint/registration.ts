@@ -1,23 +1,23 @@
-/** A registration of the app: seed and identity, sealed together (requirement P1). */
+/** A registration of the mOTP app: seed and identity, encrypted together (requirement P1). */
 import * as v from 'valibot';
-import {Identity} from './identity.ts';
 import type {Encryption} from './crypto/encryption.ts';
+import {Identity} from './identity.ts';
 
-/** What is known of a registered app. */
+/** A registered app. */
 export const Registration = v.object({
   /** The seed of the app's codes, in base32. */
   secret: v.string(),
-  /** Name and phone as typed into the app. */
+  /** Name and phone number, as typed into the app. */
   identity: v.exactOptional(Identity),
-  /** Which device; a new issue ends the one before (manual: 1인 1기기). */
+  /** The device. A new registration ends that of the device before (manual: 1인 1기기). */
   device: v.string(),
-  /** When the collection of personal data was agreed to (manual: 개인정보 수집 동의), ms. */
+  /** When the trainee consented (manual: 개인정보 수집 동의), in ms since the epoch. */
   consentedAt: v.number(),
 });
-/** See the schema of the same name. */
+/** A registered app. */
 export type Registration = v.InferOutput<typeof Registration>;
 
-/** Seals a registration for the account of a subject: under another's name it can't be opened. */
+/** Encrypts a registration. It can be decrypted for the same subject only. */
 export function encryptRegistration(
   registration: Registration,
   subject: string,
@@ -27,17 +27,19 @@ export function encryptRegistration(
 }
 
 /**
- * Opens a registration.
+ * Decrypts a registration.
  *
- * @throws Error where it was sealed by another key or for another account
+ * @throws Error if it was encrypted with another key or for another account
  */
 export async function decryptRegistration(
-  sealed: string,
+  ciphertext: string,
   subject: string,
   {decrypt}: Encryption,
 ): Promise<Registration> {
-  const text = await decrypt(sealed, accountContext(subject));
-  if (text === undefined) throw new Error('A registration does not open with this key.');
+  const text = await decrypt(ciphertext, accountContext(subject));
+  if (text === undefined) {
+    throw new Error('Could not decrypt a registration. Check that ENCRYPTION_KEY has not changed.');
+  }
   return v.parse(Registration, JSON.parse(text));
 }
 

@@ -1,17 +1,17 @@
-/** Issue and reset of the app's registration (requirements P1, P2). */
+/** Issues and resets the app's registration (requirements P1, P2). */
 import type * as v from 'valibot';
 import type {EndpointContext} from './context.ts';
 import type {Identity} from './identity.ts';
-import type {RegistrationResponse} from './schemas.ts';
 import {encryptRegistration} from './registration.ts';
+import type {RegistrationResponse} from './schemas.ts';
 import {NEW_ACCOUNT} from './store/store.ts';
 import {newSecret, STEP_MS} from './verifier/totp.ts';
 
 /**
- * Issues a seed to a device. It ends the one before (manual: 1인 1기기) and its failures; the caller
- * has made sure of the consent.
+ * Issues a seed to a device. It ends the registration of the device before (manual: 1인 1기기), and the
+ * failures. The caller has checked the consent.
  *
- * @param by who asked for it
+ * @param by the service that requests it, for the audit trail
  */
 export async function issueRegistration(
   {store, encryption, now}: Pick<EndpointContext, 'store' | 'encryption' | 'now'>,
@@ -34,9 +34,10 @@ export async function issueRegistration(
 }
 
 /**
- * Ends a registration (manual: mOTP 등록 초기화): no code counts until a new issue.
+ * Ends a registration (manual: mOTP 등록 초기화): no code counts until a new one is issued.
  *
- * @param reference the caller's own; told twice, it counts once
+ * @param reference the caller's own number; a repeated reset changes nothing
+ * @param by the service that requests it, for the audit trail
  */
 export async function resetRegistration(
   {store, now}: Pick<EndpointContext, 'store' | 'now'>,

@@ -1,25 +1,25 @@
-/** The end of what was kept long enough. */
+/** Deletes what has been stored for the retention period. */
 import type {EndpointContext} from './context.ts';
 
-/** How many rows one transaction ends, so that nobody waits for long. */
+/** How many rows one transaction deletes, so that no request waits for long. */
 const BATCH_SIZE = 1000;
 
 /**
- * Ends attempts and events older than that, in small steps; it can run beside the work, and in many
- * processes at once.
+ * Deletes attempts and events that are older than the retention period, in batches. It can run under
+ * load, and in several processes at once (docs/faults.md, S10).
  *
- * @param keptMs how long they are kept, in ms: the keys, the receipts and the audit trail
- * @returns how many there were
+ * @param retentionMs the retention period of keys, receipts and the audit trail, in ms
+ * @returns how many rows were deleted
  */
 export async function purge(
   {store, now}: Pick<EndpointContext, 'store' | 'now'>,
-  keptMs: number,
+  retentionMs: number,
 ): Promise<number> {
-  const before = now() - keptMs;
-  let all = 0;
+  const before = now() - retentionMs;
+  let total = 0;
   for (;;) {
-    const ended = await store.transaction((tx) => tx.purge(before, BATCH_SIZE));
-    all += ended;
-    if (ended < BATCH_SIZE) return all;
+    const deleted = await store.transaction((tx) => tx.purge(before, BATCH_SIZE));
+    total += deleted;
+    if (deleted < BATCH_SIZE) return total;
   }
 }

@@ -1,27 +1,27 @@
-/** What the servers say to the endpoint and hear from it: the schemas of the server door. */
+/** The schemas of the routes for servers: requests and responses. */
 import * as v from 'valibot';
 import {AttemptRequest} from '../src/core/contract.ts';
-import {Identity} from './identity.ts';
 import {Course} from './auth.ts';
+import {Identity} from './identity.ts';
 
-/** How a site names a trainee: opaque to the endpoint. */
+/** The site's own identifier of a trainee: opaque. */
 export const Subject = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/));
 
-/** ms since the epoch. */
+/** In ms since the epoch. */
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A number or name that the caller gives, by which it can tell the same thing twice. */
+/** The caller's own number of a request: a repeated request with the same number changes nothing. */
 const reference = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/));
 
-/** `POST {endpoint}/tickets`, by a site: who is before the page that it is about to send. */
+/** `POST {endpoint}/tickets`, by a site: identifies the trainee of a page. */
 export const TicketRequest = v.object({
   subject: Subject,
-  /** As registered at the site; without it nothing is compared with the app's. */
+  /** As registered at the site; without it, nothing is compared with the app's registration. */
   identity: v.exactOptional(Identity),
   course: v.exactOptional(Course),
 });
 
-/** Its answer. */
+/** The response to a {@link TicketRequest}. */
 export const TicketResponse = v.object({
   code: v.literal('issued'),
   ticket: v.string(),
@@ -32,17 +32,17 @@ export const TicketResponse = v.object({
 export const RegistrationRequest = v.object({
   subject: Subject,
   ...Identity.entries,
-  /** The trainee has agreed (manual: 개인정보 수집 동의); without it nothing is kept. */
+  /** The trainee consents (manual: 개인정보 수집 동의); without it, nothing is stored. */
   consent: v.literal(true),
 });
 
-/** Its answer: told once, to the device. */
+/** The response to a {@link RegistrationRequest}: the only time that the seed is sent. */
 export const RegistrationResponse = v.object({
   code: v.literal('registered'),
   /** The seed, in base32. */
   secret: v.string(),
   digits: v.literal(6),
-  /** Seconds. */
+  /** In seconds. */
   period: v.literal(60),
   device: v.string(),
 });
@@ -50,30 +50,30 @@ export const RegistrationResponse = v.object({
 /** `POST {endpoint}/registrations/reset`, by a site or the app (manual: mOTP 등록 초기화). */
 export const ResetRequest = v.object({subject: Subject, reference});
 
-/** `POST {endpoint}/identity-reports`, by the identity service: a trainee has proved who they are. */
+/** `POST {endpoint}/identity-reports`, by the identity service: it has verified a trainee. */
 export const IdentityReport = v.object({
   subject: Subject,
   method: v.picklist(['phone-identity', 'i-pin']),
-  /** The service's number of the verification; told twice, it counts once. */
+  /** The service's own number of the verification. A repeated report changes nothing. */
   transactionId: reference,
-  /** As the service has verified them. */
+  /** As the service has verified it. */
   name: Identity.entries.name,
   phone: v.exactOptional(Identity.entries.phone),
   verifiedAt: milliseconds,
 });
-/** See the schema of the same name. */
+/** `POST {endpoint}/identity-reports`, by the identity service: it has verified a trainee. */
 export type IdentityReport = v.InferOutput<typeof IdentityReport>;
 
-/** That something was done. */
+/** The response to a reset or an identity report. */
 export const Acknowledgement = v.object({code: v.picklist(['released', 'reset'])});
 
-/** `GET {endpoint}/verifications/{id}?subject=…&occasion=…`, by a site. */
+/** `GET {endpoint}/verifications/{id}?subject=…&occasion=…`, by a site: redeems a receipt. */
 export const ReceiptQuery = v.object({
   subject: Subject,
   occasion: AttemptRequest.entries.occasion,
 });
 
-/** Its answer, once. */
+/** The response to a {@link ReceiptQuery}, once. */
 export const ReceiptResponse = v.object({
   code: v.literal('valid'),
   verificationId: v.string(),
@@ -84,11 +84,11 @@ export const ReceiptResponse = v.object({
   verifiedAt: milliseconds,
 });
 
-/** One line of the audit trail. */
+/** An entry of the audit trail. */
 export const AuditEntry = v.object({
-  /** UTC, RFC 3339. */
+  /** In UTC, RFC 3339. */
   at: v.string(),
-  /** The same moment as people in Korea read it. */
+  /** The same time in Korea. */
   korea: v.string(),
   what: v.string(),
   occasion: v.optional(v.string()),
@@ -97,11 +97,11 @@ export const AuditEntry = v.object({
   failures: v.optional(v.number()),
   by: v.optional(v.string()),
 });
-/** See the schema of the same name. */
+/** An entry of the audit trail. */
 export type AuditEntry = v.InferOutput<typeof AuditEntry>;
 
 /** `GET {endpoint}/audit?subject=…`, by a site. */
 export const AuditQuery = v.object({subject: Subject});
 
-/** Its answer, oldest first. */
+/** The response to an {@link AuditQuery}, oldest entry first. */
 export const AuditTrail = v.object({code: v.literal('audit'), lines: v.array(AuditEntry)});

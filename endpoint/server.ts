@@ -1,57 +1,59 @@
-/** The endpoint on Node: a port, a database, an orderly end. */
+/** The endpoint as a Node server: listens on a port, connects a database, shuts down gracefully. */
 import type {Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
-import {agencyVerifier} from './verifier/agency-verifier.ts';
-import {createEndpoint, createContext, type EndpointOptions} from './app.ts';
+import {createContext, createEndpoint, type EndpointOptions} from './app.ts';
+import {bearerAuth} from './auth.ts';
+import type {ServerConfig} from './config.ts';
+import {nodeEncryption} from './crypto/encryption-node.ts';
 import {errorOrigin, type Log} from './log.ts';
 import {purge} from './retention.ts';
-import {nodeEncryption} from './crypto/encryption-node.ts';
-import type {ServerConfig} from './config.ts';
 import {openPostgres} from './store/postgres.ts';
 import {SqlStore} from './store/sql.ts';
 import {openSqlite} from './store/sqlite.ts';
 import {verifyTicket} from './tickets.ts';
-import {bearerAuth} from './auth.ts';
+import {agencyVerifier} from './verifier/agency-verifier.ts';
 
-/** How long requests that are under way may take when the server is to end, in ms. */
+/** How long running requests may take after a SIGTERM, in ms. */
 const DRAIN_TIMEOUT_MS = 9000;
 
-/** How often what was kept long enough is ended, in ms. */
+/** How often old rows are deleted, in ms. */
 const PURGE_INTERVAL_MS = 3_600_000;
 
-/** A server that runs. */
+/** A server that is listening. */
 export interface RunningServer {
+  /** The URL of the endpoint. */
   readonly address: string;
-  /** Takes nothing new, finishes what is under way, and lets go of the database. */
+  /** Stops listening, finishes running requests, and closes the database. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts a server. A database that is down is no reason not to: it answers 503 until it is up.
+ * Starts the server. It starts without its database too, and answers 503 until the database is up
+ * (docs/faults.md, S3).
  *
- * @throws Error where the port or the file is not to be had
+ * @throws Error if the port or the SQLite file can't be opened
  */
-export async function startServer(settings: ServerConfig, log: Log): Promise<RunningServer> {
-  const {host, port, basePath, database, agency} = settings;
+export async function startServer(config: ServerConfig, log: Log): Promise<RunningServer> {
+  const {host, port, basePath, database, agency} = config;
   const store = new SqlStore(
     database.kind === 'postgres' ? openPostgres(database.url, database) : openSqlite(database.path),
   );
-  const seal = nodeEncryption(settings.encryptionKey);
+  const encryption = nodeEncryption(config.encryptionKey);
   const options: EndpointOptions = {
     basePath,
     store,
-    encryption: seal,
+    encryption,
     now: Date.now,
     log,
     authenticateTrainee: (_request, ticket) =>
-      ticket === undefined ? {kind: 'anonymous'} : verifyTicket(ticket, Date.now(), seal),
-    authenticateService: bearerAuth(settings.secrets),
-    allowedOrigins: settings.allowedOrigins,
-    getClientAddress: (c) => clientAddress(c, settings.trustedProxies),
-    rules: {graceMs: settings.graceMs},
-    limits: settings.limits,
+      ticket === undefined ? {kind: 'anonymous'} : verifyTicket(ticket, Date.now(), encryption),
+    authenticateService: bearerAuth(config.secrets),
+    allowedOrigins: config.allowedOrigins,
+    getClientAddress: (c) => clientAddress(c, config.trustedProxies),
+    rules: {graceMs: config.graceMs},
+    limits: config.limits,
     ...(agency && {verifier: agencyVerifier(agency, log)}),
   };
   const server = createAdaptorServer({fetch: createEndpoint(options).fetch}) as HttpServer;
@@ -59,42 +61,46 @@ export async function startServer(settings: ServerConfig, log: Log): Promise<Run
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
-  const purging = setInterval(() => void purgeNow(), PURGE_INTERVAL_MS);
-  purging.unref();
-  const {port: bound} = server.address() as AddressInfo;
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}${basePath}`;
+  const purgeTimer = setInterval(() => void runPurge(), PURGE_INTERVAL_MS);
+  purgeTimer.unref();
+  const {port: actualPort} = server.address() as AddressInfo;
+  const hostname = host.includes(':') ? `[${host}]` : host;
+  const address = `http://${hostname}:${actualPort}${basePath}`;
   log({event: 'listening', address, store: database.kind});
 
   return {
     address,
     async stop() {
       log({event: 'stopping'});
-      clearInterval(purging);
-      const late = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
-      // A connection that has had its answer is not kept for another request.
-      const draining = setInterval(() => server.closeIdleConnections(), 50);
+      clearInterval(purgeTimer);
+      const drainTimeout = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
+      // Closes each keep-alive connection after its response.
+      const idleTimer = setInterval(() => server.closeIdleConnections(), 50);
       await new Promise((resolve) => server.close(resolve));
-      clearTimeout(late);
-      clearInterval(draining);
+      clearTimeout(drainTimeout);
+      clearInterval(idleTimer);
       await store.close();
       log({event: 'stopped'});
     },
   };
 
-  async function purgeNow(): Promise<void> {
+  async function runPurge(): Promise<void> {
     try {
-      log({event: 'purged', ended: await purge(createContext(options), settings.retentionMs)});
+      log({event: 'purged', deleted: await purge(createContext(options), config.retentionMs)});
     } catch (error) {
-      log({event: 'store-error', trouble: 'purge', reason: errorOrigin(error)});
+      log({event: 'store-error', code: 'purge', reason: errorOrigin(error)});
     }
   }
 }
 
 /**
- * Whence a request comes: the connection's other end or, behind our own proxies, what the outermost
- * of them saw. What stands further left in the header anybody can have written.
+ * Returns the client's address: the connection's other end or, behind trusted proxies, what the
+ * outermost of them added to `X-Forwarded-For`. A client can forge what stands further left.
  */
-function clientAddress(c: Context<{Bindings: HttpBindings}>, proxies: number): string | undefined {
-  const seen = (c.req.header('X-Forwarded-For') ?? '').split(',').map((one) => one.trim());
-  return proxies > 0 ? seen.at(-proxies) : c.env.incoming.socket.remoteAddress;
+function clientAddress(
+  c: Context<{Bindings: HttpBindings}>,
+  trustedProxies: number,
+): string | undefined {
+  const forwarded = (c.req.header('X-Forwarded-For') ?? '').split(',').map((entry) => entry.trim());
+  return trustedProxies > 0 ? forwarded.at(-trustedProxies) : c.env.incoming.socket.remoteAddress;
 }

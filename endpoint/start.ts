@@ -1,23 +1,23 @@
 /**
- * `npm run start:endpoint`: the reference endpoint as a server, on SQLite, or on PostgreSQL where
- * `DATABASE_URL` says so. Without any settings it makes secrets of its own, in `endpoint.env`.
+ * `npm run start:endpoint`: starts the endpoint as a server, on SQLite, or on PostgreSQL if
+ * `DATABASE_URL` is set. Without settings, the first start creates secrets in `endpoint.env`.
  */
 import {randomBytes} from 'node:crypto';
 import {existsSync, writeFileSync} from 'node:fs';
 import {loadEnvFile} from 'node:process';
+import {parseServerConfig} from './config.ts';
 import {createLog} from './log.ts';
 import {startServer} from './server.ts';
-import {parseServerConfig} from './config.ts';
 
-const FILE = 'endpoint.env';
+const ENV_FILE = 'endpoint.env';
 
 if (process.env['ENCRYPTION_KEY'] === undefined) {
-  if (!existsSync(FILE) && process.env['DATABASE_URL'] === undefined) makeSecrets();
-  if (existsSync(FILE)) loadEnvFile(FILE);
+  if (!existsSync(ENV_FILE) && process.env['DATABASE_URL'] === undefined) createSecrets();
+  if (existsSync(ENV_FILE)) loadEnvFile(ENV_FILE);
 }
 const result = parseServerConfig(process.env);
 if (result.kind === 'invalid') {
-  for (const sentence of result.errors) console.error(sentence);
+  for (const error of result.errors) console.error(error);
   process.exit(1);
 }
 
@@ -27,7 +27,7 @@ try {
   const server = await startServer(result.config, log);
   let isStopping = false;
   const stop = async (): Promise<void> => {
-    // A second signal changes nothing: what is under way is still finished.
+    // A second signal changes nothing: running requests are still finished.
     if (isStopping) return;
     isStopping = true;
     await server.stop();
@@ -36,22 +36,22 @@ try {
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
 } catch (error) {
-  console.error(`The endpoint did not start: ${(error as Error).message}`);
+  console.error(`The endpoint failed to start: ${(error as Error).message}`);
   process.exit(1);
 }
 
-function makeSecrets(): void {
+function createSecrets(): void {
   const lines = [
-    '# Secrets of this endpoint, made at its first start. Whoever has them can read the database.',
-    `ENCRYPTION_KEY=${secret()}`,
-    `SITES=demo=${secret()}`,
-    `IDENTITY_SERVICE_SECRET=${secret()}`,
-    `APP_SECRET=${secret()}`,
+    '# Secrets of this endpoint, created at its first start. With them, the database can be decrypted.',
+    `ENCRYPTION_KEY=${createSecret()}`,
+    `SITES=demo=${createSecret()}`,
+    `IDENTITY_SERVICE_SECRET=${createSecret()}`,
+    `APP_SECRET=${createSecret()}`,
   ];
-  writeFileSync(FILE, `${lines.join('\n')}\n`, {mode: 0o600});
-  console.error(`No settings were given: secrets were made, and are in ${FILE}.`);
+  writeFileSync(ENV_FILE, `${lines.join('\n')}\n`, {mode: 0o600});
+  console.error(`ENCRYPTION_KEY is not set. Created new secrets in ${ENV_FILE}.`);
 }
 
-function secret(): string {
+function createSecret(): string {
   return randomBytes(32).toString('hex');
 }

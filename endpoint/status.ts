@@ -1,24 +1,24 @@
-/** How things stand with a trainee before any attempt. */
-import {isLocked, lockedBody, RECENT_FAILURE_WINDOW_MS, failureFields} from './attempts/decide.ts';
-import type {EndpointContext} from './context.ts';
-import {problem, type Outcome} from './problems.ts';
-import {maskIdentity} from './identity.ts';
-import {NEW_ACCOUNT} from './store/store.ts';
+/** Handles `GET {endpoint}/status`: the state of an account before any attempt. */
+import {failureFields, isLocked, lockedBody, RECENT_FAILURE_WINDOW_MS} from './attempts/decide.ts';
 import type {Trainee} from './auth.ts';
+import type {EndpointContext} from './context.ts';
+import {maskIdentity} from './identity.ts';
+import {problem, type Outcome} from './problems.ts';
+import {NEW_ACCOUNT} from './store/store.ts';
 
-/** Failures, lock, time, and the identity that is expected, masked. */
+/** Returns failures, lock, server time, and the site's identity of the trainee, masked. */
 export async function getStatus(
   {store, verifier, now}: EndpointContext,
   {subject, identity}: Trainee,
 ): Promise<Outcome> {
   const at = now();
-  const isHere = verifier.mode === 'local';
+  const isLocal = verifier.mode === 'local';
   const found = await store.read((tx) => tx.getAccount(subject, at - RECENT_FAILURE_WINDOW_MS));
-  // Who is registered elsewhere, only the authority there knows.
-  if (isHere && found?.registration === undefined) return problem('not-registered', at);
+  // Only a remote verifier itself knows who is registered with it.
+  if (isLocal && found?.registration === undefined) return problem('not-registered', at);
   const account = found ?? NEW_ACCOUNT;
-  const answer = isLocked(account)
-    ? lockedBody(account, at, false, isHere)
-    : ({code: 'ready', counted: false, ...failureFields(account, at, isHere)} as const);
-  return {status: 200, body: {...answer, ...(identity && {expected: maskIdentity(identity)})}};
+  const body = isLocked(account)
+    ? lockedBody(account, at, false, isLocal)
+    : ({code: 'ready', counted: false, ...failureFields(account, at, isLocal)} as const);
+  return {status: 200, body: {...body, ...(identity && {expected: maskIdentity(identity)})}};
 }

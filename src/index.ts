@@ -2,8 +2,8 @@
 import './define.ts';
 
 export {MotpVerify} from './motp-verify.ts';
-export type {Attempt, Notice, Tries} from './core/state.ts';
-export type {Receipt, Unlock} from './core/contract.ts';
+export type {VerificationState, Notice, FailureCount} from './core/state.ts';
+export type {Receipt, UnlockMethod} from './core/contract.ts';
 export {dueCheck} from './core/occasion.ts';
 export type {
   DueCheck,
@@ -20,16 +20,16 @@ export {
   MotpRejectedEvent,
   MotpStateChangeEvent,
   MotpVerifiedEvent,
-  MotpWayOutEvent,
+  MotpFallbackEvent,
 } from './element/events.ts';
-export type {MotpErrorReason, Rejection} from './element/events.ts';
+export type {MotpErrorReason, RejectionReason} from './element/events.ts';
 export type {
-  MotpVerifyAttributeValues,
+  MotpVerifyAttributes,
   MotpVerifyElements,
   MotpVerifyListeners,
-  MotpVerifyProperties,
+  MotpVerifyProps,
 } from './jsx-types.ts';
-export type {GuideWords, Language, Words} from './locales/messages.ts';
-export type {AnswerMap, MappedOutcome} from './transport/response-map.ts';
-export type {AdaptedRequest, EndpointAdapter} from './transport/legacy-codec.ts';
-export type {WayOut} from './element/templates/fallbacks.ts';
+export type {GuideMessages, Locale, Messages} from './locales/messages.ts';
+export type {ResponseMap, MappedOutcome} from './transport/response-map.ts';
+export type {AdapterRequest, EndpointAdapter} from './transport/legacy-codec.ts';
+export type {FallbackMethod} from './element/templates/fallbacks.ts';

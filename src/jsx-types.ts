@@ -5,21 +5,21 @@
  * `declare module 'preact' { namespace JSX { interface IntrinsicElements extends MotpVerifyElements {} } }`
  */
 import type {LitElement} from 'lit';
-import type {MotpVerifyAttributes} from './element/properties.ts';
+import type {MotpVerifyProperties} from './element/properties.ts';
 
 /** What a site can set as a property. */
-export type MotpVerifyProperties = {
-  [Name in Exclude<keyof MotpVerifyAttributes, keyof LitElement | 'form'>]?:
-    MotpVerifyAttributes[Name] | undefined;
+export type MotpVerifyProps = {
+  [Name in Exclude<keyof MotpVerifyProperties, keyof LitElement | 'form'>]?:
+    MotpVerifyProperties[Name] | undefined;
 };
 
 /** The same as attributes, `trainee-name` for `traineeName`; those alone that a text can say. */
-export type MotpVerifyAttributeValues = {
+export type MotpVerifyAttributes = {
   [
-    Name in keyof MotpVerifyProperties as NonNullable<MotpVerifyProperties[Name]> extends object
+    Name in keyof MotpVerifyProps as NonNullable<MotpVerifyProps[Name]> extends object
       ? never
       : Kebab<Name>
-  ]?: MotpVerifyProperties[Name] | string;
+  ]?: MotpVerifyProps[Name] | string;
 };
 
 /** Its events as JSX knows those of any custom element: `onmotp-verified`. */
@@ -34,7 +34,7 @@ export type MotpVerifyListeners = {
  * `ref` and `children`.
  */
 export interface MotpVerifyElements<Shared = unknown> {
-  'motp-verify': Shared & MotpVerifyProperties & MotpVerifyAttributeValues & MotpVerifyListeners;
+  'motp-verify': Shared & MotpVerifyProps & MotpVerifyAttributes & MotpVerifyListeners;
 }
 
 type Kebab<Text extends string> = Text extends `${infer Letter}${infer Rest}`

@@ -1,27 +1,31 @@
 import {html, isServer, nothing, type TemplateResult} from 'lit';
-import {NearestAttribute} from './element/inherited-attribute-controller.ts';
-import {PageLanguage} from './element/lang-controller.ts';
-import {INITIAL, type Attempt} from './core/state.ts';
+import {InheritedAttributeController} from './element/inherited-attribute-controller.ts';
+import {LangController} from './element/lang-controller.ts';
+import {INITIAL_STATE, type VerificationState} from './core/state.ts';
 import {isKoreanTime} from './core/time.ts';
-import {FormControl} from './element/form-associated.ts';
-import {Guide} from './element/disclosures.ts';
-import {readLinks, type Links} from './element/links.ts';
-import type {ShownLanguage} from './locales/messages.ts';
-import {dress} from './element/adopt-styles.ts';
-import {codeForm, type CodeFormOptions, type FormContent} from './element/templates/code-form.ts';
-import {guidance} from './element/templates/guidance.ts';
-import {header} from './element/templates/header.ts';
-import {help} from './element/templates/help.ts';
-import {identity, type ShownIdentity} from './element/templates/identity.ts';
-import {identityNotice} from './element/templates/popup-status.ts';
-import {incomplete} from './element/templates/load-error.ts';
+import {FormAssociatedElement} from './element/form-associated.ts';
+import {Disclosures} from './element/disclosures.ts';
+import {resolveLinks, type SafeLinks} from './element/links.ts';
+import type {LoadedLocale} from './locales/messages.ts';
+import {adoptElementStyles} from './element/adopt-styles.ts';
+import {
+  renderCodeForm,
+  type CodeFormOptions,
+  type FormView,
+} from './element/templates/code-form.ts';
+import {renderGuidance} from './element/templates/guidance.ts';
+import {renderHeader} from './element/templates/header.ts';
+import {renderHelp} from './element/templates/help.ts';
+import {renderIdentity, type IdentityView} from './element/templates/identity.ts';
+import {renderPopupStatus} from './element/templates/popup-status.ts';
+import {renderLoadError} from './element/templates/load-error.ts';
 import type {DrawsForm} from './runtime/templates/verification-view.ts';
 import {controls} from './element/styles/controls.ts';
 import {layout} from './element/styles/layout.ts';
 import {tokens} from './element/styles/tokens.ts';
-import {takeOver} from './element/hydrate.ts';
-import {otherWays, type WaysOut} from './element/templates/fallbacks.ts';
-import type {Workings} from './runtime/runtime.ts';
+import {discardServerRender} from './element/hydrate.ts';
+import {renderFallbacks, type Fallbacks} from './element/templates/fallbacks.ts';
+import type {Runtime} from './runtime/runtime.ts';
 
 /**
  * The identity check of Korean remote training (원격훈련): shows the trainee how to get a mOTP
@@ -33,14 +37,14 @@ import type {Workings} from './runtime/runtime.ts';
  * @fires {MotpRejectedEvent} motp-rejected - The endpoint has refused the code: `outcome`, whether it `counted`, `failures` of `maxFailures`.
  * @fires {MotpCompletedEvent} motp-completed - The trainee has closed the completion popup and wants to go on.
  * @fires {MotpLockedEvent} motp-locked - No more codes are taken; `unlock` names the ways out.
- * @fires {MotpWayOutEvent} motp-way-out - The trainee takes another `way`; `preventDefault()` keeps the link from opening.
+ * @fires {MotpWayOutEvent} motp-fallback - The trainee takes another `way`; `preventDefault()` keeps the link from opening.
  * @fires {MotpErrorEvent} motp-error - Something other than the code stood in the way: `reason`, and whether it `counted`.
  * @fires {MotpStateChangeEvent} motp-state-change - From state `previous` to `state`.
  *
  * @slot heading - In place of the title.
  * @slot guidance - In place of the six guidance lines.
  * @slot identity - In place of the registered name and phone.
- * @slot way-out - A further way to verify, such as a link, after the others.
+ * @slot fallback - A further way to verify, such as a link, after the others.
  * @slot guide - In place of the first-time guide.
  * @slot questions - In place of the questions and answers.
  * @slot code - In place of the code field: the site's own `<input>`, which is then driven, and which works without script.
@@ -52,7 +56,7 @@ import type {Workings} from './runtime/runtime.ts';
  * @csspart lead - The line that names the occasion.
  * @csspart guidance - The list of guidance lines.
  * @csspart identity - The registered name and phone.
- * @csspart identity-problems - What in them is likely to differ from the app.
+ * @csspart identity-warnings - What in them is likely to differ from the app.
  * @csspart reveal - The button that shows or hides masked details.
  * @csspart step - The seconds left of the phone's number, as a ring.
  * @csspart korean-time - Korean time.
@@ -66,8 +70,8 @@ import type {Workings} from './runtime/runtime.ts';
  * @csspart causes - The likely causes, from the second failure on.
  * @csspart log-in - The link to sign in again.
  * @csspart reload - The button that reloads an outdated page.
- * @csspart ways-out - The other ways to verify.
- * @csspart way-out - Each link to another way.
+ * @csspart fallbacks - The other ways to verify.
+ * @csspart fallback - Each link to another way.
  * @csspart identity-window - What is said about the window of another way.
  * @csspart locked - What stands in the form's place while locked.
  * @csspart ask-lock - The button there that asks whether the lock is released.
@@ -98,14 +102,16 @@ import type {Workings} from './runtime/runtime.ts';
  * @cssState locked - Locked after five failures.
  * @cssState verified - Verified.
  */
-export class MotpVerify extends FormControl {
+export class MotpVerify extends FormAssociatedElement {
   static override readonly styles = [tokens, layout, controls];
 
-  readonly #language = new PageLanguage(this);
-  readonly #krdsMode = new NearestAttribute(this, 'data-krds-mode', () => this.requestUpdate());
-  readonly #guide = new Guide(this);
+  readonly #language = new LangController(this);
+  readonly #krdsMode = new InheritedAttributeController(this, 'data-krds-mode', () =>
+    this.requestUpdate(),
+  );
+  readonly #guide = new Disclosures(this);
   /** All that the first render can do without. */
-  #workings: Workings | undefined;
+  #workings: Runtime | undefined;
   #arriving: Promise<void> | undefined;
   /** What is to be said while they are not there. */
   #lack: 'nothing' | 'awaited' | 'missing' = 'nothing';
@@ -113,15 +119,15 @@ export class MotpVerify extends FormControl {
   #putBack: (() => void) | undefined;
 
   /** The state of the verification; read only. */
-  get attempt(): Attempt {
-    return this.#workings?.attempt ?? INITIAL;
+  get verification(): VerificationState {
+    return this.#workings?.state ?? INITIAL_STATE;
   }
 
   /**
    * Presses 인증하기, or 결과 확인 where that is due. Resolves with the state once the endpoint has
    * decided, nothing was sent, or the element has left the page.
    */
-  verify(): Promise<Attempt> {
+  verify(): Promise<VerificationState> {
     return this.#workings?.verify() ?? this.#inTime((workings) => workings.verify());
   }
 
@@ -129,7 +135,7 @@ export class MotpVerify extends FormControl {
    * Asks the endpoint how things stand, for a page that hears by itself that the trainee is back from
    * another way. Resolves with the state then.
    */
-  refresh(): Promise<Attempt> {
+  refresh(): Promise<VerificationState> {
     return this.#workings?.refresh() ?? this.#inTime((workings) => workings.refresh());
   }
 
@@ -155,46 +161,46 @@ export class MotpVerify extends FormControl {
 
   protected override createRenderRoot(): ShadowRoot {
     const root = this.shadowRoot ?? this.attachShadow(MotpVerify.shadowRootOptions);
-    this.#putBack = takeOver(root);
-    dress(root, MotpVerify.elementStyles);
+    this.#putBack = discardServerRender(root);
+    adoptElementStyles(root, MotpVerify.elementStyles);
     return root;
   }
 
   protected override render(): TemplateResult {
-    const {tag, words, dir = 'ltr'} = this.#shownLanguage;
+    const {tag, messages, dir = 'ltr'} = this.#shownLanguage;
     const {heading, occasion, unit} = this;
     const omitted = this.#omitted;
-    const links = readLinks(this);
-    const ways = this.#waysOut(links);
+    const links = resolveLinks(this);
+    const fallbacks = this.#waysOut(links);
     const headingLevel = Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6);
     const level = Math.min(headingLevel + 1, 6);
     const view = this.#workings?.view;
     const form: DrawsForm = (content, aboutWindow) => [
-      codeForm(words, this.#formOptions, content),
-      omitted.has('ways') ? nothing : otherWays(words, ways),
-      identityNotice(aboutWindow),
+      renderCodeForm(messages, this.#formOptions, content),
+      omitted.has('fallbacks') ? nothing : renderFallbacks(messages, fallbacks),
+      renderPopupStatus(aboutWindow),
     ];
     return html`<div class="card ${this.#contrast}" part="base" lang=${tag} dir=${dir}>
       <div class="check">
-        ${header(words, {heading, headingLevel, occasion, unit, omitted})}
-        ${omitted.has('guidance') ? nothing : guidance(words)}
-        ${omitted.has('identity') ? nothing : identity(words, view?.identity() ?? this.#plainIdentity)}
-        ${view?.draw({links, ways, form}) ?? form(this.#contentSoFar)}
+        ${renderHeader(messages, {heading, headingLevel, occasion, unit, omitted})}
+        ${omitted.has('guidance') ? nothing : renderGuidance(messages)}
+        ${omitted.has('identity') ? nothing : renderIdentity(messages, view?.identity() ?? this.#plainIdentity)}
+        ${view?.draw({links, fallbacks, form}) ?? form(this.#contentSoFar)}
       </div>
       ${
-        this.attempt.is === 'verified'
+        this.verification.status === 'verified'
           ? nothing
           : html`<div class="more">
               ${this.#guide.draw({
-                words,
+                messages,
                 omitted,
                 level,
                 opensByItself: this.#opensGuide,
-                contents: view?.guide({links, ways}, level),
+                contents: view?.guide({links, fallbacks}, level),
               })}
             </div>`
       }
-      ${omitted.has('help') ? nothing : help(words, {tel: this.helpTel, ...links})}
+      ${omitted.has('help') ? nothing : renderHelp(messages, {tel: this.helpTel, ...links})}
       <slot name="footer"></slot>
     </div>`;
   }
@@ -206,8 +212,8 @@ export class MotpVerify extends FormControl {
   protected override updated(): void {
     if (this.#workings) return;
     // The form around is not to be sent before success, whenever the workings come.
-    this.participation.require(
-      this.required ? this.#shownLanguage.words.required : '',
+    this.internals.setValueMissing(
+      this.required ? this.#shownLanguage.messages.required : '',
       this.#input,
     );
   }
@@ -223,12 +229,12 @@ export class MotpVerify extends FormControl {
   #bring(): Promise<void> {
     this.#arriving ??= import('./runtime/runtime.ts').then(
       (arrived) => {
-        this.#workings = new arrived.Workings({
+        this.#workings = new arrived.Runtime({
           element: this,
-          participation: this.participation,
-          takesNothing: () => this.takesNothing,
+          participation: this.internals,
+          takesNothing: () => this.isDisabled,
           input: () => this.#input,
-          language: () => this.#shownLanguage,
+          locale: () => this.#shownLanguage,
         });
         this.#dress();
         this.#say('nothing');
@@ -245,11 +251,13 @@ export class MotpVerify extends FormControl {
   }
 
   /** Does what was asked for too early, once the workings are there. */
-  async #inTime(act: (workings: Workings) => Promise<Attempt>): Promise<Attempt> {
+  async #inTime(
+    act: (workings: Runtime) => Promise<VerificationState>,
+  ): Promise<VerificationState> {
     this.#say('awaited');
     await this.#bring();
     await this.updateComplete;
-    return this.#workings ? act(this.#workings) : this.attempt;
+    return this.#workings ? act(this.#workings) : this.verification;
   }
 
   #say(lack: 'nothing' | 'awaited' | 'missing'): void {
@@ -260,12 +268,12 @@ export class MotpVerify extends FormControl {
   #dress(): void {
     const {elementStyles: first} = MotpVerify;
     const all = this.#workings ? [...first, ...this.#workings.styles] : first;
-    if (this.shadowRoot) dress(this.shadowRoot, all);
+    if (this.shadowRoot) adoptElementStyles(this.shadowRoot, all);
   }
 
   get #formOptions(): CodeFormOptions {
     return {
-      disabled: this.takesNothing,
+      disabled: this.isDisabled,
       isSlotted: this.#holds('code'),
       onSubmit: () =>
         void (this.#workings?.press() ?? this.#inTime((workings) => workings.press())),
@@ -275,13 +283,13 @@ export class MotpVerify extends FormControl {
   }
 
   /** What the form says as long as the workings are not there. */
-  get #contentSoFar(): FormContent {
-    const {words} = this.#shownLanguage;
+  get #contentSoFar(): FormView {
+    const {messages} = this.#shownLanguage;
     switch (this.#lack) {
       case 'awaited':
-        return {progress: words.arriving, isUnderWay: true, isReadOnly: true, rests: true};
+        return {progress: messages.loading, isBusy: true, isReadOnly: true, isSubmitDisabled: true};
       case 'missing':
-        return {notice: incomplete(words, () => location.reload())};
+        return {notice: renderLoadError(messages, () => location.reload())};
       case 'nothing': {
         // A server's clocks are not the trainee's.
         const isAbroad = !isServer && !isKoreanTime(new Date().getTimezoneOffset());
@@ -291,7 +299,7 @@ export class MotpVerify extends FormControl {
   }
 
   /** As it is registered, or, where it is not to be seen by everybody, only room for it. */
-  get #plainIdentity(): ShownIdentity {
+  get #plainIdentity(): IdentityView {
     const shown = (text: string): string => (text && this.masked ? '\u00a0' : text);
     return {name: shown(this.traineeName), phone: shown(this.traineePhone)};
   }
@@ -312,7 +320,7 @@ export class MotpVerify extends FormControl {
     return this.guide === 'none' ? omitted.add('guide') : omitted;
   }
 
-  #waysOut({phoneIdentityUrl, reRegistrationUrl, ipinUrl}: Links): WaysOut {
+  #waysOut({phoneIdentityUrl, reRegistrationUrl, ipinUrl}: SafeLinks): Fallbacks {
     const urls = {
       'phone-identity': phoneIdentityUrl,
       're-registration': reRegistrationUrl,
@@ -320,8 +328,8 @@ export class MotpVerify extends FormControl {
     };
     return {
       urls,
-      hasMore: this.#holds('way-out'),
-      onWayOut: (way, click) => this.#workings?.takeWayOut(way, urls[way], click),
+      hasMore: this.#holds('fallback'),
+      onFallback: (way, click) => this.#workings?.takeWayOut(way, urls[way], click),
     };
   }
 
@@ -345,9 +353,9 @@ export class MotpVerify extends FormControl {
   }
 
   /** The page's language as far as it is there, with the site's own messages in it. */
-  get #shownLanguage(): ShownLanguage {
-    const language = this.language ?? this.#language.current;
-    return {...language, words: {...language.words, ...this.words}};
+  get #shownLanguage(): LoadedLocale {
+    const locale = this.locale ?? this.#language.current;
+    return {...locale, messages: {...locale.messages, ...this.messages}};
   }
 }
 

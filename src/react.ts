@@ -12,7 +12,7 @@ import type {
   MotpRejectedEvent,
   MotpStateChangeEvent,
   MotpVerifiedEvent,
-  MotpWayOutEvent,
+  MotpFallbackEvent,
 } from './element/events.ts';
 import {MotpVerify as MotpVerifyElement} from './index.ts';
 import type {MotpVerifyElements} from './jsx-types.ts';
@@ -27,7 +27,7 @@ export const MotpVerify = createComponent({
     onMotpCompleted: 'motp-completed' as EventName<MotpCompletedEvent>,
     onMotpRejected: 'motp-rejected' as EventName<MotpRejectedEvent>,
     onMotpLocked: 'motp-locked' as EventName<MotpLockedEvent>,
-    onMotpWayOut: 'motp-way-out' as EventName<MotpWayOutEvent>,
+    onMotpFallback: 'motp-fallback' as EventName<MotpFallbackEvent>,
     onMotpError: 'motp-error' as EventName<MotpErrorEvent>,
     onMotpStateChange: 'motp-state-change' as EventName<MotpStateChangeEvent>,
   },

@@ -122,7 +122,7 @@ describe('verifying with a code', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더 틀리면');
     await trainee.presses('Enter');
-    expect(trainee.widget.attempt.is).to.equal('ready');
+    expect(trainee.widget.verification.status).to.equal('ready');
     expect(system.posts).to.have.length(1);
   });
 
@@ -186,7 +186,7 @@ describe('a wrong code', () => {
     );
   });
 
-  it('no longer counts after a correct code', async () => {
+  it('is no longer counted after a correct code', async () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('4회 더 틀리면');
     await trainee.enters(await system.code());
@@ -236,7 +236,7 @@ describe('after the fifth wrong code', () => {
     await trainee.widget.verify();
     trainee.widget.reset();
     await trainee.widget.verify();
-    expect(trainee.widget.attempt.is).to.equal('locked');
+    expect(trainee.widget.verification.status).to.equal('locked');
     expect(system.posts).to.have.length(1);
   });
 
@@ -259,13 +259,13 @@ describe('after the fifth wrong code', () => {
     manual.focus();
     window.dispatchEvent(new Event('focus'));
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
-    expect(trainee.widget.attempt.is).to.equal('locked');
+    expect(trainee.widget.verification.status).to.equal('locked');
     expect(trainee.focused === manual).to.equal(true);
   });
 
   it('turns off one-time-code autofill after phone verification until a reset', async () => {
     const {widget} = trainee;
-    widget.addEventListener('motp-way-out', (event) => event.preventDefault());
+    widget.addEventListener('motp-fallback', (event) => event.preventDefault());
     await trainee.clicks('link', /^휴대폰 본인인증/);
     await system.identityVerified();
     window.dispatchEvent(new Event('focus'));

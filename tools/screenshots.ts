@@ -72,6 +72,10 @@ async function enterWrongCode(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => {
     const widget = document.querySelector('motp-verify');
-    return widget && 'attempt' in widget && (widget.attempt as {is: string}).is !== 'sending';
+    return (
+      widget &&
+      'verification' in widget &&
+      (widget.verification as {status: string}).status !== 'sending'
+    );
   });
 }

@@ -5,7 +5,7 @@
 <title>수강하기</title>
 <script type="text/javascript">
 document.domain = location.hostname;
-// The widget in the layer posts this message when it is done (post-to="parent").
+// The widget in the layer posts this message when it is done (notify-window="parent").
 window.onmessage = function (e) {
   if (e.origin !== location.origin || !e.data || e.data.type !== "motp-verified") return;
   document.getElementById("layer").style.display = "none";

@@ -21,11 +21,11 @@ function goNext() { submits++; return document.form1.motpId.value !== ""; }
   format="form"
   code-field="motpNo"
   response-charset="euc-kr"
-  map='{"code": "resultCode", "failures": "failCnt", "id": "authKey",
+  response-map='{"code": "resultCode", "failures": "failCnt", "id": "authKey",
         "values": {"0000": "verified", "E101": "code-mismatch", "E102": "code-replayed",
                    "E103": "locked", "E104": "code-expired", "E105": "invalid-request"}}'
   login-url="login.jsp"
-  fill="motpId"
+  fill-inputs="motpId"
   completion="inline"
   <% if (request.getParameter("stay") == null) { %>submit-form<% } %>></motp-verify>
 </form>

@@ -3,4 +3,4 @@
 window.layers = (window.layers || 0) + 1;
 </script>
 <script type="text/javascript" src="motp/motp-verify.classic.js"></script>
-<motp-verify endpoint="motp/verify" <% if ("iframe".equals(request.getParameter("in"))) { %>post-to="parent"<% } %>></motp-verify>
+<motp-verify endpoint="motp/verify" <% if ("iframe".equals(request.getParameter("in"))) { %>notify-window="parent"<% } %>></motp-verify>

@@ -23,6 +23,6 @@ window.onmessage = function (e) {
 <form name="form_chk" method="post" action="popup.jsp"><input type="hidden" name="how"></form>
 <form name="form1" method="post" action="next.jsp"><input type="hidden" name="motpId"></form>
 <input type="button" id="call" value="mOTP 본인인증 (함수)" onclick="openMotp('call')">
-<input type="button" id="post" value="mOTP 본인인증 (post-to)" onclick="openMotp('post')">
+<input type="button" id="post" value="mOTP 본인인증 (notify-window)" onclick="openMotp('post')">
 </body>
 </html>

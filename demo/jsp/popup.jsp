@@ -15,7 +15,7 @@ var motp = {
 </head>
 <body>
 <% if ("post".equals(request.getParameter("how"))) { %>
-<motp-verify endpoint="motp/verify" post-to="opener" close-window></motp-verify>
+<motp-verify endpoint="motp/verify" notify-window="opener" close-window></motp-verify>
 <% } else { %>
 <motp-verify endpoint="motp/verify" on-verified="motp.done" phone-identity-url="identity.jsp"></motp-verify>
 <% } %>

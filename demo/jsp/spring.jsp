@@ -15,7 +15,7 @@
 <form name="form1" method="post" action="next.jsp">
 <input type="hidden" name="_csrf" value="<c:out value="${sessionScope._csrf}" />">
 <motp-verify endpoint="motp/otpProc.do" format="form" code-field="motpNo" response-charset="euc-kr"
-  map='{"code": "resultCode", "values": {"0000": "verified", "E101": "code-mismatch"}}'></motp-verify>
+  response-map='{"code": "resultCode", "values": {"0000": "verified", "E101": "code-mismatch"}}'></motp-verify>
 </form>
 </c:when>
 <c:otherwise>

@@ -11,7 +11,7 @@ const EVENTS = [
   'motp-completed',
   'motp-rejected',
   'motp-locked',
-  'motp-way-out',
+  'motp-fallback',
   'motp-error',
 ] as const;
 

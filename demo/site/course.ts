@@ -7,10 +7,10 @@ export const LESSONS = 17;
 /** The steps of the course, in order. The progress test comes halfway. */
 export const STEPS: readonly NextStep[] = [
   ...lessons(1, 9),
-  {is: 'progress-test', attempt: 1},
+  {kind: 'progress-test', attempt: 1},
   ...lessons(10, LESSONS),
-  {is: 'exam', attempt: 1},
-  {is: 'assignment', attempt: 1},
+  {kind: 'exam', attempt: 1},
+  {kind: 'assignment', attempt: 1},
 ];
 
 /** A check whose receipt the site's server has confirmed. */
@@ -46,5 +46,5 @@ export function courseStatus({done, checks}: CourseRecord): CourseStatus {
 }
 
 function lessons(from: number, to: number): NextStep[] {
-  return Array.from({length: to - from + 1}, (_, i) => ({is: 'lesson', number: from + i}));
+  return Array.from({length: to - from + 1}, (_, i) => ({kind: 'lesson', number: from + i}));
 }

@@ -42,7 +42,7 @@ export function renderStepPage(
   step: NextStep,
   {onDone, onBack}: {readonly onDone: () => void; readonly onBack: () => void},
 ): TemplateResult {
-  const isLesson = step.is === 'lesson';
+  const isLesson = step.kind === 'lesson';
   return html`<section class="step" aria-labelledby="step">
     <h2 id="step" tabindex="-1">${stepLabel(messages, step)}</h2>
     <div class="lecture">${isLesson ? messages.watch : messages.testLead}</div>
@@ -111,7 +111,7 @@ function renderChecks(messages: SiteMessages, {checks: passed}: CourseRecord): T
 }
 
 function stepLabel(messages: SiteMessages, step: NextStep): string {
-  return occasionLabel(messages, step.is, step.is === 'lesson' ? step.number : undefined);
+  return occasionLabel(messages, step.kind, step.kind === 'lesson' ? step.number : undefined);
 }
 
 function formatKoreanTime(at: number): string {

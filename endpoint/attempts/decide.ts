@@ -1,149 +1,150 @@
-/** Decides one attempt on one account by the contract's table. Pure: time and verdict come in. */
-import type {Answer} from '../../src/core/contract.ts';
+/**
+ * Decides one attempt on one account, by the table of the contract (docs/endpoint-contract.md). Pure:
+ * the time and the verifier's result are arguments.
+ */
+import type {AttemptResponse} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
-import type {VerifyResult} from '../verifier/verifier.ts';
 import type {Account, AccountSnapshot} from '../store/store.ts';
 import {STEP_MS, stepAt, stepEndsInMs} from '../verifier/totp.ts';
+import type {VerifyResult} from '../verifier/verifier.ts';
 
-/** What a site can set. */
+/** The rules that a site can change. */
 export interface Rules {
-  /** How long into a step the code of the step before is still taken: a person must type it. */
+  /** How long the code of the previous step is accepted, in ms: a person needs time to type it. */
   readonly graceMs: number;
-  /** How many failures in 30 days lock, whatever succeeded between them. */
+  /** How many failures within {@link RECENT_FAILURE_WINDOW_MS} lock, despite successes in between. */
   readonly maxRecentFailures: number;
-  /** How long a receipt can be checked, in ms. */
+  /** How long a receipt is valid, in ms. */
   readonly receiptMs: number;
 }
 
-/** What holds where a site sets nothing. */
+/** The rules of a site that changes none. */
 export const DEFAULT_RULES: Rules = {
   graceMs: 30_000,
   maxRecentFailures: 30,
   receiptMs: 10 * 60_000,
 };
 
-/** Over which time failures are recent, in ms. */
+/** The period in which a failure is recent, in ms: 30 days. */
 export const RECENT_FAILURE_WINDOW_MS = 30 * 24 * 3_600_000;
 
-/** What became of an attempt. */
+/** The result of an attempt: the response and the account after it. */
 export interface Decision {
   readonly status: number;
-  readonly body: Answer;
-  /** The account afterwards. */
+  readonly body: AttemptResponse;
+  /** The account after the attempt. */
   readonly account: Account;
-  /** Whether the outcome is kept under the attempt's key, and the account is changed. */
+  /** Whether to store the response under the attempt's key, and to change the account. */
   readonly isStored: boolean;
 }
 
-/** What every answer about an account says. `aligned`: steps are those of RFC 6238. */
-export function failureFields(account: Account, now: number, aligned: boolean) {
+/** The input of {@link decide}. */
+export interface DecisionInput {
+  /** The account before this attempt. */
+  readonly account: AccountSnapshot;
+  readonly result: VerifyResult;
+  /** In ms since the epoch. */
+  readonly now: number;
+  readonly rules: Rules;
+  /** Whether the verifier's time steps are those of RFC 6238, so that their end is known. */
+  readonly isAligned: boolean;
+  /** Creates the id of a receipt. */
+  readonly createReceiptId: () => string;
+}
+
+/** Returns the fields that every response about an account has. */
+export function failureFields(account: Account, now: number, isAligned: boolean) {
   return {
     serverTime: now,
     failures: account.failures,
     maxFailures: MAX_FAILURES,
     period: STEP_MS / 1000,
-    ...(aligned && {stepEndsInMs: stepEndsInMs(now)}),
+    ...(isAligned && {stepEndsInMs: stepEndsInMs(now)}),
   };
 }
 
-/** The answer while locked (manual: 5회 이상 틀린경우, 휴대폰 본인인증 후 다시 사용). */
+/** Returns the response for a locked account (manual: 5회 이상 틀린경우, 휴대폰 본인인증 후 다시 사용). */
 export function lockedBody(
   account: Account,
   now: number,
   counted: boolean,
-  aligned: boolean,
-): Extract<Answer, {code: 'locked'}> {
+  isAligned: boolean,
+): Extract<AttemptResponse, {code: 'locked'}> {
   return {
     code: 'locked',
     unlock: ['phone-identity', 're-registration'],
     lockedAt: account.lockedAt ?? now,
     counted,
-    ...failureFields(account, now, aligned),
+    ...failureFields(account, now, isAligned),
   };
 }
 
-/** Whether no code is looked at. */
+/** Whether the account is locked by failures in a row. */
 export function isLocked({failures, lockedAt}: Account): boolean {
   return failures >= MAX_FAILURES || lockedAt !== undefined;
 }
 
-/** Whether no code is looked at, be it for failures in a row or for those of 30 days. */
-export function isBlocked(standing: AccountSnapshot, {maxRecentFailures}: Rules): boolean {
-  return isLocked(standing) || standing.recentFailures >= maxRecentFailures;
-}
-
-/** What a decision is made from. */
-export interface DecisionInput {
-  /** The account as it was before this attempt. */
-  readonly account: AccountSnapshot;
-  readonly result: VerifyResult;
-  /** ms since the epoch. */
-  readonly now: number;
-  readonly rules: Rules;
-  /** Whether the authority's steps are those of RFC 6238, so that the end of one is known. */
-  readonly isAligned: boolean;
-  /** Makes the id of a receipt. */
-  readonly createReceiptId: () => string;
+/** Whether no code is compared: after failures in a row, or after too many recent failures. */
+export function isBlocked(account: AccountSnapshot, {maxRecentFailures}: Rules): boolean {
+  return isLocked(account) || account.recentFailures >= maxRecentFailures;
 }
 
 /** Decides an attempt. */
-export function decide(one: DecisionInput): Decision {
-  const {account: standing, result, now, isAligned} = one;
-  const tally = failureFields(standing, now, isAligned);
-  const refused = (status: number, body: Answer): Decision => ({
-    status,
-    body,
-    account: standing,
-    isStored: false,
-  });
+export function decide(input: DecisionInput): Decision {
+  const {account, result, now, isAligned} = input;
+  const reject = (status: number, body: AttemptResponse): Decision => {
+    return {status, body, account, isStored: false};
+  };
   switch (result.kind) {
     case 'matches-step':
-      return decideStep(one, result.step);
+      return decideStep(input, result.step);
     case 'accepted':
-      return verified(one, standing);
+      return verified(input, account);
     case 'mismatch':
-      return failed(one);
+      return failed(input);
     case 'replayed':
-      return replayed(one);
-    case 'identity-mismatch':
-      return refused(409, {code: result.kind, counted: false, ...result.mismatch, ...tally});
+      return replayed(input);
+    case 'identity-mismatch': {
+      const fields = failureFields(account, now, isAligned);
+      return reject(409, {code: result.kind, counted: false, ...result.mismatch, ...fields});
+    }
     case 'not-registered':
-      return refused(409, {code: result.kind, counted: false, serverTime: now});
+      return reject(409, {code: result.kind, counted: false, serverTime: now});
     case 'locked': {
-      // The authority keeps a lock of its own: from here on it is ours as well.
-      const account = {...standing, failures: MAX_FAILURES, lockedAt: standing.lockedAt ?? now};
-      const body = lockedBody(account, now, false, isAligned);
-      return {status: 423, body, account, isStored: true};
+      // The agency keeps its own lock. The endpoint adopts it.
+      const after = {...account, failures: MAX_FAILURES, lockedAt: account.lockedAt ?? now};
+      const body = lockedBody(after, now, false, isAligned);
+      return {status: 423, body, account: after, isStored: true};
     }
     case 'invalid-request':
-      return refused(400, {code: result.kind, counted: false, serverTime: now});
+      return reject(400, {code: result.kind, counted: false, serverTime: now});
     case 'rate-limited': {
       const {retryAfter} = result;
-      return refused(429, {code: result.kind, retryAfter, counted: false, serverTime: now});
+      return reject(429, {code: result.kind, retryAfter, counted: false, serverTime: now});
     }
     case 'internal':
-      return refused(500, {code: result.kind, counted: false, serverTime: now});
+      return reject(500, {code: result.kind, counted: false, serverTime: now});
     case 'unavailable':
     case 'unknown':
-      return refused(503, {code: 'unavailable', counted: false, serverTime: now});
+      return reject(503, {code: 'unavailable', counted: false, serverTime: now});
   }
 }
 
-function decideStep(one: DecisionInput, step: number): Decision {
-  const {account, now, rules, isAligned} = one;
-  const tally = failureFields(account, now, isAligned);
-  if (step === account.lastStep) return replayed(one);
+function decideStep(input: DecisionInput, step: number): Decision {
+  const {account, now, rules, isAligned} = input;
+  if (step === account.lastStep) return replayed(input);
   if (step < stepAt(now - rules.graceMs) || step < account.lastStep) {
-    const body = {code: 'code-expired', counted: false, ...tally} as const;
+    const fields = failureFields(account, now, isAligned);
+    const body = {code: 'code-expired', counted: false, ...fields} as const;
     return {status: 422, body, account, isStored: true};
   }
-  return verified(one, {...account, lastStep: step});
+  return verified(input, {...account, lastStep: step});
 }
 
 function replayed({account, now, isAligned}: DecisionInput): Decision {
-  const soon = isAligned && {nextCodeInMs: stepEndsInMs(now)};
-  const tally = failureFields(account, now, isAligned);
-  const body = {code: 'code-replayed', counted: false, ...soon, ...tally} as const;
+  const nextCode = isAligned && {nextCodeInMs: stepEndsInMs(now)};
+  const fields = failureFields(account, now, isAligned);
+  const body = {code: 'code-replayed', counted: false, ...nextCode, ...fields} as const;
   return {status: 409, body, account, isStored: true};
 }
 
@@ -167,11 +168,11 @@ function verified(
   };
 }
 
-function failed({account: standing, now, rules, isAligned}: DecisionInput): Decision {
-  const failures = standing.failures + 1;
-  // A success clears the failures in a row, not those that somebody else may have made before it.
-  const locks = failures >= MAX_FAILURES || standing.recentFailures + 1 >= rules.maxRecentFailures;
-  const account = {...standing, failures, lockedAt: locks ? now : undefined};
+function failed({account: before, now, rules, isAligned}: DecisionInput): Decision {
+  const failures = before.failures + 1;
+  // A success resets the failures in a row only: an attacker may have made the recent ones.
+  const locks = failures >= MAX_FAILURES || before.recentFailures + 1 >= rules.maxRecentFailures;
+  const account = {...before, failures, lockedAt: locks ? now : undefined};
   return locks
     ? {status: 423, body: lockedBody(account, now, true, isAligned), account, isStored: true}
     : {

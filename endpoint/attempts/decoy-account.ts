@@ -1,22 +1,25 @@
-/** Accounts of nobody, on which the same work is done for who is not registered. */
+/**
+ * Decoy accounts: an attempt of a trainee who is not registered does the same work on one of them.
+ * So the response time does not reveal who is registered.
+ */
+import type {Trainee} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
 import {encryptRegistration} from '../registration.ts';
 import {NEW_ACCOUNT} from '../store/store.ts';
 import {newSecret} from '../verifier/totp.ts';
-import type {Trainee} from '../auth.ts';
 
-/** How many there are, so that the unregistered don't wait for each other. */
+/** The number of decoys. With one alone, unregistered trainees would wait for each other. */
 const DECOY_COUNT = 64;
 
-/** The decoy for somebody: the same for the same subject, and spread over all. */
+/** Returns the decoy of a trainee: always the same one for the same subject. */
 export function decoyFor({subject, site}: Trainee): Trainee {
   let sum = 0;
   for (const character of subject) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
-  // No subject begins with a blank.
+  // No real subject starts with a space.
   return {subject: ` decoy ${sum % DECOY_COUNT}`, site, identity: undefined};
 }
 
-/** Makes the account of a decoy where there is none; at the first need. */
+/** Creates the account of a decoy, if it does not exist. */
 export async function createDecoy(
   {store, encryption}: EndpointContext,
   {subject}: Trainee,

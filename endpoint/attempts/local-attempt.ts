@@ -1,6 +1,16 @@
-/** An attempt whose code this endpoint decides itself: the contract's one transaction. */
+/** Evaluates an attempt with a local verifier, in one transaction. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
+import type {Trainee} from '../auth.ts';
+import type {EndpointContext} from '../context.ts';
+import {problem, type Outcome} from '../problems.ts';
+import {createReceiptId} from '../receipts.ts';
+import type {
+  AccountSnapshot,
+  AttemptClaim,
+  AttemptLookup,
+  StoreTransaction,
+} from '../store/store.ts';
 import {
   decide,
   isBlocked,
@@ -9,20 +19,10 @@ import {
   RECENT_FAILURE_WINDOW_MS,
   type Decision,
 } from './decide.ts';
-import {decoyFor, createDecoy} from './decoy-account.ts';
-import type {EndpointContext} from '../context.ts';
-import {problem, type Outcome} from '../problems.ts';
+import {createDecoy, decoyFor} from './decoy-account.ts';
 import {conflictResponse} from './replay.ts';
-import {createReceiptId} from '../receipts.ts';
-import {
-  type AttemptClaim,
-  type AttemptLookup,
-  type StoreTransaction,
-  type AccountSnapshot,
-} from '../store/store.ts';
-import type {Trainee} from '../auth.ts';
 
-/** One attempt, and the decoy on which it is made where the trainee is not registered. */
+/** An attempt, and the decoy that takes the trainee's place if the trainee is not registered. */
 interface LocalAttempt {
   readonly trainee: Trainee;
   readonly decoy: Trainee;
@@ -30,63 +30,63 @@ interface LocalAttempt {
   readonly request: AttemptRequest;
 }
 
-/** What came of the transaction. */
+/** The result of the transaction. */
 interface LocalResult {
   readonly found: AttemptLookup;
-  /** `undefined` where the key or the try was taken. */
+  /** `undefined` if the key was taken, or the last try. */
   readonly decision: Decision | undefined;
 }
 
-/**
- * Decides an attempt by the account alone. Who is not registered gets the same work done on a decoy,
- * so that the time taken tells nobody.
- */
+/** Evaluates an attempt. A trainee who is not registered waits as long as one who is. */
 export async function evaluateLocally(
-  endpoint: EndpointContext,
+  context: EndpointContext,
   trainee: Trainee,
   claim: AttemptClaim,
   request: AttemptRequest,
 ): Promise<Outcome> {
   const decoy = decoyFor(trainee);
-  const seen = await endpoint.store.transaction(
-    (tx) => evaluateInTransaction(tx, endpoint, {trainee, decoy, claim, request}),
-    (one, tx) => {
-      if (!one?.decision?.isStored) return undefined;
-      const {found, decision} = one;
+  const result = await context.store.transaction(
+    (tx) => evaluateInTransaction(tx, context, {trainee, decoy, claim, request}),
+    (local, tx) => {
+      if (!local?.decision?.isStored) return undefined;
+      const {found, decision} = local;
       return [
         tx.updateAccount(found.subject, decision.account),
         tx.insertResult({...claim, subject: found.subject}, decision),
       ];
     },
   );
-  if (!seen) {
-    await createDecoy(endpoint, decoy);
-    return evaluateLocally(endpoint, trainee, claim, request);
+  if (!result) {
+    await createDecoy(context, decoy);
+    return evaluateLocally(context, trainee, claim, request);
   }
-  const outcome = seen.decision ?? (await conflictResponse(endpoint, claim));
-  return seen.found.subject === claim.subject ? outcome : problem('not-registered', claim.at);
+  const outcome = result.decision ?? (await conflictResponse(context, claim));
+  return result.found.subject === claim.subject ? outcome : problem('not-registered', claim.at);
 }
 
 /**
- * Takes a try, looks for the key, and only then compares: the try's lock on the account keeps others
- * from its keys as well. `undefined` where there is neither the account nor the decoy yet.
+ * Reserves a try, looks for the key, and compares the code last. The reserved try locks the account,
+ * so no other request can use the key meanwhile.
+ *
+ * @returns `undefined` if neither the account nor the decoy exists
  */
 async function evaluateInTransaction(
   tx: StoreTransaction,
-  endpoint: EndpointContext,
-  asked: LocalAttempt,
+  context: EndpointContext,
+  attempt: LocalAttempt,
 ): Promise<LocalResult | undefined> {
-  const {trainee, decoy, claim} = asked;
-  const names = [trainee.subject, decoy.subject] as const;
-  const [tried, found] = await Promise.all([
-    tx.reserveTry(...names),
-    tx.findForAttempt(...names, claim.key, claim.at - RECENT_FAILURE_WINDOW_MS),
+  const {trainee, decoy, claim} = attempt;
+  const subjects = [trainee.subject, decoy.subject] as const;
+  const [reserved, found] = await Promise.all([
+    tx.reserveTry(...subjects),
+    tx.findForAttempt(...subjects, claim.key, claim.at - RECENT_FAILURE_WINDOW_MS),
   ]);
   if (!found) return undefined;
   if (found.hasKey) return {found, decision: undefined};
-  if (tried === found.subject)
-    return {found, decision: await decideAccount(found, endpoint, asked)};
-  // No try is left, or the trainee was registered in this very moment.
+  if (reserved === found.subject) {
+    return {found, decision: await decideAccount(found, context, attempt)};
+  }
+  // No try is left, or the trainee was registered between the two statements.
   return {found, decision: isLocked(found) ? blockedDecision(found, claim.at) : undefined};
 }
 
@@ -96,31 +96,26 @@ async function decideAccount(
   {trainee, decoy, claim, request}: LocalAttempt,
 ): Promise<Decision> {
   const now = claim.at;
-  const standing = {...found, failures: found.failures - 1};
+  const account = {...found, failures: found.failures - 1};
   const isRegistered = found.subject === trainee.subject;
-  if (isRegistered && isBlocked(standing, rules)) return blockedDecision(standing, now);
-  const who = isRegistered ? trainee : decoy;
-  const verdict = await verifier.verify({trainee: who, account: standing, request, now});
+  if (isRegistered && isBlocked(account, rules)) return blockedDecision(account, now);
+  const owner = isRegistered ? trainee : decoy;
+  const result = await verifier.verify({trainee: owner, account, request, now});
   return isRegistered
-    ? decide({
-        account: standing,
-        result: verdict,
-        now,
-        rules,
-        isAligned: true,
-        createReceiptId: createReceiptId,
-      })
-    : decoyDecision(standing, now);
+    ? decide({account, result, now, rules, isAligned: true, createReceiptId})
+    : decoyDecision(account, now);
 }
 
-function blockedDecision(standing: AccountSnapshot, now: number): Decision {
-  const body = lockedBody(standing, now, false, true);
-  return {status: 423, body, account: standing, isStored: false};
+function blockedDecision(account: AccountSnapshot, now: number): Decision {
+  return {status: 423, body: lockedBody(account, now, false, true), account, isStored: false};
 }
 
-/** Written as a failure is, so that it takes as long; forgiven when there are as many as can be. */
-function decoyDecision(standing: AccountSnapshot, now: number): Decision {
-  const {recentFailures, ...account} = standing;
+/**
+ * Writes as much as a failure does, so that it takes as long. Forgives the decoy's failures before
+ * they lock it.
+ */
+function decoyDecision(before: AccountSnapshot, now: number): Decision {
+  const {recentFailures, ...account} = before;
   const body = {code: 'not-registered', counted: true, serverTime: now} as const;
   const forgivenAt = recentFailures < MAX_FAILURES - 1 ? account.forgivenAt : now;
   const after = {...account, failures: 0, lockedAt: undefined, forgivenAt};

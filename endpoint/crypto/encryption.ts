@@ -1,44 +1,46 @@
-/** What must not be read by whoever gets hold of the database, or of a page. */
+/** Encrypts what a stolen database or a page must not reveal: seeds, identities and tickets. */
 
-/** Seals texts, each bound to what it is about. */
+/** Authenticated encryption (AEAD) and keyed hashes of texts. */
 export interface Encryption {
-  /** @param about who or what the text belongs to: opened for anything else, it stays shut */
+  /** Encrypts a text. @param about what it belongs to: for anything else, it can't be decrypted */
   readonly encrypt: (text: string, about: string) => Promise<string>;
-  /** The text, or `undefined` where it was not sealed by this key for this purpose. */
-  readonly decrypt: (sealed: string, about: string) => Promise<string | undefined>;
-  /** A mark by which a text is known again, and which doesn't tell it. */
+  /** Returns the text, or `undefined` for another key, another `about` or a changed ciphertext. */
+  readonly decrypt: (ciphertext: string, about: string) => Promise<string | undefined>;
+  /** Returns the HMAC of a text: the same for the same text, without revealing it. */
   readonly hmac: (text: string) => Promise<string>;
 }
 
-/** Bytes of the random start of AES-GCM: 96 bits (NIST SP 800-38D §8.2.1). */
+/** Bytes of the initialization vector: 96 bits (NIST SP 800-38D §8.2.1). */
 export const IV_BYTES = 12;
 
-/** Bytes of its tag, which stands last: 128 bits (§5.2.1.2). */
+/** Bytes of the authentication tag, at the end: 128 bits (NIST SP 800-38D §5.2.1.2). */
 export const TAG_BYTES = 16;
 
-/** Bytes of a key. */
+/** Bytes of each key. */
 export const KEY_BYTES = 32;
 
-/** What keys are derived for. */
-export const KEY_INFO = {seal: 'motp-verify seal', mark: 'motp-verify mark'} as const;
+/** The HKDF `info` of each derived key. Stored data depends on them: never change them. */
+export const KEY_INFO = {encrypt: 'motp-verify seal', hmac: 'motp-verify mark'} as const;
 
 /**
- * A seal by AES-256-GCM, and marks by HMAC-SHA-256, with keys derived from one (HKDF, RFC 5869).
+ * Creates an {@link Encryption} with WebCrypto, so it also runs in a browser: AES-256-GCM and
+ * HMAC-SHA-256, with keys derived from one (HKDF, RFC 5869).
  *
- * @param key 32 random bytes, kept outside of the database for as long as what they sealed
+ * @param key 32 random bytes. Keep them outside of the database, as long as the database.
+ * @throws Error if the key has another length
  */
 export async function webCryptoEncryption(key: Uint8Array<ArrayBuffer>): Promise<Encryption> {
   if (key.length !== KEY_BYTES) throw new Error('The key must be 32 bytes.');
   const source = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
   const aes = await crypto.subtle.deriveKey(
-    hkdf(KEY_INFO.seal),
+    hkdf(KEY_INFO.encrypt),
     source,
     {name: 'AES-GCM', length: 256},
     false,
     ['encrypt', 'decrypt'],
   );
   const hmac = await crypto.subtle.deriveKey(
-    hkdf(KEY_INFO.mark),
+    hkdf(KEY_INFO.hmac),
     source,
     {name: 'HMAC', hash: 'SHA-256', length: 256},
     false,
@@ -49,15 +51,15 @@ export async function webCryptoEncryption(key: Uint8Array<ArrayBuffer>): Promise
     async encrypt(text, about) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
       const algorithm = {name: 'AES-GCM', iv, additionalData: utf8(about)};
-      const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm, aes, utf8(text)));
-      const whole = new Uint8Array(IV_BYTES + sealed.length);
+      const encrypted = new Uint8Array(await crypto.subtle.encrypt(algorithm, aes, utf8(text)));
+      const whole = new Uint8Array(IV_BYTES + encrypted.length);
       whole.set(iv);
-      whole.set(sealed, IV_BYTES);
+      whole.set(encrypted, IV_BYTES);
       return base64url(whole);
     },
-    async decrypt(sealed, about) {
+    async decrypt(ciphertext, about) {
       try {
-        const whole = fromBase64url(sealed);
+        const whole = fromBase64url(ciphertext);
         const iv = whole.subarray(0, IV_BYTES);
         const algorithm = {name: 'AES-GCM', iv, additionalData: utf8(about)};
         const text = await crypto.subtle.decrypt(algorithm, aes, whole.subarray(IV_BYTES));
@@ -73,8 +75,8 @@ export async function webCryptoEncryption(key: Uint8Array<ArrayBuffer>): Promise
   };
 }
 
-function hkdf(purpose: string) {
-  return {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(purpose)} as const;
+function hkdf(info: string) {
+  return {name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: utf8(info)} as const;
 }
 
 function utf8(text: string): Uint8Array<ArrayBuffer> {

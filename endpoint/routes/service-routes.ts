@@ -1,11 +1,14 @@
-/** The door for servers: the site's, the app's and the identity service's, each by its secret. */
+/** The routes for servers: the site's, the app's and the identity service's, each with its secret. */
 import {Hono, type Context} from 'hono';
 import * as v from 'valibot';
-import {parseJson, limitBody, isJson, respond} from '../http.ts';
 import {getAuditTrail} from '../audit.ts';
+import type {AuthenticateService, ServiceIdentity} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
-import {problem, type Outcome} from '../problems.ts';
+import {isJson, limitBody, parseJson, respond} from '../http.ts';
 import {handleIdentityReport, type UnlockOutcome} from '../identity-reports.ts';
+import {problem, type Outcome} from '../problems.ts';
+import {redeemReceipt} from '../receipts.ts';
+import {issueRegistration, resetRegistration} from '../registrations.ts';
 import {
   AuditQuery,
   IdentityReport,
@@ -14,32 +17,29 @@ import {
   ResetRequest,
   TicketRequest,
 } from '../schemas.ts';
-import {redeemReceipt} from '../receipts.ts';
-import {issueRegistration, resetRegistration} from '../registrations.ts';
 import {issueTicket} from '../tickets.ts';
-import type {ServiceIdentity, AuthenticateService} from '../auth.ts';
 
-/** How long a ticket holds, in ms: as long as a lesson's page may stay open. */
+/** How long a ticket is valid, in ms: as long as the page of a lesson may stay open. */
 const TICKET_LIFETIME_MS = 4 * 3_600_000;
 
 const MAX_BODY_BYTES = 4096;
 
-/** What an operation hears and who may call it. */
+/** An operation: the schema of its input, and the servers that may call it. */
 interface Operation<Schema extends v.GenericSchema> {
   readonly schema: Schema;
   readonly allowed: readonly ServiceIdentity['kind'][];
-  readonly handle: (said: v.InferOutput<Schema>, caller: ServiceCall) => Promise<Outcome>;
+  readonly handle: (input: v.InferOutput<Schema>, call: ServiceCall) => Promise<Outcome>;
 }
 
-/** A party, and the request that it made. */
+/** The server that calls, and its request. */
 interface ServiceCall {
   readonly service: ServiceIdentity;
   readonly c: Context;
 }
 
-/** The routes of the servers. */
-export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateService): Hono {
-  const {now} = endpoint;
+/** Creates the routes for servers. */
+export function serviceRoutes(context: EndpointContext, authenticate: AuthenticateService): Hono {
+  const {now} = context;
   const app = new Hono();
   const limit = limitBody(MAX_BODY_BYTES, (c) =>
     respond(c, problem('invalid-request', now(), {status: 413})),
@@ -54,7 +54,7 @@ export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateS
       async handle({subject, identity, course}, {service}) {
         const expiresAt = now() + TICKET_LIFETIME_MS;
         const trainee = {subject, site: requireSite(service), identity, course};
-        const ticket = await issueTicket(trainee, expiresAt, endpoint.encryption);
+        const ticket = await issueTicket(trainee, expiresAt, context.encryption);
         return ticket === undefined
           ? problem('invalid-request', now(), {errors: ['identity is too long for a ticket']})
           : {status: 201, body: {code: 'issued', ticket, expiresAt}};
@@ -69,13 +69,8 @@ export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateS
       schema: RegistrationRequest,
       allowed: ['app'],
       async handle({subject, name, phone}, {service}) {
-        const body = await issueRegistration(
-          endpoint,
-          subject,
-          {name, phone},
-          serviceName(service),
-        );
-        return {status: 201, body};
+        const by = serviceName(service);
+        return {status: 201, body: await issueRegistration(context, subject, {name, phone}, by)};
       },
     }),
   );
@@ -87,7 +82,7 @@ export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateS
       schema: ResetRequest,
       allowed: ['site', 'app'],
       async handle({subject, reference}, {service}) {
-        await resetRegistration(endpoint, subject, reference, serviceName(service));
+        await resetRegistration(context, subject, reference, serviceName(service));
         return {status: 200, body: {code: 'reset'}};
       },
     }),
@@ -99,9 +94,9 @@ export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateS
     operation({
       schema: IdentityReport,
       allowed: ['identity-service'],
-      handle: async (report) => {
-        const released = await handleIdentityReport(endpoint, report);
-        return {status: UNLOCK_STATUS[released], body: {code: released, serverTime: now()}};
+      async handle(report) {
+        const code = await handleIdentityReport(context, report);
+        return {status: UNLOCK_STATUS[code], body: {code, serverTime: now()}};
       },
     }),
   );
@@ -111,12 +106,12 @@ export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateS
     operation({
       schema: ReceiptQuery,
       allowed: ['site'],
-      async handle(asked, {service, c}) {
+      async handle(query, {service, c}) {
         const site = requireSite(service);
-        const mark = c.req.header('Idempotency-Key') ?? crypto.randomUUID();
+        const key = c.req.header('Idempotency-Key') ?? crypto.randomUUID();
         const id = c.req.param('id') ?? '';
-        const check = await redeemReceipt(endpoint, id, {...asked, site}, `${site} ${mark}`);
-        return {status: RECEIPT_STATUS[check.code], body: {...check, serverTime: now()}};
+        const result = await redeemReceipt(context, id, {...query, site}, `${site} ${key}`);
+        return {status: RECEIPT_STATUS[result.code], body: {...result, serverTime: now()}};
       },
     }),
   );
@@ -127,7 +122,7 @@ export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateS
       schema: AuditQuery,
       allowed: ['site'],
       async handle({subject}) {
-        const body = {code: 'audit', lines: await getAuditTrail(endpoint, subject)} as const;
+        const body = {code: 'audit', lines: await getAuditTrail(context, subject)} as const;
         return {status: 200, body};
       },
     }),
@@ -135,28 +130,28 @@ export function serviceRoutes(endpoint: EndpointContext, whoCalls: AuthenticateS
 
   return app;
 
-  /** Lets in who may call, and takes what is well said. */
+  /** Authenticates the server, validates its input, and runs the operation. */
   function operation<Schema extends v.GenericSchema>({schema, allowed, handle}: Operation<Schema>) {
     return async (c: Context): Promise<Response> => {
-      const party = await whoCalls(c.req.header('Authorization'));
-      if (!party || !allowed.includes(party.kind)) {
+      const service = await authenticate(c.req.header('Authorization'));
+      if (!service || !allowed.includes(service.kind)) {
         return respond(c, {status: 403, body: {code: 'forbidden'}});
       }
       const isGet = c.req.method === 'GET';
       if (!isGet && !isJson(c.req.raw)) {
         return respond(c, problem('invalid-request', now(), {status: 415}));
       }
-      const said = v.safeParse(schema, isGet ? c.req.query() : await parseJson(c.req.raw));
-      if (!said.success) {
-        const errors = said.issues.map((one) => v.getDotPath(one) ?? 'body');
+      const input = v.safeParse(schema, isGet ? c.req.query() : await parseJson(c.req.raw));
+      if (!input.success) {
+        const errors = input.issues.map((issue) => v.getDotPath(issue) ?? 'body');
         return respond(c, problem('invalid-request', now(), {errors}));
       }
-      return respond(c, await handle(said.output, {service: party, c}));
+      return respond(c, await handle(input.output, {service, c}));
     };
   }
 }
 
-/** The status of each outcome of a report. */
+/** The HTTP status of each outcome of an identity report. */
 const UNLOCK_STATUS = {
   released: 200,
   'not-registered': 409,
@@ -165,15 +160,15 @@ const UNLOCK_STATUS = {
   unavailable: 503,
 } as const satisfies Record<UnlockOutcome, number>;
 
-/** The status of each outcome of a check. */
+/** The HTTP status of each result of redeeming a receipt. */
 const RECEIPT_STATUS = {valid: 200, 'receipt-unknown': 404, 'receipt-used': 409} as const;
 
-/** A party as the audit trail names it. */
-function serviceName(party: ServiceIdentity): string {
-  return party.kind === 'site' ? `site ${party.site}` : party.kind;
+/** Returns the name of a server in the audit trail. */
+function serviceName(service: ServiceIdentity): string {
+  return service.kind === 'site' ? `site ${service.site}` : service.kind;
 }
 
-function requireSite(party: ServiceIdentity): string {
-  if (party.kind !== 'site') throw new Error('Only a site’s server gets here.');
-  return party.site;
+function requireSite(service: ServiceIdentity): string {
+  if (service.kind !== 'site') throw new Error('This operation is for the server of a site only.');
+  return service.site;
 }

@@ -1,57 +1,53 @@
-/** The door for the trainee's page: an attempt, what became of it, and how things stand. */
+/** The routes for the trainee's page: an attempt, the outcome of a key, and the status. */
 import {Hono, type Context} from 'hono';
 import {cors} from 'hono/cors';
 import * as v from 'valibot';
-import {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {parseJson, limitBody, isJson, respond} from '../http.ts';
+import {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {handleAttempt} from '../attempts/handle-attempt.ts';
-import type {EndpointContext} from '../context.ts';
-import {problem, type Outcome, type ProblemDetails} from '../problems.ts';
 import {getOutcome} from '../attempts/replay.ts';
+import type {AuthenticateTrainee, Trainee} from '../auth.ts';
+import type {EndpointContext} from '../context.ts';
+import {isJson, limitBody, parseJson, respond} from '../http.ts';
+import {problem, type Outcome, type ProblemCode, type ProblemDetails} from '../problems.ts';
 import {getStatus} from '../status.ts';
-import type {Trainee, AuthenticateTrainee} from '../auth.ts';
 
-/** How the page is known, and whence it may come. */
+/** How the endpoint authenticates a page, and which pages may send requests. */
 export interface TraineeRoutesOptions {
   readonly authenticateTrainee: AuthenticateTrainee;
-  /** Other origins whose pages may ask, such as `https://www.example.kr`. */
+  /** Other origins whose pages may send requests, such as `https://www.example.kr`. */
   readonly allowedOrigins?: readonly string[];
-  /** Whether a request carries the site's own CSRF token; without this none is wanted. */
+  /** Whether a request has the site's own CSRF token. Without it, no token is required. */
   readonly hasCsrfToken?: (request: Request) => boolean | Promise<boolean>;
-  /** Whence a request comes, as far as the server knows. */
+  /** Returns the client's network address, if the server knows it. */
   readonly getClientAddress?: (c: Context) => string | undefined;
 }
 
-/** The longest body of an attempt (contract), in bytes. */
+/** The longest body of an attempt that the contract allows, in bytes. */
 const MAX_BODY_BYTES = 1024;
 
-/**
- * How long who asks too often for one account is kept waiting for the refusal, in ms: whoever waits
- * for it can't ask again meanwhile, and others are served.
- */
+/** Delay before a 429 for an account, in ms. A client that waits sends no further requests meanwhile. */
 const RATE_LIMIT_DELAY_MS = 500;
 
-/** By which a page says who the trainee is where a request has no body, and no session tells. */
+/** The header of a ticket, for requests without a body. */
 export const TICKET_HEADER = 'Motp-Ticket';
 
-/** Who asks is known even where the rest of a body is no attempt. */
+/** Reads the ticket of a body that is otherwise invalid. */
 const WithTicket = v.object({ticket: AttemptRequest.entries.ticket});
 
-/** The routes of the page. */
-export function traineeRoutes(endpoint: EndpointContext, options: TraineeRoutesOptions): Hono {
+/** Creates the routes for the trainee's page. */
+export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOptions): Hono {
   const {
     allowedOrigins = [],
     authenticateTrainee,
     hasCsrfToken,
     getClientAddress = () => undefined,
   } = options;
-  const {limits, now} = endpoint;
+  const {limits, now} = context;
   const app = new Hono();
-  const no = (c: Context, code: Parameters<typeof problem>[0], details?: ProblemDetails) =>
+  const reject = (c: Context, code: ProblemCode, details?: ProblemDetails) =>
     respond(c, problem(code, now(), details));
 
-  // Headers for other origins are set on an answer that is still to come, and that costs: not without
-  // any origin to name.
+  // The CORS middleware costs time on every request, so it is used only with allowed origins.
   if (allowedOrigins.length > 0) {
     app.use(
       cors({
@@ -65,85 +61,87 @@ export function traineeRoutes(endpoint: EndpointContext, options: TraineeRoutesO
   }
 
   app.use(async (c, next) => {
-    const wait = limits.consume(undefined, getClientAddress(c), now());
-    if (wait > 0) return no(c, 'rate-limited', {retryAfter: wait});
+    const retryAfter = limits.consume(undefined, getClientAddress(c), now());
+    if (retryAfter > 0) return reject(c, 'rate-limited', {retryAfter});
     return next();
   });
 
-  const tooLarge = (c: Context) => no(c, 'invalid-request', {status: 413});
-  app.post('/', limitBody(MAX_BODY_BYTES, tooLarge), async (c) => {
+  const rejectTooLarge = (c: Context) => reject(c, 'invalid-request', {status: 413});
+  app.post('/', limitBody(MAX_BODY_BYTES, rejectTooLarge), async (c) => {
     const request = c.req.raw;
-    if (!isAllowedOrigin(request, allowedOrigins)) return no(c, 'origin');
-    // Only a form of ours is sent as JSON: a page elsewhere can't without leave (CSRF).
-    if (!isJson(request)) return no(c, 'invalid-request', {status: 415});
-    if (hasCsrfToken && !(await hasCsrfToken(request))) return no(c, 'csrf');
+    if (!isAllowedOrigin(request, allowedOrigins)) return reject(c, 'origin');
+    // A cross-origin page can't send JSON without a CORS preflight (CSRF).
+    if (!isJson(request)) return reject(c, 'invalid-request', {status: 415});
+    if (hasCsrfToken && !(await hasCsrfToken(request))) return reject(c, 'csrf');
     const body = await parseJson(request);
-    const said = v.safeParse(AttemptRequest, body);
-    const named = said.success ? said : v.safeParse(WithTicket, body);
-    return asTrainee(c, named.success ? named.output.ticket : undefined, async (trainee) => {
-      const wait = limits.consume(trainee.subject, undefined, now());
-      if (wait > 0) {
+    const parsed = v.safeParse(AttemptRequest, body);
+    const withTicket = parsed.success ? parsed : v.safeParse(WithTicket, body);
+    const ticket = withTicket.success ? withTicket.output.ticket : undefined;
+    return respondToTrainee(c, ticket, async (trainee) => {
+      const retryAfter = limits.consume(trainee.subject, undefined, now());
+      if (retryAfter > 0) {
         await new Promise((resolve) => setTimeout(resolve, RATE_LIMIT_DELAY_MS));
-        return problem('rate-limited', now(), {retryAfter: wait});
+        return problem('rate-limited', now(), {retryAfter});
       }
       const key = parseKey(c.req.header('Idempotency-Key'));
       if (!key) return problem('key-required', now());
-      if (!said.success)
-        return problem('invalid-request', now(), {errors: invalidFields(said.issues)});
-      return handleAttempt(endpoint, trainee, key, said.output);
+      if (!parsed.success) {
+        return problem('invalid-request', now(), {errors: invalidFields(parsed.issues)});
+      }
+      return handleAttempt(context, trainee, key, parsed.output);
     });
   });
 
   app.get('/attempts/:key', (c) =>
-    asTrainee(c, c.req.header(TICKET_HEADER), (trainee) => {
-      const key = v.safeParse(AttemptKey, c.req.param('key'));
+    respondToTrainee(c, c.req.header(TICKET_HEADER), (trainee) => {
+      const key = v.safeParse(IdempotencyKey, c.req.param('key'));
       return key.success
-        ? getOutcome(endpoint, trainee, key.output)
+        ? getOutcome(context, trainee, key.output)
         : problem('attempt-unknown', now());
     }),
   );
 
   app.get('/status', (c) =>
-    asTrainee(c, c.req.header(TICKET_HEADER), (trainee) => getStatus(endpoint, trainee)),
+    respondToTrainee(c, c.req.header(TICKET_HEADER), (trainee) => getStatus(context, trainee)),
   );
 
   return app;
 
-  /** Does what a trainee asks, once it is known who that is. */
-  async function asTrainee(
+  /** Authenticates the trainee, and responds with the outcome of the handler. */
+  async function respondToTrainee(
     c: Context,
     ticket: string | undefined,
-    answer: (trainee: Trainee) => Outcome | Promise<Outcome>,
+    handle: (trainee: Trainee) => Outcome | Promise<Outcome>,
   ): Promise<Response> {
-    const asker = await authenticateTrainee(c.req.raw, ticket);
-    switch (asker.kind) {
+    const auth = await authenticateTrainee(c.req.raw, ticket);
+    switch (auth.kind) {
       case 'anonymous':
-        return no(c, 'session-required');
+        return reject(c, 'session-required');
       case 'invalid-ticket':
-        return no(c, 'ticket-invalid');
+        return reject(c, 'ticket-invalid');
       case 'trainee':
-        c.set('site', asker.trainee.site);
-        return respond(c, await answer({...asker.trainee, address: getClientAddress(c)}));
+        c.set('site', auth.trainee.site);
+        return respond(c, await handle({...auth.trainee, address: getClientAddress(c)}));
     }
   }
 }
 
-/** `Idempotency-Key: "…"`, a string of RFC 8941. */
-function parseKey(header: string | undefined): AttemptKey | undefined {
-  const key = v.safeParse(AttemptKey, header?.match(/^"(.*)"$/)?.[1]);
+/** Parses `Idempotency-Key: "…"`, a string of RFC 8941. */
+function parseKey(header: string | undefined): IdempotencyKey | undefined {
+  const key = v.safeParse(IdempotencyKey, header?.match(/^"(.*)"$/)?.[1]);
   return key.success ? key.output : undefined;
 }
 
-/** Browsers name the page's origin with every POST; what is no browser names none. */
-function isAllowedOrigin(request: Request, origins: readonly string[]): boolean {
+/** Whether the request comes from this origin or an allowed one. Only browsers send `Origin`. */
+function isAllowedOrigin(request: Request, allowedOrigins: readonly string[]): boolean {
   const origin = request.headers.get('Origin');
-  if (origin === null || origins.includes(origin)) return true;
-  // Behind a proxy that ends TLS the scheme is another here; the host is the same.
+  if (origin === null || allowedOrigins.includes(origin)) return true;
+  // Compares hosts only: behind a proxy that terminates TLS, the scheme differs.
   const host = request.headers.get('Host') ?? new URL(request.url).host;
   return URL.parse(origin)?.host === host;
 }
 
-/** Which field is wrong; never what was in it. */
+/** Returns the names of the invalid fields, never their values. */
 function invalidFields(issues: readonly v.BaseIssue<unknown>[]): string[] {
   return issues.map((issue) => v.getDotPath(issue) ?? 'body');
 }

@@ -1,30 +1,30 @@
-/** A database of the SQL that SQLite and PostgreSQL share. */
+/** The port of a database that understands the SQL which SQLite and PostgreSQL share. */
 import type {CommitWrites} from './store.ts';
 
-/** What goes into a statement and comes out; whole numbers stay below 2^53. */
+/** A value of a statement or a row. Integers stay below 2^53. */
 export type SqlValue = string | number | null;
 
-/** A row of an answer, by column. */
+/** A row of a result, by column. */
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
-/** Runs one statement, with `$1`, `$2` … for its values. */
+/** Runs one statement, with `$1`, `$2` … as placeholders of its values. */
 export type RunQuery = (text: string, values?: readonly SqlValue[]) => Promise<readonly SqlRow[]>;
 
-/** One of the two. */
+/** A connected database. */
 export interface Database {
-  /** Runs one statement by itself, without a lock. */
+  /** Runs one statement outside of a transaction, without a lock. */
   readonly query: RunQuery;
   /**
-   * Runs statements so that all count or none.
+   * Runs a transaction: committed as a whole or not at all.
    *
-   * @param commitWrites what is written last, or `undefined` where nothing of the work is to count
-   * @throws StoreError where the database is out of order
+   * @param commitWrites the last writes, or `undefined` to roll back
+   * @throws StoreError if the database fails
    */
   transaction<Result>(
     work: (query: RunQuery) => Promise<Result>,
     commitWrites: CommitWrites<Result, RunQuery>,
   ): Promise<Result>;
-  /** Brings the tables up to date; one process at a time does, and the others wait. */
+  /** Brings the tables up to date. One process migrates at a time, and the others wait for it. */
   migrate(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
-/** A store in memory, for the browser demo and the tests. */
-import type {AttemptKey} from '../../src/core/contract.ts';
+/** A store in memory, for the demo in the browser and for tests. */
+import type {IdempotencyKey} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {
   Account,
@@ -11,7 +11,7 @@ import type {
   Store,
 } from './store.ts';
 
-/** Everything that a memory store holds, for keeping it over a reload of the page. */
+/** The contents of a memory store. The demo saves them, so that they survive a reload. */
 export interface MemoryContents {
   readonly accounts: readonly (readonly [subject: string, account: Account])[];
   readonly attempts: readonly (readonly [id: string, attempt: AttemptRecord])[];
@@ -20,14 +20,17 @@ export interface MemoryContents {
 
 const EMPTY: MemoryContents = {accounts: [], attempts: [], events: []};
 
-/** The tables of one moment; a transaction works on copies. */
+/** The tables. A transaction changes a copy of them. */
 interface Tables {
   readonly accounts: Map<string, Account>;
   readonly attempts: Map<string, AttemptRecord>;
   readonly events: Map<string, AuditEvent>;
 }
 
-/** See the file's head. */
+/**
+ * Keeps everything in maps. Owns the tables and the order of transactions, which run one after
+ * another. Does not own their durability: its contents are gone with the process.
+ */
 export class MemoryStore implements Store {
   #tables: Tables;
   #last: Promise<unknown> = Promise.resolve();
@@ -36,7 +39,7 @@ export class MemoryStore implements Store {
     this.#tables = copyOf({...EMPTY, ...contents});
   }
 
-  /** A copy of everything. */
+  /** Returns a copy of the contents. */
   get contents(): MemoryContents {
     const {accounts, attempts, events} = this.#tables;
     return {accounts: [...accounts], attempts: [...attempts], events: [...events]};
@@ -70,7 +73,7 @@ export class MemoryStore implements Store {
     const value = await work(tx);
     const writes = commitWrites(value, tx);
     await Promise.all(writes ?? []);
-    // What threw never gets here: its copies are dropped, and nothing of it has counted.
+    // After an error this line is not reached, so the changed copy is dropped.
     if (writes) this.#tables = tables;
     return value;
   }
@@ -88,8 +91,8 @@ function copyOf({
   };
 }
 
-/** An attempt belongs to its subject: nobody learns of another's by its key. */
-function attemptId(subject: string, key: AttemptKey): string {
+/** Contains the subject: a key finds no attempt of another trainee. */
+function attemptId(subject: string, key: IdempotencyKey): string {
   return `${key} ${subject}`;
 }
 
@@ -101,20 +104,20 @@ function acceptsCodes(account: Account | undefined): account is Account {
   return account !== undefined && account.failures < MAX_FAILURES && account.lockedAt === undefined;
 }
 
-/** The records in tables; what they promise is what they are, without waiting. */
+/** Reads and writes these tables. Its promises are fulfilled at once. */
 function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
   const byReceipt = (id: string) =>
     [...attempts].find(
       ([, {result}]) => result?.body.code === 'verified' && result.body.verificationId === id,
     );
-  const whose = (subject: string, decoy: string) =>
+  const ownerOf = (subject: string, decoy: string) =>
     accounts.get(subject)?.registration === undefined ? decoy : subject;
   const change = (subject: string, account: Account): Account => {
     accounts.set(subject, account);
     return account;
   };
 
-  const standing = (subject: string, since: number): AccountSnapshot | undefined => {
+  const getAccount = (subject: string, since: number): AccountSnapshot | undefined => {
     const account = accounts.get(subject);
     if (!account) return undefined;
     const after = Math.max(since, account.forgivenAt);
@@ -126,7 +129,7 @@ function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
 
   return {
     async getAccount(subject, since) {
-      return standing(subject, since);
+      return getAccount(subject, since);
     },
     async addAccount(subject, account) {
       if (!accounts.has(subject)) accounts.set(subject, account);
@@ -135,15 +138,15 @@ function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
       accounts.set(subject, account);
     },
     async reserveTry(subject, decoy) {
-      const owner = whose(subject, decoy);
+      const owner = ownerOf(subject, decoy);
       const account = accounts.get(owner);
       if (!acceptsCodes(account)) return undefined;
       change(owner, {...account, failures: account.failures + 1});
       return owner;
     },
     async findForAttempt(subject, decoy, key, since) {
-      const owner = whose(subject, decoy);
-      const found = standing(owner, since);
+      const owner = ownerOf(subject, decoy);
+      const found = getAccount(owner, since);
       return found && {...found, subject: owner, hasKey: attempts.has(attemptId(owner, key))};
     },
     async insertResult(claim, result) {
@@ -159,7 +162,7 @@ function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
     async lockAccount(subject) {
       return accounts.get(subject);
     },
-    async claim(claim) {
+    async claimKey(claim) {
       const id = attemptId(claim.subject, claim.key);
       if (attempts.has(id)) return false;
       attempts.set(id, {...claim, result: undefined, checkedBy: undefined, checkedAt: undefined});
@@ -200,16 +203,16 @@ function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
     async listEvents(subject) {
       return [...events.values()].filter((event) => event.subject === subject);
     },
-    async purge(before, atMost) {
-      let ended = 0;
+    async purge(before, limit) {
+      let deleted = 0;
       for (const table of [attempts, events]) {
         for (const [id, {at}] of table) {
-          if (at >= before || ended >= atMost) continue;
+          if (at >= before || deleted >= limit) continue;
           table.delete(id);
-          ended++;
+          deleted++;
         }
       }
-      return ended;
+      return deleted;
     },
   };
 }

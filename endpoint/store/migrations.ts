@@ -1,10 +1,11 @@
 /**
- * The tables, as the steps that lead to them, in the SQL that SQLite and PostgreSQL share. Steps are
- * only ever added, and add only what an older process can do without: two versions can run at once.
+ * Creates the tables, in migrations that both SQLite and PostgreSQL understand. Migrations are only ever
+ * added, and an older process must work with the newer tables: two versions can run at once
+ * (docs/faults.md, S9).
  */
 import type {RunQuery} from './database.ts';
 
-/** Each step's statements. */
+/** The statements of each migration. */
 const STEPS: readonly (readonly string[])[] = [
   [
     `CREATE TABLE accounts (
@@ -34,7 +35,8 @@ const STEPS: readonly (readonly string[])[] = [
       checked_at BIGINT,
       PRIMARY KEY (subject, key)
     )`,
-    // An attempt that did not fail costs the first nothing, one that was not verified the second.
+    // Partial indexes: an attempt that did not fail is not in the first, one without a receipt not in
+    // the second.
     'CREATE INDEX failures_of_site ON attempts (site, at) WHERE counted = 1',
     'CREATE UNIQUE INDEX receipts ON attempts (verification_id) WHERE verification_id IS NOT NULL',
     'CREATE INDEX attempts_by_time ON attempts (at)',
@@ -48,14 +50,14 @@ const STEPS: readonly (readonly string[])[] = [
     'CREATE INDEX events_of_subject ON events (subject, at)',
     'CREATE INDEX events_by_time ON events (at)',
   ],
-  // However long a trainee's history is, only failures are read to count them.
+  // Counts failures without reading the other attempts of the trainee.
   ['CREATE INDEX failures_of_subject ON attempts (subject, at) WHERE counted = 1'],
 ];
 
 /**
- * Takes the steps that are still to take. Runs inside a transaction that nobody else migrates in.
+ * Runs the migrations that are missing. The caller runs it in a transaction, one process at a time.
  *
- * @returns how many steps were taken
+ * @returns the number of migrations that ran
  */
 export async function migrate(query: RunQuery): Promise<number> {
   await query('CREATE TABLE IF NOT EXISTS schema_steps (step INTEGER PRIMARY KEY)');

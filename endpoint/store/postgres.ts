@@ -1,4 +1,4 @@
-/** PostgreSQL by `pg`: any number of processes share it. */
+/** PostgreSQL with `pg`. Any number of processes can share one database. */
 import {Socket} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
 import {DatabaseError, Pool, TypeOverrides, types as parsers, type PoolClient} from 'pg';
@@ -6,60 +6,62 @@ import type {Database, RunQuery, SqlRow} from './database.ts';
 import {migrate} from './migrations.ts';
 import {StoreError, type StoreErrorCode} from './store.ts';
 
-/** How long a statement waits for another's lock, and how long it may take, in ms. */
-const LOCK_MS = 4000;
-const STATEMENT_MS = 5000;
+/** How long a statement waits for a lock, in ms. */
+const LOCK_TIMEOUT_MS = 4000;
 
-/** Any number, as long as nobody else's migration uses it: "motp" in ASCII. */
+/** How long a statement may take, in ms. */
+const STATEMENT_TIMEOUT_MS = 5000;
+
+/** The id of the advisory lock of migrations: “motp” in ASCII, an arbitrary number. */
 const MIGRATION_LOCK = 0x6d6f7470;
 
-/** Times are bigint there and whole numbers below 2^53 here. */
+/** Reads BIGINT columns as numbers: times stay below 2^53. */
 const types = new TypeOverrides();
 types.setTypeParser(parsers.builtins.INT8, Number);
 
-/** What can be set about the connections. */
+/** Options of the connection pool. */
 export interface PostgresOptions {
-  /** How many connections this process holds at most. */
+  /** The most connections of this process; 16 by default. */
   readonly connections?: number;
-  /** How long a request waits for one, in ms; 1500 where nothing is said (S5: 503 within 2 s). */
-  readonly patienceMs?: number;
+  /** How long a request waits for a connection, in ms; 1500 by default (docs/faults.md, S5). */
+  readonly connectTimeoutMs?: number;
 }
 
-/** Connects to the database of a `postgres://` address. */
+/** Opens a pool of connections to a `postgres://` URL. Connects when first used. */
 export function openPostgres(
   url: string,
-  {connections = 16, patienceMs = 1500}: PostgresOptions = {},
+  {connections = 16, connectTimeoutMs = 1500}: PostgresOptions = {},
 ): Database {
   const pool = new Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: patienceMs,
-    statement_timeout: STATEMENT_MS,
-    lock_timeout: LOCK_MS,
-    idle_in_transaction_session_timeout: STATEMENT_MS,
-    // All that is asked goes by an index. A plan is kept: one made while a table was still small would
-    // go on reading the whole of it.
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    // Every query has an index. PostgreSQL keeps plans: one from the time of a small table would go on
+    // scanning the whole table.
     options: '-c enable_seqscan=off',
-    // Statements that don't need each other's results travel together.
+    // Sends statements together that do not need each other's results.
     pipeline: true,
-    stream: () => new Outbox(),
+    stream: () => new BatchedSocket(),
     types,
   });
-  // A connection that breaks fails the statement that runs on it; its events say no more, and can
-  // come when it is nobody's any longer.
+  // A broken connection rejects its running statement. Its error event adds nothing, and an event
+  // without a listener would end the process.
   pool.on('connect', (client) => client.on('error', ignore));
   pool.on('error', ignore);
 
-  const once: Database['transaction'] = async (work, commitWrites) => {
+  const runOnce: Database['transaction'] = async (work, commitWrites) => {
     const client = await connect(pool);
     let isBroken = false;
     try {
-      // It need not be waited for: statements are run in the order in which they were sent.
+      // Not awaited yet: the server runs statements in the order in which they are sent.
       const query = queryOn(client);
-      const begun = query('BEGIN');
-      begun.catch(ignore);
+      const begin = query('BEGIN');
+      begin.catch(ignore);
       const result = await work(query);
-      await begun;
+      await begin;
       const writes = commitWrites(result, query);
       if (writes) await commit(query, writes);
       else await query('ROLLBACK');
@@ -74,14 +76,14 @@ export function openPostgres(
 
   const transaction: Database['transaction'] = async (work, commitWrites) => {
     try {
-      return await once(work, commitWrites).catch(async (error: unknown) => {
+      return await runOnce(work, commitWrites).catch(async (error: unknown) => {
         if (!isCollision(stateOf(error) ?? '')) throw error;
-        // Nothing has counted, and once more will do; at once, it could meet the same other again.
+        // Nothing was committed. The delay keeps the two transactions from colliding again.
         await pause(50 + Math.random() * 50);
-        return once(work, commitWrites);
+        return runOnce(work, commitWrites);
       });
     } catch (error) {
-      throw troubleOf(error);
+      throw toStoreError(error);
     }
   };
 
@@ -90,7 +92,7 @@ export function openPostgres(
       try {
         return await queryOn(pool)(text, values);
       } catch (error) {
-        throw troubleOf(error);
+        throw toStoreError(error);
       }
     },
     transaction,
@@ -98,9 +100,9 @@ export function openPostgres(
       transaction(
         async (query) => {
           await query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-          const taken = await migrate(query);
-          // Room for what changes to stay on its page: then no index has to be written (HOT updates).
-          if (taken > 0) await query('ALTER TABLE accounts SET (fillfactor = 80)');
+          const migrations = await migrate(query);
+          // Leaves room on each page, so that updates write no index (HOT updates).
+          if (migrations > 0) await query('ALTER TABLE accounts SET (fillfactor = 80)');
         },
         () => [],
       ),
@@ -110,8 +112,8 @@ export function openPostgres(
 
 function ignore(): void {}
 
-/** Sends in one go what is written in one turn of the event loop: a write costs more than a query. */
-class Outbox extends Socket {
+/** Sends the writes of one event loop turn together: a system call costs more than a query. */
+class BatchedSocket extends Socket {
   override uncork(): void {
     process.nextTick(() => super.uncork());
   }
@@ -125,19 +127,19 @@ async function connect(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** Commits right behind the last writes: where one of them fails, the server makes it a rollback. */
+/** Sends COMMIT right after the last writes. If one of them fails, the server rolls back. */
 async function commit(query: RunQuery, writes: readonly Promise<unknown>[]): Promise<void> {
   const committing = query('COMMIT');
-  const [written, committed] = await Promise.allSettled([Promise.all(writes), committing]);
-  const errors = [written, committed].flatMap((one) =>
-    one.status === 'rejected' ? [one.reason as unknown] : [],
+  const results = await Promise.allSettled([Promise.all(writes), committing]);
+  const errors = results.flatMap((result) =>
+    result.status === 'rejected' ? [result.reason as unknown] : [],
   );
-  // Told by the server, it did not count. When the line breaks, nobody knows.
-  const told = errors.find((error) => stateOf(error) !== undefined);
-  if (errors.length > 0) throw told ?? new StoreError('in-doubt', errors[0]);
+  // The server reported an error, so nothing was committed. A broken connection leaves it in doubt.
+  const reported = errors.find((error) => stateOf(error) !== undefined);
+  if (errors.length > 0) throw reported ?? new StoreError('in-doubt', errors[0]);
 }
 
-/** Each text is prepared once per connection, under a name of its own. */
+/** The name of each prepared statement, by its text. */
 const names = new Map<string, string>();
 
 function queryOn(runner: Pool | PoolClient): RunQuery {
@@ -148,37 +150,37 @@ function queryOn(runner: Pool | PoolClient): RunQuery {
       const {rows} = await runner.query<SqlRow>({name, text, values: [...values]});
       return rows;
     } catch (error) {
-      // What the server did not say is about the line to it.
+      // An error without an SQLSTATE is one of the connection.
       throw stateOf(error) === undefined ? new StoreError('unavailable', error) : error;
     }
   };
 }
 
 /**
- * Classes and codes of SQLSTATE that are the server's trouble: connection, resources (disk full),
- * stopped by an operator, system error; and a server that takes no writes.
+ * SQLSTATEs of an unavailable server: connection (08), resources such as the disk (53), stopped by an
+ * operator (57), system error (58), read-only (25006).
  */
-const OUT_OF_ORDER = /^(08|53|57|58|25006)/;
+const SERVER_UNAVAILABLE = /^(08|53|57|58|25006)/;
 
-/** Somebody else's lock was waited for too long. */
+/** Waiting for a lock timed out. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Serialization failure or deadlock: one of two had to give way. */
+/** Whether it is a serialization failure or a deadlock: one of two transactions was aborted. */
 function isCollision(state: string): boolean {
   return state === '40001' || state === '40P01';
 }
 
-function troubleOf(error: unknown): unknown {
-  const trouble = troubleIn(stateOf(error) ?? '');
-  return trouble ? new StoreError(trouble, error) : error;
+function toStoreError(error: unknown): unknown {
+  const code = errorCode(stateOf(error) ?? '');
+  return code ? new StoreError(code, error) : error;
 }
 
-function troubleIn(state: string): StoreErrorCode | undefined {
-  if (OUT_OF_ORDER.test(state)) return 'unavailable';
+function errorCode(state: string): StoreErrorCode | undefined {
+  if (SERVER_UNAVAILABLE.test(state)) return 'unavailable';
   return state === LOCK_NOT_AVAILABLE || isCollision(state) ? 'busy' : undefined;
 }
 
-/** The SQLSTATE that the server gave, if it did. */
+/** Returns the SQLSTATE, if the server reported one. */
 function stateOf(error: unknown): string | undefined {
   return error instanceof DatabaseError ? error.code : undefined;
 }

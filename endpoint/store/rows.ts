@@ -1,6 +1,6 @@
-/** Rows of the tables as what they mean. */
+/** Converts between rows of the tables and the types of the store. */
 import * as v from 'valibot';
-import {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+import {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import type {SqlRow} from './database.ts';
 import {
   AUDIT_EVENTS,
@@ -12,7 +12,7 @@ import {
   type AccountSnapshot,
 } from './store.ts';
 
-/** An account's columns, in the order of their insertion. */
+/** Returns the columns of an account, in the order of the `INSERT`. */
 export function accountValues(subject: string, account: Account) {
   const {registration, failures, lastStep, lockedAt, forgivenAt, leaseUntil, lastCodeHmac} =
     account;
@@ -28,7 +28,7 @@ export function accountValues(subject: string, account: Account) {
   ];
 }
 
-/** The account of a row. */
+/** Reads an account from a row. */
 export function toAccount(row: SqlRow): Account {
   return {
     registration: text(row['registration']),
@@ -41,18 +41,18 @@ export function toAccount(row: SqlRow): Account {
   };
 }
 
-/** The account of a row, with its recent failures. */
+/** Reads an account with its recent failures from a row. */
 export function toAccountSnapshot(row: SqlRow): AccountSnapshot {
   return {...toAccount(row), recentFailures: Number(row['recent_failures'])};
 }
 
-/** An attempt's columns before it is decided, in the order of their insertion. */
+/** Returns the columns of an attempt before its evaluation, in the order of the `INSERT`. */
 export function claimValues(claim: AttemptClaim) {
   const {subject, key, fingerprint, site, occasion, unit, at, expiresAt} = claim;
   return [subject, key, fingerprint, site, occasion, unit ?? null, at, expiresAt];
 }
 
-/** The columns of what became of it: status, answer, counted, verification_id. */
+/** Returns the columns of a result: status, answer, counted, verification_id. */
 export function resultValues({status, body}: AttemptResult) {
   return [
     status,
@@ -62,11 +62,11 @@ export function resultValues({status, body}: AttemptResult) {
   ];
 }
 
-/** The attempt of a row. */
+/** Reads an attempt from a row. */
 export function toAttemptRecord(row: SqlRow): AttemptRecord {
   return {
     subject: String(row['subject']),
-    key: v.parse(AttemptKey, row['key']),
+    key: v.parse(IdempotencyKey, row['key']),
     fingerprint: String(row['fingerprint']),
     site: String(row['site']),
     occasion: v.parse(AttemptRequest.entries.occasion, row['occasion']),
@@ -79,18 +79,18 @@ export function toAttemptRecord(row: SqlRow): AttemptRecord {
   };
 }
 
-/** The answer comes back to the letter as it went out, so that the same key gets the same bytes. */
+/** Returns the stored JSON unchanged, so that the same key gets the same bytes. */
 function toAttemptResult(
   answer: string | undefined,
   status: number | undefined,
 ): AttemptResult | undefined {
   if (answer === undefined || status === undefined) return undefined;
-  const said: unknown = JSON.parse(answer);
-  v.assert(Answer, said);
-  return {status, body: said as Answer};
+  const body: unknown = JSON.parse(answer);
+  v.assert(AttemptResponse, body);
+  return {status, body: body as AttemptResponse};
 }
 
-/** The event of a row. */
+/** Reads an event from a row. */
 export function toAuditEvent(row: SqlRow): AuditEvent {
   return {
     id: String(row['id']),

@@ -1,4 +1,4 @@
-/** The store on SQLite or PostgreSQL: one text of SQL for both. */
+/** The store on SQLite or PostgreSQL, with the same SQL for both. */
 import type {Database, RunQuery} from './database.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import {
@@ -12,28 +12,30 @@ import {
 } from './rows.ts';
 import type {CommitWrites, StoreTransaction, Store} from './store.ts';
 
-/** See the file's head. */
+/**
+ * Stores everything in a database. Owns the SQL and runs the migrations at the first use. Does not own
+ * connections, locks and retries: those differ, and belong to the {@link Database}.
+ */
 export class SqlStore implements Store {
   readonly #database: Database;
-  readonly #reading: StoreTransaction;
+  readonly #reader: StoreTransaction;
   #migrated: Promise<void> | undefined;
 
-  /** The store on a database, whose tables are brought up to date at the first use. */
   constructor(database: Database) {
     this.#database = database;
-    this.#reading = transactionOn((text, values) => database.query(text, values));
+    this.#reader = transactionOn((text, values) => database.query(text, values));
   }
 
   async read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value> {
-    await this.#upToDate();
-    return work(this.#reading);
+    await this.#migrate();
+    return work(this.#reader);
   }
 
   async transaction<Value>(
     work: (tx: StoreTransaction) => Promise<Value>,
     commitWrites: CommitWrites<Value, StoreTransaction> = () => [],
   ): Promise<Value> {
-    await this.#upToDate();
+    await this.#migrate();
     return this.#database.transaction(
       (query) => work(transactionOn(query)),
       (value, query) => commitWrites(value, transactionOn(query)),
@@ -42,7 +44,7 @@ export class SqlStore implements Store {
 
   async isReady(): Promise<boolean> {
     try {
-      await this.#upToDate();
+      await this.#migrate();
       return (await this.#database.query('SELECT 1 AS one')).length === 1;
     } catch {
       return false;
@@ -53,8 +55,8 @@ export class SqlStore implements Store {
     return this.#database.close();
   }
 
-  /** A database that is down at the start is asked again by the next request. */
-  #upToDate(): Promise<void> {
+  /** Migrates once. After a failure, the next request tries again. */
+  #migrate(): Promise<void> {
     this.#migrated ??= this.#database.migrate().catch((error: unknown) => {
       this.#migrated = undefined;
       throw error;
@@ -93,23 +95,23 @@ function transactionOn(query: RunQuery): StoreTransaction {
       );
     },
     async reserveTry(subject, decoy) {
-      // Reserve, then evaluate: read-then-write let hundreds of parallel guesses through
-      // elsewhere (CVE-2024-4629).
+      // Reserves a try before the evaluation. Reading first and writing later let hundreds of
+      // parallel guesses through in Keycloak (CVE-2024-4629).
       const [row] = await query(
         `UPDATE accounts SET failures = failures + 1
-         WHERE subject = ${WHOSE} AND failures < ${MAX_FAILURES} AND locked_at IS NULL
+         WHERE subject = ${OWNER} AND failures < ${MAX_FAILURES} AND locked_at IS NULL
          RETURNING subject`,
         [subject, decoy],
       );
       return row && String(row['subject']);
     },
     async findForAttempt(subject, decoy, key, since) {
-      // By a statement of its own: PostgreSQL shows it all that was done by whoever was waited for.
+      // A separate statement: PostgreSQL shows it the commits that the reservation waited for.
       const [row] = await query(
         `SELECT accounts.*, ${recentFailures('$4')}, (
            SELECT count(*) FROM attempts WHERE attempts.subject = accounts.subject AND key = $3
          ) AS has_key
-         FROM accounts WHERE subject = ${WHOSE}`,
+         FROM accounts WHERE subject = ${OWNER}`,
         [subject, decoy, key, since],
       );
       const hasKey = Number(row?.['has_key']) > 0;
@@ -117,7 +119,7 @@ function transactionOn(query: RunQuery): StoreTransaction {
     },
     async insertResult(claim, result) {
       await query(
-        `INSERT INTO attempts (${CLAIMED}, status, answer, counted, verification_id)
+        `INSERT INTO attempts (${CLAIM_COLUMNS}, status, answer, counted, verification_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [...claimValues(claim), ...resultValues(result)],
       );
@@ -130,13 +132,13 @@ function transactionOn(query: RunQuery): StoreTransaction {
         [subject, now, until],
       ),
     lockAccount: (subject) =>
-      // An update that changes nothing is the lock that both databases know.
+      // An update without a change is a row lock in both databases.
       oneAccount('UPDATE accounts SET failures = failures WHERE subject = $1 RETURNING *', [
         subject,
       ]),
-    async claim(claim) {
+    async claimKey(claim) {
       const rows = await query(
-        `INSERT INTO attempts (${CLAIMED})
+        `INSERT INTO attempts (${CLAIM_COLUMNS})
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING key`,
         claimValues(claim),
       );
@@ -192,16 +194,16 @@ function transactionOn(query: RunQuery): StoreTransaction {
       const rows = await query('SELECT * FROM events WHERE subject = $1 ORDER BY at', [subject]);
       return rows.map(toAuditEvent);
     },
-    async purge(before, atMost) {
+    async purge(before, limit) {
       const attempts = await query(
         `DELETE FROM attempts WHERE (subject, key) IN
            (SELECT subject, key FROM attempts WHERE at < $1 ORDER BY at LIMIT $2) RETURNING key`,
-        [before, atMost],
+        [before, limit],
       );
       const events = await query(
         `DELETE FROM events WHERE id IN
            (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2) RETURNING id`,
-        [before, atMost - attempts.length],
+        [before, limit - attempts.length],
       );
       return attempts.length + events.length;
     },
@@ -209,16 +211,16 @@ function transactionOn(query: RunQuery): StoreTransaction {
 }
 
 /**
- * The subject's account where it is registered, and the decoy's where not: looked for by the same
- * statement, so that its time tells nobody which.
+ * The subject if it is registered, the decoy otherwise. One statement for both, so that its time does
+ * not reveal which.
  */
-const WHOSE = `CASE WHEN EXISTS (
+const OWNER = `CASE WHEN EXISTS (
     SELECT 1 FROM accounts WHERE subject = $1 AND registration IS NOT NULL
   ) THEN $1 ELSE $2 END`;
 
 /**
- * How often an account has failed of late. The times stand in a filter, out of the planner's sight:
- * while the tables are still empty it would take another index, keep that plan, and read everybody's.
+ * Counts the recent failures of an account. The times stand in a `FILTER`, which the planner ignores:
+ * with empty tables it would choose another index, keep that plan, and later read all attempts.
  */
 function recentFailures(since: string): string {
   return `(
@@ -227,5 +229,5 @@ function recentFailures(since: string): string {
   ) AS recent_failures`;
 }
 
-/** What is known of an attempt before it is decided. */
-const CLAIMED = 'subject, key, fingerprint, site, occasion, unit, at, runs_until';
+/** The columns of an attempt before its evaluation. */
+const CLAIM_COLUMNS = 'subject, key, fingerprint, site, occasion, unit, at, runs_until';

@@ -1,57 +1,61 @@
-/** SQLite by Node's own module: WAL with `synchronous=FULL`, so that a power cut loses nothing. */
+/**
+ * SQLite with `node:sqlite`: WAL with `synchronous=FULL`, so that a power failure loses no commit.
+ * Transactions run in batches, each with one commit.
+ */
 import {DatabaseSync, type StatementSync} from 'node:sqlite';
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Database, RunQuery, SqlRow, SqlValue} from './database.ts';
 import {migrate} from './migrations.ts';
 import {StoreError} from './store.ts';
 
-/** How long another process may keep the database from us, in ms, before a request is refused. */
-const PATIENCE_MS = 2000;
+/** How long to wait for another process that writes, in ms, before the request fails. */
+const BUSY_TIMEOUT_MS = 2000;
 
-/** How many transactions share one commit, and so one wait for the disk. */
-const BATCH = 128;
+/** How many transactions share one commit, and so one wait for the disk, at most. */
+const BATCH_SIZE = 128;
 
-/** SQLite's result codes (https://sqlite.org/rescode.html). */
+/** `SQLITE_BUSY` (https://sqlite.org/rescode.html). */
 const BUSY = 5;
-/** Read-only, I/O error, corrupt, full, can't open: the disk's trouble, not a bug of ours. */
-const OUT_OF_ORDER = new Set([8, 10, 11, 13, 14]);
 
-/** A transaction that waits for its turn. */
+/** Failures of the disk, not bugs: read-only, I/O error, corrupt, full, can't open. */
+const DISK_ERRORS = new Set([8, 10, 11, 13, 14]);
+
+/** A transaction in the queue. */
 interface Job {
-  /** Runs it between the others; how its promise ends is told once the commit is through. */
+  /** Runs the transaction. The returned function settles its promise, after the commit. */
   readonly run: () => Promise<() => void>;
   readonly fail: (error: unknown) => void;
 }
 
-/** Opens a database in a file, which is made where there is none. */
+/** Opens the database in a file, and creates the file if it does not exist. */
 export function openSqlite(path: string): Database {
   const writer = connect(path);
   const reader = connect(path);
-  // A batch waits for its turn without blocking this process: see `begin`.
+  // `begin` waits for other processes without blocking this one.
   writer.exec('PRAGMA busy_timeout = 0');
   const write = queryOn(writer);
   const read = queryOn(reader);
-  const waiting: Job[] = [];
+  const queue: Job[] = [];
   let isRunning = false;
 
   return {
-    query: guarded(read),
+    query: withStoreErrors(read),
     transaction: (work, commitWrites) =>
       new Promise((resolve, reject) => {
-        waiting.push({
+        queue.push({
           async run() {
-            writer.exec('SAVEPOINT one');
+            writer.exec('SAVEPOINT job');
             try {
               const result = await work(write);
               const writes = commitWrites(result, write);
               if (writes) await Promise.all(writes);
-              else writer.exec('ROLLBACK TO one');
-              writer.exec('RELEASE one');
+              else writer.exec('ROLLBACK TO job');
+              writer.exec('RELEASE job');
               return () => resolve(result);
             } catch (error) {
-              writer.exec('ROLLBACK TO one');
-              writer.exec('RELEASE one');
-              return () => reject(troubleOf(error));
+              writer.exec('ROLLBACK TO job');
+              writer.exec('RELEASE job');
+              return () => reject(toStoreError(error));
             }
           },
           fail: reject,
@@ -65,7 +69,7 @@ export function openSqlite(path: string): Database {
         writer.exec('COMMIT');
       } catch (error) {
         if (writer.isTransaction) writer.exec('ROLLBACK');
-        throw troubleOf(error);
+        throw toStoreError(error);
       }
     },
     async close() {
@@ -76,7 +80,7 @@ export function openSqlite(path: string): Database {
 
   async function runAll(): Promise<void> {
     isRunning = true;
-    while (waiting.length > 0) await runBatch();
+    while (queue.length > 0) await runBatch();
     isRunning = false;
   }
 
@@ -84,21 +88,21 @@ export function openSqlite(path: string): Database {
     const batch: Job[] = [];
     try {
       await begin();
-      batch.push(...waiting.splice(0, BATCH));
+      batch.push(...queue.splice(0, BATCH_SIZE));
       const settled: (() => void)[] = [];
       for (const job of batch) settled.push(await job.run());
       writer.exec('COMMIT');
       for (const settle of settled) settle();
     } catch (error) {
       if (writer.isTransaction) writer.exec('ROLLBACK');
-      const failed = batch.length > 0 ? batch : waiting.splice(0, BATCH);
-      for (const {fail} of failed) fail(troubleOf(error));
+      const failed = batch.length > 0 ? batch : queue.splice(0, BATCH_SIZE);
+      for (const {fail} of failed) fail(toStoreError(error));
     }
   }
 
-  /** Takes the database for writing as soon as other processes leave it. */
+  /** Begins a write transaction as soon as no other process holds one. */
   async function begin(): Promise<void> {
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + BUSY_TIMEOUT_MS;
     for (;;) {
       try {
         writer.exec('BEGIN IMMEDIATE');
@@ -112,7 +116,7 @@ export function openSqlite(path: string): Database {
 }
 
 function connect(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, {timeout: PATIENCE_MS});
+  const database = new DatabaseSync(path, {timeout: BUSY_TIMEOUT_MS});
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   return database;
 }
@@ -123,24 +127,24 @@ function queryOn(database: DatabaseSync): RunQuery {
     let statement = prepared.get(text);
     if (!statement) {
       statement = database.prepare(text);
-      // What makes tables is said once.
+      // A migration's statement runs once.
       if (/^\s*(SELECT|INSERT|UPDATE|DELETE)/.test(text)) prepared.set(text, statement);
     }
     return statement.all(named(values)) as unknown as readonly SqlRow[];
   };
 }
 
-/** SQLite takes `$1` for a name, so values go in by it. */
+/** Names the values: SQLite reads `$1` as a name. */
 function named(values: readonly SqlValue[]): Record<string, SqlValue> {
   return Object.fromEntries(values.map((value, i) => [i + 1, value]));
 }
 
-function guarded(query: RunQuery): RunQuery {
+function withStoreErrors(query: RunQuery): RunQuery {
   return async (text, values) => {
     try {
       return await query(text, values);
     } catch (error) {
-      throw troubleOf(error);
+      throw toStoreError(error);
     }
   };
 }
@@ -149,13 +153,13 @@ function isBusy(error: unknown): boolean {
   return codeOf(error) === BUSY;
 }
 
-function troubleOf(error: unknown): unknown {
+function toStoreError(error: unknown): unknown {
   const code = codeOf(error);
-  const isTrouble = code !== undefined && (code === BUSY || OUT_OF_ORDER.has(code));
-  return isTrouble ? new StoreError('unavailable', error) : error;
+  const isStoreError = code !== undefined && (code === BUSY || DISK_ERRORS.has(code));
+  return isStoreError ? new StoreError('unavailable', error) : error;
 }
 
-/** The primary result code: an extended one holds more above its low byte. */
+/** Returns the primary result code: the low byte of an extended one. */
 function codeOf(error: unknown): number | undefined {
   const {errcode} = error as {readonly errcode?: unknown};
   return typeof errcode === 'number' ? errcode & 0xff : undefined;

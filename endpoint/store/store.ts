@@ -1,25 +1,25 @@
-/** Where registrations, counts, attempts and their audit trail are kept: the port of every store. */
-import type {Answer, AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
+/** The port of every store: accounts, attempts and audit events. All times are ms since the epoch. */
+import type {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 
-/** One trainee's account with the verification system. All times are ms since the epoch. */
+/** The account of one trainee with the verification system. */
 export interface Account {
-  /** The sealed registration of the app; absent until one is issued, and after a reset. */
+  /** The encrypted registration of the app; `undefined` before it is issued and after a reset. */
   readonly registration: string | undefined;
   /** Failures in a row. */
   readonly failures: number;
-  /** The last time step whose code was accepted: none up to it counts again. */
+  /** The last time step whose code was accepted. No code of this or an earlier step counts again. */
   readonly lastStep: number;
   /** When a failure locked the account. */
   readonly lockedAt: number | undefined;
-  /** Failures before this are forgiven: the trainee has proved who they are by other means. */
+  /** Failures before this time are forgiven: the trainee has proved their identity otherwise. */
   readonly forgivenAt: number;
-  /** Until when an authority elsewhere is being asked about a code of this account. */
+  /** Until when a remote verifier evaluates a code of this account. */
   readonly leaseUntil: number;
-  /** A mark of the last code that an authority elsewhere accepted, which tells no time step. */
+  /** The HMAC of the last code that a remote verifier accepted; it reports no time step. */
   readonly lastCodeHmac: string | undefined;
 }
 
-/** An account of nobody yet. */
+/** An account without a registration. */
 export const NEW_ACCOUNT: Account = {
   registration: undefined,
   failures: 0,
@@ -30,48 +30,47 @@ export const NEW_ACCOUNT: Account = {
   lastCodeHmac: undefined,
 };
 
-/** An account, and how often it has failed of late, whatever came between. */
+/** An account with the number of its recent failures, despite successes in between. */
 export interface AccountSnapshot extends Account {
   readonly recentFailures: number;
 }
 
-/** Whose account it is, how it stands, and whether an attempt's key is new to it. */
+/** The account of an attempt, and whether the attempt's key exists. */
 export interface AttemptLookup extends AccountSnapshot {
   readonly subject: string;
   readonly hasKey: boolean;
 }
 
-/** An attempt that is about to be decided. */
+/** An attempt before it is evaluated. */
 export interface AttemptClaim {
   readonly subject: string;
-  readonly key: AttemptKey;
-  /** What was asked under the key: another question under the same key is refused. */
+  readonly key: IdempotencyKey;
+  /** Identifies the request: another request with the same key is rejected. */
   readonly fingerprint: string;
   readonly site: string;
   readonly occasion: AttemptRequest['occasion'];
   readonly unit: number | undefined;
-  /** ms since the epoch. */
   readonly at: number;
-  /** Until when somebody may still be at it, ms since the epoch; after that it is lost. */
+  /** Until when a process may still evaluate it. An attempt without a result after that is lost. */
   readonly expiresAt: number;
 }
 
-/** What became of an attempt. */
+/** The response to an attempt. */
 export interface AttemptResult {
   readonly status: number;
-  readonly body: Answer;
+  readonly body: AttemptResponse;
 }
 
-/** An attempt as it is kept: the key's outcome, the receipt and the line of the audit in one. */
+/** A stored attempt: the outcome of its key, its receipt and its audit entry. */
 export interface AttemptRecord extends AttemptClaim {
-  /** Absent while somebody is at it, and for good where that ended without an outcome. */
+  /** `undefined` during the evaluation, and forever if the process stopped during it. */
   readonly result: AttemptResult | undefined;
-  /** Whose check of the receipt came first, and when. */
+  /** Who redeemed the receipt first. */
   readonly checkedBy: string | undefined;
   readonly checkedAt: number | undefined;
 }
 
-/** What the audit trail tells beside the attempts. */
+/** The kinds of audit events; attempts are audited by their own records. */
 export const AUDIT_EVENTS = [
   'issued',
   'reset',
@@ -80,120 +79,120 @@ export const AUDIT_EVENTS = [
   'receipt-checked',
 ] as const;
 
-/** Something that happened to an account. */
+/** A change of an account that is no attempt. */
 export interface AuditEvent {
-  /** Told once: the same id a second time changes nothing. */
+  /** Unique: a second event with the same id changes nothing. */
   readonly id: string;
   readonly subject: string;
   readonly what: (typeof AUDIT_EVENTS)[number];
-  /** Who reported it: a party of the server door. */
+  /** The service that reported it. */
   readonly by: string;
-  /** ms since the epoch. */
   readonly at: number;
 }
 
-/** What can be read and written; inside a transaction, all of it or nothing. */
+/** Reads and writes. In a transaction, all writes are committed or none. */
 export interface StoreTransaction {
-  /** @param since failures after this, in ms since the epoch, are counted as recent */
+  /** Returns an account. @param since failures after this time are recent */
   getAccount(subject: string, since: number): Promise<AccountSnapshot | undefined>;
-  /** Makes an account where there is none. */
+  /** Creates an account, if it does not exist. */
   addAccount(subject: string, account: Account): Promise<void>;
-  /** Changes an account that is there. */
+  /** Changes an account that exists. */
   updateAccount(subject: string, account: Account): Promise<void>;
   /**
-   * Takes one try of the account before anything is compared: `failures + 1`, unless it is locked.
-   * From here to the end of the transaction nobody else gets at the account. One that is locked is
-   * neither changed nor waited for.
+   * Reserves one try before the code is compared: `failures + 1`, unless the account is locked. Until
+   * the transaction ends, no other transaction can change the account. A locked account is neither
+   * changed nor waited for.
    *
-   * @param decoy whose try is taken where the subject is not registered
-   * @returns whose try it is, or `undefined` where there is none to take
+   * @param decoy takes the subject's place if the subject is not registered
+   * @returns whose try was reserved, or `undefined` if there is none
    */
   reserveTry(subject: string, decoy: string): Promise<string | undefined>;
   /**
-   * The account that {@link reserveTry} is about, as it stands after that, or `undefined` where neither
-   * is there.
+   * Returns the account that {@link reserveTry} is about, after the reservation, or `undefined` if
+   * neither the subject nor the decoy exists.
    *
    * @param since as for {@link getAccount}
    */
   findForAttempt(
     subject: string,
     decoy: string,
-    key: AttemptKey,
+    key: IdempotencyKey,
     since: number,
   ): Promise<AttemptLookup | undefined>;
-  /** Keeps an attempt and its outcome at once. @throws Error where the key is taken */
-  insertResult(claimKey: AttemptClaim, result: AttemptResult): Promise<void>;
+  /** Stores an attempt with its result. @throws Error if the key is taken */
+  insertResult(claim: AttemptClaim, result: AttemptResult): Promise<void>;
   /**
-   * Takes the account for a question to an authority elsewhere, unless it is locked or taken.
+   * Leases the account for a request to a remote verifier.
    *
-   * @returns the account, or `undefined`
+   * @returns the account, or `undefined` if it is locked or leased
    */
   acquireLease(subject: string, now: number, until: number): Promise<Account | undefined>;
-  /** Waits until nobody else is at the account, and keeps them from it. */
+  /** Locks the account against other transactions, and waits for those that hold it. */
   lockAccount(subject: string): Promise<Account | undefined>;
-  /** Takes the key. `false` where it is taken; one that is being decided is waited for. */
-  claim(claim: AttemptClaim): Promise<boolean>;
-  getAttempt(subject: string, key: AttemptKey): Promise<AttemptRecord | undefined>;
-  setResult(subject: string, key: AttemptKey, result: AttemptResult): Promise<void>;
-  /** Gives the key back: nothing was decided under it. */
-  releaseKey(subject: string, key: AttemptKey): Promise<void>;
-  /** The attempt whose receipt has this id. */
+  /** Takes a key, after it has waited for a transaction that holds it. @returns whether it was free */
+  claimKey(claim: AttemptClaim): Promise<boolean>;
+  /** Returns the attempt of a key. */
+  getAttempt(subject: string, key: IdempotencyKey): Promise<AttemptRecord | undefined>;
+  /** Sets the result of an attempt whose key was claimed. */
+  setResult(subject: string, key: IdempotencyKey, result: AttemptResult): Promise<void>;
+  /** Deletes an attempt that was not evaluated, so that its key is free again. */
+  releaseKey(subject: string, key: IdempotencyKey): Promise<void>;
+  /** Returns the attempt of a receipt. */
   findByReceipt(verificationId: string): Promise<AttemptRecord | undefined>;
-  /** Marks a receipt as checked. `false` where it was before. */
+  /** Marks a receipt as redeemed. @returns `false` if it was redeemed before */
   redeemReceipt(verificationId: string, by: string, at: number): Promise<boolean>;
-  /** How many attempts of a site have failed since then. */
+  /** Counts the failures of a site since a time. */
   countSiteFailures(site: string, since: number): Promise<number>;
-  /** @returns `false` where the event is known */
+  /** Adds an event. @returns `false` if its id exists */
   addEvent(event: AuditEvent): Promise<boolean>;
   listAttempts(subject: string): Promise<readonly AttemptRecord[]>;
   listEvents(subject: string): Promise<readonly AuditEvent[]>;
-  /** Ends what happened before then, at most so many at once; how many they were. */
-  purge(before: number, atMost: number): Promise<number>;
+  /** Deletes attempts and events before a time, at most `limit` of them. @returns their number */
+  purge(before: number, limit: number): Promise<number>;
 }
 
 /**
- * What a transaction writes last, all of it sent at once: so it travels together with the commit.
- * `undefined` ends the transaction without a trace.
+ * Starts the last writes of a transaction, all at once, so that they are sent together with the
+ * commit. `undefined` rolls the transaction back.
  */
 export type CommitWrites<Value, By> = (
   value: Value,
   by: By,
 ) => readonly Promise<unknown>[] | undefined;
 
-/** Keeps tx. */
+/** Stores accounts, attempts and audit events. */
 export interface Store {
   /** Reads without a lock. */
   read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value>;
   /**
-   * Runs work so that all of it counts or none, and nobody else's comes between.
+   * Runs a transaction: isolated from others, committed as a whole or not at all.
    *
-   * @param commitWrites what is written last, or `undefined` where nothing of the work is to count;
-   *   without it everything does
-   * @throws StoreError where the store is out of order, and nothing has counted
+   * @param commitWrites the last writes, or `undefined` to roll back; without it, all is committed
+   * @throws StoreError if the store fails; nothing is committed then, unless the error is `in-doubt`
    */
   transaction<Value>(
     work: (tx: StoreTransaction) => Promise<Value>,
     commitWrites?: CommitWrites<Value, StoreTransaction>,
   ): Promise<Value>;
-  /** Whether it can be used just now. */
+  /** Whether the store can be used now. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /**
- * Why a store could not do its work.
- * `unavailable`: it is down, full or overrun, and nothing has counted.
- * `busy`: somebody else was at the same account for too long, and nothing has counted.
- * `in-doubt`: the line broke during the commit, and nobody knows whether it counted.
+ * Why a store failed.
+ * `unavailable`: it is down, full or overloaded. Nothing was committed.
+ * `busy`: another transaction held the account for too long. Nothing was committed.
+ * `in-doubt`: the connection broke during the commit. Whether it was committed is unknown.
  */
 export type StoreErrorCode = 'unavailable' | 'busy' | 'in-doubt';
 
-/** A store that could not do its work; any other error is a bug. */
+/** A failure of the store. Any other error is a bug. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
 
-  constructor(trouble: StoreErrorCode, cause: unknown) {
-    super(`The store is ${trouble}.`, {cause});
-    this.code = trouble;
+  constructor(code: StoreErrorCode, cause: unknown) {
+    super(`The store is ${code}.`, {cause});
+    this.code = code;
   }
 }

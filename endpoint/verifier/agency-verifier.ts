@@ -1,6 +1,6 @@
 /**
- * The authority that an agency is: asked over HTTP in the vocabulary that public integrations show
- * (form-encoded; JSON `{code, status, msg}` back). Its address is configured; none is known here.
+ * The remote verifier: sends each code to an agency over HTTP, as public integrations do (form-encoded;
+ * the response is JSON, `{code, status, msg}`). The agency's URLs are configured; none is known here.
  */
 import * as v from 'valibot';
 import {AGENCY_CODES} from '../../src/core/agency-codes.ts';
@@ -9,53 +9,53 @@ import {evaluationCode} from './evaluation-codes.ts';
 import {formatKst} from '../kst.ts';
 import type {Log} from '../log.ts';
 
-/** What must be set for an agency. */
+/** The settings of an agency. */
 export interface AgencySettings {
-  /** Address of `otp_accredit`, which verifies a code. */
+  /** The URL of `otp_accredit`, which verifies a code. */
   readonly accreditUrl: string;
-  /** Address of `user_reset`, which releases a lock. */
+  /** The URL of `user_reset`, which ends a lock. */
   readonly resetUrl: string;
-  /** The institute's number at the agency (AGTID). */
+  /** The institute's number at the agency (`AGTID`). */
   readonly institute: string;
-  /** How long one question may take with all its tries, in ms; 10 s where nothing is set. */
+  /** How long one request may take with all its retries, in ms; 10 s by default. */
   readonly timeoutMs?: number;
 }
 
-/** What the agency answers: the code is a number or a text. */
+/** The agency's response. Its code is a number or a string. */
 const AgencyResponse = v.object({
   code: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
 });
 
-/** How often a question is put at most. */
+/** How often a request is sent, at most. */
 const MAX_TRIES = 3;
 
-/** How long to wait before putting it again, in ms. */
+/** The delay before a retry, in ms. */
 const RETRY_DELAY_MS = 100;
 
 /** The agency names no delay when it refuses for too many requests. */
 const RETRY_AFTER_SECONDS = 5;
 
-/** How long storing the answer may take after the agency's time, in ms. */
+/** How long storing the result may take after the agency's timeout, in ms. */
 const STORE_TIMEOUT_MS = 5000;
 
-/** What came of putting a question. */
+/** The result of a request to the agency. */
 type AgencyReply =
   | {readonly kind: 'answered'; readonly code: string}
-  /** It never got there: it can be put again. */
+  /** The request never left this server, so it can be sent again. */
   | {readonly kind: 'not-sent'}
-  /** It went out, and what came of it is unknown. */
+  /** The request was sent; what the agency did with it is unknown. */
   | {readonly kind: 'unknown'};
 
-/** The agency at configured addresses. */
+/** Creates a verifier that sends requests to the agency. */
 export function agencyVerifier(settings: AgencySettings, log: Log): CodeVerifier {
   const {accreditUrl, resetUrl, institute, timeoutMs = 10_000} = settings;
   return {
     mode: 'remote',
     timeoutMs: timeoutMs + STORE_TIMEOUT_MS,
-    async verify(question) {
-      const fields = accreditFields(question, institute);
+    async verify(input) {
+      const fields = accreditFields(input, institute);
       if (!fields) {
-        log({event: 'agency-error', reason: 'the ticket says no name and phone'});
+        log({event: 'agency-error', reason: 'the ticket has no name and phone'});
         return {kind: 'internal'};
       }
       const reply = await postWithRetry(
@@ -77,7 +77,7 @@ export function agencyVerifier(settings: AgencySettings, log: Log): CodeVerifier
     async unlock(subject, proof) {
       const fields = resetFields(subject, proof, institute);
       if (!fields) return {kind: 'refused'};
-      // To release a lock twice does no harm, so whatever went wrong is tried again.
+      // Ending a lock twice does no harm, so every failure is retried.
       const reply = await postWithRetry(
         resetUrl,
         fields,
@@ -120,7 +120,7 @@ function toVerifyResult(code: string, log: Log): VerifyResult {
   }
 }
 
-/** What is fit for a log: a code of the agency's, not whatever a body may hold. */
+/** Returns a code that looks like the agency's; anything else could be personal data. */
 function loggableCode(code: string): string {
   return /^[A-Z0-9]{1,8}$/.test(code) ? code : 'code';
 }
@@ -128,7 +128,7 @@ function loggableCode(code: string): string {
 function accreditFields({trainee, request, now}: VerifyInput, institute: string) {
   const {subject, identity, course, address = ''} = trainee;
   if (!identity) return undefined;
-  const {code, word, unit} = evaluationCode(request);
+  const {code, type, unit} = evaluationCode(request);
   return new URLSearchParams({
     USER_NM: identity.name,
     USER_TEL: identity.phone,
@@ -140,9 +140,9 @@ function accreditFields({trainee, request, now}: VerifyInput, institute: string)
     COURSE_AGENT_PK: course?.course ?? '',
     CLASS_AGENT_PK: course?.class ?? '',
     EVAL_CD: code,
-    EVAL_TYPE: word,
+    EVAL_TYPE: type,
     CLASS_TME: unit,
-    // Stamped here: a browser's clock is anything.
+    // The server's time: a browser's clock can be wrong.
     USRDT: formatKst(now),
   });
 }
@@ -165,17 +165,17 @@ function resetFields(
   });
 }
 
-/** Puts a question, and again as long as that can do no harm and there is time. */
+/** Sends a request, and retries while that is harmless and the timeout has not passed. */
 async function postWithRetry(
   url: string,
   fields: URLSearchParams,
   timeoutMs: number,
-  isHarmlessAgain: (reply: AgencyReply) => boolean,
+  canRetry: (reply: AgencyReply) => boolean,
 ): Promise<AgencyReply> {
   const deadline = AbortSignal.timeout(timeoutMs);
   for (let left = MAX_TRIES - 1; ; left--) {
     const reply = await postOnce(url, fields, deadline);
-    if (left === 0 || deadline.aborted || !isHarmlessAgain(reply)) return reply;
+    if (left === 0 || deadline.aborted || !canRetry(reply)) return reply;
     await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
   }
 }
@@ -187,14 +187,14 @@ async function postOnce(
 ): Promise<AgencyReply> {
   try {
     const response = await fetch(url, {method: 'POST', body, signal, redirect: 'error'});
-    const said = v.safeParse(AgencyResponse, JSON.parse(await response.text()));
-    return said.success ? {kind: 'answered', code: said.output.code} : {kind: 'unknown'};
+    const parsed = v.safeParse(AgencyResponse, JSON.parse(await response.text()));
+    return parsed.success ? {kind: 'answered', code: parsed.output.code} : {kind: 'unknown'};
   } catch (error) {
     return {kind: wasNeverSent(error) ? 'not-sent' : 'unknown'};
   }
 }
 
-/** Errors of Node before a connection stands. */
+/** Error codes of Node for a connection that was never established. */
 const BEFORE_CONNECTION = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',

@@ -1,7 +1,7 @@
-/** The agency's words for occasions. */
+/** The agency's codes of occasions. */
 import type {AttemptRequest} from '../../src/core/contract.ts';
 
-/** EVAL_CD and EVAL_TYPE of each occasion. */
+/** `EVAL_CD` and `EVAL_TYPE` of each occasion. */
 const EVALUATIONS = {
   enrollment: ['00', '입과'],
   lesson: ['01', '진도'],
@@ -10,8 +10,8 @@ const EVALUATIONS = {
   'progress-test': ['04', '진행평가'],
 } as const satisfies Record<AttemptRequest['occasion'], readonly [string, string]>;
 
-/** What a code is asked for, in the agency's words; `unit` is CLASS_TME, two digits. */
+/** Returns an occasion as the agency's `EVAL_CD`, `EVAL_TYPE` and `CLASS_TME` (two digits). */
 export function evaluationCode({occasion, unit = 0}: Pick<AttemptRequest, 'occasion' | 'unit'>) {
-  const [code, word] = EVALUATIONS[occasion];
-  return {code, word, unit: occasion === 'enrollment' ? '00' : String(unit).padStart(2, '0')};
+  const [code, type] = EVALUATIONS[occasion];
+  return {code, type, unit: occasion === 'enrollment' ? '00' : String(unit).padStart(2, '0')};
 }

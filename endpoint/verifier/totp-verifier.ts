@@ -1,25 +1,26 @@
-/** The authority that this endpoint is itself: TOTP by the registered seed (RFC 6238). */
-import type {CodeVerifier, VerifyResult} from './verifier.ts';
+/** The local verifier: compares TOTP codes (RFC 6238) of the registered seed. */
+import type {Encryption} from '../crypto/encryption.ts';
 import {findDifferences, maskIdentity, type Identity} from '../identity.ts';
 import {decryptRegistration} from '../registration.ts';
-import type {Encryption} from '../crypto/encryption.ts';
 import {findMatchingStep} from './totp.ts';
+import type {CodeVerifier, VerifyResult} from './verifier.ts';
 
-/** Decides by the seeds in the store. */
-export function totpVerifier(seal: Encryption): CodeVerifier {
+/** Creates a verifier that reads the seeds from the accounts. */
+export function totpVerifier(encryption: Encryption): CodeVerifier {
   return {
     mode: 'local',
     timeoutMs: 0,
     async verify({trainee, account, request, now}) {
       const {subject, identity: expected} = trainee;
       if (account.registration === undefined) return {kind: 'not-registered'};
-      const {secret, identity} = await decryptRegistration(account.registration, subject, seal);
+      const registration = await decryptRegistration(account.registration, subject, encryption);
+      const {secret, identity} = registration;
       const mismatch = identity && expected && compareIdentities(identity, expected);
       if (mismatch) return mismatch;
       const step = await findMatchingStep(secret, request.code, now);
       return step === undefined ? {kind: 'mismatch'} : {kind: 'matches-step', step};
     },
-    // The lock is the account's alone.
+    // The only lock is the account's.
     unlock: () => Promise.resolve({kind: 'released'}),
   };
 }

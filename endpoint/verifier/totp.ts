@@ -1,34 +1,34 @@
-/** mOTP numbers by otplib: RFC 6238 with HMAC-SHA-1, six digits and a step of 60 seconds. */
+/** The codes of the mOTP app, with otplib: RFC 6238, HMAC-SHA-1, six digits, 60-second steps. */
 import {generate, generateSecret, verifySync} from 'otplib';
 
-/** The length of a code's time step in ms (manual: 60초 후 재생성; RFC 6238 §5.2 calls it X). */
+/** The length of a time step, in ms (manual: 60초 후 재생성; X of RFC 6238 §5.2). */
 export const STEP_MS = 60_000;
 
 const PERIOD = STEP_MS / 1000;
 
 const DIGITS = 6;
 
-/** Which steps can count: as many back from the present one, the present one among them. */
+/** The number of steps whose codes can be accepted: the current one and the one before. */
 const ACCEPTED_STEPS = 2;
 
-/** How many steps back a code is still recognised, to be called expired rather than wrong. */
+/** The number of earlier steps whose codes are recognized: those codes are expired, not wrong. */
 const RECOGNIZED_STEPS = 10;
 
-/** A new seed: 160 random bits in base32 (RFC 4226 §4 recommends 160). */
+/** Creates a seed: 160 random bits in base32 (RFC 4226 §4 recommends 160). */
 export const newSecret = (): string => generateSecret();
 
-/** The time step that holds `now` (ms since the epoch): T of RFC 6238 §4.2. */
+/** Returns the time step of `now` (ms since the epoch): T of RFC 6238 §4.2. */
 export function stepAt(now: number): number {
   return Math.floor(now / STEP_MS);
 }
 
-/** How long the time step that holds `now` (ms since the epoch) still lasts: 1 to {@link STEP_MS}. */
+/** Returns the rest of the time step of `now` (ms since the epoch): 1 to {@link STEP_MS} ms. */
 export function stepEndsInMs(now: number): number {
   return STEP_MS - (now % STEP_MS);
 }
 
 /**
- * The code that the app shows at `now`.
+ * Returns the code that the app shows at `now`.
  *
  * @param secret the seed, in base32
  * @param now ms since the epoch
@@ -38,7 +38,7 @@ export function codeAt(secret: string, now: number): Promise<string> {
 }
 
 /**
- * The step whose code this is, among the present one and the ten before it; never a future one.
+ * Finds the step of a code, among the current one and the ten before it; never a future one.
  *
  * @param secret the seed, in base32
  * @param now ms since the epoch
@@ -48,12 +48,12 @@ export async function findMatchingStep(
   code: string,
   now: number,
 ): Promise<number | undefined> {
-  const present = stepAt(now);
-  const accepted = present - ACCEPTED_STEPS + 1;
-  // Most codes are right: the steps before are looked at for those that are not.
+  const current = stepAt(now);
+  const accepted = current - ACCEPTED_STEPS + 1;
+  // Most codes are right, so the earlier steps are compared only after a failure.
   return (
-    findStepBetween(secret, code, accepted, present) ??
-    findStepBetween(secret, code, present - RECOGNIZED_STEPS, accepted - 1)
+    findStepBetween(secret, code, accepted, current) ??
+    findStepBetween(secret, code, current - RECOGNIZED_STEPS, accepted - 1)
   );
 }
 

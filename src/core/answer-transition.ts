@@ -1,12 +1,20 @@
 /** What becomes of an attempt that is under way: the larger part of `next.ts`. */
-import type {Attempt, Doubt, Notice, Open, Settling, Standing, Tries} from './state.ts';
-import type {Answer, Status} from './contract.ts';
+import type {
+  VerificationState,
+  UnknownReason,
+  Notice,
+  PendingState,
+  AttemptEvent,
+  AccountStatus,
+  FailureCount,
+} from './state.ts';
+import type {AttemptResponse, StatusResponse} from './contract.ts';
 
 /** How long a rate limit holds the widget: clamped, so that an absurd answer can't block it. */
 const WAIT_SECONDS = {least: 1, most: 300, unsaid: 5} as const;
 
 /** What an endpoint keeps under a key, and so can tell of it when asked. */
-const KEPT: ReadonlySet<Answer['code']> = new Set([
+const STORED_OUTCOMES: ReadonlySet<AttemptResponse['code']> = new Set([
   'verified',
   'code-mismatch',
   'locked',
@@ -16,8 +24,8 @@ const KEPT: ReadonlySet<Answer['code']> = new Set([
 ]);
 
 /** What holds of a request however often it is sent; everything else may be otherwise next time. */
-const CERTAIN: ReadonlySet<Answer['code']> = new Set([
-  ...KEPT,
+const FINAL_OUTCOMES: ReadonlySet<AttemptResponse['code']> = new Set([
+  ...STORED_OUTCOMES,
   'not-registered',
   'identity-mismatch',
   'invalid-request',
@@ -26,15 +34,15 @@ const CERTAIN: ReadonlySet<Answer['code']> = new Set([
 ]);
 
 /** The state in which a code can be typed and sent. */
-export function ready(tries: Tries | undefined, notice?: Notice): Attempt {
-  return {is: 'ready', tries, notice};
+export function ready(failureCount: FailureCount | undefined, notice?: Notice): VerificationState {
+  return {status: 'ready', failureCount, notice};
 }
 
 /** The failures that an answer tells, or those that were known before. */
-export function triesOf(
-  said: Pick<Status, 'failures' | 'maxFailures'>,
-  before: Tries | undefined,
-): Tries | undefined {
+export function toFailureCount(
+  said: Pick<StatusResponse, 'failures' | 'maxFailures'>,
+  before: FailureCount | undefined,
+): FailureCount | undefined {
   const {failures, maxFailures} = said;
   return failures !== undefined && maxFailures !== undefined
     ? {failures, max: maxFailures}
@@ -42,129 +50,145 @@ export function triesOf(
 }
 
 /** The state that follows an attempt under way when something is heard of it, or nothing. */
-export function settled(attempt: Open, event: Settling): Attempt {
-  const {key, tries, resent} = attempt;
+export function answerTransition(state: PendingState, event: AttemptEvent): VerificationState {
+  const {key, failureCount, isResent} = state;
   switch (event.type) {
     case 'answered':
-      return answered(attempt, event.answer, event.at);
-    case 'found-offline':
-      return isInDoubt(attempt) ? undecided(attempt, 'network') : ready(tries, {is: 'offline'});
-    case 'turned-away':
-      return isInDoubt(attempt) ? undecided(attempt, 'session') : {is: 'signed-out', tries};
+      return answered(state, event.answer, event.at);
+    case 'offline':
+      return isOutcomeUnknown(state)
+        ? toUnknown(state, 'network')
+        : ready(failureCount, {kind: 'offline'});
+    case 'session-lost':
+      return isOutcomeUnknown(state)
+        ? toUnknown(state, 'session')
+        : {status: 'signed-out', failureCount};
     case 'lost':
       return {
-        is: 'checking',
+        status: 'checking',
         key,
-        tries,
-        resent,
-        ...recalledAs(attempt),
-        doubt: event.doubt,
-        ...remarkOf(event),
+        failureCount,
+        isResent,
+        ...restoredFlag(state),
+        reason: event.reason,
+        ...serverMessageOf(event),
       };
-    case 'gave-up':
-      return {...undecided(attempt, doubtOf(attempt)), ...remarkOf(attempt)};
-    case 'never-known':
-      return inferred(attempt, event.standing);
+    case 'polling-ended':
+      return {...toUnknown(state, reasonOf(state)), ...serverMessageOf(state)};
+    case 'result-unavailable':
+      return inferOutcome(state, event.accountStatus);
   }
 }
 
 /** Whether a request is out of which nobody knows: what is heard now may not be of that one. */
-function isInDoubt(attempt: Open): boolean {
-  return attempt.is === 'checking' || attempt.resent;
+function isOutcomeUnknown(state: PendingState): boolean {
+  return state.status === 'checking' || state.isResent;
 }
 
-function undecided(attempt: Open, doubt: Doubt): Attempt {
-  const {key, tries} = attempt;
-  return {is: 'undecided', key, tries, ...recalledAs(attempt), doubt};
+function toUnknown(state: PendingState, reason: UnknownReason): VerificationState {
+  const {key, failureCount} = state;
+  return {status: 'unknown', key, failureCount, ...restoredFlag(state), reason};
 }
 
-function recalledAs(attempt: Open): {readonly recalled?: true} {
-  return attempt.is === 'checking' && attempt.recalled ? {recalled: true} : {};
+function restoredFlag(state: PendingState): {readonly isRestored?: true} {
+  return state.status === 'checking' && state.isRestored ? {isRestored: true} : {};
 }
 
 /** What the endpoint said of it in words of its own stays with what is not known. */
-function remarkOf(told: Open | Settling): {readonly remark?: string} {
-  const remark = 'remark' in told ? told.remark : undefined;
-  return remark ? {remark} : {};
+function serverMessageOf(told: PendingState | AttemptEvent): {readonly serverMessage?: string} {
+  const serverMessage = 'serverMessage' in told ? told.serverMessage : undefined;
+  return serverMessage ? {serverMessage} : {};
 }
 
 /** Without a key, the count alone can tell that a wrong code has arrived; success it can't tell. */
-function inferred(attempt: Open, standing: Standing | undefined): Attempt {
-  const {tries: before} = attempt;
-  const unknownResult: Notice = {is: 'result-unknown', ...remarkOf(attempt)};
-  if (!standing) return ready(before, unknownResult);
-  const tries = triesOf(standing, before);
-  if (standing.code === 'locked') {
-    return {is: 'locked', tries, unlock: standing.unlock, stands: false};
+function inferOutcome(
+  state: PendingState,
+  accountStatus: AccountStatus | undefined,
+): VerificationState {
+  const {failureCount: before} = state;
+  const unknownResult: Notice = {kind: 'result-unknown', ...serverMessageOf(state)};
+  if (!accountStatus) return ready(before, unknownResult);
+  const failureCount = toFailureCount(accountStatus, before);
+  if (accountStatus.code === 'locked') {
+    return {status: 'locked', failureCount, unlock: accountStatus.unlock, wasRechecked: false};
   }
-  const isCounted = before && tries && tries.failures > before.failures;
-  return ready(tries, isCounted ? {is: 'code-mismatch'} : unknownResult);
+  const isCounted = before && failureCount && failureCount.failures > before.failures;
+  return ready(failureCount, isCounted ? {kind: 'code-mismatch'} : unknownResult);
 }
 
-function answered(attempt: Open, answer: Answer, at: number): Attempt {
-  const {key, resent} = attempt;
-  if (attempt.is === 'checking' && !KEPT.has(answer.code)) {
+function answered(state: PendingState, answer: AttemptResponse, at: number): VerificationState {
+  const {key, isResent} = state;
+  if (state.status === 'checking' && !STORED_OUTCOMES.has(answer.code)) {
     // It speaks of the asking, not of the attempt: what became of that is still unknown.
     return answer.code === 'session-required'
-      ? settled(attempt, {type: 'turned-away', key})
-      : attempt;
+      ? answerTransition(state, {type: 'session-lost', key})
+      : state;
   }
-  if (isInDoubt(attempt) && !CERTAIN.has(answer.code) && answer.code !== 'in-progress') {
+  if (
+    isOutcomeUnknown(state) &&
+    !FINAL_OUTCOMES.has(answer.code) &&
+    answer.code !== 'in-progress'
+  ) {
     // It speaks of the second request alone: the first may still arrive, and be counted.
-    return undecided(attempt, answer.code === 'session-required' ? 'session' : 'server');
+    return toUnknown(state, answer.code === 'session-required' ? 'session' : 'server');
   }
-  const tries = triesOf(answer, attempt.tries);
+  const failureCount = toFailureCount(answer, state.failureCount);
   switch (answer.code) {
     case 'verified': {
       const {verificationId, verifiedAt, expiresAt} = answer;
-      return {is: 'verified', receipt: {verificationId, verifiedAt, expiresAt}};
+      return {status: 'verified', receipt: {verificationId, verifiedAt, expiresAt}};
     }
     case 'locked':
-      return {is: 'locked', tries, unlock: answer.unlock, stands: false};
+      return {status: 'locked', failureCount, unlock: answer.unlock, wasRechecked: false};
     case 'code-replayed': {
       const {nextCodeInMs} = answer;
       const until = nextCodeInMs === undefined ? undefined : at + nextCodeInMs;
-      return ready(tries, {is: 'code-replayed', until});
+      return ready(failureCount, {kind: 'code-replayed', until});
     }
     case 'identity-mismatch':
-      return ready(tries, {is: 'identity-mismatch', differs: answer.differs ?? []});
+      return ready(failureCount, {kind: 'identity-mismatch', differs: answer.differs ?? []});
     case 'code-mismatch':
     case 'code-expired':
     case 'not-registered':
     case 'invalid-request':
     case 'unavailable':
-      return ready(tries, {is: answer.code});
+      return ready(failureCount, {kind: answer.code});
     case 'internal':
     case 'key-required':
     case 'key-reused':
     case 'origin':
-      return ready(tries, {is: 'internal'});
+      return ready(failureCount, {kind: 'internal'});
     case 'csrf':
     case 'ticket-invalid':
-      return ready(tries, {is: 'page-outdated'});
+      return ready(failureCount, {kind: 'page-outdated'});
     case 'session-required':
-      return {is: 'signed-out', tries};
+      return {status: 'signed-out', failureCount};
     case 'rate-limited': {
       const seconds = waitSeconds(answer.retryAfter);
-      return {is: 'waiting', tries, seconds, until: at + 1000 * seconds};
+      return {status: 'rate-limited', failureCount, seconds, until: at + 1000 * seconds};
     }
     case 'in-progress':
-      return {is: 'checking', key, tries, resent, doubt: 'server'};
+      return {status: 'checking', key, failureCount, isResent, reason: 'server'};
     case 'attempt-unknown':
-      return unknown(attempt, tries);
+      return attemptUnknown(state, failureCount);
   }
 }
 
 /** The endpoint knows no such attempt: it has not been counted. */
-function unknown(attempt: Open, tries: Tries | undefined): Attempt {
-  const {key, resent} = attempt;
-  if (attempt.is === 'checking' && attempt.recalled) return ready(tries);
+function attemptUnknown(
+  state: PendingState,
+  failureCount: FailureCount | undefined,
+): VerificationState {
+  const {key, isResent} = state;
+  if (state.status === 'checking' && state.isRestored) return ready(failureCount);
   // The request never arrived: the same key goes out once more, so that at most one is counted.
-  return resent ? undecided(attempt, doubtOf(attempt)) : {is: 'sending', key, tries, resent: true};
+  return isResent
+    ? toUnknown(state, reasonOf(state))
+    : {status: 'sending', key, failureCount, isResent: true};
 }
 
-function doubtOf(attempt: Open): Doubt {
-  return attempt.is === 'checking' ? attempt.doubt : 'server';
+function reasonOf(state: PendingState): UnknownReason {
+  return state.status === 'checking' ? state.reason : 'server';
 }
 
 function waitSeconds(retryAfter: number = WAIT_SECONDS.unsaid): number {

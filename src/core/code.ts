@@ -11,19 +11,19 @@ const APP_PASSWORD_LENGTH = 4;
 
 declare const checked: unique symbol;
 
-/** Exactly six ASCII digits. Only {@link readCode} makes one, so nothing else can be sent. */
+/** Exactly six ASCII digits. Only {@link parseCode} makes one, so nothing else can be sent. */
 export type Code = string & {readonly [checked]: true};
 
 /** What stands in the field: a code, or what is missing for one. */
-export type CodeReading =
-  | {readonly is: 'code'; readonly code: Code}
-  | {readonly is: 'empty'}
+export type ParsedCode =
+  | {readonly kind: 'code'; readonly code: Code}
+  | {readonly kind: 'empty'}
   /** Four digits: most likely the app's password, which belongs on the phone. */
-  | {readonly is: 'app-password'}
-  | {readonly is: 'wrong-length'; readonly digits: number};
+  | {readonly kind: 'app-password'}
+  | {readonly kind: 'wrong-length'; readonly digits: number};
 
 /** A reading of the field that is no code, and so is never sent (requirement C2). */
-export type NoCode = Exclude<CodeReading, {is: 'code'}>;
+export type CodeError = Exclude<ParsedCode, {kind: 'code'}>;
 
 /** A run of exactly six digits, with no digit at either side. */
 const SIX_DIGIT_RUN = /(?<![0-9])[0-9]{6}(?![0-9])/g;
@@ -39,7 +39,7 @@ const DIGIT_GROUP = /[0-9](?:[\s\p{Pd}\p{Cf}.·]*[0-9])*/gu;
 /**
  * The digits of a text, in ASCII (full-width ones become ASCII by NFKC): all of them, or, where words
  * around hold other numbers ("2026년 인증번호 123456 (60초)"), the one run of exactly six.
- * The result may have any length: it is {@link readCode} that judges.
+ * The result may have any length: it is {@link parseCode} that judges.
  */
 export function digitsOf(text: string): string {
   const plain = text.normalize('NFKC');
@@ -50,7 +50,7 @@ export function digitsOf(text: string): string {
  * The digits that a text means which came as a whole: `undefined` where it holds several numbers of
  * which none is plainly the code, since joining them would make one up ("60초 안에 1234").
  */
-export function digitsMeantBy(text: string): string | undefined {
+export function extractDigits(text: string): string | undefined {
   const plain = text.normalize('NFKC');
   const meant =
     only(plain.match(SIX_DIGIT_RUN)) ??
@@ -65,12 +65,12 @@ function only(found: readonly string[] | null): string | undefined {
 }
 
 /** Reads the field's text as a mOTP number, or says what is missing. */
-export function readCode(text: string): CodeReading {
+export function parseCode(text: string): ParsedCode {
   const digits = digitsOf(text);
-  if (isCode(digits)) return {is: 'code', code: digits};
-  if (digits.length === 0) return {is: 'empty'};
-  if (digits.length === APP_PASSWORD_LENGTH) return {is: 'app-password'};
-  return {is: 'wrong-length', digits: digits.length};
+  if (isCode(digits)) return {kind: 'code', code: digits};
+  if (digits.length === 0) return {kind: 'empty'};
+  if (digits.length === APP_PASSWORD_LENGTH) return {kind: 'app-password'};
+  return {kind: 'wrong-length', digits: digits.length};
 }
 
 function isCode(digits: string): digits is Code {
@@ -78,31 +78,31 @@ function isCode(digits: string): digits is Code {
 }
 
 /** What a text that is pasted, dropped or dictated brings into the field. */
-export type Insertion =
+export type PasteResult =
   /** A code: it takes the place of whatever stands there. */
-  | {readonly is: 'whole'; readonly code: Code}
+  | {readonly kind: 'whole'; readonly code: Code}
   /** Some digits: they go where the caret is. */
-  | {readonly is: 'part'; readonly digits: string}
-  | Refusal;
+  | {readonly kind: 'part'; readonly digits: string}
+  | PasteError;
 
 /** Why nothing of a text is taken: words tell it, and the field stays as it is. */
-export type Refusal =
-  | {readonly is: 'no-digits'}
+export type PasteError =
+  | {readonly kind: 'no-digits'}
   /** Several numbers, of which none is plainly the code. */
-  | {readonly is: 'unclear'}
+  | {readonly kind: 'unclear'}
   /** More than six, so that cutting would guess; `digits` says how many there would be. */
-  | {readonly is: 'too-many'; readonly digits: number};
+  | {readonly kind: 'too-many'; readonly digits: number};
 
 /**
  * Reads a text that is put into the field as a whole.
  *
  * @param kept how many digits stay in the field beside it
  */
-export function readInsertion(text: string, kept: number): Insertion {
-  const digits = digitsMeantBy(text);
-  if (digits === undefined) return {is: 'unclear'};
-  if (isCode(digits)) return {is: 'whole', code: digits};
-  if (digits.length === 0) return {is: 'no-digits'};
+export function parsePaste(text: string, kept: number): PasteResult {
+  const digits = extractDigits(text);
+  if (digits === undefined) return {kind: 'unclear'};
+  if (isCode(digits)) return {kind: 'whole', code: digits};
+  if (digits.length === 0) return {kind: 'no-digits'};
   const all = digits.length + kept;
-  return all > CODE_LENGTH ? {is: 'too-many', digits: all} : {is: 'part', digits};
+  return all > CODE_LENGTH ? {kind: 'too-many', digits: all} : {kind: 'part', digits};
 }

@@ -9,7 +9,7 @@ import {OCCASIONS} from './occasion.ts';
  * An object schema that looks at the named fields alone. Its table of fields has no prototype:
  * valibot walks it with `for…in`, which would also see what a page adds to `Object.prototype`.
  */
-function record<Entries extends v.ObjectEntries>(entries: Entries) {
+function ownFieldsObject<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.object(Object.assign(Object.create(null), entries) as Entries);
 }
 
@@ -23,17 +23,17 @@ const tally = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
  * A field that an answer can do without: where it is missing, `null` (as many JSON libraries write
  * it) or no such value, it is as if it had not been said, and the rest of the answer still counts.
  */
-function whereSaid<Schema extends v.GenericSchema>(schema: Schema) {
+function lenientOptional<Schema extends v.GenericSchema>(schema: Schema) {
   return v.fallback(v.optional(schema), undefined);
 }
 
 /** An attempt's key: 128 random bits, as 22 to 64 characters of `[A-Za-z0-9_-]`. */
-export const AttemptKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/), v.brand('key'));
-/** See {@link AttemptKey}. One press of 인증하기 makes one. */
-export type AttemptKey = v.InferOutput<typeof AttemptKey>;
+export const IdempotencyKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/), v.brand('key'));
+/** See {@link IdempotencyKey}. One press of 인증하기 makes one. */
+export type IdempotencyKey = v.InferOutput<typeof IdempotencyKey>;
 
 /** The body of `POST {endpoint}`: no name, no phone, no user id. */
-export const AttemptRequest = record({
+export const AttemptRequest = ownFieldsObject({
   v: v.literal(1),
   code: v.pipe(v.string(), v.regex(/^[0-9]{6}$/)),
   occasion: v.picklist(OCCASIONS),
@@ -53,9 +53,9 @@ export const isTicket = (ticket: string): boolean =>
   v.is(AttemptRequest.entries.ticket.wrapped, ticket);
 
 /** The ways out of a lock that an endpoint can name (manual: 휴대폰 본인인증, mOTP 등록 초기화). */
-export const UNLOCKS = ['phone-identity', 're-registration'] as const;
-/** One of {@link UNLOCKS}. */
-export type Unlock = (typeof UNLOCKS)[number];
+export const UNLOCK_METHODS = ['phone-identity', 're-registration'] as const;
+/** One of {@link UNLOCK_METHODS}. */
+export type UnlockMethod = (typeof UNLOCK_METHODS)[number];
 
 /**
  * What an answer says beside its code. The contract wants the first two always; the widget can do
@@ -63,76 +63,78 @@ export type Unlock = (typeof UNLOCKS)[number];
  */
 const common = {
   /** The endpoint's clock. */
-  serverTime: whereSaid(milliseconds),
+  serverTime: lenientOptional(milliseconds),
   /** Whether this attempt was counted as a failure. */
-  counted: whereSaid(v.boolean()),
+  counted: lenientOptional(v.boolean()),
   /** Failures in a row so far. */
-  failures: whereSaid(tally),
+  failures: lenientOptional(tally),
   /** How many of them lock (manual: 5회). */
-  maxFailures: whereSaid(tally),
+  maxFailures: lenientOptional(tally),
   /** The time step, in seconds. */
-  period: whereSaid(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
+  period: lenientOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
   /** How long the current step lasts, only where steps are aligned to the epoch (RFC 6238 §4.2). */
-  stepEndsInMs: whereSaid(milliseconds),
+  stepEndsInMs: lenientOptional(milliseconds),
 };
 
-function answer<const Code extends string, Entries extends v.ObjectEntries>(
+function response<const Code extends string, Entries extends v.ObjectEntries>(
   code: Code,
   more: Entries,
 ) {
-  return record({code: v.literal(code), ...common, ...more});
+  return ownFieldsObject({code: v.literal(code), ...common, ...more});
 }
 
 /** The ways out that are known here; others are passed over. */
 const unlock = v.pipe(
   v.fallback(v.array(v.unknown()), []),
-  v.transform((ways) => UNLOCKS.filter((way) => ways.includes(way))),
+  v.transform((ways) => UNLOCK_METHODS.filter((way) => ways.includes(way))),
 );
 
 /** What can differ between what is registered and what the site expects (manual: 정보 불일치). */
-export const DIFFERENCES = ['name', 'phone', 'spaces'] as const;
-/** One of {@link DIFFERENCES}. `spaces`: the names are the same but for their blanks. */
-export type Difference = (typeof DIFFERENCES)[number];
+export const IDENTITY_DIFFERENCES = ['name', 'phone', 'spaces'] as const;
+/** One of {@link IDENTITY_DIFFERENCES}. `spaces`: the names are the same but for their blanks. */
+export type IdentityDifference = (typeof IDENTITY_DIFFERENCES)[number];
 
 /** What differs, as far as it is known here. */
-const differs = whereSaid(
+const differs = lenientOptional(
   v.pipe(
     v.array(v.unknown()),
-    v.transform((all): readonly Difference[] => DIFFERENCES.filter((one) => all.includes(one))),
+    v.transform((all): readonly IdentityDifference[] =>
+      IDENTITY_DIFFERENCES.filter((one) => all.includes(one)),
+    ),
   ),
 );
 
 /** Seconds; the widget clamps what it makes of it. */
-const retryAfter = whereSaid(v.pipe(v.number(), v.minValue(0)));
+const retryAfter = lenientOptional(v.pipe(v.number(), v.minValue(0)));
 
 /** Every answer of the endpoint to an attempt, told apart by its `code`. */
-export const Answer = v.variant('code', [
-  answer('verified', {
+export const AttemptResponse = v.variant('code', [
+  response('verified', {
     verificationId: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,512}$/)),
-    verifiedAt: whereSaid(milliseconds),
-    expiresAt: whereSaid(milliseconds),
+    verifiedAt: lenientOptional(milliseconds),
+    expiresAt: lenientOptional(milliseconds),
   }),
-  answer('code-mismatch', {}),
-  answer('locked', {unlock, lockedAt: whereSaid(milliseconds)}),
-  answer('code-expired', {}),
-  answer('code-replayed', {nextCodeInMs: whereSaid(milliseconds)}),
-  answer('not-registered', {}),
-  answer('identity-mismatch', {differs}),
-  answer('invalid-request', {}),
-  answer('key-required', {}),
-  answer('key-reused', {}),
-  answer('in-progress', {retryAfter}),
-  answer('attempt-unknown', {}),
-  answer('session-required', {}),
-  answer('csrf', {}),
-  answer('origin', {}),
-  answer('ticket-invalid', {}),
-  answer('rate-limited', {retryAfter}),
-  answer('unavailable', {retryAfter}),
-  answer('internal', {instance: whereSaid(v.string())}),
+  response('code-mismatch', {}),
+  response('locked', {unlock, lockedAt: lenientOptional(milliseconds)}),
+  response('code-expired', {}),
+  response('code-replayed', {nextCodeInMs: lenientOptional(milliseconds)}),
+  response('not-registered', {}),
+  response('identity-mismatch', {differs}),
+  response('invalid-request', {}),
+  response('key-required', {}),
+  response('key-reused', {}),
+  response('in-progress', {retryAfter}),
+  response('attempt-unknown', {}),
+  response('session-required', {}),
+  response('csrf', {}),
+  response('origin', {}),
+  response('ticket-invalid', {}),
+  response('rate-limited', {retryAfter}),
+  response('unavailable', {retryAfter}),
+  response('internal', {instance: lenientOptional(v.string())}),
 ]);
 /** See the schema of the same name. */
-export type Answer = v.InferOutput<typeof Answer>;
+export type AttemptResponse = v.InferOutput<typeof AttemptResponse>;
 
 /** What `verified` hands to the page: a reference that the site's server checks, never a proof. */
 export interface Receipt {
@@ -144,9 +146,12 @@ export interface Receipt {
 }
 
 /** The answer of `GET {endpoint}/status`. */
-export const Status = v.variant('code', [answer('ready', {}), answer('locked', {unlock})]);
+export const StatusResponse = v.variant('code', [
+  response('ready', {}),
+  response('locked', {unlock}),
+]);
 /** See the schema of the same name. */
-export type Status = v.InferOutput<typeof Status>;
+export type StatusResponse = v.InferOutput<typeof StatusResponse>;
 
 /**
  * What an answer's body means, or `undefined` where it is none of the contract's.
@@ -157,15 +162,15 @@ export type Status = v.InferOutput<typeof Status>;
  * @param status the answer's HTTP status
  * @param body what its JSON held
  */
-export function decodeAnswer(status: number, body: unknown): Answer | undefined {
-  const result = v.safeParse(Answer, ownFields(body));
+export function decodeAttemptResponse(status: number, body: unknown): AttemptResponse | undefined {
+  const result = v.safeParse(AttemptResponse, ownFields(body));
   if (!result.success) return undefined;
   return result.output.code === 'verified' && status !== 200 ? undefined : result.output;
 }
 
 /** What a status answer's body means, or `undefined` where it is none of the contract's. */
-export function decodeStatus(body: unknown): Status | undefined {
-  const result = v.safeParse(Status, ownFields(body));
+export function decodeStatusResponse(body: unknown): StatusResponse | undefined {
+  const result = v.safeParse(StatusResponse, ownFields(body));
   return result.success ? result.output : undefined;
 }
 

@@ -13,9 +13,9 @@ const BLANK = /[\p{White_Space}\u2800\u3164]/u;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 
 /** A stretch of a text: as it is, or one character that would otherwise go unseen. */
-export interface Run {
+export interface Segment {
   /** `no-break` is a blank that looks like another, U+00A0 and its kind. */
-  readonly is: 'text' | 'blank' | 'no-break' | 'invisible';
+  readonly kind: 'text' | 'blank' | 'no-break' | 'invisible';
   readonly text: string;
 }
 
@@ -23,28 +23,28 @@ export interface Run {
  * A name or number cut at what goes unseen, so that each can be marked. Joined again, the runs'
  * texts are the original to the letter.
  */
-export function runsOf(text: string): readonly Run[] {
-  const runs: Run[] = [];
+export function segmentsOf(text: string): readonly Segment[] {
+  const runs: Segment[] = [];
   for (const character of text) {
-    const is = kindOf(character);
+    const kind = kindOf(character);
     const last = runs.at(-1);
-    if (is === 'text' && last?.is === 'text') {
-      runs[runs.length - 1] = {is, text: last.text + character};
+    if (kind === 'text' && last?.kind === 'text') {
+      runs[runs.length - 1] = {kind, text: last.text + character};
     } else {
-      runs.push({is, text: character});
+      runs.push({kind, text: character});
     }
   }
   return runs;
 }
 
-function kindOf(character: string): Run['is'] {
+function kindOf(character: string): Segment['kind'] {
   if (/[\u00a0\u2007\u202f]/.test(character)) return 'no-break';
   if (BLANK.test(character)) return 'blank';
   return INVISIBLE.test(character) ? 'invisible' : 'text';
 }
 
 /** What in a registered detail makes "정보 불일치" likely, each with a plain sentence. */
-export type IdentityProblem =
+export type IdentityWarning =
   | 'name-leading'
   | 'name-trailing'
   | 'name-inner'
@@ -64,16 +64,16 @@ export type IdentityProblem =
   | 'phone-unlikely';
 
 /** Each problem of a name, and how it is known. */
-const NAME_PROBLEMS: readonly (readonly [IdentityProblem, (name: string) => boolean])[] = [
+const NAME_WARNINGS: readonly (readonly [IdentityWarning, (name: string) => boolean])[] = [
   ['name-leading', (name) => !isSeen(name.charAt(0))],
   ['name-trailing', (name) => !isSeen(name.slice(-1))],
   [
     'name-inner',
-    (name) => runsOf(trimmed(name)).some(({is}) => is === 'blank' || is === 'no-break'),
+    (name) => segmentsOf(trimmed(name)).some(({kind}) => kind === 'blank' || kind === 'no-break'),
   ],
   ['name-double', (name) => /[\p{White_Space}\u2800\u3164]{2}/u.test(trimmed(name))],
   ['name-full-width-blank', (name) => name.includes('\u3000')],
-  ['name-no-break', (name) => runsOf(name).some(({is}) => is === 'no-break')],
+  ['name-no-break', (name) => segmentsOf(name).some(({kind}) => kind === 'no-break')],
   ['name-invisible', (name) => INVISIBLE.test(name)],
   // 홍길동 as nine characters, as files named on a Mac are (Unicode's form D).
   ['name-decomposed', (name) => name !== name.normalize('NFC')],
@@ -86,7 +86,7 @@ const NAME_PROBLEMS: readonly (readonly [IdentityProblem, (name: string) => bool
 ];
 
 /** Each problem of a phone number, and how it is known. */
-const PHONE_PROBLEMS: readonly (readonly [IdentityProblem, (phone: string) => boolean])[] = [
+const PHONE_WARNINGS: readonly (readonly [IdentityWarning, (phone: string) => boolean])[] = [
   ['phone-separators', (phone) => /[\s\p{Pd}.()·/]/u.test(phone)],
   ['phone-country', (phone) => /^(\+|00)?82/.test(digitsIn(phone, '+'))],
   ['phone-full-width', (phone) => /[０-９＋－]/u.test(phone)],
@@ -100,17 +100,17 @@ const PHONE_PROBLEMS: readonly (readonly [IdentityProblem, (phone: string) => bo
  * @param name the registered name, exactly; empty where the site gives none
  * @param phone the registered mobile number, exactly; empty where the site gives none
  */
-export function identityProblems(name: string, phone: string): readonly IdentityProblem[] {
+export function identityWarnings(name: string, phone: string): readonly IdentityWarning[] {
   const found = [
-    ...(name ? NAME_PROBLEMS.filter(([, holds]) => holds(name)) : []),
-    ...(phone ? PHONE_PROBLEMS.filter(([, holds]) => holds(phone)) : []),
-  ].map(([problem]) => problem);
+    ...(name ? NAME_WARNINGS.filter(([, holds]) => holds(name)) : []),
+    ...(phone ? PHONE_WARNINGS.filter(([, holds]) => holds(phone)) : []),
+  ].map(([error]) => error);
   // Two blanks in a row are blanks inside; the narrower sentence says it.
-  return found.filter((problem) => problem !== 'name-inner' || !found.includes('name-double'));
+  return found.filter((error) => error !== 'name-inner' || !found.includes('name-double'));
 }
 
 /** A name of which only the ends are seen, as Korean sites write it: 홍*동. Blanks stay. */
-export function maskedName(name: string): string {
+export function maskName(name: string): string {
   const characters = Array.from(name);
   const first = characters.findIndex(isSeen);
   const last = characters.findLastIndex(isSeen);
@@ -124,7 +124,7 @@ export function maskedName(name: string): string {
 }
 
 /** A mobile number of which the middle is not seen: 010-****-5678; any other keeps its last four. */
-export function maskedPhone(phone: string): string {
+export function maskPhone(phone: string): string {
   const digits = domestic(phone);
   return /^01\d{8,9}$/.test(digits)
     ? `${digits.slice(0, 3)}-****-${digits.slice(-4)}`
@@ -136,9 +136,9 @@ function isSeen(character: string): boolean {
 }
 
 function trimmed(name: string): string {
-  const runs = [...runsOf(name)];
-  while (runs[0] && runs[0].is !== 'text') runs.shift();
-  while (runs.at(-1) && runs.at(-1)?.is !== 'text') runs.pop();
+  const runs = [...segmentsOf(name)];
+  while (runs[0] && runs[0].kind !== 'text') runs.shift();
+  while (runs.at(-1) && runs.at(-1)?.kind !== 'text') runs.pop();
   return runs.map(({text}) => text).join('');
 }
 

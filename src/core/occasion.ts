@@ -12,8 +12,8 @@ export type Occasion = (typeof OCCASIONS)[number];
 
 /** What a trainee is about to do. Lessons and attempts are counted from 1. */
 export type NextStep =
-  | {readonly is: 'lesson'; readonly number: number}
-  | {readonly is: 'progress-test' | 'exam' | 'assignment'; readonly attempt: number};
+  | {readonly kind: 'lesson'; readonly number: number}
+  | {readonly kind: 'progress-test' | 'exam' | 'assignment'; readonly attempt: number};
 
 /** A check that was passed: its occasion, and the lesson's or attempt's number. */
 export interface PassedCheck {
@@ -53,8 +53,8 @@ export function dueCheck(
   {lessonsPerCheck = 8, firstLesson = false}: OccasionOptions = {},
 ): DueCheck | undefined {
   if (!passed.some(({occasion}) => occasion === 'enrollment')) return {occasion: 'enrollment'};
-  if (next.is !== 'lesson') {
-    const {is: occasion, attempt: unit} = next;
+  if (next.kind !== 'lesson') {
+    const {kind: occasion, attempt: unit} = next;
     const isPassed = passed.some((check) => check.occasion === occasion && check.unit === unit);
     return isPassed ? undefined : {occasion, unit};
   }

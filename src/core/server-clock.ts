@@ -2,10 +2,10 @@
  * The endpoint's clock, as its answers tell it: carried on by a clock that only goes forward, never
  * by the computer's own, which trainees abroad set by hand.
  */
-import type {Answer} from './contract.ts';
+import type {AttemptResponse} from './contract.ts';
 
 /** What an answer says of the time. */
-export type TimeSaid = Pick<Answer, 'serverTime' | 'stepEndsInMs' | 'period'>;
+export type ServerTimeFields = Pick<AttemptResponse, 'serverTime' | 'stepEndsInMs' | 'period'>;
 
 /** The length of a step where an answer doesn't say it, in seconds (manual: 60초간 유효). */
 const PERIOD = 60;
@@ -50,7 +50,7 @@ export class ServerClock {
    *
    * @param at when the answer came, in ms of our own clock
    */
-  set({serverTime, stepEndsInMs, period = PERIOD}: TimeSaid, at: number): void {
+  sync({serverTime, stepEndsInMs, period = PERIOD}: ServerTimeFields, at: number): void {
     if (serverTime !== undefined) this.#aheadMs = serverTime - at;
     if (stepEndsInMs !== undefined) {
       this.#step = {endedAt: at + stepEndsInMs, lengthMs: 1000 * period};
@@ -58,7 +58,7 @@ export class ServerClock {
   }
 
   /** Forgets the time: our own clock has stood still, as it does while a computer sleeps. */
-  forget(): void {
+  reset(): void {
     this.#aheadMs = undefined;
     this.#step = undefined;
   }

@@ -4,10 +4,10 @@
 const KOREA_AHEAD = 9 * 60;
 
 /** With so few seconds left of a step it is better to wait for the next number. */
-export const FEW_SECONDS = 10;
+export const LOW_TIME_SECONDS = 10;
 
 /** How much is left of the phone's present time step, in whole seconds. */
-export interface StepLeft {
+export interface RemainingTime {
   readonly seconds: number;
   /** How long a step is, in seconds (manual: 60초). */
   readonly period: number;

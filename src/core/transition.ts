@@ -1,58 +1,58 @@
 /** The only way between the states of a verification. */
 import {
-  INITIAL,
-  isOpen,
-  takesCode,
-  type Attempt,
-  type AttemptEvent,
-  type NextCode,
+  INITIAL_STATE,
+  isPending,
+  canSubmit,
+  type VerificationState,
+  type VerificationEvent,
+  type NextCodeTime,
   type Notice,
-  type Obstacle,
-  type Standing,
-  type Tries,
+  type SubmitError,
+  type AccountStatus,
+  type FailureCount,
 } from './state.ts';
-import type {AttemptKey} from './contract.ts';
-import {ready, settled, triesOf} from './answer-transition.ts';
+import type {IdempotencyKey} from './contract.ts';
+import {ready, answerTransition, toFailureCount} from './answer-transition.ts';
 
 /**
  * The state that follows `attempt` when `event` happens. An event that means nothing to a state, or
  * that speaks of another key, leaves the very same object.
  */
-export function next(attempt: Attempt, event: AttemptEvent): Attempt {
+export function transition(state: VerificationState, event: VerificationEvent): VerificationState {
   switch (event.type) {
     case 'refused':
-      return attempt.is === 'ready' ? ready(attempt.tries, refusal(event.why)) : attempt;
+      return state.status === 'ready' ? ready(state.failureCount, noticeFor(event.why)) : state;
     case 'edited':
-      return edited(attempt);
+      return edited(state);
     case 'submitted':
-      return takesCode(attempt)
-        ? {is: 'sending', key: event.key, tries: attempt.tries, resent: false}
-        : attempt;
-    case 'asked':
-      return attempt.is === 'undecided'
-        ? {...attempt, is: 'checking', resent: event.unbidden ?? false}
-        : attempt;
-    case 'waited':
-      return attempt.is === 'waiting' ? ready(attempt.tries) : attempt;
-    case 'informed':
-      return informed(attempt, event.standing);
-    case 'recalled':
-      return recalled(attempt, event.key);
+      return canSubmit(state)
+        ? {status: 'sending', key: event.key, failureCount: state.failureCount, isResent: false}
+        : state;
+    case 'recheck':
+      return state.status === 'unknown'
+        ? {...state, status: 'checking', isResent: event.isAutomatic ?? false}
+        : state;
+    case 'wait-ended':
+      return state.status === 'rate-limited' ? ready(state.failureCount) : state;
+    case 'status-received':
+      return onStatusReceived(state, event.accountStatus);
+    case 'restored':
+      return restored(state, event.key);
     case 'superseded':
-      return event.by === 'trainee' ? INITIAL : superseded(attempt, event.nextCode);
+      return event.by === 'trainee' ? INITIAL_STATE : superseded(state, event.nextCode);
     case 'reconnected':
-      return isOffline(attempt) ? ready(attempt.tries) : attempt;
+      return isOffline(state) ? ready(state.failureCount) : state;
     case 'reset':
-      return reset(attempt, event.nextCode);
+      return reset(state, event.nextCode);
     default:
-      return isOpen(attempt) && attempt.key === event.key ? settled(attempt, event) : attempt;
+      return isPending(state) && state.key === event.key ? answerTransition(state, event) : state;
   }
 }
 
 /** What was missing or too much is being mended; what the endpoint said stays to be read. */
-function edited(attempt: Attempt): Attempt {
-  if (attempt.is !== 'ready') return attempt;
-  switch (attempt.notice?.is) {
+function edited(state: VerificationState): VerificationState {
+  if (state.status !== 'ready') return state;
+  switch (state.notice?.kind) {
     case 'code-empty':
     case 'code-length':
     case 'app-password':
@@ -60,88 +60,100 @@ function edited(attempt: Attempt): Attempt {
     case 'unclear':
     case 'too-many':
     case 'required':
-      return ready(attempt.tries);
+      return ready(state.failureCount);
     default:
-      return attempt;
+      return state;
   }
 }
 
-function refusal(why: Obstacle): Notice {
-  switch (why.is) {
+function noticeFor(why: SubmitError): Notice {
+  switch (why.kind) {
     case 'no-digits':
     case 'unclear':
     case 'too-many':
     case 'required':
       return why;
     case 'empty':
-      return {is: 'code-empty'};
+      return {kind: 'code-empty'};
     case 'app-password':
-      return {is: 'app-password'};
+      return {kind: 'app-password'};
     case 'wrong-length':
-      return {is: 'code-length', digits: why.digits};
+      return {kind: 'code-length', digits: why.digits};
   }
 }
 
 /** What is not settled yet outlives a reset: else its outcome would be lost, or counted twice. */
-function reset(attempt: Attempt, nextCode: NextCode): Attempt {
-  switch (attempt.is) {
+function reset(state: VerificationState, nextCode: NextCodeTime): VerificationState {
+  switch (state.status) {
     case 'ready':
     case 'signed-out':
-      return ready(attempt.tries);
+      return ready(state.failureCount);
     case 'verified':
-      return nextCode ? ready(undefined, {is: 'next-code', ...nextCode}) : INITIAL;
+      return nextCode ? ready(undefined, {kind: 'next-code', ...nextCode}) : INITIAL_STATE;
     default:
-      return attempt;
+      return state;
   }
 }
 
 /** Success from before the page was left is not taken for success until the endpoint confirms it. */
-function recalled(attempt: Attempt, key: AttemptKey): Attempt {
-  if (attempt.is !== 'ready' && attempt.is !== 'verified') return attempt;
-  const tries = attempt.is === 'ready' ? attempt.tries : undefined;
-  return {is: 'checking', key, tries, resent: true, recalled: true, doubt: 'network'};
+function restored(state: VerificationState, key: IdempotencyKey): VerificationState {
+  if (state.status !== 'ready' && state.status !== 'verified') return state;
+  const failureCount = state.status === 'ready' ? state.failureCount : undefined;
+  return {
+    status: 'checking',
+    key,
+    failureCount,
+    isResent: true,
+    isRestored: true,
+    reason: 'network',
+  };
 }
 
 /** The lock and the count are the trainee's; everything else belonged to the check before. */
-function superseded(attempt: Attempt, nextCode: NextCode): Attempt {
-  switch (attempt.is) {
+function superseded(state: VerificationState, nextCode: NextCodeTime): VerificationState {
+  switch (state.status) {
     case 'sending':
     case 'checking':
-    case 'undecided':
-      return ready(attempt.tries);
+    case 'unknown':
+      return ready(state.failureCount);
     case 'ready':
       // What a reset has just said of the next check still holds.
-      return attempt.notice?.is === 'next-code' ? attempt : ready(attempt.tries);
+      return state.notice?.kind === 'next-code' ? state : ready(state.failureCount);
     default:
-      return reset(attempt, nextCode);
+      return reset(state, nextCode);
   }
 }
 
-function isOffline(attempt: Attempt): attempt is Extract<Attempt, {is: 'ready'}> {
-  return attempt.is === 'ready' && attempt.notice?.is === 'offline';
+function isOffline(
+  state: VerificationState,
+): state is Extract<VerificationState, {status: 'ready'}> {
+  return state.status === 'ready' && state.notice?.kind === 'offline';
 }
 
-function informed(attempt: Attempt, standing: Standing): Attempt {
-  const tries = triesOf(standing, undefined);
-  switch (attempt.is) {
+function onStatusReceived(
+  state: VerificationState,
+  accountStatus: AccountStatus,
+): VerificationState {
+  const failureCount = toFailureCount(accountStatus, undefined);
+  switch (state.status) {
     case 'ready':
-      if (standing.code === 'locked') {
-        return {is: 'locked', tries, unlock: standing.unlock, stands: false};
+      if (accountStatus.code === 'locked') {
+        return {status: 'locked', failureCount, unlock: accountStatus.unlock, wasRechecked: false};
       }
-      return sameTries(tries, attempt.tries) && !standing.notice
-        ? attempt
-        : ready(tries, standing.notice ?? attempt.notice);
+      return isSameFailureCount(failureCount, state.failureCount) && !accountStatus.notice
+        ? state
+        : ready(failureCount, accountStatus.notice ?? state.notice);
     // Only who is signed in is told how things stand.
     case 'signed-out':
-      return next(ready(tries), {type: 'informed', standing});
+      return transition(ready(failureCount), {type: 'status-received', accountStatus});
     case 'locked':
-      if (standing.code === 'ready') return ready(tries, {is: 'unlocked'});
-      return attempt.stands ? attempt : {...attempt, stands: true};
+      if (accountStatus.code === 'ready') return ready(failureCount, {kind: 'unlocked'});
+      return state.wasRechecked ? state : {...state, wasRechecked: true};
     default:
-      return attempt;
+      return state;
   }
 }
 
-function sameTries(a: Tries | undefined, b: Tries | undefined): boolean {
+function isSameFailureCount(a: FailureCount | undefined, b: FailureCount | undefined): boolean {
   return a?.failures === b?.failures && a?.max === b?.max;
 }

@@ -2,7 +2,7 @@
 import {adoptStyles, type CSSResultOrNative} from 'lit';
 
 /** Gives a root its styles, in whichever document it stands. */
-export function dress(root: ShadowRoot, styles: CSSResultOrNative[]): void {
+export function adoptElementStyles(root: ShadowRoot, styles: CSSResultOrNative[]): void {
   const {ownerDocument} = root;
   const window = ownerDocument.defaultView;
   if (ownerDocument === document || !window) return adoptStyles(root, styles);

@@ -1,7 +1,7 @@
 /** What the element tells the page. No event carries the code, the name or the phone. */
-import type {Attempt, AttemptEvent, Doubt, Notice} from '../core/state.ts';
-import type {Receipt, Unlock} from '../core/contract.ts';
-import type {WayOut} from './templates/fallbacks.ts';
+import type {VerificationState, VerificationEvent, UnknownReason, Notice} from '../core/state.ts';
+import type {Receipt, UnlockMethod} from '../core/contract.ts';
+import type {FallbackMethod} from './templates/fallbacks.ts';
 
 /** Events cross shadow boundaries, so that a listener on `document` hears every widget. */
 const OPEN = {bubbles: true, composed: true} as const;
@@ -27,8 +27,8 @@ export class MotpCompletedEvent extends Event {
 }
 
 /** Why the endpoint refused a code. */
-export type Rejection = Extract<
-  Notice['is'],
+export type RejectionReason = Extract<
+  Notice['kind'],
   | 'code-mismatch'
   | 'code-expired'
   | 'code-replayed'
@@ -39,7 +39,7 @@ export type Rejection = Extract<
 
 /** The endpoint has decided, and not in the trainee's favour. */
 export class MotpRejectedEvent extends Event {
-  readonly outcome: Rejection;
+  readonly outcome: RejectionReason;
   /** Whether this was counted as a failure, where the endpoint says so. */
   readonly counted: boolean | undefined;
   /** Failures in a row, where the endpoint counts them. */
@@ -48,24 +48,24 @@ export class MotpRejectedEvent extends Event {
   readonly maxFailures: number | undefined;
 
   constructor(
-    outcome: Rejection,
+    outcome: RejectionReason,
     counted: boolean | undefined,
-    tries: {readonly failures: number; readonly max: number} | undefined,
+    failureCount: {readonly failures: number; readonly max: number} | undefined,
   ) {
     super('motp-rejected', OPEN);
     this.outcome = outcome;
     this.counted = counted;
-    this.failures = tries?.failures;
-    this.maxFailures = tries?.max;
+    this.failures = failureCount?.failures;
+    this.maxFailures = failureCount?.max;
   }
 }
 
 /** No more codes are taken (manual: 5회 실패시). */
 export class MotpLockedEvent extends Event {
   /** The ways out that the endpoint names. */
-  readonly unlock: readonly Unlock[];
+  readonly unlock: readonly UnlockMethod[];
 
-  constructor(unlock: readonly Unlock[]) {
+  constructor(unlock: readonly UnlockMethod[]) {
     super('motp-locked', OPEN);
     this.unlock = unlock;
   }
@@ -74,12 +74,12 @@ export class MotpLockedEvent extends Event {
 /**
  * The trainee takes another way. Cancelable: after `preventDefault()` the page leads the way itself.
  */
-export class MotpWayOutEvent extends Event {
-  readonly way: WayOut;
+export class MotpFallbackEvent extends Event {
+  readonly method: FallbackMethod;
 
-  constructor(way: WayOut) {
-    super('motp-way-out', {...OPEN, cancelable: true});
-    this.way = way;
+  constructor(way: FallbackMethod) {
+    super('motp-fallback', {...OPEN, cancelable: true});
+    this.method = way;
   }
 }
 
@@ -89,13 +89,13 @@ export class MotpErrorEvent extends Event {
   /** Whether a failure was counted; `undefined` as long as nobody knows. */
   readonly counted: boolean | undefined;
   /** Why nobody knows, for `undecided`. */
-  readonly doubt: Doubt | undefined;
+  readonly cause: UnknownReason | undefined;
 
-  constructor(reason: MotpErrorReason, counted?: boolean, doubt?: Doubt) {
+  constructor(reason: MotpErrorReason, counted?: boolean, cause?: UnknownReason) {
     super('motp-error', OPEN);
     this.reason = reason;
     this.counted = counted;
-    this.doubt = doubt;
+    this.cause = cause;
   }
 }
 
@@ -105,16 +105,16 @@ export type MotpErrorReason =
   | 'unavailable'
   | 'internal'
   | 'page-outdated'
-  | 'undecided'
+  | 'unknown'
   | 'rate-limited'
   | 'signed-out';
 
 /** The widget went from one state to another. */
 export class MotpStateChangeEvent extends Event {
-  readonly state: Attempt['is'];
-  readonly previous: Attempt['is'];
+  readonly state: VerificationState['status'];
+  readonly previous: VerificationState['status'];
 
-  constructor(state: Attempt['is'], previous: Attempt['is']) {
+  constructor(state: VerificationState['status'], previous: VerificationState['status']) {
     super('motp-state-change', OPEN);
     this.state = state;
     this.previous = previous;
@@ -122,24 +122,29 @@ export class MotpStateChangeEvent extends Event {
 }
 
 /** The events that a change of state is worth, in the order in which the page hears them. */
-export function eventsOf(after: Attempt, before: Attempt, cause: AttemptEvent): readonly Event[] {
+export function eventsFor(
+  after: VerificationState,
+  before: VerificationState,
+  cause: VerificationEvent,
+): readonly Event[] {
   const events: Event[] = [];
-  if (after.is !== before.is) events.push(new MotpStateChangeEvent(after.is, before.is));
-  switch (after.is) {
+  if (after.status !== before.status)
+    events.push(new MotpStateChangeEvent(after.status, before.status));
+  switch (after.status) {
     case 'verified':
       events.push(new MotpVerifiedEvent(after.receipt));
       break;
     case 'locked':
-      if (before.is !== 'locked') events.push(new MotpLockedEvent(after.unlock));
+      if (before.status !== 'locked') events.push(new MotpLockedEvent(after.unlock));
       break;
-    case 'waiting':
+    case 'rate-limited':
       events.push(new MotpErrorEvent('rate-limited', false));
       break;
     case 'signed-out':
       events.push(new MotpErrorEvent('signed-out', false));
       break;
-    case 'undecided':
-      events.push(new MotpErrorEvent('undecided', undefined, after.doubt));
+    case 'unknown':
+      events.push(new MotpErrorEvent('unknown', undefined, after.reason));
       break;
     case 'ready':
       events.push(...ofNotice(after, cause));
@@ -150,15 +155,18 @@ export function eventsOf(after: Attempt, before: Attempt, cause: AttemptEvent): 
 }
 
 /** What ends an attempt; nothing else is told of as its outcome. */
-const IS_OUTCOME: ReadonlySet<AttemptEvent['type']> = new Set([
+const IS_OUTCOME: ReadonlySet<VerificationEvent['type']> = new Set([
   'answered',
-  'found-offline',
-  'never-known',
+  'offline',
+  'result-unavailable',
 ]);
 
-function ofNotice({notice, tries}: Extract<Attempt, {is: 'ready'}>, cause: AttemptEvent): Event[] {
+function ofNotice(
+  {notice, failureCount}: Extract<VerificationState, {status: 'ready'}>,
+  cause: VerificationEvent,
+): Event[] {
   if (!IS_OUTCOME.has(cause.type)) return [];
-  switch (notice?.is) {
+  switch (notice?.kind) {
     case 'code-mismatch':
     case 'code-expired':
     case 'code-replayed':
@@ -167,15 +175,15 @@ function ofNotice({notice, tries}: Extract<Attempt, {is: 'ready'}>, cause: Attem
     case 'invalid-request': {
       // That the count has risen is all that is known where there was no answer.
       const counted = cause.type === 'answered' ? cause.answer.counted : true;
-      return [new MotpRejectedEvent(notice.is, counted, tries)];
+      return [new MotpRejectedEvent(notice.kind, counted, failureCount)];
     }
     case 'result-unknown':
-      return [new MotpErrorEvent('undecided')];
+      return [new MotpErrorEvent('unknown')];
     case 'offline':
     case 'unavailable':
     case 'internal':
     case 'page-outdated':
-      return [new MotpErrorEvent(notice.is, false)];
+      return [new MotpErrorEvent(notice.kind, false)];
     default:
       return [];
   }
@@ -187,7 +195,7 @@ declare global {
     'motp-completed': MotpCompletedEvent;
     'motp-rejected': MotpRejectedEvent;
     'motp-locked': MotpLockedEvent;
-    'motp-way-out': MotpWayOutEvent;
+    'motp-fallback': MotpFallbackEvent;
     'motp-error': MotpErrorEvent;
     'motp-state-change': MotpStateChangeEvent;
   }

@@ -1,12 +1,12 @@
 /** The element as a form control of the page: the members that every one has. */
-import {MotpVerifyAttributes} from './properties.ts';
-import {FormParticipation} from './form-internals.ts';
+import {MotpVerifyProperties} from './properties.ts';
+import {FormInternals} from './form-internals.ts';
 
 /** See the file's head; the names and their meaning are HTML's own (form-associated elements). */
-export abstract class FormControl extends MotpVerifyAttributes {
+export abstract class FormAssociatedElement extends MotpVerifyProperties {
   static readonly formAssociated = true;
 
-  protected readonly participation = new FormParticipation(this);
+  protected readonly internals = new FormInternals(this);
   #isDisabledByFieldset = false;
 
   /** Starts anew. */
@@ -14,42 +14,42 @@ export abstract class FormControl extends MotpVerifyAttributes {
 
   /** The form around. */
   get form(): HTMLFormElement | null {
-    return this.participation.form;
+    return this.internals.form;
   }
 
   /** The page's labels for it; they lead to the code field. */
   get labels(): NodeList {
-    return this.participation.labels;
+    return this.internals.labels;
   }
 
   /** As of every form control: with `required`, `valueMissing` until success. */
   get validity(): ValidityState {
-    return this.participation.validity;
+    return this.internals.validity;
   }
 
   /** What keeps the form from being sent, in the page's language. */
   get validationMessage(): string {
-    return this.participation.validationMessage;
+    return this.internals.validationMessage;
   }
 
   /** As of every form control. */
   get willValidate(): boolean {
-    return this.participation.willValidate;
+    return this.internals.willValidate;
   }
 
   /** As of every form control. */
   checkValidity(): boolean {
-    return this.participation.checkValidity();
+    return this.internals.checkValidity();
   }
 
   /** As of every form control. */
   reportValidity(): boolean {
-    return this.participation.reportValidity();
+    return this.internals.reportValidity();
   }
 
   /** Keeps the form around from being sent, with the page's own words; with `''` no longer. */
   setCustomValidity(message: string): void {
-    this.participation.setCustomValidity(message);
+    this.internals.setCustomValidity(message);
   }
 
   /** Called by the browser when the form around is reset. */
@@ -64,7 +64,7 @@ export abstract class FormControl extends MotpVerifyAttributes {
   }
 
   /** Whether the element, or a fieldset around it, is disabled. */
-  protected get takesNothing(): boolean {
+  protected get isDisabled(): boolean {
     return this.disabled || this.#isDisabledByFieldset;
   }
 }

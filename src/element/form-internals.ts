@@ -1,9 +1,9 @@
 /** The element's part in a form around it: value, validity, and its states for the page's styles. */
-import type {Attempt} from '../core/state.ts';
+import type {VerificationState} from '../core/state.ts';
 import type {Code} from '../core/code.ts';
 
 /** See the file's head. */
-export class FormParticipation {
+export class FormInternals {
   readonly #host: HTMLElement;
   readonly #internals: ElementInternals;
   #receiptId: string | undefined;
@@ -21,21 +21,21 @@ export class FormParticipation {
   }
 
   /** After success the form submits the receipt's id, and before nothing but what it is to carry. */
-  show(attempt: Attempt): void {
-    this.#receiptId = attempt.is === 'verified' ? attempt.receipt.verificationId : undefined;
+  reflectState(state: VerificationState): void {
+    this.#receiptId = state.status === 'verified' ? state.receipt.verificationId : undefined;
     this.#setValue();
     const {states} = this.#internals;
     try {
       // `motp-verify:state(locked)` in the page's styles.
       states.clear();
-      states.add(attempt.is);
+      states.add(state.status);
     } catch {
       // Browsers before spring 2024 take no such names; nothing of ours depends on them.
     }
   }
 
   /** Gives the form this code to submit, where it goes with the form's own post. */
-  carry(code: Code | undefined): void {
+  setPendingValue(code: Code | undefined): void {
     if (code === this.#code) return;
     this.#code = code;
     this.#setValue();
@@ -51,7 +51,7 @@ export class FormParticipation {
    * @param message what the browser says of it, in the page's language; empty where all is well
    * @param anchor where it says so
    */
-  require(message: string, anchor: HTMLElement | undefined): void {
+  setValueMissing(message: string, anchor: HTMLElement | undefined): void {
     if (message === this.#missing && anchor === this.#anchor) return;
     this.#missing = message;
     this.#anchor = anchor;

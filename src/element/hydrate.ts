@@ -7,7 +7,7 @@
  *
  * @returns puts it into the field that was drawn in its place; `undefined` where no server was
  */
-export function takeOver(root: ShadowRoot): (() => void) | undefined {
+export function discardServerRender(root: ShadowRoot): (() => void) | undefined {
   if (!root.hasChildNodes()) return undefined;
   const before = root.querySelector('input');
   const hadFocus = before !== null && root.activeElement === before;

@@ -2,7 +2,7 @@
 import {isServer, type ReactiveController, type ReactiveControllerHost} from 'lit';
 
 /** See the file's head: as it changes, and through the shadow roots that the element stands in. */
-export class NearestAttribute implements ReactiveController {
+export class InheritedAttributeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #name: string;
   readonly #onChange: () => void;

@@ -1,26 +1,26 @@
 /** Follows the nearest `lang` of the page (BCP 47), as it changes; never the browser's language. */
 import type {ReactiveControllerHost} from 'lit';
-import {languageFor, SOURCE} from '../locales/index.ts';
-import type {ShownLanguage} from '../locales/messages.ts';
-import {NearestAttribute} from './inherited-attribute-controller.ts';
+import {loadLocale, DEFAULT_LOCALE} from '../locales/index.ts';
+import type {LoadedLocale} from '../locales/messages.ts';
+import {InheritedAttributeController} from './inherited-attribute-controller.ts';
 
 /**
  * See the file's head. The browser's own language is no guide: 해외근로자 are Koreans abroad, often
  * at a foreign computer.
  */
-export class PageLanguage {
+export class LangController {
   readonly #host: ReactiveControllerHost;
-  readonly #lang: NearestAttribute;
-  #language: ShownLanguage = SOURCE;
+  readonly #lang: InheritedAttributeController;
+  #language: LoadedLocale = DEFAULT_LOCALE;
   #wanted = '';
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    this.#lang = new NearestAttribute(host, 'lang', () => this.#follow());
+    this.#lang = new InheritedAttributeController(host, 'lang', () => this.#follow());
   }
 
   /** The language that is shown: the wanted one once it has arrived, until then the last one. */
-  get current(): ShownLanguage {
+  get current(): LoadedLocale {
     return this.#language;
   }
 
@@ -28,9 +28,9 @@ export class PageLanguage {
     const tag = this.#lang.value;
     if (tag === this.#wanted) return;
     this.#wanted = tag;
-    const language = languageFor(tag);
-    if (!(language instanceof Promise)) return this.#show(language);
-    language.then(
+    const locale = loadLocale(tag);
+    if (!(locale instanceof Promise)) return this.#show(locale);
+    locale.then(
       (arrived) => {
         if (this.#wanted === tag) this.#show(arrived);
       },
@@ -39,8 +39,8 @@ export class PageLanguage {
     );
   }
 
-  #show(language: ShownLanguage): void {
-    this.#language = language;
+  #show(locale: LoadedLocale): void {
+    this.#language = locale;
     this.#host.requestUpdate();
   }
 }

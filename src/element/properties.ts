@@ -1,13 +1,13 @@
 /** What a site sets on the element: each attribute with its property, default and meaning. */
 import {LitElement, type PropertyDeclarations} from 'lit';
-import type {Language, Words} from '../locales/messages.ts';
+import type {Locale, Messages} from '../locales/messages.ts';
 import type {EndpointAdapter} from '../transport/legacy-codec.ts';
 
 /**
  * The attributes of `<motp-verify>`. A missing one is its default; whatever was set before the element
  * was defined is taken over.
  */
-export abstract class MotpVerifyAttributes extends LitElement {
+export abstract class MotpVerifyProperties extends LitElement {
   /** How each property follows its attribute; without decorators, which would cost every page. */
   static override readonly properties: PropertyDeclarations = {
     endpoint: {useDefault: true},
@@ -26,7 +26,7 @@ export abstract class MotpVerifyAttributes extends LitElement {
     csrf: {useDefault: true},
     format: {useDefault: true},
     codeField: {attribute: 'code-field', useDefault: true},
-    map: {useDefault: true},
+    responseMap: {attribute: 'response-map', useDefault: true},
     responseCharset: {attribute: 'response-charset', useDefault: true},
     idempotency: {useDefault: true},
     adapter: {attribute: false},
@@ -47,17 +47,17 @@ export abstract class MotpVerifyAttributes extends LitElement {
     headingLevel: {attribute: 'heading-level', type: Number, useDefault: true},
     completion: {useDefault: true},
     onVerified: {attribute: 'on-verified', useDefault: true},
-    fill: {useDefault: true},
+    fillInputs: {attribute: 'fill-inputs', useDefault: true},
     submitForm: {attribute: 'submit-form', type: Boolean},
-    postTo: {attribute: 'post-to', useDefault: true},
+    notifyWindow: {attribute: 'notify-window', useDefault: true},
     closeWindow: {attribute: 'close-window', type: Boolean},
     theme: {reflect: true, useDefault: true},
     name: {reflect: true, useDefault: true},
     required: {type: Boolean, reflect: true},
     autoSubmit: {attribute: 'auto-submit', type: Boolean},
     disabled: {type: Boolean, reflect: true},
-    words: {attribute: false},
-    language: {attribute: false},
+    messages: {attribute: false},
+    locale: {attribute: false},
   };
 
   /** The form around. */
@@ -112,7 +112,7 @@ export abstract class MotpVerifyAttributes extends LitElement {
   codeField = 'code';
 
   /** What the endpoint's own answers mean, as JSON; or `agency`, for the agency's codes. */
-  map = '';
+  responseMap = '';
 
   /** Charset of answers that name none, such as `euc-kr`. */
   responseCharset = '';
@@ -175,13 +175,13 @@ export abstract class MotpVerifyAttributes extends LitElement {
   onVerified = '';
 
   /** Inputs to fill after success, by name or `#id`: `motpId, motpTime: verifiedAt`. */
-  fill = '';
+  fillInputs = '';
 
   /** Submits the form around after success. */
   submitForm = false;
 
   /** Whom to tell after success: `opener` or `parent`, and its origin where it isn't this page's. */
-  postTo = '';
+  notifyWindow = '';
 
   /** Closes the window after success. */
   closeWindow = false;
@@ -202,8 +202,8 @@ export abstract class MotpVerifyAttributes extends LitElement {
   disabled = false;
 
   /** Messages in place of the catalogue's, by key (see `Words`). */
-  words: Partial<Words> = {};
+  messages: Partial<Messages> = {};
 
   /** A whole catalogue of the site's own, in place of that of the page's `lang`. */
-  language: Language | undefined = undefined;
+  locale: Locale | undefined = undefined;
 }

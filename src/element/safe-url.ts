@@ -7,25 +7,18 @@
  * @param text the attribute's value, relative to `base`
  * @param base the page's base address
  */
-export function addressOf(text: string, base: string): URL | undefined {
-  const url = URL.parse ? URL.parse(text, base) : parsed(text, base);
+export function safeUrl(text: string, base: string): URL | undefined {
+  const url = URL.parse ? URL.parse(text, base) : parseUrl(text, base);
   const safe = url?.protocol === 'https:' || url?.protocol === 'http:';
   if (!url || !safe || (url.protocol === 'http:' && base.startsWith('https:'))) return undefined;
   return url;
 }
 
 /** `URL.parse` for browsers before autumn 2024. */
-function parsed(text: string, base: string): URL | null {
+function parseUrl(text: string, base: string): URL | null {
   try {
     return new URL(text, base);
   } catch {
     return null;
   }
-}
-
-/** `{endpoint}/{path}`, with the endpoint's own query kept. */
-export function below(endpoint: URL, path: string): URL {
-  const url = new URL(endpoint);
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;
-  return url;
 }

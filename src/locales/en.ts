@@ -1,7 +1,7 @@
-import type {Language, Words} from './messages.ts';
+import type {Locale, Messages} from './messages.ts';
 
 /** English. The app's own Korean labels stay beside their translation where the phone shows them. */
-export const en: Words = {
+export const en: Messages = {
   heading: 'HRD Korea mOTP verification',
   leadEnrollment: 'Identity check for your first entry to this course.',
   leadLesson: 'Identity check before lesson {unit} (every 8 lessons).',
@@ -100,20 +100,20 @@ export const en: Words = {
   unlocked: 'The lock has been released. Enter the mOTP number again.',
   rateLimited: 'Too many requests. Try again in {seconds} seconds.',
   signedOut: 'You have been signed out. Sign in again, then verify.',
-  logIn: 'Sign in again',
-  undecidedTimeout:
+  signIn: 'Sign in again',
+  unknownTimeout:
     'The server is slow to answer, so the result is not known yet. Press “Check the result”.',
-  undecidedNetwork:
+  unknownNetwork:
     'The connection was lost, so the result is not known yet. Check the connection, then press “Check the result”.',
-  undecidedServer:
+  unknownServer:
     'The server has a problem, so the result is not known yet. Press “Check the result” in a moment.',
-  undecidedNotUnderstood:
+  unknownNotUnderstood:
     'The server’s answer was not understood. Press “Check the result”; if this goes on, contact the institute.',
-  undecidedSignedOut:
+  unknownSignedOut:
     'You have been signed out, so the result is not known. Sign in again, then press “Check the result”.',
   resultUnknown:
     'The result could not be found out. First reload the page to see it; if you are not verified yet, enter the number now shown in the app. It may have counted as a failure.',
-  ask: 'Check the result',
+  checkResult: 'Check the result',
   notCounted: 'This does not count as a failure.',
   countedOnce: 'The same number is never processed twice.',
   causes: 'If the number keeps failing, check the following.',
@@ -130,8 +130,8 @@ export const en: Words = {
   locked:
     'Verification is locked after {max} wrong numbers. Verify your identity, or contact the institute.',
   lockStands: 'The lock has not been released yet. Please verify your identity again.',
-  askLock: 'Check whether the lock is released',
-  tries: '{failures} of {max} failures',
+  checkLock: 'Check whether the lock is released',
+  failureCount: '{failures} of {max} failures',
 
   otherWays: 'If mOTP is difficult, you can verify another way.',
   phoneIdentity: 'Phone verification (휴대폰 본인인증)',
@@ -152,8 +152,8 @@ export const en: Words = {
   support: 'remote support',
   firstTime: 'First time with mOTP',
   questions: 'Questions and answers',
-  arriving: 'Loading.',
-  arrivedNot: 'This could not be loaded. Check the connection and open it again.',
+  loading: 'Loading.',
+  loadFailed: 'This could not be loaded. Check the connection and open it again.',
   guide: 'mOTP guide',
   manual: 'Download manual',
 
@@ -165,8 +165,8 @@ export const en: Words = {
 };
 
 /** With its guide, which arrives when it is opened. */
-export const language: Language = {
+export const locale: Locale = {
   tag: 'en',
-  words: en,
+  messages: en,
   guide: () => import('./guide/en.ts').then(({en: guide}) => guide),
 };

@@ -1,7 +1,7 @@
-import type {Language, Words} from './messages.ts';
+import type {Locale, Messages} from './messages.ts';
 
 /** Bahasa Indonesia. The app's own Korean labels stay beside their translation where the phone shows them. */
-export const id: Words = {
+export const id: Messages = {
   heading: 'Sistem verifikasi mOTP HRD Korea',
   leadEnrollment: 'Verifikasi identitas saat pertama kali masuk kursus.',
   leadLesson: 'Verifikasi identitas sebelum pelajaran {unit} (setiap 8 pelajaran).',
@@ -109,20 +109,20 @@ export const id: Words = {
   unlocked: 'Kunci verifikasi sudah dibuka. Masukkan lagi nomor mOTP.',
   rateLimited: 'Terlalu banyak permintaan. Coba lagi setelah {seconds} detik.',
   signedOut: 'Sesi masuk Anda telah berakhir. Masuk lagi, lalu lakukan verifikasi.',
-  logIn: 'Masuk lagi',
-  undecidedTimeout:
+  signIn: 'Masuk lagi',
+  unknownTimeout:
     'Server lambat menjawab, jadi hasil verifikasi belum diketahui. Tekan “Periksa hasil”.',
-  undecidedNetwork:
+  unknownNetwork:
     'Koneksi internet terputus, jadi hasil verifikasi belum diketahui. Periksa koneksi, lalu tekan “Periksa hasil”.',
-  undecidedServer:
+  unknownServer:
     'Ada masalah pada server, jadi hasil verifikasi belum diketahui. Tunggu sebentar, lalu tekan “Periksa hasil”.',
-  undecidedNotUnderstood:
+  unknownNotUnderstood:
     'Jawaban server tidak dapat dipahami. Tekan “Periksa hasil”. Jika terus begini, hubungi lembaga pelatihan.',
-  undecidedSignedOut:
+  unknownSignedOut:
     'Sesi masuk Anda telah berakhir, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
   resultUnknown:
     'Hasil verifikasi tidak dapat dipastikan. Muat ulang halaman dulu untuk melihat hasilnya. Jika belum terverifikasi, masukkan nomor yang sedang tampil di aplikasi. Percobaan sebelumnya mungkin sudah dihitung sebagai kesalahan.',
-  ask: 'Periksa hasil',
+  checkResult: 'Periksa hasil',
   notCounted: 'Kali ini tidak dihitung sebagai kesalahan.',
   countedOnce: 'Nomor yang sama tidak akan diproses dua kali.',
   causes: 'Jika nomor mOTP terus tidak cocok, periksa hal berikut.',
@@ -139,8 +139,8 @@ export const id: Words = {
   locked:
     'Verifikasi dikunci karena nomor mOTP salah {max} kali. Verifikasi identitas Anda, atau hubungi lembaga pelatihan.',
   lockStands: 'Kunci verifikasi belum dibuka. Verifikasi lagi identitas Anda.',
-  askLock: 'Periksa apakah kunci sudah dibuka',
-  tries: 'Salah {failures} dari {max} kali',
+  checkLock: 'Periksa apakah kunci sudah dibuka',
+  failureCount: 'Salah {failures} dari {max} kali',
 
   otherWays:
     'Jika verifikasi dengan mOTP sulit, Anda dapat memverifikasi identitas dengan cara lain.',
@@ -162,8 +162,8 @@ export const id: Words = {
   support: 'bantuan jarak jauh',
   firstTime: 'Panduan mOTP untuk pertama kali',
   questions: 'Tanya jawab',
-  arriving: 'Sedang memuat.',
-  arrivedNot: 'Isi tidak dapat dimuat. Periksa koneksi, lalu buka lagi.',
+  loading: 'Sedang memuat.',
+  loadFailed: 'Isi tidak dapat dimuat. Periksa koneksi, lalu buka lagi.',
   guide: 'Panduan mOTP',
   manual: 'Unduh buku petunjuk',
 
@@ -175,8 +175,8 @@ export const id: Words = {
 };
 
 /** With its guide, which arrives when it is opened. */
-export const language: Language = {
+export const locale: Locale = {
   tag: 'id',
-  words: id,
+  messages: id,
   guide: () => import('./guide/id.ts').then(({id: guide}) => guide),
 };

@@ -1,7 +1,7 @@
-import type {Language, Words} from './messages.ts';
+import type {Locale, Messages} from './messages.ts';
 
 /** नेपाली. The app's own Korean labels stay beside their translation where the phone shows them. */
-export const ne: Words = {
+export const ne: Messages = {
   heading: 'HRD Korea mOTP प्रमाणीकरण प्रणाली',
   leadEnrollment: 'पाठ्यक्रममा पहिलो पटक प्रवेश गर्दा गर्ने पहिचान प्रमाणीकरण।',
   leadLesson: 'पाठ {unit} अघि गर्ने पहिचान प्रमाणीकरण (हरेक 8 पाठमा)।',
@@ -97,16 +97,16 @@ export const ne: Words = {
   unlocked: 'प्रमाणीकरणको लक खुल्यो। mOTP नम्बर फेरि लेख्नुहोस्।',
   rateLimited: 'धेरै अनुरोध आए। {seconds} सेकेन्डपछि फेरि प्रयास गर्नुहोस्।',
   signedOut: 'तपाईं लगआउट हुनुभयो। फेरि लगइन गरेर प्रमाणित गर्नुहोस्।',
-  logIn: 'फेरि लगइन गर्नुहोस्',
-  undecidedTimeout: 'सर्भरको जवाफ ढिला भएकाले नतिजा अझै थाहा छैन। “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
-  undecidedNetwork: 'इन्टरनेट टुटेकाले नतिजा अझै थाहा छैन। इन्टरनेट जाँचेर “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
-  undecidedServer: 'सर्भरमा समस्या भएकाले नतिजा अझै थाहा छैन। एकछिनपछि “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
-  undecidedNotUnderstood:
+  signIn: 'फेरि लगइन गर्नुहोस्',
+  unknownTimeout: 'सर्भरको जवाफ ढिला भएकाले नतिजा अझै थाहा छैन। “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
+  unknownNetwork: 'इन्टरनेट टुटेकाले नतिजा अझै थाहा छैन। इन्टरनेट जाँचेर “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
+  unknownServer: 'सर्भरमा समस्या भएकाले नतिजा अझै थाहा छैन। एकछिनपछि “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
+  unknownNotUnderstood:
     'सर्भरको जवाफ बुझिएन। “नतिजा हेर्नुहोस्” थिच्नुहोस्। फेरि यस्तै भए तालिम संस्थामा सम्पर्क गर्नुहोस्।',
-  undecidedSignedOut: 'तपाईं लगआउट हुनुभएकाले नतिजा थाहा भएन। फेरि लगइन गरेर “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
+  unknownSignedOut: 'तपाईं लगआउट हुनुभएकाले नतिजा थाहा भएन। फेरि लगइन गरेर “नतिजा हेर्नुहोस्” थिच्नुहोस्।',
   resultUnknown:
     'प्रमाणीकरणको नतिजा थाहा पाउन सकिएन। पहिले पृष्ठ फेरि लोड गरेर नतिजा हेर्नुहोस्। प्रमाणित भएको छैन भने एपमा अहिले देखिएको नम्बर लेख्नुहोस्। अघिल्लो पटकको प्रयास गल्तीमा गनिएको हुन सक्छ।',
-  ask: 'नतिजा हेर्नुहोस्',
+  checkResult: 'नतिजा हेर्नुहोस्',
   notCounted: 'यो पटक गल्तीमा गनिँदैन।',
   countedOnce: 'एउटै नम्बर दुई पटक गनिँदैन।',
   causes: 'mOTP नम्बर पटक-पटक नमिलेमा यी कुरा जाँच्नुहोस्।',
@@ -122,8 +122,8 @@ export const ne: Words = {
   locked:
     'mOTP नम्बर {max} पटक गलत भएकाले प्रमाणीकरण लक भयो। आफ्नो पहिचान प्रमाणित गर्नुहोस्, वा तालिम संस्थामा सम्पर्क गर्नुहोस्।',
   lockStands: 'प्रमाणीकरणको लक अझै खुलेको छैन। कृपया आफ्नो पहिचान फेरि प्रमाणित गर्नुहोस्।',
-  askLock: 'लक खुल्यो कि खुलेन हेर्नुहोस्',
-  tries: 'गलत: {max} मध्ये {failures} पटक',
+  checkLock: 'लक खुल्यो कि खुलेन हेर्नुहोस्',
+  failureCount: 'गलत: {max} मध्ये {failures} पटक',
 
   otherWays: 'mOTP बाट गाह्रो भए अरू तरिकाले पहिचान प्रमाणित गर्न सकिन्छ।',
   phoneIdentity: 'मोबाइल फोनबाट प्रमाणित गर्नुहोस् (휴대폰 본인인증)',
@@ -144,8 +144,8 @@ export const ne: Words = {
   support: 'रिमोट सहयोग',
   firstTime: 'mOTP पहिलो पटक प्रयोग गर्नेका लागि',
   questions: 'धेरै सोधिने प्रश्न',
-  arriving: 'लोड हुँदै छ।',
-  arrivedNot: 'खोल्न सकिएन। इन्टरनेट जाँचेर फेरि खोल्नुहोस्।',
+  loading: 'लोड हुँदै छ।',
+  loadFailed: 'खोल्न सकिएन। इन्टरनेट जाँचेर फेरि खोल्नुहोस्।',
   guide: 'mOTP निर्देशन',
   manual: 'पुस्तिका डाउनलोड गर्नुहोस्',
 
@@ -157,8 +157,8 @@ export const ne: Words = {
 };
 
 /** With its guide, which arrives when it is opened. */
-export const language: Language = {
+export const locale: Locale = {
   tag: 'ne',
-  words: ne,
+  messages: ne,
   guide: () => import('./guide/ne.ts').then(({ne: guide}) => guide),
 };

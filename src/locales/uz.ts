@@ -1,7 +1,7 @@
-import type {Language, Words} from './messages.ts';
+import type {Locale, Messages} from './messages.ts';
 
 /** Oʻzbekcha (lotin). The app's own Korean labels stay beside their translation where the phone shows them. */
-export const uz: Words = {
+export const uz: Messages = {
   heading: 'HRD Korea mOTP tasdiqlash tizimi',
   leadEnrollment: 'Kursga birinchi marta kirishda shaxsni tasdiqlash.',
   leadLesson: '{unit}-darsdan oldin shaxsni tasdiqlash (har 8 ta darsda bir marta).',
@@ -113,20 +113,20 @@ export const uz: Words = {
   unlocked: 'Blok olib tashlandi. mOTP raqamini qayta kiriting.',
   rateLimited: 'Soʻrovlar juda koʻp. {seconds} soniyadan keyin qayta urinib koʻring.',
   signedOut: 'Siz tizimdan chiqib ketgansiz. Qayta kirib, keyin tasdiqlang.',
-  logIn: 'Qayta kirish',
-  undecidedTimeout:
+  signIn: 'Qayta kirish',
+  unknownTimeout:
     'Server sekin javob bermoqda, shuning uchun natija hali maʼlum emas. “Natijani tekshirish”ni bosing.',
-  undecidedNetwork:
+  unknownNetwork:
     'Internet uzildi, shuning uchun natija hali maʼlum emas. Aloqani tekshirib, “Natijani tekshirish”ni bosing.',
-  undecidedServer:
+  unknownServer:
     'Serverda muammo bor, shuning uchun natija hali maʼlum emas. Birozdan keyin “Natijani tekshirish”ni bosing.',
-  undecidedNotUnderstood:
+  unknownNotUnderstood:
     'Serverning javobi tushunarsiz. “Natijani tekshirish”ni bosing. Yana shunday boʻlsa, oʻquv muassasasiga murojaat qiling.',
-  undecidedSignedOut:
+  unknownSignedOut:
     'Siz tizimdan chiqib ketgansiz, shuning uchun natija maʼlum emas. Qayta kirib, “Natijani tekshirish”ni bosing.',
   resultUnknown:
     'Tasdiqlash natijasini aniqlab boʻlmadi. Avval sahifani yangilab, natijani koʻring. Tasdiqlanmagan boʻlsa, ilovada hozir koʻrinib turgan raqamni kiriting. Oldingi urinish xato deb hisoblangan boʻlishi mumkin.',
-  ask: 'Natijani tekshirish',
+  checkResult: 'Natijani tekshirish',
   notCounted: 'Bu safar xato hisoblanmaydi.',
   countedOnce: 'Bitta raqam hech qachon ikki marta hisobga olinmaydi.',
   causes: 'mOTP raqami yana mos kelmasa, quyidagilarni tekshiring.',
@@ -143,8 +143,8 @@ export const uz: Words = {
   locked:
     'mOTP raqami {max} marta xato kiritilgani uchun tasdiqlash bloklangan. Shaxsingizni tasdiqlang yoki oʻquv muassasasiga murojaat qiling.',
   lockStands: 'Blok hali olib tashlanmagan. Shaxsingizni yana bir bor tasdiqlang.',
-  askLock: 'Blok olinganini tekshirish',
-  tries: 'Xatolar: {failures} / {max}',
+  checkLock: 'Blok olinganini tekshirish',
+  failureCount: 'Xatolar: {failures} / {max}',
 
   otherWays:
     'mOTP bilan tasdiqlash qiyin boʻlsa, shaxsingizni boshqa usulda tasdiqlashingiz mumkin.',
@@ -166,8 +166,8 @@ export const uz: Words = {
   support: 'masofaviy yordam',
   firstTime: 'mOTP: birinchi marta foydalanish',
   questions: 'Savol-javoblar',
-  arriving: 'Yuklanmoqda.',
-  arrivedNot: 'Yuklab boʻlmadi. Aloqani tekshirib, qayta oching.',
+  loading: 'Yuklanmoqda.',
+  loadFailed: 'Yuklab boʻlmadi. Aloqani tekshirib, qayta oching.',
   guide: 'mOTP qoʻllanmasi',
   manual: 'Yoʻriqnomani yuklab olish',
 
@@ -179,8 +179,8 @@ export const uz: Words = {
 };
 
 /** With its guide, which arrives when it is opened. */
-export const language: Language = {
+export const locale: Locale = {
   tag: 'uz',
-  words: uz,
+  messages: uz,
   guide: () => import('./guide/uz.ts').then(({uz: guide}) => guide),
 };

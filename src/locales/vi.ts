@@ -1,7 +1,7 @@
-import type {Language, Words} from './messages.ts';
+import type {Locale, Messages} from './messages.ts';
 
 /** Tiếng Việt. The app's own Korean labels stay beside their translation where the phone shows them. */
-export const vi: Words = {
+export const vi: Messages = {
   heading: 'Hệ thống xác thực mOTP của HRD Korea',
   leadEnrollment: 'Xác thực danh tính khi vào khóa học lần đầu.',
   leadLesson: 'Xác thực danh tính trước khi học bài {unit} (cứ 8 bài xác thực một lần).',
@@ -100,20 +100,20 @@ export const vi: Words = {
   unlocked: 'Đã mở khóa. Hãy nhập lại số mOTP.',
   rateLimited: 'Có quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.',
   signedOut: 'Bạn đã bị đăng xuất. Hãy đăng nhập lại rồi xác thực.',
-  logIn: 'Đăng nhập lại',
-  undecidedTimeout:
+  signIn: 'Đăng nhập lại',
+  unknownTimeout:
     'Máy chủ phản hồi chậm nên chưa biết kết quả xác thực. Hãy nhấn “Kiểm tra kết quả”.',
-  undecidedNetwork:
+  unknownNetwork:
     'Mất kết nối mạng nên chưa biết kết quả xác thực. Hãy kiểm tra kết nối rồi nhấn “Kiểm tra kết quả”.',
-  undecidedServer:
+  unknownServer:
     'Máy chủ gặp vấn đề nên chưa biết kết quả xác thực. Hãy chờ một lát rồi nhấn “Kiểm tra kết quả”.',
-  undecidedNotUnderstood:
+  unknownNotUnderstood:
     'Không hiểu được phản hồi của máy chủ. Hãy nhấn “Kiểm tra kết quả”. Nếu vẫn như vậy, hãy liên hệ cơ sở đào tạo.',
-  undecidedSignedOut:
+  unknownSignedOut:
     'Bạn đã bị đăng xuất nên chưa biết kết quả xác thực. Hãy đăng nhập lại rồi nhấn “Kiểm tra kết quả”.',
   resultUnknown:
     'Chưa xác định được kết quả xác thực. Trước hết hãy tải lại trang để xem kết quả. Nếu chưa được xác thực, hãy nhập số mOTP đang hiện trong ứng dụng. Lần trước có thể đã bị tính là một lần sai.',
-  ask: 'Kiểm tra kết quả',
+  checkResult: 'Kiểm tra kết quả',
   notCounted: 'Lần này không tính là một lần sai.',
   countedOnce: 'Cùng một số không bao giờ bị xử lý hai lần.',
   causes: 'Nếu số mOTP vẫn không khớp, hãy kiểm tra những điều sau.',
@@ -130,8 +130,8 @@ export const vi: Words = {
   locked:
     'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính hoặc liên hệ cơ sở đào tạo.',
   lockStands: 'Việc xác thực vẫn đang bị khóa. Vui lòng xác thực danh tính lại.',
-  askLock: 'Kiểm tra đã mở khóa chưa',
-  tries: 'Số lần sai: {failures}/{max}',
+  checkLock: 'Kiểm tra đã mở khóa chưa',
+  failureCount: 'Số lần sai: {failures}/{max}',
 
   otherWays: 'Nếu khó xác thực bằng mOTP, bạn có thể xác thực danh tính bằng cách khác.',
   phoneIdentity: 'Xác thực bằng điện thoại (휴대폰 본인인증)',
@@ -152,8 +152,8 @@ export const vi: Words = {
   support: 'hỗ trợ từ xa',
   firstTime: 'Hướng dẫn dùng mOTP lần đầu',
   questions: 'Câu hỏi thường gặp',
-  arriving: 'Đang tải.',
-  arrivedNot: 'Không tải được nội dung. Hãy kiểm tra kết nối rồi mở lại.',
+  loading: 'Đang tải.',
+  loadFailed: 'Không tải được nội dung. Hãy kiểm tra kết nối rồi mở lại.',
   guide: 'Hướng dẫn mOTP',
   manual: 'Tải sách hướng dẫn',
 
@@ -165,8 +165,8 @@ export const vi: Words = {
 };
 
 /** With its guide, which arrives when it is opened. */
-export const language: Language = {
+export const locale: Locale = {
   tag: 'vi',
-  words: vi,
+  messages: vi,
   guide: () => import('./guide/vi.ts').then(({vi: guide}) => guide),
 };

@@ -1,7 +1,7 @@
-import type {Language, Words} from './messages.ts';
+import type {Locale, Messages} from './messages.ts';
 
 /** 简体中文. The app's own Korean labels stay beside their translation where the phone shows them. */
-export const zh: Words = {
+export const zh: Messages = {
   heading: '韩国产业人力公团 mOTP 验证系统',
   leadEnrollment: '首次进入课程时的身份验证。',
   leadLesson: '学习第 {unit} 课前的身份验证。（每 8 课验证一次）',
@@ -92,15 +92,15 @@ export const zh: Words = {
   unlocked: '验证锁定已解除。请重新输入 mOTP 号码。',
   rateLimited: '请求过多，暂时受到限制。请在 {seconds} 秒后重试。',
   signedOut: '您的登录已失效。请重新登录后再验证。',
-  logIn: '重新登录',
-  undecidedTimeout: '服务器回应较慢，尚不知道验证结果。请按“查看结果”。',
-  undecidedNetwork: '网络连接中断，尚不知道验证结果。请检查网络连接后按“查看结果”。',
-  undecidedServer: '服务器出现问题，尚不知道验证结果。请稍后按“查看结果”。',
-  undecidedNotUnderstood: '无法识别服务器的回应。请按“查看结果”。如果一直如此，请联系培训机构。',
-  undecidedSignedOut: '您的登录已失效，尚不知道验证结果。请重新登录后按“查看结果”。',
+  signIn: '重新登录',
+  unknownTimeout: '服务器回应较慢，尚不知道验证结果。请按“查看结果”。',
+  unknownNetwork: '网络连接中断，尚不知道验证结果。请检查网络连接后按“查看结果”。',
+  unknownServer: '服务器出现问题，尚不知道验证结果。请稍后按“查看结果”。',
+  unknownNotUnderstood: '无法识别服务器的回应。请按“查看结果”。如果一直如此，请联系培训机构。',
+  unknownSignedOut: '您的登录已失效，尚不知道验证结果。请重新登录后按“查看结果”。',
   resultUnknown:
     '无法确认验证结果。请先刷新页面查看结果。如果尚未通过验证，请输入应用中现在显示的号码。上一次可能已计入失败次数。',
-  ask: '查看结果',
+  checkResult: '查看结果',
   notCounted: '这次不计入失败次数。',
   countedOnce: '同一个号码不会被处理两次。',
   causes: '如果 mOTP 号码一直不匹配，请检查以下几点。',
@@ -114,8 +114,8 @@ export const zh: Words = {
   lockedByPhone: '由于输错 mOTP 号码 {max} 次，验证已被锁定。通过手机验证身份后可以再次使用。',
   locked: '由于输错 mOTP 号码 {max} 次，验证已被锁定。请验证身份或联系培训机构。',
   lockStands: '验证锁定尚未解除。请重新验证身份。',
-  askLock: '查询锁定是否已解除',
-  tries: '失败 {failures} 次（满 {max} 次锁定）',
+  checkLock: '查询锁定是否已解除',
+  failureCount: '失败 {failures} 次（满 {max} 次锁定）',
 
   otherWays: '如果使用 mOTP 验证有困难，可以用其他方法验证身份。',
   phoneIdentity: '手机验证（휴대폰 본인인증）',
@@ -135,8 +135,8 @@ export const zh: Words = {
   support: '远程咨询',
   firstTime: '首次使用 mOTP 指南',
   questions: '常见问题',
-  arriving: '正在加载。',
-  arrivedNot: '无法加载内容。请检查网络连接后重新打开。',
+  loading: '正在加载。',
+  loadFailed: '无法加载内容。请检查网络连接后重新打开。',
   guide: 'mOTP 验证指南',
   manual: '下载使用手册',
 
@@ -148,8 +148,8 @@ export const zh: Words = {
 };
 
 /** With its guide, which arrives when it is opened. */
-export const language: Language = {
+export const locale: Locale = {
   tag: 'zh',
-  words: zh,
+  messages: zh,
   guide: () => import('./guide/zh.ts').then(({zh: guide}) => guide),
 };

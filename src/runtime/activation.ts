@@ -1,10 +1,10 @@
 /** Tells when the trainee is led to the element from outside. */
 
 /** By a label of the page; or by the browser, since the form around can't be sent. */
-export type LedBy = 'label' | 'invalid';
+export type ActivationSource = 'label' | 'invalid';
 
 /** Calls back each time, for as long as the element lives. */
-export function onLedHere(host: HTMLElement, callback: (by: LedBy) => void): void {
+export function onActivation(host: HTMLElement, callback: (by: ActivationSource) => void): void {
   let isInvalid = false;
   host.addEventListener('invalid', () => {
     isInvalid = true;

@@ -1,8 +1,8 @@
 /** Leads the focus on with the trainee's work, and never takes it from elsewhere in the page. */
-import {isOpen, type Attempt, type AttemptEvent} from '../core/state.ts';
+import {isPending, type VerificationState, type VerificationEvent} from '../core/state.ts';
 
 /** See the file's head. */
-export class Focus {
+export class FocusController {
   readonly #host: HTMLElement;
   #wasPressed = false;
   #isDue = false;
@@ -17,8 +17,12 @@ export class Focus {
   }
 
   /** Before a new state is drawn: the focus is to follow it, if it is the widget's to give. */
-  plan(after: Attempt, before: Attempt, cause: AttemptEvent): void {
-    if (!this.#leadsOn(after, before, cause)) return;
+  beforeStateChange(
+    after: VerificationState,
+    before: VerificationState,
+    cause: VerificationEvent,
+  ): void {
+    if (!this.#shouldFollow(after, before, cause)) return;
     const root = this.#host.getRootNode();
     const active =
       root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
@@ -28,30 +32,34 @@ export class Focus {
     const isNobodys = active === null || active === this.#host.ownerDocument.body;
     this.#isDue = isHere || (this.#wasPressed && isNobodys);
     // What the press led to: it has had its effect.
-    if (!isOpen(after)) this.#wasPressed = false;
+    if (!isPending(after)) this.#wasPressed = false;
   }
 
   /** Once it is drawn: whether the focus has to follow. Asked once; then it has. */
-  isDue(): boolean {
+  consumePendingMove(): boolean {
     const isDue = this.#isDue;
     this.#isDue = false;
     return isDue;
   }
 
   /** Puts the focus on the first thing of the widget that the selector finds. */
-  on(selector: string): void {
+  focusFirst(selector: string): void {
     this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
-  #leadsOn(after: Attempt, before: Attempt, cause: AttemptEvent): boolean {
+  #shouldFollow(
+    after: VerificationState,
+    before: VerificationState,
+    cause: VerificationEvent,
+  ): boolean {
     switch (cause.type) {
       case 'edited':
         return false;
       case 'refused':
         return this.#wasPressed;
-      case 'informed':
-        return after.is !== before.is;
+      case 'status-received':
+        return after.status !== before.status;
       default:
         return true;
     }

@@ -1,29 +1,29 @@
 /** What a state of the verification says in the form. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {isOpen, type Attempt} from '../core/state.ts';
-import {secondsUntil, type StepLeft} from '../core/time.ts';
-import {fill, type Words} from '../locales/messages.ts';
-import type {Autocomplete, FormContent} from '../element/templates/code-form.ts';
-import {reloadButton} from '../element/templates/load-error.ts';
-import {koreanTime} from './templates/korean-time.ts';
-import {link} from '../element/templates/link.ts';
+import {isPending, type VerificationState} from '../core/state.ts';
+import {secondsUntil, type RemainingTime} from '../core/time.ts';
+import {interpolate, type Messages} from '../locales/messages.ts';
+import type {Autocomplete, FormView} from '../element/templates/code-form.ts';
+import {renderReloadButton} from '../element/templates/load-error.ts';
+import {renderKoreanTime} from './templates/korean-time.ts';
+import {renderLink} from '../element/templates/link.ts';
 import {
-  isAboutTheClock,
-  isAboutTheCode,
-  isSignedOut,
-  likelyCauses,
-  notice,
+  suggestsClockError,
+  hasCodeError,
+  needsSignIn,
+  renderTroubleshooting,
+  renderNotice,
 } from './templates/notice.ts';
-import {isFew, ring} from './templates/countdown.ts';
+import {isLow, renderCountdown} from './templates/countdown.ts';
 
 /** What is drawn beside the words and the state. */
-export interface AttemptFormOptions {
+export interface FormViewOptions {
   readonly autocomplete: Autocomplete;
   /** Where the trainee signs in again, where the site says so. */
   readonly loginUrl: string | undefined;
   /** The clock of the attempt's times, in ms. */
   readonly now: number;
-  readonly step: StepLeft | undefined;
+  readonly step: RemainingTime | undefined;
   /** What the live region says of the step, where that is worth a word. */
   readonly stepMoment: readonly unknown[] | string;
   readonly time: {
@@ -38,65 +38,71 @@ export interface AttemptFormOptions {
 }
 
 /** See the file's head. */
-export function attemptForm(
-  words: Words,
-  attempt: Attempt,
-  options: AttemptFormOptions,
-): FormContent {
+export function formView(
+  messages: Messages,
+  state: VerificationState,
+  options: FormViewOptions,
+): FormView {
   const {autocomplete, step, stepMoment, now, time} = options;
-  const isUnderWay = isOpen(attempt);
-  const said = notice(words, attempt, now);
-  const timeLine = (): TemplateResult => koreanTime(words, time.tag, time.now);
-  const isTimeSaid = isAboutTheClock(attempt) && !time.isAbroad && time.now !== undefined;
+  const isUnderWay = isPending(state);
+  const said = renderNotice(messages, state, now);
+  const timeLine = (): TemplateResult => renderKoreanTime(messages, time.tag, time.now);
+  const isTimeSaid = suggestsClockError(state) && !time.isAbroad && time.now !== undefined;
   return {
     autocomplete,
-    isInvalid: isAboutTheCode(attempt),
-    isReadOnly: isUnderWay || attempt.is === 'undecided',
+    isInvalid: hasCodeError(state),
+    isReadOnly: isUnderWay || state.status === 'unknown',
     // Not `disabled`: that would take the focus away from whoever just pressed it.
-    rests: isUnderWay || attempt.is === 'waiting',
-    submit: submit(words, attempt, now),
-    ring: step && ring(words, step),
-    isNextSoon: step !== undefined && isFew(step),
+    isSubmitDisabled: isUnderWay || state.status === 'rate-limited',
+    submit: submit(messages, state, now),
+    ring: step && renderCountdown(messages, step),
+    isTimeLow: step !== undefined && isLow(step),
     time: time.isAbroad ? timeLine() : nothing,
-    progress: progress(words, attempt) || stepMoment,
-    isUnderWay,
-    notice: [said, ' ', mend(words, attempt, options)],
+    progress: progress(messages, state) || stepMoment,
+    isBusy: isUnderWay,
+    notice: [said, ' ', fix(messages, state, options)],
     small: [
-      said === nothing && !isUnderWay ? words.appPasswordHint : nothing,
+      said === nothing && !isUnderWay ? messages.appPasswordHint : nothing,
       ' ',
-      tally(words, attempt),
+      tally(messages, state),
     ],
-    more: [isTimeSaid ? timeLine() : nothing, likelyCauses(words, attempt)],
+    more: [isTimeSaid ? timeLine() : nothing, renderTroubleshooting(messages, state)],
   };
 }
 
 /** What stands on the one button that is due. */
-function submit(words: Words, attempt: Attempt, now: number): unknown {
-  if (attempt.is === 'undecided') return words.ask;
-  if (attempt.is !== 'waiting') return words.submit;
-  const seconds = secondsUntil(attempt.until, now);
-  return html`${words.submit} <span aria-hidden="true">(${seconds})</span>`;
+function submit(messages: Messages, state: VerificationState, now: number): unknown {
+  if (state.status === 'unknown') return messages.checkResult;
+  if (state.status !== 'rate-limited') return messages.submit;
+  const seconds = secondsUntil(state.until, now);
+  return html`${messages.submit} <span aria-hidden="true">(${seconds})</span>`;
 }
 
 /** What is under way, for the polite live region. */
-function progress(words: Words, attempt: Attempt): string {
-  if (attempt.is === 'sending') return words.sending;
-  return attempt.is === 'checking' ? words.checking : '';
+function progress(messages: Messages, state: VerificationState): string {
+  if (state.status === 'sending') return messages.sending;
+  return state.status === 'checking' ? messages.checking : '';
 }
 
 /** Failures so far, where the endpoint counts them (manual: 5회). */
-function tally(words: Words, attempt: Attempt): TemplateResult | typeof nothing {
-  if (!('tries' in attempt) || !attempt.tries?.failures) return nothing;
-  return html`<strong part="tally">${fill(words.tries, {...attempt.tries})}</strong>`;
+function tally(messages: Messages, state: VerificationState): TemplateResult | typeof nothing {
+  if (!('failureCount' in state) || !state.failureCount?.failures) return nothing;
+  return html`<strong part="failure-count"
+    >${interpolate(messages.failureCount, {...state.failureCount})}</strong
+  >`;
 }
 
 /** The one action that mends what the message tells of. */
-function mend(words: Words, attempt: Attempt, {loginUrl, onReload}: AttemptFormOptions): unknown {
-  if (isSignedOut(attempt) && loginUrl) {
-    return link(words, loginUrl, words.logIn, {part: 'log-in'});
+function fix(
+  messages: Messages,
+  state: VerificationState,
+  {loginUrl, onReload}: FormViewOptions,
+): unknown {
+  if (needsSignIn(state) && loginUrl) {
+    return renderLink(messages, loginUrl, messages.signIn, {part: 'sign-in'});
   }
-  const about = attempt.is === 'ready' ? attempt.notice?.is : undefined;
+  const about = state.status === 'ready' ? state.notice?.kind : undefined;
   return about === 'page-outdated' || about === 'result-unknown'
-    ? reloadButton(words, onReload)
+    ? renderReloadButton(messages, onReload)
     : nothing;
 }

@@ -1,18 +1,18 @@
 /** In the registered name and phone, what goes unseen is made visible and said in words. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {
-  identityProblems,
-  maskedName,
-  maskedPhone,
-  runsOf,
-  type IdentityProblem,
-  type Run,
+  identityWarnings,
+  maskName,
+  maskPhone,
+  segmentsOf,
+  type IdentityWarning,
+  type Segment,
 } from '../core/identity.ts';
-import type {Words} from '../locales/messages.ts';
-import type {ShownIdentity} from '../element/templates/identity.ts';
+import type {Messages} from '../locales/messages.ts';
+import type {IdentityView} from '../element/templates/identity.ts';
 
 /** What the site says is registered, and how it is to be shown. */
-export interface Identity {
+export interface IdentityViewInput {
   readonly name: string;
   readonly phone: string;
   /** Whether the site lets it be seen by whoever asks for it only (홍*동). */
@@ -23,26 +23,26 @@ export interface Identity {
 }
 
 /** See the file's head. */
-export function markedIdentity(words: Words, identity: Identity): ShownIdentity {
+export function identityView(messages: Messages, identity: IdentityViewInput): IdentityView {
   const {name, phone, masked, revealed, onReveal} = identity;
   const isHidden = masked && !revealed;
-  const runs = runsOf(isHidden ? maskedName(name) : name);
-  const phoneRuns = runsOf(isHidden ? maskedPhone(phone) : phone);
-  const problems = identityProblems(name, phone);
-  const hasMarks = [...runs, ...phoneRuns].some(({is}) => is !== 'text');
+  const runs = segmentsOf(isHidden ? maskName(name) : name);
+  const phoneRuns = segmentsOf(isHidden ? maskPhone(phone) : phone);
+  const errors = identityWarnings(name, phone);
+  const hasMarks = [...runs, ...phoneRuns].some(({kind}) => kind !== 'text');
   return {
     name: name && runs.map(run),
     phone: phone && phoneRuns.map(run),
     reveal: masked
       ? html`<button type="button" class="link" part="reveal" @click=${onReveal}>
-          ${isHidden ? words.reveal : words.conceal}
+          ${isHidden ? messages.reveal : messages.conceal}
         </button>`
       : nothing,
     more: [
-      hasMarks ? html`<p class="small">${words.marks}</p>` : nothing,
-      problems.length > 0
-        ? html`<ul class="warnings" part="identity-problems">
-            ${problems.map((problem) => html`<li>${words[SENTENCES[problem]]}</li>`)}
+      hasMarks ? html`<p class="small">${messages.marks}</p>` : nothing,
+      errors.length > 0
+        ? html`<ul class="warnings" part="identity-warnings">
+            ${errors.map((error) => html`<li>${messages[SENTENCES[error]]}</li>`)}
           </ul>`
         : nothing,
     ],
@@ -50,8 +50,8 @@ export function markedIdentity(words: Words, identity: Identity): ShownIdentity 
 }
 
 /** The character itself stays in the text, for copying; its mark is drawn over it by the styles. */
-function run({is, text}: Run): TemplateResult | string {
-  return is === 'text' ? text : html`<span class="mark ${is}">${text}</span>`;
+function run({kind, text}: Segment): TemplateResult | string {
+  return kind === 'text' ? text : html`<span class="mark ${kind}">${text}</span>`;
 }
 
 /** Each problem's sentence. */
@@ -73,4 +73,4 @@ const SENTENCES = {
   'phone-full-width': 'phoneFullWidth',
   'phone-invisible': 'phoneInvisible',
   'phone-unlikely': 'phoneUnlikely',
-} as const satisfies Record<IdentityProblem, keyof Words>;
+} as const satisfies Record<IdentityWarning, keyof Messages>;

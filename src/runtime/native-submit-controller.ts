@@ -8,7 +8,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 const UNDER_WAY_MS = 10_000;
 
 /** See the file's head. */
-export class PagePost implements ReactiveController {
+export class NativeSubmitController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   /** The form whose post is the widget's, where there is one. */
   readonly #form: () => HTMLFormElement | undefined;

@@ -5,9 +5,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 /** How the trainee has come back. */
-export interface Return {
+export interface PageResume {
   /** `focus`: to the window, which says no more than that; `history`: the page was kept whole. */
-  readonly by: 'focus' | 'sight' | 'history' | 'network';
+  readonly cause: 'focus' | 'sight' | 'history' | 'network';
   /** How long the page was out of sight, in ms. */
   readonly awayMs: number;
   /** The clock that only goes forward has stood still meanwhile, as it does in a sleeping computer. */
@@ -18,16 +18,16 @@ export interface Return {
 const TOLERANCE_MS = 2000;
 
 /** See the file's head. */
-export class PageReturn implements ReactiveController {
+export class PageLifecycleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
-  readonly #onReturn: (how: Return) => void;
+  readonly #onReturn: (how: PageResume) => void;
   #connection = new AbortController();
   /** By how much the date was ahead of the clock that only goes forward, when last looked, in ms. */
   #lead = lead();
   /** When the page went out of sight, on both clocks, until it is back: whatever is heard meanwhile. */
   #left: {readonly wall: number; readonly steady: number} | undefined;
 
-  constructor(host: ReactiveControllerHost & Node, onReturn: (how: Return) => void) {
+  constructor(host: ReactiveControllerHost & Node, onReturn: (how: PageResume) => void) {
     this.#host = host;
     this.#onReturn = onReturn;
   }
@@ -45,7 +45,7 @@ export class PageReturn implements ReactiveController {
       this.#left ??= {wall: Date.now(), steady: performance.now()};
     };
     const onSight = (): void => {
-      if (document.visibilityState === 'visible') this.#tell('sight');
+      if (document.visibilityState === 'visible') this.#warn('sight');
       else onLeave();
     };
     document.addEventListener('visibilitychange', onSight, {signal});
@@ -54,19 +54,19 @@ export class PageReturn implements ReactiveController {
     window.addEventListener(
       'pageshow',
       ({persisted}) => {
-        if (persisted) this.#tell('history');
+        if (persisted) this.#warn('history');
       },
       {signal},
     );
-    window.addEventListener('focus', () => this.#tell('focus'), {signal});
-    window.addEventListener('online', () => this.#tell('network'), {signal});
+    window.addEventListener('focus', () => this.#warn('focus'), {signal});
+    window.addEventListener('online', () => this.#warn('network'), {signal});
   }
 
   hostDisconnected(): void {
     this.#connection.abort();
   }
 
-  #tell(by: Return['by']): void {
+  #warn(by: PageResume['cause']): void {
     const before = this.#lead;
     this.#lead = lead();
     // A computer's clock that was set meanwhile looks the same; then the time is asked for in vain.
@@ -78,7 +78,7 @@ export class PageReturn implements ReactiveController {
       awayMs = Math.max(Date.now() - wall, performance.now() - steady);
       this.#left = undefined;
     }
-    this.#onReturn({by, awayMs, hasSlept});
+    this.#onReturn({cause: by, awayMs, hasSlept});
   }
 }
 

@@ -3,32 +3,32 @@
  * it arrives after it. Once it is here, it draws what the element leaves open.
  */
 import type {ReactiveController} from 'lit';
-import {readAttributes, type Reading} from './config/config.ts';
-import {shieldField} from './code-input/isolate-events.ts';
-import {Focus} from './focus-controller.ts';
-import type {FormParticipation} from '../element/form-internals.ts';
-import {onLedHere, type LedBy} from './activation.ts';
-import {PagePost} from './native-submit-controller.ts';
-import {PageReturn, type Return} from './page-lifecycle-controller.ts';
-import {Verification} from './verification/verification-controller.ts';
-import {isOpen, type Attempt, type AttemptEvent} from '../core/state.ts';
-import {DrivenField} from './code-input/code-input.ts';
-import {eventsOf, MotpCompletedEvent, MotpWayOutEvent} from '../element/events.ts';
-import type {FormControl} from '../element/form-associated.ts';
-import {IdentityWindow} from './identity-popup/identity-popup.ts';
-import {later} from '../locales/ko/lazy.ts';
-import {type Language, type ShownLanguage, type Words} from '../locales/messages.ts';
-import {isSameStanding} from './config/initial-status.ts';
-import {tellsOnce} from './config/config-error.ts';
-import {Success} from './after-success/success-handler.ts';
+import {parseConfig, type Config} from './config/config.ts';
+import {isolateInputEvents} from './code-input/isolate-events.ts';
+import {FocusController} from './focus-controller.ts';
+import type {FormInternals} from '../element/form-internals.ts';
+import {onActivation, type ActivationSource} from './activation.ts';
+import {NativeSubmitController} from './native-submit-controller.ts';
+import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
+import {VerificationController} from './verification/verification-controller.ts';
+import {isPending, type VerificationState, type VerificationEvent} from '../core/state.ts';
+import {CodeInput} from './code-input/code-input.ts';
+import {eventsFor, MotpCompletedEvent, MotpFallbackEvent} from '../element/events.ts';
+import type {FormAssociatedElement} from '../element/form-associated.ts';
+import {IdentityPopup} from './identity-popup/identity-popup.ts';
+import {lazy} from '../locales/ko/lazy.ts';
+import {type Locale, type LoadedLocale, type Messages} from '../locales/messages.ts';
+import {isSameStatus} from './config/initial-status.ts';
+import {warnOnce} from './config/config-error.ts';
+import {SuccessHandler} from './after-success/success-handler.ts';
 import type {Autocomplete} from '../element/templates/code-form.ts';
-import {isAboutTheCode} from './templates/notice.ts';
-import {controlStates} from './styles/controls-runtime.ts';
-import {messages} from './styles/messages.ts';
-import {opened} from './styles/disclosure.ts';
-import {scripts} from './styles/writing-systems.ts';
-import type {WayOut} from '../element/templates/fallbacks.ts';
-import {WorkingsView, type Circumstances} from './view-state.ts';
+import {hasCodeError} from './templates/notice.ts';
+import {controlsRuntime} from './styles/controls-runtime.ts';
+import {messageStyles} from './styles/messages.ts';
+import {disclosureStyles} from './styles/disclosure.ts';
+import {writingSystems} from './styles/writing-systems.ts';
+import type {FallbackMethod} from '../element/templates/fallbacks.ts';
+import {ViewStateBuilder, type Circumstances} from './view-state.ts';
 
 /** How long after a refusal a press of the same code counts as a double one, in ms. */
 const DOUBLE_PRESS_MS = 700;
@@ -37,115 +37,117 @@ const DOUBLE_PRESS_MS = 700;
 const STALE_MS = 10 * 60_000;
 
 /** What the workings have to do with: the element, and what it keeps to itself. */
-export interface Widget {
-  readonly element: FormControl;
-  readonly participation: FormParticipation;
+export interface RuntimeHost {
+  readonly element: FormAssociatedElement;
+  readonly participation: FormInternals;
   /** Whether the element, or a fieldset around it, is disabled. */
   readonly takesNothing: () => boolean;
   /** The input that is drawn now: the widget's own, or the site's in its slot. */
   readonly input: () => HTMLInputElement | undefined;
   /** The page's language as far as it is there, with the site's own messages in it. */
-  readonly language: () => ShownLanguage;
+  readonly locale: () => LoadedLocale;
 }
 
 /** See the file's head. */
-export class Workings implements ReactiveController {
+export class Runtime implements ReactiveController {
   /** How all that looks. */
-  readonly styles = [scripts, messages, opened, controlStates] as const;
+  readonly styles = [writingSystems, messageStyles, disclosureStyles, controlsRuntime] as const;
 
   /** What all that shows. */
-  readonly view: WorkingsView;
-  readonly #widget: Widget;
-  readonly #element: FormControl;
-  readonly #tell = tellsOnce();
-  readonly #field = new DrivenField(
+  readonly view: ViewStateBuilder;
+  readonly #widget: RuntimeHost;
+  readonly #element: FormAssociatedElement;
+  readonly #warn = warnOnce();
+  readonly #field = new CodeInput(
     {
       onEdit: () => {
         this.#refusedAt = Number.NEGATIVE_INFINITY;
-        this.#verification.edit();
+        this.#verification.onEdit();
         if (this.#reading.isPosted) this.#element.requestUpdate();
       },
-      onRefuse: (why) => this.#verification.refuse(why),
+      onInvalid: (why) => this.#verification.reject(why),
       onEnter: () => void this.press(),
       onComplete: () => {
-        if (this.#element.autoSubmit && this.attempt.is === 'ready') void this.press();
+        if (this.#element.autoSubmit && this.state.status === 'ready') void this.press();
       },
     },
-    this.#tell,
+    this.#warn,
   );
-  readonly #focus: Focus;
-  readonly #verification: Verification;
-  readonly #identityWindow: IdentityWindow;
-  readonly #post: PagePost;
-  readonly #success = new Success(this.#tell);
-  #reading: Reading;
+  readonly #focus: FocusController;
+  readonly #verification: VerificationController;
+  readonly #identityWindow: IdentityPopup;
+  readonly #post: NativeSubmitController;
+  readonly #success = new SuccessHandler(this.#warn);
+  #reading: Config;
   #popupIsDue = false;
   /** 휴대폰 본인인증 was opened: the phone then offers the code of its text message to any field. */
   #awaitsTextMessage = false;
   /** When the code that still stands in the field was refused, on the verification's clock. */
   #refusedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(widget: Widget) {
+  constructor(widget: RuntimeHost) {
     const {element, participation} = widget;
     this.#widget = widget;
     this.#element = element;
-    this.#reading = readAttributes(element);
-    this.#focus = new Focus(element);
-    this.#verification = new Verification(element, (...change) => this.#onChange(...change));
-    this.#identityWindow = new IdentityWindow(element, () => void this.refresh());
-    this.#post = new PagePost(element, () =>
+    this.#reading = parseConfig(element);
+    this.#focus = new FocusController(element);
+    this.#verification = new VerificationController(element, (...change) =>
+      this.#onChange(...change),
+    );
+    this.#identityWindow = new IdentityPopup(element, () => void this.refresh());
+    this.#post = new NativeSubmitController(element, () =>
       this.#reading.isPosted ? (element.form ?? undefined) : undefined,
     );
     element.addController(this);
-    this.view = new WorkingsView(element, this.#verification, () => this.#circumstances, {
+    this.view = new ViewStateBuilder(element, this.#verification, () => this.#circumstances, {
       onClose: () => {
-        this.#focus.on('[part=verified]');
+        this.#focus.focusFirst('[part=verified]');
         element.dispatchEvent(new MotpCompletedEvent());
       },
-      onAskLock: () => {
+      onRecheckLock: () => {
         // What the server has rendered, it renders anew; a reload would post the form again.
         if (this.#reading.isPosted) location.replace(location.href.replace(/#.*/, ''));
         else void this.refresh();
       },
     });
-    element.addController(new PageReturn(element, (how) => this.#onReturn(how)));
-    onLedHere(element, (by) => this.#onLedHere(by));
-    if (element.shadowRoot) shieldField(element.shadowRoot);
-    participation.show(this.attempt);
+    element.addController(new PageLifecycleController(element, (how) => this.#onReturn(how)));
+    onActivation(element, (by) => this.#onLedHere(by));
+    if (element.shadowRoot) isolateInputEvents(element.shadowRoot);
+    participation.reflectState(this.state);
     this.#follow(undefined);
   }
 
   /** The state in force. */
-  get attempt(): Attempt {
-    return this.#verification.attempt;
+  get state(): VerificationState {
+    return this.#verification.state;
   }
 
   /** See the element's method of the same name. */
-  verify(): Promise<Attempt> {
-    const {check, isPosted} = readAttributes(this.#element);
-    if (this.attempt.is === 'undecided') {
-      this.#verification.ask();
-    } else if ((check || isPosted) && !this.#widget.takesNothing()) {
-      const {reading} = this.#field;
-      if (reading.is === 'code') {
-        this.#field.markSent(reading.code);
-        if (check) {
-          this.#verification.follow(check);
-          this.#verification.submit(check, reading.code);
+  verify(): Promise<VerificationState> {
+    const {context, isPosted} = parseConfig(this.#element);
+    if (this.state.status === 'unknown') {
+      this.#verification.recheck();
+    } else if ((context || isPosted) && !this.#widget.takesNothing()) {
+      const {parsed} = this.#field;
+      if (parsed.kind === 'code') {
+        this.#field.markSubmitted(parsed.code);
+        if (context) {
+          this.#verification.setContext(context);
+          this.#verification.submit(context, parsed.code);
         } else {
           this.#post.send();
         }
       } else {
-        this.#verification.refuse(reading);
+        this.#verification.reject(parsed);
       }
     }
-    return this.#verification.settled();
+    return this.#verification.whenSettled();
   }
 
   /** See the element's method of the same name. */
-  async refresh(): Promise<Attempt> {
-    await this.#verification.askStatus();
-    return this.attempt;
+  async refresh(): Promise<VerificationState> {
+    await this.#verification.queryStatus();
+    return this.state;
   }
 
   /** See the element's method of the same name. */
@@ -155,23 +157,23 @@ export class Workings implements ReactiveController {
     this.#awaitsTextMessage = false;
     this.#element.requestUpdate();
     this.#verification.reset();
-    if (this.attempt.is === 'ready') this.#field.clear();
+    if (this.state.status === 'ready') this.#field.clear();
   }
 
   /**
    * The trainee presses 인증하기, by button, Enter or the phone keyboard's Go. A second press just
    * after the code was refused was meant for the first: it must not spend a try on the same code.
    */
-  press(): Promise<Attempt> {
+  press(): Promise<VerificationState> {
     const isDouble = this.#verification.now() - this.#refusedAt < DOUBLE_PRESS_MS;
-    if (isDouble) return this.#verification.settled();
+    if (isDouble) return this.#verification.whenSettled();
     this.#focus.pressed();
     return this.verify();
   }
 
   /** A link to another way was clicked. */
-  takeWayOut(way: WayOut, url: string | undefined, click: Event): void {
-    const isPages = !this.#element.dispatchEvent(new MotpWayOutEvent(way));
+  takeWayOut(way: FallbackMethod, url: string | undefined, click: Event): void {
+    const isPages = !this.#element.dispatchEvent(new MotpFallbackEvent(way));
     const origin = this.#reading.identityOrigin;
     if (isPages || (url && this.#identityWindow.open(url, origin, click))) click.preventDefault();
     if (way !== 'phone-identity') return;
@@ -181,7 +183,7 @@ export class Workings implements ReactiveController {
 
   hostUpdate(): void {
     const before = this.#reading;
-    this.#reading = readAttributes(this.#element);
+    this.#reading = parseConfig(this.#element);
     this.#follow(before);
   }
 
@@ -191,91 +193,91 @@ export class Workings implements ReactiveController {
     const popupIsDue = this.#popupIsDue && this.#element.isConnected;
     this.#popupIsDue = false;
     if (popupIsDue && dialog) dialog.showModal();
-    else if (this.#focus.isDue()) this.#focusWhatIsNext();
+    else if (this.#focus.consumePendingMove()) this.#focusWhatIsNext();
   }
 
   /** What keeps the form around from being sent, in the trainee's words; empty where nothing does. */
-  #whyInTheWay({codeEmpty, required}: Words): string {
-    if (this.#reading.isPosted) return this.#field.reading.is === 'code' ? '' : codeEmpty;
-    return this.#element.required && this.attempt.is !== 'verified' ? required : '';
+  #whyInTheWay({codeEmpty, required}: Messages): string {
+    if (this.#reading.isPosted) return this.#field.parsed.kind === 'code' ? '' : codeEmpty;
+    return this.#element.required && this.state.status !== 'verified' ? required : '';
   }
 
   /** Follows what the page has changed since it was last read. */
-  #follow(before: Reading | undefined): void {
-    const {check, problems, rendered} = this.#reading;
-    for (const problem of problems) this.#tell(problem);
-    if (rendered && !isSameStanding(rendered, before?.rendered)) {
-      this.#verification.inform(rendered);
+  #follow(before: Config | undefined): void {
+    const {context, errors, initialStatus} = this.#reading;
+    for (const error of errors) this.#warn(error);
+    if (initialStatus && !isSameStatus(initialStatus, before?.initialStatus)) {
+      this.#verification.applyStatus(initialStatus);
     }
-    if (check) this.#verification.follow(check);
-    this.#success.prepare(this.#element);
+    if (context) this.#verification.setContext(context);
+    this.#success.preload(this.#element);
   }
 
   #driveField(): void {
     const {participation, input, takesNothing} = this.#widget;
-    const {words} = this.#language;
-    const {attempt} = this;
+    const {messages} = this.#language;
+    const {state} = this;
     const driven = input();
-    participation.require(this.#whyInTheWay(words), driven);
-    this.#field.drive(driven, this.#element.renderRoot);
+    participation.setValueMissing(this.#whyInTheWay(messages), driven);
+    this.#field.attach(driven, this.#element.renderRoot);
     // The code goes with the form around, unless the site's own input in it sends it already.
-    const {reading, isSlotted} = this.#field;
-    const isCarried = this.#reading.isPosted && !isSlotted && reading.is === 'code';
-    participation.carry(isCarried ? reading.code : undefined);
+    const {parsed, isSlotted} = this.#field;
+    const isCarried = this.#reading.isPosted && !isSlotted && parsed.kind === 'code';
+    participation.setPendingValue(isCarried ? parsed.code : undefined);
     const disabled = takesNothing();
-    this.#field.show(words, attempt, {disabled, autocomplete: this.#autocomplete});
+    this.#field.show(messages, state, {disabled, autocomplete: this.#autocomplete});
   }
 
   #focusWhatIsNext(): void {
-    const {attempt} = this;
-    if (attempt.is === 'verified') this.#focus.on('[part=verified]');
-    else if (attempt.is === 'locked') this.#focus.on('[part=locked] :is(a, button)');
-    else if (isAboutTheCode(attempt)) this.#field.select();
-    else if (attempt.is === 'ready' && attempt.notice?.is === 'unlocked') this.#field.focus();
+    const {state} = this;
+    if (state.status === 'verified') this.#focus.focusFirst('[part=verified]');
+    else if (state.status === 'locked') this.#focus.focusFirst('[part=locked] :is(a, button)');
+    else if (hasCodeError(state)) this.#field.select();
+    else if (state.status === 'ready' && state.notice?.kind === 'unlocked') this.#field.focus();
   }
 
-  #onLedHere(by: LedBy): void {
+  #onLedHere(by: ActivationSource): void {
     if (by === 'invalid' && this.#element.validity.valueMissing) {
-      const {reading} = this.#field;
-      const isCodeMissing = this.#reading.isPosted && reading.is !== 'code';
-      this.#verification.refuse(isCodeMissing ? reading : {is: 'required'});
+      const {parsed} = this.#field;
+      const isCodeMissing = this.#reading.isPosted && parsed.kind !== 'code';
+      this.#verification.reject(isCodeMissing ? parsed : {kind: 'required'});
     }
     this.#field.focus();
   }
 
-  #onChange(after: Attempt, before: Attempt, cause: AttemptEvent): void {
-    this.#focus.plan(after, before, cause);
-    this.#popupIsDue = after.is === 'verified';
-    if (cause.type === 'answered' && isAboutTheCode(after)) {
+  #onChange(after: VerificationState, before: VerificationState, cause: VerificationEvent): void {
+    this.#focus.beforeStateChange(after, before, cause);
+    this.#popupIsDue = after.status === 'verified';
+    if (cause.type === 'answered' && hasCodeError(after)) {
       this.#refusedAt = this.#verification.now();
     }
     // The code has had its effect; nothing of it stays, in the site's own input either.
-    if (after.is === 'verified' || after.is === 'locked') this.#field.clear();
-    this.#widget.participation.show(after);
-    for (const event of eventsOf(after, before, cause)) this.#element.dispatchEvent(event);
-    if (after.is === 'verified') void this.#success.act(this.#element, after.receipt);
+    if (after.status === 'verified' || after.status === 'locked') this.#field.clear();
+    this.#widget.participation.reflectState(after);
+    for (const event of eventsFor(after, before, cause)) this.#element.dispatchEvent(event);
+    if (after.status === 'verified') void this.#success.run(this.#element, after.receipt);
   }
 
-  #onReturn(how: Return): void {
+  #onReturn(how: PageResume): void {
     // Whatever was typed then is long out of date.
-    const isStale = how.by === 'history' || how.awayMs > STALE_MS;
-    if (isStale && !isOpen(this.attempt) && this.attempt.is !== 'undecided') this.#field.clear();
-    this.#verification.resume(how);
+    const isStale = how.cause === 'history' || how.awayMs > STALE_MS;
+    if (isStale && !isPending(this.state) && this.state.status !== 'unknown') this.#field.clear();
+    this.#verification.onPageResume(how);
   }
 
   get #circumstances(): Circumstances {
     return {
       reading: this.#reading,
-      identityWindow: this.#identityWindow.state,
+      identityWindow: this.#identityWindow.status,
       autocomplete: this.#autocomplete,
-      language: this.#language,
+      locale: this.#language,
     };
   }
 
   /** The catalogue of the page's language, whole. */
-  get #language(): Language {
-    const language = this.#widget.language();
-    return {...language, words: {...later, ...language.words}};
+  get #language(): Locale {
+    const locale = this.#widget.locale();
+    return {...locale, messages: {...lazy, ...locale.messages}};
   }
 
   get #autocomplete(): Autocomplete {

@@ -3,11 +3,12 @@
  * two moments at which it is worth a word: few seconds left, and the change (requirement G8).
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {FEW_SECONDS, secondsUntil, type StepLeft} from '../core/time.ts';
-import {BROWSER, childOf} from '../transport/platform.ts';
+import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
+import {linkedAbortController} from '../transport/abort.ts';
+import {browserPlatform} from '../transport/platform.ts';
 
 /** What is to be followed. */
-export interface FollowedStep {
+export interface TimeStep {
   /** When it ends, in ms of the clock that `now` is of. */
   readonly endsAt: number;
   /** How long it is, in ms. */
@@ -17,8 +18,9 @@ export interface FollowedStep {
 }
 
 /** What is worth a word: how many seconds were left when it was first said, or that it is over. */
-export type StepMoment =
-  {readonly is: 'ending'; readonly seconds: number} | {readonly is: 'changed'; readonly at: number};
+export type TimeStepAnnouncement =
+  | {readonly kind: 'ending'; readonly seconds: number}
+  | {readonly kind: 'changed'; readonly at: number};
 
 /** For how long the change stays said, in ms. */
 const CHANGED_MS = 10_000;
@@ -26,35 +28,35 @@ const CHANGED_MS = 10_000;
 const ENDED = AbortSignal.abort();
 
 /** See the file's head. */
-export class StepClock implements ReactiveController {
+export class TimeStepController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   /** What is followed, or `undefined` where nothing is, and no time passes then. */
-  readonly #followed: () => FollowedStep | undefined;
-  readonly #pause: typeof BROWSER.pause;
-  #connection = childOf(ENDED);
+  readonly #followed: () => TimeStep | undefined;
+  readonly #pause: typeof browserPlatform.delay;
+  #connection = linkedAbortController(ENDED);
   #isRunning = false;
-  #moment: StepMoment | undefined;
+  #moment: TimeStepAnnouncement | undefined;
 
   constructor(
     host: ReactiveControllerHost,
-    followed: () => FollowedStep | undefined,
-    {pause} = BROWSER,
+    followed: () => TimeStep | undefined,
+    {delay} = browserPlatform,
   ) {
     this.#host = host;
     this.#followed = followed;
-    this.#pause = pause;
+    this.#pause = delay;
     host.addController(this);
   }
 
   /** What is left of the step, where one is followed. */
-  get left(): StepLeft | undefined {
+  get left(): RemainingTime | undefined {
     const step = this.#followed();
     if (!step) return undefined;
     return {seconds: secondsUntil(step.endsAt, step.now), period: step.lengthMs / 1000};
   }
 
   /** What is worth a word at present. */
-  get moment(): StepMoment | undefined {
+  get moment(): TimeStepAnnouncement | undefined {
     return this.#moment;
   }
 
@@ -87,11 +89,12 @@ export class StepClock implements ReactiveController {
     this.#isRunning = false;
   }
 
-  #momentOf({endsAt, now}: FollowedStep): StepMoment | undefined {
+  #momentOf({endsAt, now}: TimeStep): TimeStepAnnouncement | undefined {
     const seconds = secondsUntil(endsAt, now);
     const before = this.#moment;
-    if (seconds <= FEW_SECONDS) return before?.is === 'ending' ? before : {is: 'ending', seconds};
-    if (before?.is === 'ending') return {is: 'changed', at: now};
-    return before?.is === 'changed' && now < before.at + CHANGED_MS ? before : undefined;
+    if (seconds <= LOW_TIME_SECONDS)
+      return before?.kind === 'ending' ? before : {kind: 'ending', seconds};
+    if (before?.kind === 'ending') return {kind: 'changed', at: now};
+    return before?.kind === 'changed' && now < before.at + CHANGED_MS ? before : undefined;
   }
 }

@@ -1,92 +1,92 @@
 /** What the workings show: how things stand, as the element is to draw it. */
-import type {Reading} from './config/config.ts';
-import {StepClock, type FollowedStep} from './time-step-controller.ts';
-import type {Verification} from './verification/verification-controller.ts';
+import type {Config} from './config/config.ts';
+import {TimeStepController, type TimeStep} from './time-step-controller.ts';
+import type {VerificationController} from './verification/verification-controller.ts';
 import {isKoreanTime} from '../core/time.ts';
-import type {FormControl} from '../element/form-associated.ts';
+import type {FormAssociatedElement} from '../element/form-associated.ts';
 import {GuideContent} from './guide/guide-content.ts';
-import type {GuideContents} from '../element/disclosures.ts';
-import type {IdentityWindowState} from './identity-popup/identity-popup.ts';
-import type {Links} from '../element/links.ts';
-import {fill, type Language} from '../locales/messages.ts';
-import type {AttemptFormOptions} from './form-view.ts';
+import type {DisclosureContent} from '../element/disclosures.ts';
+import type {IdentityPopupStatus} from './identity-popup/identity-popup.ts';
+import type {SafeLinks} from '../element/links.ts';
+import {interpolate, type Locale} from '../locales/messages.ts';
+import type {FormViewOptions} from './form-view.ts';
 import type {Autocomplete} from '../element/templates/code-form.ts';
-import type {ShownIdentity} from '../element/templates/identity.ts';
-import {markedIdentity} from './identity-view.ts';
-import {misconfigured} from './templates/notice.ts';
-import {stateView, type DrawsForm} from './templates/verification-view.ts';
-import type {WaysOut} from '../element/templates/fallbacks.ts';
+import type {IdentityView} from '../element/templates/identity.ts';
+import {identityView} from './identity-view.ts';
+import {renderConfigError} from './templates/notice.ts';
+import {renderVerification, type DrawsForm} from './templates/verification-view.ts';
+import type {Fallbacks} from '../element/templates/fallbacks.ts';
 
 /** What the element draws around it. */
 export interface Drawing {
-  readonly links: Links;
-  readonly ways: WaysOut;
+  readonly links: SafeLinks;
+  readonly fallbacks: Fallbacks;
   readonly form: DrawsForm;
 }
 
 /** How things stand at the moment. */
 export interface Circumstances {
-  readonly reading: Reading;
-  readonly identityWindow: IdentityWindowState;
+  readonly reading: Config;
+  readonly identityWindow: IdentityPopupStatus;
   readonly autocomplete: Autocomplete;
   /** The catalogue of the page's language, whole. */
-  readonly language: Language;
+  readonly locale: Locale;
 }
 
 /** What the trainee does to what is shown. */
-export interface WorkingsActions {
+export interface ViewHandlers {
   /** The completion popup was closed. */
   readonly onClose: () => void;
   /** The trainee asks whether the lock is released. */
-  readonly onAskLock: () => void;
+  readonly onRecheckLock: () => void;
 }
 
 /** See the file's head. */
-export class WorkingsView {
-  readonly #element: FormControl;
-  readonly #verification: Verification;
+export class ViewStateBuilder {
+  readonly #element: FormAssociatedElement;
+  readonly #verification: VerificationController;
   readonly #now: () => Circumstances;
-  readonly #actions: WorkingsActions;
-  readonly #stepClock: StepClock;
+  readonly #actions: ViewHandlers;
+  readonly #stepClock: TimeStepController;
   readonly #guide: GuideContent;
   #isRevealed = false;
 
   /** @param now asked each time that something is drawn */
   constructor(
-    element: FormControl,
-    verification: Verification,
+    element: FormAssociatedElement,
+    verification: VerificationController,
     now: () => Circumstances,
-    actions: WorkingsActions,
+    actions: ViewHandlers,
   ) {
     this.#element = element;
     this.#verification = verification;
     this.#now = now;
     this.#actions = actions;
-    this.#stepClock = new StepClock(element, () => this.#followedStep());
+    this.#stepClock = new TimeStepController(element, () => this.#followedStep());
     this.#guide = new GuideContent(element);
   }
 
   /** The registered details, with what goes unseen in them. */
-  identity(): ShownIdentity {
+  identity(): IdentityView {
     const {traineeName: name, traineePhone: phone, masked} = this.#element;
     const revealed = this.#isRevealed;
     const onReveal = (): void => {
       this.#isRevealed = !this.#isRevealed;
       this.#element.requestUpdate();
     };
-    return markedIdentity(this.#now().language.words, {name, phone, masked, revealed, onReveal});
+    return identityView(this.#now().locale.messages, {name, phone, masked, revealed, onReveal});
   }
 
   /** What the state calls for. */
-  draw({links, ways, form}: Drawing): readonly unknown[] {
+  draw({links, fallbacks, form}: Drawing): readonly unknown[] {
     const circumstances = this.#now();
-    const {reading, identityWindow, language} = circumstances;
-    const {check, isPosted, problems} = reading;
-    if (!check && !isPosted) return [misconfigured(language.words, problems[0]?.attribute)];
-    return stateView(language.words, this.#verification.attempt, {
+    const {reading, identityWindow, locale} = circumstances;
+    const {context, isPosted, errors} = reading;
+    if (!context && !isPosted) return [renderConfigError(locale.messages, errors[0]?.attribute)];
+    return renderVerification(locale.messages, this.#verification.state, {
       completion: this.#element.completion,
       identityWindow,
-      ways,
+      fallbacks,
       form,
       formOptions: this.#formOptions(links, circumstances),
       ...this.#actions,
@@ -98,25 +98,28 @@ export class WorkingsView {
    *
    * @param level the level of the headings above it in the page, 1 to 6
    */
-  guide({links, ways}: Pick<Drawing, 'links' | 'ways'>, level: number): GuideContents {
-    const {language} = this.#now();
+  guide(
+    {links, fallbacks}: Pick<Drawing, 'links' | 'fallbacks'>,
+    level: number,
+  ): DisclosureContent {
+    const {locale} = this.#now();
     return {
-      of: (part) => this.#guide.of(part, {language, links, ways, level}),
+      of: (part) => this.#guide.of(part, {locale, links, fallbacks, level}),
       forget: () => this.#guide.forget(),
     };
   }
 
-  #formOptions({loginUrl}: Links, {autocomplete, language}: Circumstances): AttemptFormOptions {
+  #formOptions({loginUrl}: SafeLinks, {autocomplete, locale}: Circumstances): FormViewOptions {
     const verification = this.#verification;
     return {
       autocomplete,
       loginUrl,
       now: verification.now(),
       step: this.#stepClock.left,
-      stepMoment: this.#stepMoment(language),
+      stepMoment: this.#stepMoment(locale),
       time: {
         now: verification.serverNow(),
-        tag: language.tag,
+        tag: locale.tag,
         isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
       },
       onReload: () => location.reload(),
@@ -124,20 +127,20 @@ export class WorkingsView {
   }
 
   /** The phone's present step, where the endpoint says when it ends and a number can be typed. */
-  #followedStep(): FollowedStep | undefined {
+  #followedStep(): TimeStep | undefined {
     const verification = this.#verification;
     const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = verification;
     if (endsAt === undefined || lengthMs === undefined) return undefined;
-    return verification.attempt.is === 'ready'
+    return verification.state.status === 'ready'
       ? {endsAt, lengthMs, now: verification.now()}
       : undefined;
   }
 
   /** For the ear: twice a step, and only for whoever is at the field. */
-  #stepMoment({words}: Language): readonly unknown[] | string {
+  #stepMoment({messages}: Locale): readonly unknown[] | string {
     const {moment} = this.#stepClock;
     if (!moment || !this.#element.matches(':focus-within')) return '';
-    if (moment.is === 'changed') return words.nextIsHere;
-    return fill(words.fewSecondsLeft, {seconds: moment.seconds});
+    if (moment.kind === 'changed') return messages.nextIsHere;
+    return interpolate(messages.fewSecondsLeft, {seconds: moment.seconds});
   }
 }

@@ -4,18 +4,18 @@
  */
 
 /** What goes along with a post. */
-export interface Tokens {
+export interface CsrfTokens {
   readonly headers: Readonly<Record<string, string>>;
   /** Fields of a form-encoded body. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Where a site's token stands: in Spring's meta tags, in Spring's cookie, or nowhere. */
-export const CSRF = ['none', 'meta', 'cookie'] as const;
-/** One of {@link CSRF}. */
-export type Csrf = (typeof CSRF)[number];
+export const CSRF_SOURCES = ['none', 'meta', 'cookie'] as const;
+/** One of {@link CSRF_SOURCES}. */
+export type CsrfSource = (typeof CSRF_SOURCES)[number];
 
-const NONE: Tokens = {headers: {}, fields: {}};
+const NONE: CsrfTokens = {headers: {}, fields: {}};
 
 /** Spring's own names where a page doesn't say others. */
 const META_HEADER = 'X-CSRF-TOKEN';
@@ -28,31 +28,31 @@ const COOKIE_HEADER = 'X-XSRF-TOKEN';
  * @param form the form that owns the element: its hidden inputs carry the tokens of Spring, Struts
  *   and eGovFrame alike
  */
-export function tokensFor(
+export function csrfTokensFor(
   url: URL,
-  csrf: Csrf,
+  csrf: CsrfSource,
   document: Document,
   form: HTMLFormElement | null,
-): Tokens {
+): CsrfTokens {
   // A token that goes to another origin is a token given away.
   if (url.origin !== document.defaultView?.origin) return NONE;
   const fields = hiddenFields(document, form);
   if (csrf === 'meta') {
-    const token = metaOf(document, '_csrf');
+    const token = metaContent(document, '_csrf');
     if (token === undefined) return {headers: {}, fields};
-    const name = metaOf(document, '_csrf_header') ?? META_HEADER;
-    const field = metaOf(document, '_csrf_parameter');
+    const name = metaContent(document, '_csrf_header') ?? META_HEADER;
+    const field = metaContent(document, '_csrf_parameter');
     return {headers: header(name, token), fields: {...fields, ...(field && {[field]: token})}};
   }
-  const token = csrf === 'cookie' ? cookieOf(document, COOKIE) : undefined;
+  const token = csrf === 'cookie' ? cookieValue(document, COOKIE) : undefined;
   return {headers: token === undefined ? {} : header(COOKIE_HEADER, token), fields};
 }
 
-function metaOf(document: Document, name: string): string | undefined {
+function metaContent(document: Document, name: string): string | undefined {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content || undefined;
 }
 
-function cookieOf(document: Document, name: string): string | undefined {
+function cookieValue(document: Document, name: string): string | undefined {
   const found = document.cookie.split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`));
   const value = found?.slice(name.length + 1);
   try {

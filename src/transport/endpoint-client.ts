@@ -3,74 +3,89 @@
  * value. Nothing here throws or decides what is shown; and nothing is sent a second time but a
  * request that was refused for a token that had grown old.
  */
-import type {Doubt} from '../core/state.ts';
-import type {Answer, AttemptKey, AttemptRequest, Status} from '../core/contract.ts';
-import {below} from '../element/safe-url.ts';
-import {boundedText} from './read-text.ts';
-import type {Dialect, Heard, Written} from './codec.ts';
-import {childOf, type Environment} from './platform.ts';
+import type {UnknownReason} from '../core/state.ts';
+import type {
+  AttemptResponse,
+  IdempotencyKey,
+  AttemptRequest,
+  StatusResponse,
+} from '../core/contract.ts';
+import {childUrl} from './url.ts';
+import {readTextWithLimit} from './read-text.ts';
+import type {EndpointCodec, RawResponse, EncodedRequest} from './codec.ts';
+import {linkedAbortController} from './abort.ts';
+import type {Platform} from './platform.ts';
 import {retryAfter} from './retry-after.ts';
-import type {Tokens} from './csrf.ts';
+import type {CsrfTokens} from './csrf.ts';
 
 /** Where an exchange goes and how; read from the element when an attempt begins. */
-export interface Endpoint {
+export interface EndpointConfig {
   readonly url: URL;
   readonly credentials: RequestCredentials;
   /** How long headers and body may take together, in ms. */
   readonly timeoutMs: number;
   /** Whether an attempt is counted at most once under its key, and can be asked for by it. */
-  readonly hasKeys: boolean;
+  readonly hasIdempotencyKeys: boolean;
   /** Asked for at each exchange, since rare ones are loaded only then. */
-  readonly dialect: () => Dialect | Promise<Dialect>;
+  readonly loadCodec: () => EndpointCodec | Promise<EndpointCodec>;
   /** The page's tokens, read at the moment of sending. */
-  readonly tokens: (url: URL) => Tokens;
+  readonly csrfTokens: (url: URL) => CsrfTokens;
 }
 
 /** What came of an exchange. `at` is when it was heard, in ms of the environment's clock. */
-export type Reply<Said> =
-  | {readonly is: 'said'; readonly said: Said; readonly at: number; readonly retryAfter?: Seconds}
+export type EndpointResult<Body> =
+  | {
+      readonly kind: 'ok';
+      readonly response: Body;
+      readonly at: number;
+      readonly retryAfter?: Seconds;
+    }
   /** Nobody knows whether the endpoint decided. */
   | {
-      readonly is: 'unsure';
-      readonly doubt: Doubt;
+      readonly kind: 'unknown';
+      readonly reason: UnknownReason;
       readonly retryAfter?: Seconds;
       /** What came in place of an answer says this in words of its own. */
-      readonly remark?: string | undefined;
+      readonly serverMessage?: string | undefined;
     }
   /** A login page came in place of an answer; or, `isForbidden`, what may be a CSRF filter's. */
-  | {readonly is: 'turned-away'; readonly isForbidden: boolean}
+  | {readonly kind: 'unauthenticated'; readonly isForbidden: boolean}
   /** Nothing was sent: there is no network. */
-  | {readonly is: 'offline'}
+  | {readonly kind: 'offline'}
   /** The caller has ended the exchange and wants to hear nothing of it. */
-  | {readonly is: 'abandoned'};
+  | {readonly kind: 'aborted'};
 
 /** How long the server asks to be left alone, where it does. */
 type Seconds = number | undefined;
 
 /** Understands what was heard, in the endpoint's dialect. */
-type Reading<Said> = (dialect: Dialect, heard: Heard, after: Seconds) => Said | undefined;
+type Decoder<Body> = (codec: EndpointCodec, raw: RawResponse, after: Seconds) => Body | undefined;
 
 /** Exchanges with one endpoint, in one environment, until a signal ends them. */
-export class Exchange {
-  readonly #endpoint: Endpoint;
-  readonly #environment: Environment;
+export class EndpointClient {
+  readonly #endpoint: EndpointConfig;
+  readonly #platform: Platform;
   readonly #signal: AbortSignal;
 
-  constructor(endpoint: Endpoint, environment: Environment, signal: AbortSignal) {
+  constructor(endpoint: EndpointConfig, platform: Platform, signal: AbortSignal) {
     this.#endpoint = endpoint;
-    this.#environment = environment;
+    this.#platform = platform;
     this.#signal = signal;
   }
 
   /** Posts one attempt under its key (contract: `POST {endpoint}`). */
-  async post(key: AttemptKey, request: AttemptRequest): Promise<Reply<Answer>> {
-    const {url, tokens, hasKeys} = this.#endpoint;
-    const write = (dialect: Dialect): Written => dialect.write(key, request, tokens(url));
-    const reply = await this.#run(url, readAnswer, write);
-    if (!isForbidden(reply) || !hasKeys || !hasAny(tokens(url))) return reply;
+  async post(
+    key: IdempotencyKey,
+    request: AttemptRequest,
+  ): Promise<EndpointResult<AttemptResponse>> {
+    const {url, csrfTokens, hasIdempotencyKeys} = this.#endpoint;
+    const write = (codec: EndpointCodec): EncodedRequest =>
+      codec.encode(key, request, csrfTokens(url));
+    const result = await this.#exchange(url, decodeAttempt, write);
+    if (!isForbidden(result) || !hasIdempotencyKeys || !hasTokens(csrfTokens(url))) return result;
     // The token was good for one time, or another tab has a newer one: it is read anew, once.
-    const again = await this.#run(url, readAnswer, write);
-    return isForbidden(again) ? {is: 'turned-away', isForbidden: true} : again;
+    const again = await this.#exchange(url, decodeAttempt, write);
+    return isForbidden(again) ? {kind: 'unauthenticated', isForbidden: true} : again;
   }
 
   /**
@@ -78,9 +93,9 @@ export class Exchange {
    *
    * @param ticket says who asks, where no session does
    */
-  ask(key: AttemptKey, ticket?: string): Promise<Reply<Answer>> {
-    const url = below(this.#endpoint.url, `attempts/${key}`);
-    return this.#run(url, readAnswer, () => asking(ticket));
+  getAttempt(key: IdempotencyKey, ticket?: string): Promise<EndpointResult<AttemptResponse>> {
+    const url = childUrl(this.#endpoint.url, `attempts/${key}`);
+    return this.#exchange(url, decodeAttempt, () => ticketHeaders(ticket));
   }
 
   /**
@@ -88,40 +103,44 @@ export class Exchange {
    *
    * @param ticket says who asks, where no session does
    */
-  askStatus(
-    url: URL = below(this.#endpoint.url, 'status'),
+  getStatus(
+    url: URL = childUrl(this.#endpoint.url, 'status'),
     ticket?: string,
-  ): Promise<Reply<Status>> {
-    return this.#run(url, readStatus, () => asking(ticket));
+  ): Promise<EndpointResult<StatusResponse>> {
+    return this.#exchange(url, decodeStatus, () => ticketHeaders(ticket));
   }
 
-  async #run<Said>(
+  async #exchange<Body>(
     url: URL,
-    read: Reading<Said>,
-    write: (dialect: Dialect) => Partial<Written>,
-  ): Promise<Reply<Said>> {
-    const {fetch, isOnline, now, pause} = this.#environment;
-    const dialect = await arrived(this.#endpoint.dialect);
-    if (this.#signal.aborted) return {is: 'abandoned'};
-    if (!isOnline() || !dialect) return {is: 'offline'};
-    const deadline = childOf(this.#signal);
-    const late = pause(this.#endpoint.timeoutMs, deadline.signal).then(() => deadline.abort());
+    read: Decoder<Body>,
+    write: (codec: EndpointCodec) => Partial<EncodedRequest>,
+  ): Promise<EndpointResult<Body>> {
+    const {fetch, isOnline, now, delay} = this.#platform;
+    const codec = await resolveCodec(this.#endpoint.loadCodec);
+    if (this.#signal.aborted) return {kind: 'aborted'};
+    if (!isOnline() || !codec) return {kind: 'offline'};
+    const deadline = linkedAbortController(this.#signal);
+    const late = delay(this.#endpoint.timeoutMs, deadline.signal).then(() => deadline.abort());
     try {
-      const written = write(dialect);
+      const written = write(codec);
       // Not left to the signal alone: a page's own fetch may pass it over.
-      const response = await before(late, fetch(url, this.#init(deadline, url, written)));
+      const response = await withDeadline(late, fetch(url, this.#init(deadline, url, written)));
       const at = now();
-      const text = await before(late, boundedText(response, dialect.charset));
-      return heardIn(response, text, at, dialect, read);
+      const text = await withDeadline(late, readTextWithLimit(response, codec.charset));
+      return classifyResponse(response, text, at, codec, read);
     } catch {
-      if (this.#signal.aborted) return {is: 'abandoned'};
-      return {is: 'unsure', doubt: deadline.signal.aborted ? 'timeout' : 'network'};
+      if (this.#signal.aborted) return {kind: 'aborted'};
+      return {kind: 'unknown', reason: deadline.signal.aborted ? 'timeout' : 'network'};
     } finally {
       deadline.abort();
     }
   }
 
-  #init({signal}: AbortController, url: URL, {headers, body}: Partial<Written>): RequestInit {
+  #init(
+    {signal}: AbortController,
+    url: URL,
+    {headers, body}: Partial<EncodedRequest>,
+  ): RequestInit {
     const init: RequestInit = {
       ...(body !== undefined && {method: 'POST', body}),
       headers: {
@@ -144,28 +163,33 @@ export class Exchange {
 }
 
 /** A question has no body: whoever asks without a session says so by a header, never by the URL. */
-function asking(ticket = ''): Partial<Written> {
+function ticketHeaders(ticket = ''): Partial<EncodedRequest> {
   // What can't be a header would keep the question from being asked.
   return /^[\x21-\x7e]+$/.test(ticket) ? {headers: {'Motp-Ticket': ticket}} : {};
 }
 
 /** What a response means. */
-function heardIn<Said>(
+function classifyResponse<Body>(
   {type, redirected, status, headers}: Response,
   text: string,
   at: number,
-  dialect: Dialect,
-  read: Reading<Said>,
-): Reply<Said> {
+  codec: EndpointCodec,
+  read: Decoder<Body>,
+): EndpointResult<Body> {
   // `redirected`: a page's own fetch may know no other way than to follow.
-  if (type === 'opaqueredirect' || redirected) return {is: 'turned-away', isForbidden: false};
+  if (type === 'opaqueredirect' || redirected) return {kind: 'unauthenticated', isForbidden: false};
   const after = retryAfter(headers);
-  const said = read(dialect, {status, text}, after);
-  if (said) return {is: 'said', said, at, retryAfter: after};
-  if (isLoginPage(status, text)) return {is: 'turned-away', isForbidden: status === 403};
-  if (status >= 500) return {is: 'unsure', doubt: 'server', retryAfter: after};
-  const remark = dialect.readRemark?.({status, text});
-  return {is: 'unsure', doubt: 'not-understood', retryAfter: after, ...(remark && {remark})};
+  const body = read(codec, {status, text}, after);
+  if (body) return {kind: 'ok', response: body, at, retryAfter: after};
+  if (isLoginPage(status, text)) return {kind: 'unauthenticated', isForbidden: status === 403};
+  if (status >= 500) return {kind: 'unknown', reason: 'server', retryAfter: after};
+  const serverMessage = codec.serverMessage?.({status, text});
+  return {
+    kind: 'unknown',
+    reason: 'not-understood',
+    retryAfter: after,
+    ...(serverMessage && {serverMessage}),
+  };
 }
 
 /** What a site answers whose session has ended, where it doesn't redirect. */
@@ -173,38 +197,44 @@ function isLoginPage(status: number, text: string): boolean {
   return status === 401 || status === 403 || (status < 400 && /^\s*</.test(text));
 }
 
-function readStatus(dialect: Dialect, heard: Heard): Status | undefined {
-  return dialect.readStatus(heard);
+function decodeStatus(codec: EndpointCodec, raw: RawResponse): StatusResponse | undefined {
+  return codec.decodeStatus(raw);
 }
 
 /** What comes in front of an endpoint answers 429 in words of its own. */
-function readAnswer(dialect: Dialect, heard: Heard, after: Seconds): Answer | undefined {
-  const answer: Answer | undefined =
-    dialect.readAnswer(heard) ?? (heard.status === 429 ? {code: 'rate-limited'} : undefined);
+function decodeAttempt(
+  codec: EndpointCodec,
+  raw: RawResponse,
+  after: Seconds,
+): AttemptResponse | undefined {
+  const answer: AttemptResponse | undefined =
+    codec.decodeAttempt(raw) ?? (raw.status === 429 ? {code: 'rate-limited'} : undefined);
   const isLimited = answer?.code === 'rate-limited';
   return isLimited ? {...answer, retryAfter: answer.retryAfter ?? after} : answer;
 }
 
-function isForbidden(reply: Reply<Answer>): boolean {
-  if (reply.is === 'said') return reply.said.code === 'csrf';
-  return reply.is === 'turned-away' && reply.isForbidden;
+function isForbidden(result: EndpointResult<AttemptResponse>): boolean {
+  if (result.kind === 'ok') return result.response.code === 'csrf';
+  return result.kind === 'unauthenticated' && result.isForbidden;
 }
 
-function hasAny({headers, fields}: Tokens): boolean {
+function hasTokens({headers, fields}: CsrfTokens): boolean {
   return Object.keys(headers).length + Object.keys(fields).length > 0;
 }
 
 /** A dialect that is loaded when it is needed; `undefined` where it could not be. */
-async function arrived(dialect: Endpoint['dialect']): Promise<Dialect | undefined> {
+async function resolveCodec(
+  codec: EndpointConfig['loadCodec'],
+): Promise<EndpointCodec | undefined> {
   try {
-    return await dialect();
+    return await codec();
   } catch {
     return undefined;
   }
 }
 
 /** What comes in time; else it throws. */
-function before<Result>(late: Promise<void>, coming: Promise<Result>): Promise<Result> {
+function withDeadline<Result>(late: Promise<void>, coming: Promise<Result>): Promise<Result> {
   const never = late.then(() => {
     throw new Error('late');
   });

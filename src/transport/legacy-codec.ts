@@ -3,39 +3,46 @@
  * of their own. Loaded when a site declares one.
  */
 import {
-  decodeAnswer,
-  decodeStatus,
-  UNLOCKS,
-  type Answer,
-  type AttemptKey,
+  decodeAttemptResponse,
+  decodeStatusResponse,
+  UNLOCK_METHODS,
+  type AttemptResponse,
+  type IdempotencyKey,
   type AttemptRequest,
-  type Status,
+  type StatusResponse,
 } from '../core/contract.ts';
 import {MAX_FAILURES} from '../core/max-failures.ts';
-import {AGENCY_MAP} from './agency-response-map.ts';
-import type {AnswerMap} from './response-map.ts';
-import {CONTRACT, json, parsed, type Dialect, type Heard, type Written} from './codec.ts';
-import {remarkOf} from './server-message.ts';
-import type {Tokens} from './csrf.ts';
+import {AGENCY_RESPONSE_MAP} from './agency-response-map.ts';
+import type {ResponseMap} from './response-map.ts';
+import {
+  CONTRACT_CODEC,
+  stringifyOwnFields,
+  parseJson,
+  type EndpointCodec,
+  type RawResponse,
+  type EncodedRequest,
+} from './codec.ts';
+import {sanitizeServerMessage} from './server-message.ts';
+import type {CsrfTokens} from './csrf.ts';
 
 /** How an endpoint wants to be spoken to, by the element's attributes. */
-export interface Manner {
+export interface WireFormat {
   readonly format: 'json' | 'form';
   /** The name of the field that holds the code. */
   readonly codeField: string;
-  readonly map: AnswerMap | 'agency' | undefined;
+  readonly responseMap: ResponseMap | 'agency' | undefined;
   readonly charset: string | undefined;
-  readonly hasKeys: boolean;
+  readonly hasIdempotencyKeys: boolean;
   readonly adapter: EndpointAdapter | undefined;
 }
 
 /** What an adapter is given to write: the attempt, and the key under which it counts once. */
-export type AdaptedRequest = AttemptRequest & {readonly key: AttemptKey};
+export type AdapterRequest = AttemptRequest & {readonly key: IdempotencyKey};
 
 /** The site's own script between the widget and an endpoint, for what no attribute can say. */
 export interface EndpointAdapter {
   /** The request's body and headers; without it, what the attributes say. */
-  readonly write?: (request: AdaptedRequest) => {
+  readonly write?: (request: AdapterRequest) => {
     readonly body: string;
     readonly headers?: Readonly<Record<string, string>>;
   };
@@ -43,46 +50,50 @@ export interface EndpointAdapter {
    * The answer in the contract's terms (`{code: 'code-mismatch', failures: 1, maxFailures: 5}`).
    * Anything else is undecided, and `verified` counts only with a `verificationId`.
    */
-  readonly read?: (answer: Heard) => unknown;
+  readonly read?: (answer: RawResponse) => unknown;
 }
 
 /** The dialect of an endpoint that is spoken to in this manner. */
-export function legacyDialect({map: named, adapter, ...manner}: Manner): Dialect {
-  const map = named === 'agency' ? AGENCY_MAP : named;
+export function legacyCodec({responseMap: named, adapter, ...manner}: WireFormat): EndpointCodec {
+  const map = named === 'agency' ? AGENCY_RESPONSE_MAP : named;
   const read = adapter?.read;
   return {
     charset: manner.charset,
-    write: (key, request, tokens) => {
-      const written = write(manner, key, request, tokens);
+    encode: (key, request, tokens) => {
+      const written = encode(manner, key, request, tokens);
       if (!adapter?.write) return written;
       const {body, headers} = adapter.write({...request, key});
       return {body, headers: {...written.headers, ...headers}};
     },
-    readAnswer: (heard) => {
-      if (read) return decodeAnswer(200, read(heard));
-      return map ? mappedAnswer(map, heard) : CONTRACT.readAnswer(heard);
+    decodeAttempt: (raw) => {
+      if (read) return decodeAttemptResponse(200, read(raw));
+      return map ? mappedResponse(map, raw) : CONTRACT_CODEC.decodeAttempt(raw);
     },
-    readStatus: (heard) => {
-      if (read) return decodeStatus(read(heard));
-      return map ? mappedStatus(map, heard) : CONTRACT.readStatus(heard);
+    decodeStatus: (raw) => {
+      if (read) return decodeStatusResponse(read(raw));
+      return map ? mappedStatus(map, raw) : CONTRACT_CODEC.decodeStatus(raw);
     },
-    readRemark: (heard) => (read ? undefined : mappedRemark(map, heard)),
+    serverMessage: (raw) => (read ? undefined : mappedServerMessage(map, raw)),
   };
 }
 
-function write(
-  {format, codeField, hasKeys}: Pick<Manner, 'format' | 'codeField' | 'hasKeys'>,
-  key: AttemptKey,
+function encode(
+  {
+    format,
+    codeField,
+    hasIdempotencyKeys,
+  }: Pick<WireFormat, 'format' | 'codeField' | 'hasIdempotencyKeys'>,
+  key: IdempotencyKey,
   {v, code, ...rest}: AttemptRequest,
-  tokens: Tokens,
-): Written {
+  tokens: CsrfTokens,
+): EncodedRequest {
   const isForm = format === 'form';
   const headers = {
     'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
-    ...(hasKeys && {'Idempotency-Key': `"${key}"`}),
+    ...(hasIdempotencyKeys && {'Idempotency-Key': `"${key}"`}),
     ...tokens.headers,
   };
-  if (!isForm) return {headers, body: json({v, ...rest, [codeField]: code})};
+  if (!isForm) return {headers, body: stringifyOwnFields({v, ...rest, [codeField]: code})};
   const body = new URLSearchParams(tokens.fields);
   for (const [name, value] of Object.entries(rest)) body.set(name, String(value));
   body.set(codeField, code);
@@ -96,38 +107,45 @@ function isOutOfBand(status: number): boolean {
 
 const FILTERS: ReadonlySet<number> = new Set([401, 403, 429]);
 
-function mappedAnswer(map: AnswerMap, {status, text}: Heard): Answer | undefined {
+function mappedResponse(
+  map: ResponseMap,
+  {status, text}: RawResponse,
+): AttemptResponse | undefined {
   if (isOutOfBand(status)) return undefined;
   const code = outcomeOf(map, text);
-  if (code !== 'verified') return decodeAnswer(200, {code, ...tallyOf(map, text), unlock: UNLOCKS});
+  if (code !== 'verified')
+    return decodeAttemptResponse(200, {code, ...mappedFailures(map, text), unlock: UNLOCK_METHODS});
   // Where the endpoint gives no id, the receipt has none: the site's server then knows by itself.
   const verificationId = map.id === undefined ? '-' : valueAt(map.id, text);
-  const answer = decodeAnswer(200, {code, verificationId});
+  const answer = decodeAttemptResponse(200, {code, verificationId});
   return answer && map.id === undefined ? {...answer, code, verificationId: ''} : answer;
 }
 
-function mappedStatus(map: AnswerMap, {status, text}: Heard): Status | undefined {
+function mappedStatus(map: ResponseMap, {status, text}: RawResponse): StatusResponse | undefined {
   if (isOutOfBand(status)) return undefined;
   const code = outcomeOf(map, text);
-  const tally = tallyOf(map, text);
-  if (code === 'locked') return decodeStatus({code, ...tally, unlock: UNLOCKS});
+  const tally = mappedFailures(map, text);
+  if (code === 'locked') return decodeStatusResponse({code, ...tally, unlock: UNLOCK_METHODS});
   const isUnderstood = code === 'ready' || tally.failures !== undefined;
-  return isUnderstood ? decodeStatus({code: 'ready', ...tally}) : undefined;
+  return isUnderstood ? decodeStatusResponse({code: 'ready', ...tally}) : undefined;
 }
 
 /** Only of an answer that may be the endpoint's own. */
-function mappedRemark(map: AnswerMap | undefined, {status, text}: Heard): string | undefined {
+function mappedServerMessage(
+  map: ResponseMap | undefined,
+  {status, text}: RawResponse,
+): string | undefined {
   if (map?.message === undefined || isOutOfBand(status)) return undefined;
-  const said = valueAt(map.message, text);
-  return said === undefined ? undefined : remarkOf(said);
+  const body = valueAt(map.message, text);
+  return body === undefined ? undefined : sanitizeServerMessage(body);
 }
 
-function outcomeOf({code, values}: AnswerMap, text: string): string | undefined {
-  const value = code === undefined ? plain(text) : valueAt(code, text);
+function outcomeOf({code, values}: ResponseMap, text: string): string | undefined {
+  const value = code === undefined ? bareText(text) : valueAt(code, text);
   return value !== undefined && Object.hasOwn(values, value) ? values[value] : undefined;
 }
 
-function tallyOf(map: AnswerMap, text: string): {failures?: number; maxFailures?: number} {
+function mappedFailures(map: ResponseMap, text: string): {failures?: number; maxFailures?: number} {
   const failures = map.failures && valueAt(map.failures, text);
   if (!failures || !/^\d+$/.test(failures)) return {};
   const most = map.maxFailures && valueAt(map.maxFailures, text);
@@ -135,7 +153,7 @@ function tallyOf(map: AnswerMap, text: string): {failures?: number; maxFailures?
 }
 
 /** A body that is the outcome itself, bare or as a JSON string. */
-function plain(text: string): string {
+function bareText(text: string): string {
   return text.trim().replace(/^"(.*)"$/, '$1');
 }
 
@@ -143,7 +161,7 @@ function plain(text: string): string {
 function valueAt(place: string, text: string): string | undefined {
   const element = /^<([\w.:-]+)>$/.exec(place)?.[1];
   if (element !== undefined) return elementText(element, text);
-  let value = parsed(text);
+  let value = parseJson(text);
   for (const name of place.split('.')) {
     const isHolder = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
     value = isHolder ? (value as Readonly<Record<string, unknown>>)[name] : undefined;

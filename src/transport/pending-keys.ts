@@ -3,16 +3,16 @@
  * what became of it. The code is kept nowhere; where the key is found, it tells nobody anything.
  */
 import * as v from 'valibot';
-import {AttemptKey} from '../core/contract.ts';
-import type {Check} from './verification-context.ts';
+import {IdempotencyKey} from '../core/contract.ts';
+import type {VerificationContext} from './verification-context.ts';
 
 /** How long a key is worth asking for, in ms. */
-const LIFE_MS = 10 * 60_000;
+const MAX_AGE_MS = 10 * 60_000;
 
 const PREFIX = 'motp-verify:';
 
 /** See the file's head. */
-export class KeptKeys {
+export class PendingKeys {
   readonly #storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly #now: () => number;
   /** For pages where the browser keeps nothing. */
@@ -31,40 +31,40 @@ export class KeptKeys {
   }
 
   /** Keeps the key of an attempt at this check. */
-  keep(check: string, key: AttemptKey): void {
+  save(context: string, key: IdempotencyKey): void {
     const value = `${this.#now()} ${key}`;
     try {
-      this.#storage().setItem(check, value);
+      this.#storage().setItem(context, value);
     } catch {
-      this.#memory.set(check, value);
+      this.#memory.set(context, value);
     }
   }
 
   /** The key of an attempt at this check that was not decided, where it is not too old. */
-  find(check: string): AttemptKey | undefined {
-    const [since, text] = this.#read(check)?.split(' ') ?? [];
+  load(context: string): IdempotencyKey | undefined {
+    const [since, text] = this.#read(context)?.split(' ') ?? [];
     const age = this.#now() - Number(since);
-    const key = v.safeParse(AttemptKey, text);
-    if (key.success && age >= 0 && age <= LIFE_MS) return key.output;
-    this.forget(check);
+    const key = v.safeParse(IdempotencyKey, text);
+    if (key.success && age >= 0 && age <= MAX_AGE_MS) return key.output;
+    this.clear(context);
     return undefined;
   }
 
   /** The attempt is decided. */
-  forget(check: string): void {
-    this.#memory.delete(check);
+  clear(context: string): void {
+    this.#memory.delete(context);
     try {
-      this.#storage().removeItem(check);
+      this.#storage().removeItem(context);
     } catch {
       // Nothing is kept there.
     }
   }
 
-  #read(check: string): string | null | undefined {
+  #read(context: string): string | null | undefined {
     try {
-      return this.#storage().getItem(check) ?? this.#memory.get(check);
+      return this.#storage().getItem(context) ?? this.#memory.get(context);
     } catch {
-      return this.#memory.get(check);
+      return this.#memory.get(context);
     }
   }
 }
@@ -73,7 +73,10 @@ export class KeptKeys {
  * The name under which the key of an attempt is kept: another for each endpoint, check and ticket,
  * so that no outcome is shown for what it is not; and one that tells none of them.
  */
-export function checkName({endpoint, asked: {occasion, unit, ticket}}: Check): string {
+export function storageKeyFor({
+  endpoint,
+  requestContext: {occasion, unit, ticket},
+}: VerificationContext): string {
   const text = [endpoint.url.href, occasion, unit, ticket].join('\n');
   // FNV-1a.
   let hash = 0x811c9dc5;

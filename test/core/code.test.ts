@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {digitsOf, readCode, readInsertion} from '../../src/core/code.ts';
+import {digitsOf, parseCode, parsePaste} from '../../src/core/code.ts';
 
 describe('extractDigits', () => {
   const cases: readonly (readonly [text: string, digits: string, why: string])[] = [
@@ -25,17 +25,17 @@ describe('extractDigits', () => {
 
 describe('parseCode', () => {
   it('accepts exactly six digits', () => {
-    expect(readCode('123 456')).to.deep.equal({is: 'code', code: '123456'});
+    expect(parseCode('123 456')).to.deep.equal({kind: 'code', code: '123456'});
   });
   it('reports a text without digits as empty', () => {
-    expect(readCode(' ')).to.deep.equal({is: 'empty'});
+    expect(parseCode(' ')).to.deep.equal({kind: 'empty'});
   });
   it('reports four digits as the app password (P1)', () => {
-    expect(readCode('1234')).to.deep.equal({is: 'app-password'});
+    expect(parseCode('1234')).to.deep.equal({kind: 'app-password'});
   });
   it('reports any other length with the number of digits', () => {
-    expect(readCode('12345')).to.deep.equal({is: 'wrong-length', digits: 5});
-    expect(readCode('1234567')).to.deep.equal({is: 'wrong-length', digits: 7});
+    expect(parseCode('12345')).to.deep.equal({kind: 'wrong-length', digits: 5});
+    expect(parseCode('1234567')).to.deep.equal({kind: 'wrong-length', digits: 7});
   });
 });
 
@@ -43,7 +43,7 @@ describe('parsePaste', () => {
   const whole = ['123456', '123 456', '12-34-56', '[mOTP] 123 456 (60초)', '2026년 123456 (60초)'];
   for (const text of whole) {
     it(`finds the code in “${text}”`, () => {
-      expect(readInsertion(text, 3)).to.deep.equal({is: 'whole', code: '123456'});
+      expect(parsePaste(text, 3)).to.deep.equal({kind: 'whole', code: '123456'});
     });
   }
   const unclear = [
@@ -54,12 +54,12 @@ describe('parsePaste', () => {
   ];
   for (const text of unclear) {
     it(`finds no code among the numbers of “${text}”`, () => {
-      expect(readInsertion(text, 0)).to.deep.equal({is: 'unclear'});
+      expect(parsePaste(text, 0)).to.deep.equal({kind: 'unclear'});
     });
   }
   it('accepts fewer than six digits while there is room for them', () => {
-    expect(readInsertion('3 4', 4)).to.deep.equal({is: 'part', digits: '34'});
-    expect(readInsertion('34', 5)).to.deep.equal({is: 'too-many', digits: 7});
-    expect(readInsertion('1234567', 0)).to.deep.equal({is: 'too-many', digits: 7});
+    expect(parsePaste('3 4', 4)).to.deep.equal({kind: 'part', digits: '34'});
+    expect(parsePaste('34', 5)).to.deep.equal({kind: 'too-many', digits: 7});
+    expect(parsePaste('1234567', 0)).to.deep.equal({kind: 'too-many', digits: 7});
   });
 });

@@ -1,12 +1,12 @@
 /** The registered identity, and the characters in it that cause 정보 불일치 (G3). */
 import {expect} from '@open-wc/testing';
-import {identityProblems, maskedName, maskedPhone, runsOf} from '../../src/core/identity.ts';
+import {identityWarnings, maskName, maskPhone, segmentsOf} from '../../src/core/identity.ts';
 
 const PHONE = '01012345678';
 
 describe('a registered name (G3)', () => {
   it('is split at each space and invisible character', () => {
-    expect(runsOf(' 홍\u00a0길\u200b동').map(({is}) => is)).to.deep.equal([
+    expect(segmentsOf(' 홍\u00a0길\u200b동').map(({kind}) => kind)).to.deep.equal([
       'blank',
       'text',
       'no-break',
@@ -26,7 +26,7 @@ describe('a registered name (G3)', () => {
       '',
     ];
     for (const name of names) {
-      expect(runsOf(name).map(({text}) => text)).to.satisfy(
+      expect(segmentsOf(name).map(({text}) => text)).to.satisfy(
         (texts: readonly string[]) => texts.join('') === name,
       );
     }
@@ -60,16 +60,16 @@ describe('a registered name (G3)', () => {
   ] as const;
   for (const [what, name, expected] of problems) {
     it(`with ${what} has ${expected.join(' and ') || 'no warning'}`, () => {
-      expect(identityProblems(name, PHONE)).to.deep.equal(expected);
+      expect(identityWarnings(name, PHONE)).to.deep.equal(expected);
     });
   }
 
   it('is masked except for its ends and its spaces', () => {
-    expect(maskedName('홍길동')).to.equal('홍*동');
-    expect(maskedName('홍동')).to.equal('홍*');
-    expect(maskedName('남궁 길동')).to.equal('남* *동');
-    expect(maskedName(' 홍길동 ')).to.equal(' 홍*동 ');
-    expect(maskedName('')).to.equal('');
+    expect(maskName('홍길동')).to.equal('홍*동');
+    expect(maskName('홍동')).to.equal('홍*');
+    expect(maskName('남궁 길동')).to.equal('남* *동');
+    expect(maskName(' 홍길동 ')).to.equal(' 홍*동 ');
+    expect(maskName('')).to.equal('');
   });
 });
 
@@ -88,17 +88,17 @@ describe('a registered mobile number (G3)', () => {
   ] as const;
   for (const [what, phone, expected] of problems) {
     it(`with ${what} has ${expected.join(' and ') || 'no warning'}`, () => {
-      expect(identityProblems('홍길동', phone)).to.deep.equal(expected);
+      expect(identityWarnings('홍길동', phone)).to.deep.equal(expected);
     });
   }
 
   it('is masked in the middle', () => {
-    expect(maskedPhone(PHONE)).to.equal('010-****-5678');
-    expect(maskedPhone('+82 10-1234-5678')).to.equal('010-****-5678');
-    expect(maskedPhone('02-123-4567')).to.equal('**-***-4567');
+    expect(maskPhone(PHONE)).to.equal('010-****-5678');
+    expect(maskPhone('+82 10-1234-5678')).to.equal('010-****-5678');
+    expect(maskPhone('02-123-4567')).to.equal('**-***-4567');
   });
 
   it('has no warning when the site gives none', () => {
-    expect(identityProblems('', '')).to.deep.equal([]);
+    expect(identityWarnings('', '')).to.deep.equal([]);
   });
 });

@@ -4,7 +4,7 @@ import {dueCheck, type PassedCheck} from '../../src/core/occasion.ts';
 
 const ENROLLED: PassedCheck = {occasion: 'enrollment'};
 
-const lesson = (number: number) => ({is: 'lesson', number}) as const;
+const lesson = (number: number) => ({kind: 'lesson', number}) as const;
 
 /** Returns the lessons of a course of 30 that need a check, when every due check is passed. */
 function lessonsWithCheck(options: Parameters<typeof dueCheck>[1] = {}): readonly number[] {
@@ -43,15 +43,21 @@ describe('a check is due', () => {
   it('before each progress test, exam and assignment, every time (O3)', () => {
     for (const is of ['progress-test', 'exam', 'assignment'] as const) {
       const passed = [ENROLLED];
-      expect(dueCheck({next: {is, attempt: 1}, passed})).to.deep.equal({occasion: is, unit: 1});
+      expect(dueCheck({next: {kind: is, attempt: 1}, passed})).to.deep.equal({
+        occasion: is,
+        unit: 1,
+      });
       passed.push({occasion: is, unit: 1});
-      expect(dueCheck({next: {is, attempt: 1}, passed})).to.equal(undefined);
-      expect(dueCheck({next: {is, attempt: 2}, passed})).to.deep.equal({occasion: is, unit: 2});
+      expect(dueCheck({next: {kind: is, attempt: 1}, passed})).to.equal(undefined);
+      expect(dueCheck({next: {kind: is, attempt: 2}, passed})).to.deep.equal({
+        occasion: is,
+        unit: 2,
+      });
     }
   });
 
   it('for enrollment first, then for what the trainee is about to do (O4)', () => {
-    const next = {is: 'exam', attempt: 1} as const;
+    const next = {kind: 'exam', attempt: 1} as const;
     expect(dueCheck({next, passed: []})).to.deep.equal({occasion: 'enrollment'});
     expect(dueCheck({next, passed: [ENROLLED]})?.occasion).to.equal('exam');
   });

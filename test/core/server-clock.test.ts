@@ -16,21 +16,21 @@ describe('ServerClock', () => {
   });
 
   it('advances with the local clock from the time of the response', () => {
-    clock.set({serverTime: 1_780_000_000_000}, 4_000);
+    clock.sync({serverTime: 1_780_000_000_000}, 4_000);
     expect(clock.now()).to.equal(1_780_000_001_000);
     localMs += 86_400_000;
     expect(clock.now()).to.equal(1_780_086_401_000);
   });
 
   it('keeps fields that a later response omits', () => {
-    clock.set({serverTime: 1_000, stepEndsInMs: 30_000}, localMs);
-    clock.set({}, localMs + 10);
+    clock.sync({serverTime: 1_000, stepEndsInMs: 30_000}, localMs);
+    clock.sync({}, localMs + 10);
     expect(clock.now()).to.equal(1_000);
     expect(clock.stepEndsAt).to.equal(35_000);
   });
 
   it('returns the end of the step, and afterwards the end of the next', () => {
-    clock.set({stepEndsInMs: 2_000, period: 60}, localMs);
+    clock.sync({stepEndsInMs: 2_000, period: 60}, localMs);
     expect(clock.stepEndsAt).to.equal(7_000);
     localMs = 6_999;
     expect(clock.stepEndsAt).to.equal(7_000);
@@ -41,13 +41,13 @@ describe('ServerClock', () => {
   });
 
   it('assumes a step of 60 s when the endpoint names none (G8)', () => {
-    clock.set({stepEndsInMs: 0}, localMs);
+    clock.sync({stepEndsInMs: 0}, localMs);
     expect(clock.stepEndsAt).to.equal(65_000);
   });
 
   it('forgets the time on reset', () => {
-    clock.set({serverTime: 1, stepEndsInMs: 1}, localMs);
-    clock.forget();
+    clock.sync({serverTime: 1, stepEndsInMs: 1}, localMs);
+    clock.reset();
     expect([clock.now(), clock.stepEndsAt]).to.deep.equal([undefined, undefined]);
   });
 });

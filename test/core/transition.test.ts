@@ -1,174 +1,229 @@
 import {expect} from '@open-wc/testing';
-import {INITIAL, type Attempt, type AttemptEvent, type Tries} from '../../src/core/state.ts';
-import {next} from '../../src/core/transition.ts';
-import type {Answer, AttemptKey} from '../../src/core/contract.ts';
+import {
+  INITIAL_STATE,
+  type VerificationState,
+  type VerificationEvent,
+  type FailureCount,
+} from '../../src/core/state.ts';
+import {transition} from '../../src/core/transition.ts';
+import type {AttemptResponse, IdempotencyKey} from '../../src/core/contract.ts';
 
-const key = 'a-key-of-twenty-two-ch' as AttemptKey;
-const another = 'another-key-22-chars-x' as AttemptKey;
-const tries: Tries = {failures: 2, max: 5};
-const sending: Attempt = {is: 'sending', key, tries, resent: false};
-const checking: Attempt = {is: 'checking', key, tries, resent: false, doubt: 'network'};
+const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
+const another = 'another-key-22-chars-x' as IdempotencyKey;
+const failureCount: FailureCount = {failures: 2, max: 5};
+const sending: VerificationState = {status: 'sending', key, failureCount, isResent: false};
+const checking: VerificationState = {
+  status: 'checking',
+  key,
+  failureCount,
+  isResent: false,
+  reason: 'network',
+};
 const common = {serverTime: 0, counted: false};
 const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
 
-function answered(answer: Answer, to = key): AttemptEvent {
+function answered(answer: AttemptResponse, to = key): VerificationEvent {
   return {type: 'answered', key: to, answer, at: 1000};
 }
 
 describe('pressing 인증하기', () => {
   it('sends the code', () => {
-    expect(next(INITIAL, {type: 'submitted', key})).to.deep.equal({
+    expect(transition(INITIAL_STATE, {type: 'submitted', key})).to.deep.equal({
       ...sending,
-      tries: undefined,
+      failureCount: undefined,
     });
   });
   it('sends nothing while another attempt is pending', () => {
     for (const open of [sending, checking]) {
-      expect(next(open, {type: 'submitted', key: another})).to.equal(open);
+      expect(transition(open, {type: 'submitted', key: another})).to.equal(open);
     }
   });
   it('sends nothing while locked, rate-limited, unknown or verified', () => {
-    const closed: Attempt[] = [
-      {is: 'locked', tries, unlock: [], stands: false},
-      {is: 'waiting', tries, seconds: 1, until: 1},
-      {is: 'undecided', key, tries, doubt: 'network'},
-      {is: 'verified', receipt},
+    const closed: VerificationState[] = [
+      {status: 'locked', failureCount, unlock: [], wasRechecked: false},
+      {status: 'rate-limited', failureCount, seconds: 1, until: 1},
+      {status: 'unknown', key, failureCount, reason: 'network'},
+      {status: 'verified', receipt},
     ];
-    for (const state of closed) expect(next(state, {type: 'submitted', key})).to.equal(state);
+    for (const state of closed) expect(transition(state, {type: 'submitted', key})).to.equal(state);
   });
   it('sends again after the session ended', () => {
-    expect(next({is: 'signed-out', tries}, {type: 'submitted', key}).is).to.equal('sending');
+    expect(
+      transition({status: 'signed-out', failureCount}, {type: 'submitted', key}).status,
+    ).to.equal('sending');
   });
   it('reports an incomplete code and counts nothing', () => {
-    const ready: Attempt = {is: 'ready', tries, notice: undefined};
-    expect(next(ready, {type: 'refused', why: {is: 'wrong-length', digits: 5}})).to.deep.equal({
-      is: 'ready',
-      tries,
-      notice: {is: 'code-length', digits: 5},
+    const ready: VerificationState = {status: 'ready', failureCount, notice: undefined};
+    expect(
+      transition(ready, {type: 'refused', why: {kind: 'wrong-length', digits: 5}}),
+    ).to.deep.equal({
+      status: 'ready',
+      failureCount,
+      notice: {kind: 'code-length', digits: 5},
     });
   });
 });
 
 describe('a lost response', () => {
   it('is looked up by key', () => {
-    expect(next(sending, {type: 'lost', key, doubt: 'timeout'})).to.deep.equal({
+    expect(transition(sending, {type: 'lost', key, reason: 'timeout'})).to.deep.equal({
       ...checking,
-      doubt: 'timeout',
+      reason: 'timeout',
     });
   });
   it('is resent once under the same key when the endpoint does not know it', () => {
     const unknown = answered({code: 'attempt-unknown', ...common});
-    const again = next(checking, unknown);
-    expect(again).to.deep.equal({...sending, resent: true});
-    const lostAgain = next(again, {type: 'lost', key, doubt: 'network'});
-    expect(next(lostAgain, unknown).is).to.equal('undecided');
+    const again = transition(checking, unknown);
+    expect(again).to.deep.equal({...sending, isResent: true});
+    const lostAgain = transition(again, {type: 'lost', key, reason: 'network'});
+    expect(transition(lostAgain, unknown).status).to.equal('unknown');
   });
   it('becomes unknown when the lookup ends, until the trainee asks again', () => {
-    const undecided = next(checking, {type: 'gave-up', key});
-    expect(undecided).to.deep.equal({is: 'undecided', key, tries, doubt: 'network'});
-    expect(next(undecided, {type: 'asked'}).is).to.equal('checking');
+    const undecided = transition(checking, {type: 'polling-ended', key});
+    expect(undecided).to.deep.equal({status: 'unknown', key, failureCount, reason: 'network'});
+    expect(transition(undecided, {type: 'recheck'}).status).to.equal('checking');
   });
 });
 
 describe('a reset', () => {
   it('removes the notice and keeps the failure count', () => {
-    const ready: Attempt = {is: 'ready', tries, notice: {is: 'code-mismatch'}};
-    expect(next(ready, {type: 'reset'})).to.deep.equal({is: 'ready', tries, notice: undefined});
-    expect(next({is: 'verified', receipt}, {type: 'reset'})).to.equal(INITIAL);
+    const ready: VerificationState = {
+      status: 'ready',
+      failureCount,
+      notice: {kind: 'code-mismatch'},
+    };
+    expect(transition(ready, {type: 'reset'})).to.deep.equal({
+      status: 'ready',
+      failureCount,
+      notice: undefined,
+    });
+    expect(transition({status: 'verified', receipt}, {type: 'reset'})).to.equal(INITIAL_STATE);
   });
   it('keeps a pending, unknown or rate-limited attempt', () => {
-    const undecided: Attempt = {is: 'undecided', key, tries, doubt: 'network'};
-    const waiting: Attempt = {is: 'waiting', tries, seconds: 1, until: 1};
+    const undecided: VerificationState = {status: 'unknown', key, failureCount, reason: 'network'};
+    const waiting: VerificationState = {status: 'rate-limited', failureCount, seconds: 1, until: 1};
     for (const open of [sending, checking, undecided, waiting]) {
-      expect(next(open, {type: 'reset'})).to.equal(open);
+      expect(transition(open, {type: 'reset'})).to.equal(open);
     }
   });
 });
 
 describe('an account status', () => {
   it('changes nothing that is already known, except its notice', () => {
-    const ready: Attempt = {is: 'ready', tries, notice: {is: 'code-empty'}};
-    const standing = {code: 'ready', failures: 2, maxFailures: 5} as const;
-    expect(next(ready, {type: 'informed', standing})).to.equal(ready);
-    const notice = {is: 'code-expired'} as const;
-    const posted = next(ready, {type: 'informed', standing: {...standing, notice}});
+    const ready: VerificationState = {status: 'ready', failureCount, notice: {kind: 'code-empty'}};
+    const accountStatus = {code: 'ready', failures: 2, maxFailures: 5} as const;
+    expect(transition(ready, {type: 'status-received', accountStatus})).to.equal(ready);
+    const notice = {kind: 'code-expired'} as const;
+    const posted = transition(ready, {
+      type: 'status-received',
+      accountStatus: {...accountStatus, notice},
+    });
     expect(posted).to.deep.equal({...ready, notice});
   });
 });
 
 describe('a lock', () => {
-  const locked: Attempt = {
-    is: 'locked',
-    tries: {failures: 5, max: 5},
+  const locked: VerificationState = {
+    status: 'locked',
+    failureCount: {failures: 5, max: 5},
     unlock: [],
-    stands: false,
+    wasRechecked: false,
   };
 
   it('is set on load when the endpoint reports it', () => {
-    const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
-    expect(next(INITIAL, {type: 'informed', standing})).to.deep.equal(locked);
+    const accountStatus = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
+    expect(transition(INITIAL_STATE, {type: 'status-received', accountStatus})).to.deep.equal(
+      locked,
+    );
   });
   it('is marked as rechecked, once, when the endpoint still reports it', () => {
-    const standing = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
-    const stands = next(locked, {type: 'informed', standing});
-    expect(stands).to.deep.equal({...locked, stands: true});
-    expect(next(stands, {type: 'informed', standing})).to.equal(stands);
+    const accountStatus = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
+    const wasRechecked = transition(locked, {type: 'status-received', accountStatus});
+    expect(wasRechecked).to.deep.equal({...locked, wasRechecked: true});
+    expect(transition(wasRechecked, {type: 'status-received', accountStatus})).to.equal(
+      wasRechecked,
+    );
   });
   it('ends only when the endpoint reports its end', () => {
-    expect(next(locked, {type: 'reset'})).to.equal(locked);
-    expect(next(locked, {type: 'submitted', key})).to.equal(locked);
-    const standing = {code: 'ready', failures: 0, maxFailures: 5} as const;
-    expect(next(locked, {type: 'informed', standing})).to.deep.equal({
-      is: 'ready',
-      tries: {failures: 0, max: 5},
-      notice: {is: 'unlocked'},
+    expect(transition(locked, {type: 'reset'})).to.equal(locked);
+    expect(transition(locked, {type: 'submitted', key})).to.equal(locked);
+    const accountStatus = {code: 'ready', failures: 0, maxFailures: 5} as const;
+    expect(transition(locked, {type: 'status-received', accountStatus})).to.deep.equal({
+      status: 'ready',
+      failureCount: {failures: 0, max: 5},
+      notice: {kind: 'unlocked'},
     });
   });
   it('does not interrupt a pending attempt', () => {
-    const standing = {code: 'locked', unlock: []} as const;
-    expect(next(sending, {type: 'informed', standing})).to.equal(sending);
+    const accountStatus = {code: 'locked', unlock: []} as const;
+    expect(transition(sending, {type: 'status-received', accountStatus})).to.equal(sending);
   });
 });
 
 describe('a success restored from the back/forward cache', () => {
   it('counts only after the endpoint confirms it (F31)', () => {
-    const back = next({is: 'verified', receipt}, {type: 'recalled', key});
-    expect(back).to.include({is: 'checking', recalled: true});
-    expect(next(back, answered({code: 'attempt-unknown'})).is).to.equal('ready');
+    const back = transition({status: 'verified', receipt}, {type: 'restored', key});
+    expect(back).to.include({status: 'checking', isRestored: true});
+    expect(transition(back, answered({code: 'attempt-unknown'})).status).to.equal('ready');
   });
 });
 
 describe('another check in the same element', () => {
   it('keeps the failure count and the lock, and nothing else', () => {
-    const event: AttemptEvent = {type: 'superseded', by: 'check'};
-    for (const open of [sending, checking, {...checking, is: 'undecided'} as Attempt]) {
-      expect(next(open, event)).to.deep.equal({is: 'ready', tries, notice: undefined});
+    const event: VerificationEvent = {type: 'superseded', by: 'check'};
+    for (const open of [sending, checking, {...checking, status: 'unknown'} as VerificationState]) {
+      expect(transition(open, event)).to.deep.equal({
+        status: 'ready',
+        failureCount,
+        notice: undefined,
+      });
     }
-    const locked: Attempt = {is: 'locked', tries, unlock: [], stands: false};
-    expect(next(locked, event)).to.equal(locked);
-    expect(next({is: 'verified', receipt}, event).is).to.equal('ready');
+    const locked: VerificationState = {
+      status: 'locked',
+      failureCount,
+      unlock: [],
+      wasRechecked: false,
+    };
+    expect(transition(locked, event)).to.equal(locked);
+    expect(transition({status: 'verified', receipt}, event).status).to.equal('ready');
   });
 
-  it('keeps nothing when the trainee is another', () => {
-    const locked: Attempt = {is: 'locked', tries, unlock: [], stands: false};
-    const event: AttemptEvent = {type: 'superseded', by: 'trainee'};
-    expect(next(locked, event)).to.deep.equal({is: 'ready', tries: undefined, notice: undefined});
+  it('keeps nothing for another trainee', () => {
+    const locked: VerificationState = {
+      status: 'locked',
+      failureCount,
+      unlock: [],
+      wasRechecked: false,
+    };
+    const event: VerificationEvent = {type: 'superseded', by: 'trainee'};
+    expect(transition(locked, event)).to.deep.equal({
+      status: 'ready',
+      failureCount: undefined,
+      notice: undefined,
+    });
   });
 });
 
 describe('a restored network connection', () => {
   it('removes the offline notice and nothing else', () => {
-    const offline: Attempt = {is: 'ready', tries, notice: {is: 'offline'}};
-    expect(next(offline, {type: 'reconnected'})).to.deep.equal({...offline, notice: undefined});
-    const wrong: Attempt = {is: 'ready', tries, notice: {is: 'code-mismatch'}};
-    expect(next(wrong, {type: 'reconnected'})).to.equal(wrong);
+    const offline: VerificationState = {status: 'ready', failureCount, notice: {kind: 'offline'}};
+    expect(transition(offline, {type: 'reconnected'})).to.deep.equal({
+      ...offline,
+      notice: undefined,
+    });
+    const wrong: VerificationState = {
+      status: 'ready',
+      failureCount,
+      notice: {kind: 'code-mismatch'},
+    };
+    expect(transition(wrong, {type: 'reconnected'})).to.equal(wrong);
   });
 });
 
 describe('an account status while signed out', () => {
   it('means that the session is back', () => {
-    const standing = {code: 'ready', failures: 2, maxFailures: 5} as const;
-    const event: AttemptEvent = {type: 'informed', standing};
-    expect(next({is: 'signed-out', tries}, event)).to.include({is: 'ready'});
+    const accountStatus = {code: 'ready', failures: 2, maxFailures: 5} as const;
+    const event: VerificationEvent = {type: 'status-received', accountStatus};
+    expect(transition({status: 'signed-out', failureCount}, event)).to.include({status: 'ready'});
   });
 });

@@ -7,7 +7,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {build} from 'vite';
 import {buildScripts} from '../../tools/build/build.ts';
-import type {Attempt} from '../../src/core/state.ts';
+import type {VerificationState} from '../../src/core/state.ts';
 import {
   respondWith,
   cutBefore,
@@ -54,12 +54,12 @@ const PAGES: Readonly<Record<string, {readonly html: string; readonly policy: st
 };
 
 /** What is done to a wrong code's post, and the state that comes of it. */
-const STATES: readonly (readonly [Attempt['is'], readonly Fault[], string])[] = [
+const STATES: readonly (readonly [VerificationState['status'], readonly Fault[], string])[] = [
   ['ready', [passThrough], '900001'],
-  ['waiting', [respondWith(429, '', {'Retry-After': '1'})], '900001'],
+  ['rate-limited', [respondWith(429, '', {'Retry-After': '1'})], '900001'],
   ['signed-out', [respondWith(200, '<form></form>')], '900001'],
   ['sending', [hangAfter], '900001'],
-  ['undecided', [respondWith(503, '<p>', {'Retry-After': '60'})], '900001'],
+  ['unknown', [respondWith(503, '<p>', {'Retry-After': '60'})], '900001'],
   ['checking', [cutBefore], '900001'],
   ['locked', [respondWith(423, '{"code": "locked", "unlock": ["phone-identity"]}')], '900001'],
   ['verified', [passThrough], '000001'],
@@ -144,6 +144,8 @@ async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
 
 /** Asked in the page. */
 function isIn(state: string): boolean {
-  const widget = document.querySelector('motp-verify') as unknown as {attempt?: Attempt};
-  return widget.attempt?.is === state;
+  const widget = document.querySelector('motp-verify') as unknown as {
+    verification?: VerificationState;
+  };
+  return widget.verification?.status === state;
 }

@@ -24,7 +24,7 @@ interface FaultExpectation {
 }
 
 /** The widget queries the key, sends again with it and queries once more. Then the trainee must act. */
-const UNKNOWN_STATES = ['sending', 'checking', 'sending', 'checking', 'undecided'];
+const UNKNOWN_STATES = ['sending', 'checking', 'sending', 'checking', 'unknown'];
 const UNKNOWN_ATTEMPTS = ['404 attempt-unknown', '404 attempt-unknown'];
 const COMPLETED = {sees: 'mOTP인증이 완료되었습니다', action: '닫기'};
 const MALFORMED = {
@@ -66,7 +66,7 @@ const EXPECTATIONS: Readonly<Record<ServerFault, FaultExpectation>> = {
   'rate-limited': {
     sees: '요청이 많아 잠시 제한되었습니다.',
     action: '휴대폰 본인인증',
-    states: ['sending', 'waiting'],
+    states: ['sending', 'rate-limited'],
     attempts: ['429 rate-limited'],
   },
   'signed-out': {...SIGNED_OUT, attempts: ['200 text/html; charset=utf-8']},

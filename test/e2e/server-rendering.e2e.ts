@@ -100,6 +100,8 @@ function textsOf(page: Page, selector: string): Promise<readonly string[]> {
 function linksOf(page: Page): Promise<readonly (string | null)[]> {
   return page.evaluate(() => {
     const root = document.querySelector('motp-verify')?.shadowRoot;
-    return [...(root?.querySelectorAll('[part=way-out]') ?? [])].map((a) => a.getAttribute('href'));
+    return [...(root?.querySelectorAll('[part=fallback]') ?? [])].map((a) =>
+      a.getAttribute('href'),
+    );
   });
 }

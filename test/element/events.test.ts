@@ -7,7 +7,7 @@ import {
   MotpRejectedEvent,
   MotpStateChangeEvent,
   MotpVerifiedEvent,
-  MotpWayOutEvent,
+  MotpFallbackEvent,
 } from '../../src/index.ts';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
@@ -17,7 +17,7 @@ const NAMES = [
   'motp-completed',
   'motp-rejected',
   'motp-locked',
-  'motp-way-out',
+  'motp-fallback',
   'motp-error',
   'motp-state-change',
 ] as const;
@@ -94,20 +94,20 @@ describe('events', () => {
   it('dispatches motp-error with a cause when the result is unknown', async () => {
     system.fault = 'request-lost';
     await trainee.enters(await system.code());
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
     expect(onlyEvent(MotpErrorEvent)).to.include({
-      reason: 'undecided',
+      reason: 'unknown',
       counted: undefined,
-      doubt: 'network',
+      cause: 'network',
     });
   });
 
   it('dispatches motp-fallback, which can keep the link from opening', async () => {
     let opened: boolean | undefined;
-    trainee.widget.addEventListener('motp-way-out', (event) => event.preventDefault());
+    trainee.widget.addEventListener('motp-fallback', (event) => event.preventDefault());
     trainee.widget.addEventListener('click', (event) => (opened = !event.defaultPrevented));
     await trainee.clicks('link', /^휴대폰 본인인증/);
-    expect(onlyEvent(MotpWayOutEvent).way).to.equal('phone-identity');
+    expect(onlyEvent(MotpFallbackEvent).method).to.equal('phone-identity');
     expect(opened).to.equal(false);
   });
 

@@ -145,7 +145,7 @@ describe('required inside a form', () => {
     const widget = document.createElement('motp-verify');
     widget.focus();
     widget.reset();
-    expect(widget.attempt.is).to.equal('ready');
+    expect(widget.verification.status).to.equal('ready');
   });
 
   it('moves no focus when a script calls checkValidity()', async () => {

@@ -44,7 +44,7 @@ describe('the registered identity (G3)', () => {
 
   it('comes without warnings when name and phone number are as usual', async () => {
     const trainee = await openWith('홍길동');
-    expect(trainee.widget.shadowRoot?.querySelector('[part=identity-problems]')).to.equal(null);
+    expect(trainee.widget.shadowRoot?.querySelector('[part=identity-warnings]')).to.equal(null);
   });
 
   it('is masked when the site sets masked, and the trainee can reveal and hide it', async () => {

@@ -2,13 +2,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
-
-/** Returns the element that carries `lang`. */
-function card({widget}: WidgetFixture): HTMLElement {
-  const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
-  if (!found) throw new Error('not drawn');
-  return found;
-}
+import {cardOf} from './card.ts';
 
 describe('the language', () => {
   it('is Korean by default, whatever the browser prefers', async () => {
@@ -67,7 +61,7 @@ describe('a supported language', () => {
       );
       await trainee.sees(about);
       expect(trainee.getAllNames('button')).to.include(submit);
-      expect(card(trainee).lang).to.equal(tag);
+      expect(cardOf(trainee).lang).to.equal(tag);
       await trainee.expectsAccessible();
     });
   }
@@ -84,7 +78,10 @@ describe('a supported language', () => {
       `);
       const time = (): string =>
         trainee.widget.shadowRoot?.querySelector('.time')?.textContent ?? '';
-      await trainee.until(() => card(trainee).lang === lang && time() !== '', 'the time is there');
+      await trainee.until(
+        () => cardOf(trainee).lang === lang && time() !== '',
+        'the time is there',
+      );
       expect(time(), lang).to.match(/^[0-9/:, AMP-]+$/);
     }
   });
@@ -101,17 +98,17 @@ describe('typesetting', () => {
       ['km', 'normal'],
     ] as const) {
       trainee.widget.lang = lang;
-      await trainee.until(() => card(trainee).lang === lang, `the language is ${lang}`);
-      expect(getComputedStyle(card(trainee)).wordBreak, lang).to.equal(breaks);
+      await trainee.until(() => cardOf(trainee).lang === lang, `the language is ${lang}`);
+      expect(getComputedStyle(cardOf(trainee)).wordBreak, lang).to.equal(breaks);
     }
   });
 
   it('uses a font that has the letters, unless --motp-font is set', async () => {
     const trainee = await WidgetFixture.open();
-    const font = (): string => getComputedStyle(card(trainee)).fontFamily;
+    const font = (): string => getComputedStyle(cardOf(trainee)).fontFamily;
     expect(font()).to.include('Noto Sans KR');
     trainee.widget.lang = 'zh';
-    await trainee.until(() => card(trainee).lang === 'zh', 'the language is zh');
+    await trainee.until(() => cardOf(trainee).lang === 'zh', 'the language is zh');
     expect(font()).to.not.include('KR');
     trainee.widget.style.setProperty('--motp-font', 'serif');
     expect(font()).to.equal('serif');

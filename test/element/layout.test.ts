@@ -1,9 +1,9 @@
 /** The size and position of the parts in columns of every width. */
 import {expect, html} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
-import {languageFor} from '../../src/locales/index.ts';
+import {loadLocale} from '../../src/locales/index.ts';
 import {ko} from '../../src/locales/ko.ts';
-import type {Words} from '../../src/locales/messages.ts';
+import type {Messages} from '../../src/locales/messages.ts';
 import {overflowing, spacesText} from '../harness/page.ts';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
@@ -32,12 +32,12 @@ async function openInColumn(width: number, content?: TemplateResult): Promise<Wi
 }
 
 /** Returns the same messages, each lengthened by 40 % with its own letters. */
-function lengthen(words: Words): Words {
+function lengthen(words: Messages): Messages {
   const entries = Object.entries(words).map(([key, text]) => {
     const more = text.replace(/\{\w+\}/g, '').slice(0, Math.ceil(text.length * 0.4));
     return [key, `${text} ${more}`];
   });
-  return Object.fromEntries(entries) as Words;
+  return Object.fromEntries(entries) as Messages;
 }
 
 function root(trainee: WidgetFixture): ShadowRoot {
@@ -61,7 +61,7 @@ describe('layout', () => {
   for (const width of [280, 320]) {
     it(`fits a column of ${width} px with every message 40 % longer`, async () => {
       const trainee = await openInColumn(width);
-      trainee.widget.words = lengthen(ko);
+      trainee.widget.messages = lengthen(ko);
       await trainee.enters(await system.wrongCode());
       await trainee.sees(lengthen(ko).codeMismatchLeft.split('{left}')[1] ?? '');
       expect(overflowing(root(trainee))).to.deep.equal([]);
@@ -71,9 +71,9 @@ describe('layout', () => {
       const trainee = await openInColumn(width);
       trainee.widget.guide = 'open';
       for (const lang of ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km']) {
-        const {words, guide} = await languageFor(lang);
+        const {messages, guide} = await loadLocale(lang);
         trainee.widget.lang = lang;
-        await trainee.sees((await guide?.())?.done ?? words.heading);
+        await trainee.sees((await guide?.())?.done ?? messages.heading);
         expect(overflowing(root(trainee)), lang).to.deep.equal([]);
       }
     });
@@ -166,8 +166,8 @@ describe('layout stability', () => {
       system.fault = 'rate-limited';
       await trainee.presses('Backspace');
       await trainee.presses('Enter');
-      await trainee.reaches('waiting');
-      expect(offsets(), 'waiting').to.deep.equal(before);
+      await trainee.reaches('rate-limited');
+      expect(offsets(), 'rate-limited').to.deep.equal(before);
     });
 
     it(`moves nothing with a slotted input at ${width} px`, async () => {

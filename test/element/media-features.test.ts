@@ -22,7 +22,7 @@ describe('print', () => {
     expect(shown('[part=identity]')).to.be.greaterThan(0);
     expect(shown('[part=guide]')).to.be.greaterThan(0);
     expect(shown('[part=form]')).to.equal(0);
-    expect(shown('[part=ways-out]')).to.equal(0);
+    expect(shown('[part=fallbacks]')).to.equal(0);
     await trainee.emulates('screen');
   });
 });

@@ -1,17 +1,11 @@
 /** A custom locale of a right-to-left language. */
 import {expect} from '@open-wc/testing';
 import {ko} from '../../src/locales/ko.ts';
-import type {Language, Words} from '../../src/index.ts';
+import type {Locale, Messages} from '../../src/index.ts';
 import {overflowing} from '../harness/page.ts';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
-
-/** Returns the element that carries `lang`. */
-function card({widget}: WidgetFixture): HTMLElement {
-  const found = widget.shadowRoot?.querySelector<HTMLElement>('[part=base]');
-  if (!found) throw new Error('not drawn');
-  return found;
-}
+import {cardOf} from './card.ts';
 
 describe('a custom locale with dir="rtl"', () => {
   const words = Object.fromEntries(
@@ -19,11 +13,11 @@ describe('a custom locale with dir="rtl"', () => {
       key,
       ['أدخل الأرقام الستة التي تظهر الآن في التطبيق', ...(text.match(/\{\w+\}/g) ?? [])].join(' '),
     ]),
-  ) as Words;
-  const arabic: Language = {
+  ) as Messages;
+  const arabic: Locale = {
     tag: 'ar',
     dir: 'rtl',
-    words: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
+    messages: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
   };
 
   /** Opens a page with all links, in Arabic, in a column of 320 px. */
@@ -31,14 +25,14 @@ describe('a custom locale with dir="rtl"', () => {
     const trainee = await WidgetFixture.open();
     const column = trainee.widget.parentElement;
     if (column) column.style.inlineSize = '320px';
-    trainee.widget.language = arabic;
+    trainee.widget.locale = arabic;
     await trainee.sees('تحقق');
     return trainee;
   }
 
   it('lays the card out right to left and the code field left to right', async () => {
     const trainee = await openInArabic();
-    expect(card(trainee).lang).to.equal('ar');
+    expect(cardOf(trainee).lang).to.equal('ar');
     const [term, name] = ['dt', 'dd bdi'].map((selector) =>
       trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect(),
     );

@@ -1,12 +1,12 @@
 import {expect} from '@open-wc/testing';
-import {addressOf} from '../../src/element/safe-url.ts';
+import {safeUrl} from '../../src/element/safe-url.ts';
 
 const PAGE = 'https://site.example/course/view.do;jsessionid=1?id=2';
 
 describe('a URL in an attribute', () => {
   it('resolves against the page', () => {
-    expect(addressOf('api/motp', PAGE)?.href).to.equal('https://site.example/course/api/motp');
-    expect(addressOf('/otp.do', PAGE)?.href).to.equal('https://site.example/otp.do');
+    expect(safeUrl('api/motp', PAGE)?.href).to.equal('https://site.example/course/api/motp');
+    expect(safeUrl('/otp.do', PAGE)?.href).to.equal('https://site.example/otp.do');
   });
   it('is rejected when it could run script', () => {
     const payloads = [
@@ -15,15 +15,13 @@ describe('a URL in an attribute', () => {
       'data:text/html,x',
       'blob:x',
     ];
-    for (const payload of payloads) expect(addressOf(payload, PAGE), payload).to.equal(undefined);
+    for (const payload of payloads) expect(safeUrl(payload, PAGE), payload).to.equal(undefined);
   });
   it('may use http only on an http page', () => {
-    expect(addressOf('http://site.example/', PAGE)).to.equal(undefined);
-    expect(addressOf('/otp.do', 'http://site.example/')?.href).to.equal(
-      'http://site.example/otp.do',
-    );
+    expect(safeUrl('http://site.example/', PAGE)).to.equal(undefined);
+    expect(safeUrl('/otp.do', 'http://site.example/')?.href).to.equal('http://site.example/otp.do');
   });
   it('is rejected when it cannot be parsed', () => {
-    expect(addressOf('https://', PAGE)).to.equal(undefined);
+    expect(safeUrl('https://', PAGE)).to.equal(undefined);
   });
 });

@@ -101,7 +101,7 @@ describe('the accessibility tree of the browser', () => {
     [
       'a link named by its visible text and “새 창 열림”',
       {
-        selector: '[part=way-out]',
+        selector: '[part=fallback]',
         expected: {role: 'link', name: '휴대폰 본인인증 (새 창 열림)'},
       },
     ],

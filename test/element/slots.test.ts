@@ -9,7 +9,7 @@ describe('omit and slots', () => {
     'lead',
     'guidance',
     'identity',
-    'ways',
+    'fallbacks',
     'guide',
     'questions',
     'help',
@@ -20,7 +20,7 @@ describe('omit and slots', () => {
         [...(trainee.widget.shadowRoot?.querySelectorAll('[part]') ?? [])].map(
           (element) => element.getAttribute('part') ?? '',
         );
-      const name = part === 'ways' ? 'ways-out' : part;
+      const name = part;
       expect(parts()).to.include(name);
       const others = new Set(parts());
       trainee.widget.omit = part;
@@ -28,7 +28,7 @@ describe('omit and slots', () => {
       expect(parts()).to.not.include(name);
       const gone = [...others].filter((other) => !parts().includes(other));
       expect(gone).to.satisfy((all: readonly string[]) =>
-        all.every((other) => other === name || other === 'way-out'),
+        all.every((other) => other === name || other === 'fallback'),
       );
       expect(trainee.hasField).to.equal(true);
     });
@@ -50,7 +50,9 @@ describe('omit and slots', () => {
 
   it('slot="fallback" adds another fallback', async () => {
     const trainee = await WidgetFixture.open(html`
-      <motp-verify endpoint="/api/motp"><a slot="way-out" href="/joint">공동인증서</a></motp-verify>
+      <motp-verify endpoint="/api/motp"
+        ><a slot="fallback" href="/joint">공동인증서</a></motp-verify
+      >
     `);
     await trainee.sees('다른 방법으로 본인인증을 진행할 수 있습니다.');
     const own = trainee.widget.querySelector('a');

@@ -5,7 +5,7 @@ import {agencyVerifier} from '../../endpoint/verifier/agency-verifier.ts';
 import {silentLog} from '../../endpoint/log.ts';
 import type {Store} from '../../endpoint/store/store.ts';
 import {issueTicket} from '../../endpoint/tickets.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {FakeAgency} from './harness/fake-agency.ts';
 import {HONG, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
@@ -54,7 +54,7 @@ for (const {name, missing, open} of STORES) {
     /** A page whose ticket says who the trainee is, as an agency wants to know. */
     async function tries(
       code: string,
-      key = newAttemptKey(),
+      key = createIdempotencyKey(),
       more: object = {},
     ): Promise<SiteResponse> {
       return site.post({code, ticket: await ticket(hong), ...more}, key);
@@ -70,7 +70,7 @@ for (const {name, missing, open} of STORES) {
 
     it('is asked in its own words, with the time in Korea', async () => {
       site.now = Date.UTC(2026, 5, 1, 15, 0, 10);
-      const said = await tries('123456', newAttemptKey(), {occasion: 'lesson', unit: 9});
+      const said = await tries('123456', createIdempotencyKey(), {occasion: 'lesson', unit: 9});
       assert.deepEqual([said.status, said.body.code], [200, 'verified']);
       const [asked] = agency.requests;
       assert.equal(asked?.path, '/otp_accredit');
@@ -116,7 +116,7 @@ for (const {name, missing, open} of STORES) {
 
     it('is asked once for a key, however often the key comes, and at the same time', async () => {
       agency.behavior = [{code: 'AP001'}];
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       const answers = await Promise.all(Array.from({length: 20}, () => tries(WRONG_CODE, key)));
       const codes = new Set(answers.map(({body}) => body.code));
       codes.delete('in-progress');
@@ -160,7 +160,7 @@ for (const {name, missing, open} of STORES) {
     ] as const) {
       it(`that ${what} is not asked again under the key: it may have looked`, async () => {
         agency.behavior = [conduct];
-        const key = newAttemptKey();
+        const key = createIdempotencyKey();
         const said = await tries('123456', key);
         assert.deepEqual([said.status, said.body.code], [503, 'unavailable']);
         agency.behavior = [{code: 200}];
@@ -172,19 +172,19 @@ for (const {name, missing, open} of STORES) {
     }
     it('that can’t be reached has not looked: the same key is asked again', async () => {
       await agency.stop();
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       assert.equal((await tries('123456', key)).body.code, 'unavailable');
       await agency.start();
       assert.equal((await tries('123456', key)).body.code, 'verified');
     });
     it('forgets an attempt whose endpoint was stopped in the midst of asking', async () => {
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       const unit = undefined;
       const at = site.now;
       await store.transaction(async (tx) => {
         const fingerprint = 'of another question';
         const claim = {subject: hong, key, fingerprint, site: 'institute', unit, at} as const;
-        await tx.claim({...claim, occasion: 'enrollment', expiresAt: at + 10_000});
+        await tx.claimKey({...claim, occasion: 'enrollment', expiresAt: at + 10_000});
       });
       assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'in-progress');
       site.now += 10_000;

@@ -4,8 +4,8 @@ import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
-import {decodeAnswer} from '../../src/core/contract.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {decodeAttemptResponse} from '../../src/core/contract.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {registrationOf, UNSEALED} from '../harness/registration.ts';
 import {RFC_SECRET} from '../harness/rfc6238.ts';
 
@@ -41,13 +41,13 @@ class Site {
     return codeAt(RFC_SECRET, this.now - stepsAgo * 60_000);
   }
 
-  async post(body: unknown, key: string | null = newAttemptKey()) {
+  async post(body: unknown, key: string | null = createIdempotencyKey()) {
     const headers = new Headers({'Content-Type': 'application/json'});
     if (key !== null) headers.set('Idempotency-Key', `"${key}"`);
     return this.#answer('/motp', {method: 'POST', headers, body: JSON.stringify(body)});
   }
 
-  tries(code: string, key: string = newAttemptKey()) {
+  tries(code: string, key: string = createIdempotencyKey()) {
     return this.post({v: 1, code, occasion: 'enrollment'}, key);
   }
 
@@ -66,7 +66,7 @@ describe('the reference endpoint', () => {
   it('verifies a right code, with a receipt that the widget understands', async () => {
     const site = new Site({failures: 3});
     const {status, body} = await site.tries(await site.code());
-    expect(decodeAnswer(status, body)?.code).to.equal('verified');
+    expect(decodeAttemptResponse(status, body)?.code).to.equal('verified');
     expect(site.failures).to.equal(0);
   });
   it('counts wrong codes and locks at the fifth in a row (manual: 5회)', async () => {
@@ -119,7 +119,7 @@ describe('the reference endpoint', () => {
   });
   it('answers the same key the same, and counts once', async () => {
     const site = new Site();
-    const key = newAttemptKey();
+    const key = createIdempotencyKey();
     const first = await site.tries(WRONG, key);
     expect(await site.tries(WRONG, key)).to.deep.equal(first);
     expect(await site.asks(`attempts/${key}`)).to.deep.equal(first);
@@ -127,7 +127,7 @@ describe('the reference endpoint', () => {
   });
   it('refuses another code under a used key', async () => {
     const site = new Site();
-    const key = newAttemptKey();
+    const key = createIdempotencyKey();
     await site.tries(WRONG, key);
     expect((await site.tries('111111', key)).body.code).to.equal('key-reused');
     expect(site.failures).to.equal(1);
@@ -140,7 +140,7 @@ describe('the reference endpoint', () => {
   });
   it('knows nothing of a key that never came', async () => {
     const site = new Site();
-    const {status, body} = await site.asks(`attempts/${newAttemptKey()}`);
+    const {status, body} = await site.asks(`attempts/${createIdempotencyKey()}`);
     expect({status, code: body.code}).to.deep.equal({status: 404, code: 'attempt-unknown'});
   });
   it('refuses what is not a request of the contract, and counts nothing', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Store} from '../../endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
@@ -115,7 +115,7 @@ for (const {name, missing, open} of STORES) {
     it('answers the same key the same, says so, and counts once', async () => {
       const hong = await newTrainee();
       const ticket = await site.ticket(hong);
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       const first = await site.post({code: WRONG_CODE, ticket}, key);
       const second = await site.post({code: WRONG_CODE, ticket}, key);
       assert.deepEqual(second.body, first.body);
@@ -128,7 +128,7 @@ for (const {name, missing, open} of STORES) {
       const hong = await newTrainee();
       await failsTimes(hong, 4);
       const ticket = await site.ticket(hong);
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       const fifth = await site.post({code: WRONG_CODE, ticket}, key);
       assert.deepEqual((await site.post({code: WRONG_CODE, ticket}, key)).body, fifth.body);
       assert.equal(fifth.body['counted'], true);
@@ -136,7 +136,7 @@ for (const {name, missing, open} of STORES) {
     it('refuses another question under a used key', async () => {
       const hong = await newTrainee();
       const ticket = await site.ticket(hong);
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       await site.post({code: WRONG_CODE, ticket}, key);
       for (const other of [{code: '111111'}, {code: WRONG_CODE, occasion: 'exam'}]) {
         const reused = await site.post({ticket, ...other}, key);
@@ -163,13 +163,13 @@ for (const {name, missing, open} of STORES) {
     it('evaluates 100 copies under one key once, with 100 equal answers', async () => {
       const hong = await newTrainee();
       const fields = {code: WRONG_CODE, ticket: await site.ticket(hong)};
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       const answers = await Promise.all(Array.from({length: 100}, () => site.post(fields, key)));
       assert.equal(new Set(answers.map(({body}) => JSON.stringify(body))).size, 1);
       assert.equal((await site.get('/status', hong)).body['failures'], 1);
     });
     it('says who has not registered, keeps nothing of it and counts nothing', async () => {
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       for (let i = 0; i < 7; i++) {
         const nobody = await site.attempt('nobody', WRONG_CODE, key);
         assert.deepEqual(said(nobody, 'counted'), [409, 'not-registered', false]);
@@ -197,7 +197,7 @@ for (const {name, missing, open} of STORES) {
     });
     it('knows nothing of another trainee’s key', async () => {
       const [hong, kim] = [await newTrainee(), await newTrainee()];
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       await site.attempt(hong, WRONG_CODE, key);
       const asked = await site.get(`/attempts/${key}`, kim);
       assert.deepEqual(said(asked, 'counted'), [404, 'attempt-unknown', false]);

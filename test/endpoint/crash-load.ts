@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import {setTimeout as pause} from 'node:timers/promises';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
 import {createContext} from '../../endpoint/app.ts';
 import type {AuthResult} from '../../endpoint/auth.ts';
@@ -59,7 +59,7 @@ export async function runCrashLoad(
     let row: AttemptReply[] = [];
     const keys: string[] = [];
     while (!until.aborted || row.length > 0) {
-      const key = newAttemptKey();
+      const key = createIdempotencyKey();
       const heard = await answered(ticket, code, key, i);
       assert.equal(heard.failures, row.length + 1, `${subject}: a count is missing or twice there`);
       assert.equal(heard.counted, true);

@@ -1,7 +1,7 @@
 /** What must hold under load, in any size: small in `npm test`, whole in `npm run test:stress`. */
 import assert from 'node:assert/strict';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {inParallel, HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
 import {EndpointService, type SharedDatabase} from './harness/processes.ts';
 
@@ -33,7 +33,7 @@ export async function guessInParallel(
   await inParallel(size.attempts, size.connections, async (i) => {
     const code = wrongCode(random, right);
     heard.push(
-      await sendUntilDecided(line, pickOne(service.urls, i), ticket, code, newAttemptKey()),
+      await sendUntilDecided(line, pickOne(service.urls, i), ticket, code, createIdempotencyKey()),
     );
   });
   line.close();
@@ -51,7 +51,7 @@ export async function guessInParallel(
  * @returns how many were verified
  */
 export async function copyUnderManyKeys(service: EndpointService, size: Size): Promise<number> {
-  const heard = await sendCopies(service, size, newAttemptKey);
+  const heard = await sendCopies(service, size, createIdempotencyKey);
   const others = heard.filter(({code}) => code !== 'verified');
   assert.deepEqual(new Set(others.map(({code}) => code)), new Set(['code-replayed']));
   return heard.length - others.length;
@@ -63,7 +63,7 @@ export async function copyUnderManyKeys(service: EndpointService, size: Size): P
  * @returns how many different answers there were
  */
 export async function copyUnderOneKey(service: EndpointService, size: Size): Promise<number> {
-  const key = newAttemptKey();
+  const key = createIdempotencyKey();
   const heard = await sendCopies(service, size, () => key);
   assert(heard.every(({code}) => code === 'verified'));
   return new Set(heard.map(({text}) => text)).size;

@@ -3,7 +3,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Identity} from '../../endpoint/identity.ts';
 import {purge} from '../../endpoint/retention.ts';
 import type {Store} from '../../endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, SECRETS, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
@@ -223,7 +223,7 @@ for (const {name, missing, open} of STORES) {
     });
     it('ends what was kept long enough, and nothing else', async () => {
       const hong = await newTrainee();
-      const [old, fresh] = [newAttemptKey(), newAttemptKey()];
+      const [old, fresh] = [createIdempotencyKey(), createIdempotencyKey()];
       await site.attempt(hong, WRONG_CODE, old);
       site.now += 1000;
       const year = site.now;

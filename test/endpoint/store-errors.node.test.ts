@@ -5,7 +5,7 @@ import {Validator} from '@seriousme/openapi-schema-validator';
 import type {LogEntry} from '../../endpoint/log.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {StoreError, type Store} from '../../endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, SECRETS, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
 /** What every answer of the contract's table is about. */
@@ -87,7 +87,7 @@ describe('what is told', () => {
     });
     await site.register('hong-gil-dong');
     const ticket = await site.ticket('hong-gil-dong', {...HONG, name: '홍 길동'});
-    const [key, code] = [newAttemptKey(), await site.codeFor('hong-gil-dong')];
+    const [key, code] = [createIdempotencyKey(), await site.codeFor('hong-gil-dong')];
     await site.post({code, ticket}, key);
     await site.attempt('hong-gil-dong', code, key);
     await site.get(`/attempts/${key}`, 'hong-gil-dong');

@@ -7,7 +7,7 @@ import {
   type StoreTransaction,
   type Store,
 } from '../../endpoint/store/store.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {STORES} from './harness/stores.ts';
 
 const RESULT = {
@@ -33,7 +33,7 @@ for (const {name, missing, open} of STORES) {
     /** An account of its own, with an attempt that is about to be kept. */
     async function newClaim(subject: string): Promise<AttemptClaim> {
       await store.transaction((tx) => tx.addAccount(subject, NEW_ACCOUNT));
-      const [key, at] = [newAttemptKey(), Date.now()];
+      const [key, at] = [createIdempotencyKey(), Date.now()];
       const about = {fingerprint: 'f', site: 'institute', occasion: 'exam', unit: 1} as const;
       return {subject, key, at, expiresAt: at, ...about};
     }
@@ -52,7 +52,7 @@ for (const {name, missing, open} of STORES) {
     });
     it('counts for nothing where one of its last writes fails', async () => {
       const claim = await newClaim('b');
-      const other = {...claim, key: newAttemptKey()};
+      const other = {...claim, key: createIdempotencyKey()};
       await store.transaction(take(claim), (_, tx) => [tx.insertResult(claim, RESULT)]);
       const failing = store.transaction(take(claim), (_, tx) => [
         tx.insertResult(other, RESULT),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
-import {newAttemptKey} from '../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
 /** What every answer of the contract's table is about. */
@@ -86,7 +86,7 @@ describe('the door for pages', () => {
     await site.register('hong');
     const ticket = await site.ticket('hong');
     const from = (origin: string) =>
-      site.post({code: WRONG_CODE, ticket}, newAttemptKey(), {Origin: origin});
+      site.post({code: WRONG_CODE, ticket}, createIdempotencyKey(), {Origin: origin});
     for (const origin of ['https://evil.example', 'https://example.kr', 'null']) {
       const said = await from(origin);
       assert.deepEqual(seen(said), [403, 'origin', false]);
@@ -128,7 +128,7 @@ describe('the door for pages', () => {
     const without = await site.post({code: WRONG_CODE, ticket});
     assert.deepEqual(seen(without), [403, 'csrf', false]);
     const right = {'X-CSRF-TOKEN': 'right'};
-    const having = await site.post({code: WRONG_CODE, ticket}, newAttemptKey(), right);
+    const having = await site.post({code: WRONG_CODE, ticket}, createIdempotencyKey(), right);
     assert.equal(having.body.code, 'code-mismatch');
   });
   it('tells nobody anything who is not signed in', async () => {
@@ -136,7 +136,7 @@ describe('the door for pages', () => {
     const answers = [
       await site.post({code: WRONG_CODE}),
       await site.send('/status', {}),
-      await site.send(`/attempts/${newAttemptKey()}`, {}),
+      await site.send(`/attempts/${createIdempotencyKey()}`, {}),
     ];
     for (const said of answers) assert.deepEqual(seen(said), [403, 'session-required', false]);
   });

@@ -68,7 +68,7 @@ export const ANSWER_CASES: readonly FaultCase[] = [
       assert.equal(await trainee.has('img[src=x]'), false);
       assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
       // The other methods stand beside.
-      assert.equal(await trainee.has('[part=way-out]'), true);
+      assert.equal(await trainee.has('[part=fallback]'), true);
       assert.equal(trainee.session.postCount, 1);
     },
   },

@@ -7,7 +7,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import {buildScripts} from '../../tools/build/build.ts';
-import type {Attempt} from '../../src/core/state.ts';
+import type {VerificationState} from '../../src/core/state.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {respondWith, FaultServer, type Fault, type FaultSession} from './fault-server.ts';
 import {ANSWER_CASES} from './answer-cases.ts';
@@ -103,14 +103,14 @@ function redirectElsewhere({title}: NetworkCase): Fault {
 /** I2: the code stays until it is decided, and a wrong one stays to be mended. */
 function expectKept(
   {fault}: NetworkCase,
-  attempt: Attempt,
+  attempt: VerificationState,
   value: string | undefined,
   code: string,
 ): void {
-  const isGone = attempt.is === 'verified' || attempt.is === 'locked';
+  const isGone = attempt.status === 'verified' || attempt.status === 'locked';
   assert.equal(value, isGone ? undefined : code, `${fault}: the code is kept`);
   // F22: whatever a server says, 1 to 300 s.
-  if (attempt.is === 'waiting') assert(attempt.seconds >= 1 && attempt.seconds <= 300);
+  if (attempt.status === 'rate-limited') assert(attempt.seconds >= 1 && attempt.seconds <= 300);
 }
 
 /** I1: one press is one key, which counts once. */

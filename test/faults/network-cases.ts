@@ -1,5 +1,5 @@
 /** The rows of what the widget must survive, as far as a network can play them. */
-import type {Attempt} from '../../src/core/state.ts';
+import type {VerificationState} from '../../src/core/state.ts';
 import {
   respondWith,
   rewriteBody,
@@ -19,7 +19,7 @@ export interface NetworkCase {
   readonly title: string;
   readonly posts?: readonly Fault[];
   readonly gets?: readonly Fault[];
-  readonly status: Attempt['is'];
+  readonly status: VerificationState['status'];
   /** What the state tells besides. */
   readonly notice?: string;
   /** How many posts may have come, all under one key. */
@@ -39,7 +39,7 @@ const mismatch = {status: 'ready', notice: 'code-mismatch', failures: 1} as cons
 const PAGE = '<h1>Bad Gateway</h1>';
 const sentAgain = {...mismatch, postCount: 2} as const;
 const foundByAsking = {...mismatch, postCount: 1} as const;
-const rateLimited = {status: 'waiting', postCount: 1, failures: 0} as const;
+const rateLimited = {status: 'rate-limited', postCount: 1, failures: 0} as const;
 const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
 
 /** What comes in front of an endpoint says in its own words. */
@@ -61,7 +61,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     title: 'refused, and nobody knows of it for as long as is asked',
     posts: [cutBefore],
     gets: [cutBefore, cutBefore, cutBefore, cutBefore],
-    status: 'undecided',
+    status: 'unknown',
     postCount: 1,
     failures: 0,
   },
@@ -141,7 +141,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     fault: 'F21',
     title: '503 that asks to be left alone for longer than is asked',
     posts: [respondWith(503, '<h1>Maintenance</h1>', {...HTML, 'Retry-After': '120'})],
-    status: 'undecided',
+    status: 'unknown',
     postCount: 1,
     failures: 0,
   },
@@ -150,7 +150,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     title: 'at most one sending by itself',
     posts: [cutBefore, cutBefore],
     gets: [unknown, unknown, unknown],
-    status: 'undecided',
+    status: 'unknown',
     postCount: 2,
     failures: 0,
   },
@@ -196,7 +196,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     title: 'an outcome that is not known',
     posts: [rewriteBody(() => '{"code": "success", "verificationId": "A-1"}')],
     gets: Array.from({length: 4}, () => respondWith(200, '{"code": "success"}')),
-    status: 'undecided',
+    status: 'unknown',
     postCount: 1,
     failures: 1,
   },

@@ -31,7 +31,7 @@ export const PAGE_CASES: readonly FaultCase[] = [
     prepare: (session) => void (session.gets = [aligned]),
     run: async (trainee) => {
       for (const days of [1, -2]) {
-        await trainee.until(() => trainee.has('[part=step]'), 'the step is shown');
+        await trainee.until(() => trainee.has('[part=countdown]'), 'the step is shown');
         await trainee.advancesDate(days * 86_400_000);
         const {session, page} = trainee;
         const asked = session.statusCount;
@@ -39,9 +39,9 @@ export const PAGE_CASES: readonly FaultCase[] = [
         await page.setOfflineMode(true);
         await page.setOfflineMode(false);
         await trainee.until(() => session.statusCount > asked, 'the status is asked for');
-        await trainee.until(() => trainee.has('[part=step]'), 'the step is shown');
+        await trainee.until(() => trainee.has('[part=countdown]'), 'the step is shown');
         const shown = await trainee.evaluate(
-          ({shadowRoot}) => shadowRoot?.querySelector('[part=step]')?.textContent ?? '',
+          ({shadowRoot}) => shadowRoot?.querySelector('[part=countdown]')?.textContent ?? '',
         );
         const seconds = Number.parseInt(shown.trim(), 10);
         assert(seconds > 20 && seconds <= 40, shown);
@@ -123,7 +123,7 @@ export const PAGE_CASES: readonly FaultCase[] = [
         await trainee.reaches('ready');
         release?.();
         await trainee.evaluate((widget) => widget.refresh());
-        assert.equal((await trainee.state()).is, 'ready');
+        assert.equal((await trainee.state()).status, 'ready');
         assert.deepEqual(session.bodies, [
           `{"v":1,"code":"${RIGHT}","occasion":"lesson","unit":1,"ticket":"1"}`,
         ]);

@@ -83,7 +83,7 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
       await trainee.enters(WRONG);
       await trainee.until(() => session.endpoint.failures === 1, 'it is counted');
       await page.setOfflineMode(true);
-      await trainee.reaches('undecided');
+      await trainee.reaches('unknown');
       await page.setOfflineMode(false);
       await trainee.reaches('ready', 'code-mismatch');
       assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
@@ -137,7 +137,7 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
       session.gets = [(exchange) => (release = () => rewriteBody((text) => text)(exchange))];
       await goesAwayAndBack(trainee);
       await trainee.until(() => release !== undefined, 'the endpoint is asked');
-      assert.equal((await trainee.state()).is, 'checking');
+      assert.equal((await trainee.state()).status, 'checking');
       assert(!(await trainee.readText()).includes('완료되었습니다'));
       release?.();
       await trainee.reaches('verified');
@@ -205,7 +205,7 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
       session.posts = [hangAfter];
       session.gets = Array.from({length: 4}, () => cutBefore);
       await trainee.enters(WRONG);
-      await trainee.reaches('undecided');
+      await trainee.reaches('unknown');
       await isFrozen(trainee, TEN_MINUTES_MS);
       await trainee.reaches('ready', 'code-mismatch');
       assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);

@@ -4,7 +4,7 @@ import type {Page} from 'puppeteer-core';
 import {WRONG, type FaultCase} from './fault-case.ts';
 import type {FaultPage} from './fault-page.ts';
 
-const WAY_OUT = '[part=way-out]';
+const WAY_OUT = '[part=fallback]';
 const WITH_PHONE = 'status-url="api/status" phone-identity-url="phone"';
 const POPUP = '<!doctype html><title>identity</title>';
 const OPEN = '새 창에서 본인인증을 진행해 주세요.';
@@ -68,7 +68,7 @@ export const POPUP_CASES: readonly FaultCase[] = [
       );
       assert.equal(isPrevented, false);
       const href = await trainee.evaluate(
-        ({shadowRoot}) => shadowRoot?.querySelector<HTMLAnchorElement>('[part=way-out]')?.href,
+        ({shadowRoot}) => shadowRoot?.querySelector<HTMLAnchorElement>('[part=fallback]')?.href,
       );
       assert.equal(href, new URL('phone', trainee.url).href);
       await canStillBeSent(trainee);
@@ -156,7 +156,7 @@ export const POPUP_CASES: readonly FaultCase[] = [
       );
       await isHeard(trainee, popup);
       assert.equal(await askedSince(trainee, before), 0);
-      assert.equal((await trainee.state()).is, 'locked');
+      assert.equal((await trainee.state()).status, 'locked');
       await trainee.sees(OPEN);
     },
   },

@@ -4,56 +4,67 @@
  */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {Answer, AttemptKey} from '../../src/core/contract.ts';
-import {AGENCY_MAP} from '../../src/transport/agency-response-map.ts';
-import {CONTRACT} from '../../src/transport/codec.ts';
-import type {Environment} from '../../src/transport/platform.ts';
-import {Exchange, type Endpoint, type Reply} from '../../src/transport/endpoint-client.ts';
-import {KeptKeys} from '../../src/transport/pending-keys.ts';
-import {legacyDialect} from '../../src/transport/legacy-codec.ts';
+import type {AttemptResponse, IdempotencyKey} from '../../src/core/contract.ts';
+import {AGENCY_RESPONSE_MAP} from '../../src/transport/agency-response-map.ts';
+import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
+import type {Platform} from '../../src/transport/platform.ts';
+import {
+  EndpointClient,
+  type EndpointConfig,
+  type EndpointResult,
+} from '../../src/transport/endpoint-client.ts';
+import {PendingKeys} from '../../src/transport/pending-keys.ts';
+import {legacyCodec} from '../../src/transport/legacy-codec.ts';
 import {fuzzedAnswer, type FuzzedAnswer} from './answer-bytes.ts';
 
 const ANSWERS = Number(process.env['ANSWERS'] ?? 20_000);
 
-const key = 'a-key-of-twenty-two-ch' as AttemptKey;
-const endpoint: Endpoint = {
+const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
+const endpoint: EndpointConfig = {
   url: new URL('https://site.example/motp'),
   credentials: 'same-origin',
   timeoutMs: 10_000,
-  hasKeys: true,
-  dialect: () => CONTRACT,
-  tokens: () => ({headers: {}, fields: {}}),
+  hasIdempotencyKeys: true,
+  loadCodec: () => CONTRACT_CODEC,
+  csrfTokens: () => ({headers: {}, fields: {}}),
 };
-const mapped: Endpoint = {
+const mapped: EndpointConfig = {
   ...endpoint,
-  dialect: () =>
-    legacyDialect({
+  loadCodec: () =>
+    legacyCodec({
       format: 'form',
       codeField: 'motpNo',
-      map: {...AGENCY_MAP, values: {...AGENCY_MAP.values, ready: 'ready'}, id: 'verificationId'},
+      responseMap: {
+        ...AGENCY_RESPONSE_MAP,
+        values: {...AGENCY_RESPONSE_MAP.values, ready: 'ready'},
+        id: 'verificationId',
+      },
       charset: 'euc-kr',
-      hasKeys: true,
+      hasIdempotencyKeys: true,
       adapter: undefined,
     }),
 };
 
 /** What comes of one answer. */
-function heard(spoken: Endpoint, {status, headers, bytes}: FuzzedAnswer): Promise<Reply<Answer>> {
-  const environment: Environment = {
+function heard(
+  spoken: EndpointConfig,
+  {status, headers, bytes}: FuzzedAnswer,
+): Promise<EndpointResult<AttemptResponse>> {
+  const environment: Platform = {
     fetch: async () => new Response(bytes, {status, headers}),
     isOnline: () => true,
     now: () => 0,
     random: () => 0.5,
-    pause: (_ms, signal) =>
+    delay: (_ms, signal) =>
       new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
-    keys: new KeptKeys(
+    pendingKeys: new PendingKeys(
       () => {
         throw new Error('none');
       },
       () => 0,
     ),
   };
-  const exchange = new Exchange(spoken, environment, new AbortController().signal);
+  const exchange = new EndpointClient(spoken, environment, new AbortController().signal);
   return exchange.post(key, {v: 1, code: '123456', occasion: 'exam'});
 }
 
@@ -62,8 +73,8 @@ function breath(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function isVerified(reply: Reply<Answer>): boolean {
-  return reply.is === 'said' && reply.said.code === 'verified';
+function isVerified(reply: EndpointResult<AttemptResponse>): boolean {
+  return reply.kind === 'ok' && reply.response.code === 'verified';
 }
 
 describe(`${ANSWERS} fuzzed answers`, () => {

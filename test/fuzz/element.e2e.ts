@@ -74,7 +74,7 @@ describe(`${ANSWERS} fuzzed answers through the element`, () => {
 /** In the page: which of these seeds' answers are taken for success. */
 async function verifiedBy(seeds: readonly number[]): Promise<number[]> {
   type Widget = HTMLElement & {
-    attempt: {is: string};
+    verification: {status: string};
     updateComplete: Promise<unknown>;
     verify: () => Promise<unknown>;
   };
@@ -89,13 +89,13 @@ async function verifiedBy(seeds: readonly number[]): Promise<number[]> {
     field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     const isHeard = new Promise((resolve) => {
       widget.addEventListener('motp-state-change', () => {
-        if (widget.attempt.is !== 'sending') resolve(undefined);
+        if (widget.verification.status !== 'sending') resolve(undefined);
       });
     });
     void widget.verify();
     await isHeard;
     await widget.updateComplete;
-    const isVerified = widget.attempt.is === 'verified';
+    const isVerified = widget.verification.status === 'verified';
     widget.remove();
     return isVerified;
   });

@@ -1,9 +1,9 @@
 /** An environment whose time passes when a test says so, and whose network does what a test says. */
-import type {Environment} from '../../src/transport/platform.ts';
-import {KeptKeys} from '../../src/transport/pending-keys.ts';
+import type {Platform} from '../../src/transport/platform.ts';
+import {PendingKeys} from '../../src/transport/pending-keys.ts';
 
 /** See the file's head. */
-export class FakePlatform implements Environment {
+export class FakePlatform implements Platform {
   /** What the network does with a request. */
   network: (url: URL, init: RequestInit) => Promise<Response> = hangs;
   online = true;
@@ -21,7 +21,7 @@ export class FakePlatform implements Environment {
 
   /** What a tab keeps over a reload. */
   readonly storage = new Map<string, string>();
-  readonly keys = new KeptKeys(
+  readonly pendingKeys = new PendingKeys(
     () => ({
       getItem: (name) => this.storage.get(name) ?? null,
       setItem: (name, value) => void this.storage.set(name, value),
@@ -35,7 +35,7 @@ export class FakePlatform implements Environment {
   /** No jitter. */
   readonly random = (): number => 0.5;
 
-  readonly pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  readonly delay = (ms: number, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve();
       this.#timers.push({at: this.#now + ms, ring: resolve});

@@ -22,6 +22,6 @@ export function overflowing(root: ShadowRoot): readonly string[] {
       const box = element.getBoundingClientRect();
       return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
     })
-    .filter((element) => !element.matches('.unseen'))
+    .filter((element) => !element.matches('.visually-hidden'))
     .map((element) => `${element.localName}.${element.className}`);
 }

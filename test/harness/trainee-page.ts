@@ -1,6 +1,6 @@
 /** The page object of a trainee: what they do with the widget, and what they see of it. */
 import type {MotpVerify} from '../../src/motp-verify.ts';
-import type {Attempt} from '../../src/core/state.ts';
+import type {VerificationState} from '../../src/core/state.ts';
 import {waitFor, type PageDriver, type Place} from './page-driver.ts';
 
 /** A link to another way to verify. */
@@ -64,12 +64,12 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
   }
 
   /** Waits until the widget is in a state, with a notice if one is given, and is drawn. */
-  async reaches(status: Attempt['is'], notice?: string): Promise<void> {
+  async reaches(status: VerificationState['status'], notice?: string): Promise<void> {
     await this.until(
       async () => {
         const state = await this.state();
-        const kind = state.is === 'ready' ? state.notice?.is : undefined;
-        return state.is === status && (notice === undefined || kind === notice);
+        const kind = state.status === 'ready' ? state.notice?.kind : undefined;
+        return state.status === status && (notice === undefined || kind === notice);
       },
       `the state is ${status} ${notice ?? ''}`.trim(),
     );
@@ -94,8 +94,8 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
   }
 
   /** The state of the verification. */
-  state(): Promise<Attempt> {
-    return this.evaluate((widget) => ({...widget.attempt}));
+  state(): Promise<VerificationState> {
+    return this.evaluate((widget) => ({...widget.verification}));
   }
 
   /** The value of the code field; `undefined` if there is none. */
@@ -120,7 +120,7 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
   fallbackLinks(): Promise<readonly FallbackLink[]> {
     return this.evaluate(({shadowRoot}) =>
       Array.from(
-        shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[part~=way-out]') ?? [],
+        shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[part~=fallback]') ?? [],
         ({textContent, href}) => ({text: textContent.trim(), href}),
       ),
     );

@@ -27,7 +27,7 @@ export class WidgetFixture extends TraineePage {
     const trainee = new WidgetFixture(widget as MotpVerify);
     await trainee.widget.updateComplete;
     // An open guide moves the content below it once, when it is loaded.
-    await trainee.until(() => !trainee.#root.querySelector('.arriving'), 'the guide is there');
+    await trainee.until(() => !trainee.#root.querySelector('.loading'), 'the guide is there');
     return trainee;
   }
 

@@ -75,7 +75,7 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       await visit.opensInOtherTab(site.url('logout.jsp'));
       await visit.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
-      const link = await visit.page.waitForSelector('motp-verify >>> [part=log-in]');
+      const link = await visit.page.waitForSelector('motp-verify >>> [part=sign-in]');
       assert.match(
         String(await link?.evaluate((a) => a.getAttribute('href'))),
         /\/lms\/login\.jsp$/,

@@ -130,9 +130,9 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
       await damaged.page.$eval('#el', (widget) => widget.getAttribute('trainee-name')),
       '?방각하',
     );
-    await damaged.page.waitForSelector('#el >>> [part=identity-problems]');
+    await damaged.page.waitForSelector('#el >>> [part=identity-warnings]');
     const whole = await site.open('escaping.jsp?charset=windows-949');
     await whole.widget('#el').sees('똠방각하');
-    assert.equal(await whole.page.$('#el >>> [part=identity-problems]'), null);
+    assert.equal(await whole.page.$('#el >>> [part=identity-warnings]'), null);
   });
 });

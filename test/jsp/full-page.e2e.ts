@@ -73,7 +73,7 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
     await identity.goto(site.url('identity.jsp'));
     await identity.click('#succeed');
     await visit.page.bringToFront();
-    await visit.page.locator('motp-verify >>> [part=ask-lock]').click();
+    await visit.page.locator('motp-verify >>> [part=recheck]').click();
     await visit.widget().enters(await codeOnPhone());
     await visit.sees('학습을 시작합니다.');
   });

@@ -1,9 +1,9 @@
 /** Each catalogue has every message of the Korean one, and keeps in Korean what must stay Korean. */
 import {expect} from '@open-wc/testing';
 import {ko as koreanGuide} from '../../src/locales/guide/ko.ts';
-import {languageFor} from '../../src/locales/index.ts';
+import {loadLocale} from '../../src/locales/index.ts';
 import {ko as korean} from '../../src/locales/ko.ts';
-import type {GuideWords, Words} from '../../src/locales/messages.ts';
+import type {GuideMessages, Messages} from '../../src/locales/messages.ts';
 
 /** The terms of each language for the two things that a trainee must never confuse. */
 const TERMS = {
@@ -20,12 +20,12 @@ const TERMS = {
 /** Loads all messages of a language, and those of its guide. */
 async function catalogueOf(
   tag: string,
-): Promise<{readonly words: Words; readonly guide: GuideWords}> {
+): Promise<{readonly words: Messages; readonly guide: GuideMessages}> {
   // For Korean, loading by tag returns only the messages of the first render.
   if (tag === 'ko') return {words: korean, guide: koreanGuide};
-  const {words, guide} = await languageFor(tag);
+  const {messages, guide} = await loadLocale(tag);
   if (!guide) throw new Error(`${tag} has no guide.`);
-  return {words: words as Words, guide: await guide()};
+  return {words: messages as Messages, guide: await guide()};
 }
 
 /** Loads all messages of a language into one record. */
@@ -49,7 +49,7 @@ for (const [tag, terms] of Object.entries(TERMS)) {
     let ko: Readonly<Record<string, string>>;
     let en: Readonly<Record<string, string>>;
     let messages: Readonly<Record<string, string>>;
-    let words: Words;
+    let words: Messages;
 
     /** Returns the message of a key. */
     const message = (key: string): string => messages[key] ?? '';
@@ -91,7 +91,7 @@ for (const [tag, terms] of Object.entries(TERMS)) {
 
     it('names the button 결과 확인 by its label', () => {
       for (const [key, text] of Object.entries(ko)) {
-        if (text.includes('[결과 확인]')) expect(message(key), key).to.include(words.ask);
+        if (text.includes('[결과 확인]')) expect(message(key), key).to.include(words.checkResult);
       }
     });
 

@@ -2,11 +2,11 @@
  * A world in which anything can happen between a widget and its endpoint: requests are dropped,
  * doubled, delayed, answered into nothing; servers die, pages are reloaded, elements moved.
  */
-import {Verification} from '../../src/runtime/verification/verification-controller.ts';
-import type {Attempt} from '../../src/core/state.ts';
+import {VerificationController} from '../../src/runtime/verification/verification-controller.ts';
+import type {VerificationState} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
-import type {Check} from '../../src/transport/verification-context.ts';
-import {CONTRACT} from '../../src/transport/codec.ts';
+import type {VerificationContext} from '../../src/transport/verification-context.ts';
+import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import {FakePlatform} from '../harness/fake-platform.ts';
 import {ModelEndpoint, type ModelResponse} from './model-endpoint.ts';
 
@@ -33,17 +33,17 @@ export type Command =
   | {readonly is: 'pass'; readonly ms: number}
   | {readonly is: 'ask' | 'reload' | 'move' | 'history' | 'network' | 'server dies'};
 
-const check: Check = {
+const check: VerificationContext = {
   endpoint: {
     url: new URL('https://site.example/motp'),
     credentials: 'same-origin',
     timeoutMs: 10_000,
-    hasKeys: true,
-    dialect: () => CONTRACT,
-    tokens: () => ({headers: {}, fields: {}}),
+    hasIdempotencyKeys: true,
+    loadCodec: () => CONTRACT_CODEC,
+    csrfTokens: () => ({headers: {}, fields: {}}),
   },
   statusUrl: undefined,
-  asked: {occasion: 'exam'},
+  requestContext: {occasion: 'exam'},
   trainee: '홍길동',
 };
 
@@ -62,22 +62,22 @@ export class ModelWorld {
   #fates: NetworkFault[] = [];
   /** Requests that are under way and nobody waits for. */
   #late: {readonly at: number; readonly arrive: () => void}[] = [];
-  #widget: Verification;
+  #widget: VerificationController;
 
   constructor() {
     this.#environment.network = (url, init) => this.#travel(url, init);
     this.#widget = this.#newPage();
   }
 
-  get attempt(): Attempt {
-    return this.#widget.attempt;
+  get attempt(): VerificationState {
+    return this.#widget.state;
   }
 
   async run(happening: Command): Promise<void> {
     switch (happening.is) {
       case 'press': {
         this.#widget.submit(check, happening.code as Code);
-        if (this.attempt.is === 'sending') this.presses++;
+        if (this.attempt.status === 'sending') this.presses++;
         break;
       }
       case 'fates':
@@ -86,7 +86,7 @@ export class ModelWorld {
       case 'pass':
         return this.#pass(happening.ms);
       case 'ask':
-        this.#widget.ask();
+        this.#widget.recheck();
         break;
       case 'reload':
         this.#widget.hostDisconnected();
@@ -100,7 +100,7 @@ export class ModelWorld {
         break;
       case 'history':
       case 'network':
-        this.#widget.resume({by: happening.is, awayMs: 0, hasSlept: false});
+        this.#widget.onPageResume({cause: happening.is, awayMs: 0, hasSlept: false});
         break;
       case 'server dies':
         // What it had taken and not committed is gone; what is kept stays (endpoint: one transaction).
@@ -114,11 +114,11 @@ export class ModelWorld {
   async recover(): Promise<void> {
     this.#fates = [];
     for (let i = 0; i < 6 && !this.#isAtRest; i++) {
-      if (this.attempt.is === 'undecided') this.#widget.ask();
+      if (this.attempt.status === 'unknown') this.#widget.recheck();
       await this.#pass(30_000);
     }
     if (!this.#isAtRest) throw new Error(`It never comes to rest: ${JSON.stringify(this.attempt)}`);
-    await this.#widget.askStatus();
+    await this.#widget.queryStatus();
   }
 
   /** The widget leaves the page. */
@@ -127,22 +127,22 @@ export class ModelWorld {
   }
 
   get #isAtRest(): boolean {
-    return !['sending', 'checking', 'undecided', 'waiting'].includes(this.attempt.is);
+    return !['sending', 'checking', 'unknown', 'rate-limited'].includes(this.attempt.status);
   }
 
-  #newPage(): Verification {
+  #newPage(): VerificationController {
     const host = {
       addController: () => undefined,
       removeController: () => undefined,
       requestUpdate: () => undefined,
       updateComplete: Promise.resolve(true),
     };
-    const onChange = (after: Attempt): void => {
-      if (after.is === 'verified') this.successes.push(after.receipt.verificationId);
+    const onChange = (after: VerificationState): void => {
+      if (after.status === 'verified') this.successes.push(after.receipt.verificationId);
     };
-    const widget = new Verification(host, onChange, this.#environment);
+    const widget = new VerificationController(host, onChange, this.#environment);
     widget.hostConnected();
-    widget.follow(check);
+    widget.setContext(check);
     return widget;
   }
 

@@ -104,7 +104,7 @@ function expectNothingLost({endpoint, keys, presses, successes, attempt}: ModelW
   for (const receipt of receipts) assert(successes.includes(String(receipt)), String(receipt));
 
   // The count that is shown is the endpoint's.
-  const tries = 'tries' in attempt ? attempt.tries?.failures : 0;
+  const tries = 'failureCount' in attempt ? attempt.failureCount?.failures : 0;
   assert.equal(tries ?? 0, endpoint.failures);
-  assert.equal(attempt.is === 'locked', endpoint.failures >= 5);
+  assert.equal(attempt.status === 'locked', endpoint.failures >= 5);
 }

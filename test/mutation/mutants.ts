@@ -466,7 +466,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A used code is accepted again.',
     file: 'endpoint/attempts/decide.ts',
-    find: 'if (step === account.lastStep) return replayed(one);',
+    find: 'if (step === account.lastStep) return replayed(input);',
     replacement: '',
     test: 'test/endpoint/app.test.ts',
   },
@@ -487,7 +487,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A success resets the recent failures.',
     file: 'endpoint/attempts/decide.ts',
-    find: 'standing.recentFailures + 1 >= rules.maxRecentFailures',
+    find: 'before.recentFailures + 1 >= rules.maxRecentFailures',
     replacement: 'false',
     test: 'test/endpoint/attempts.node.test.ts',
   },
@@ -515,14 +515,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The verifier is called twice for one key.',
     file: 'endpoint/attempts/remote-attempt.ts',
-    find: "if (decision.isStored || verdict.kind === 'unknown')",
-    replacement: 'if (decision.isStored)',
+    find: "decision.isStored || result.kind === 'unknown'",
+    replacement: 'decision.isStored',
     test: 'test/endpoint/agency.node.test.ts',
   },
   {
     description: 'The endpoint accepts requests from other origins.',
     file: 'endpoint/routes/trainee-routes.ts',
-    find: "if (!isAllowedOrigin(request, allowedOrigins)) return no(c, 'origin');",
+    find: "if (!isAllowedOrigin(request, allowedOrigins)) return reject(c, 'origin');",
     replacement: '',
     test: 'test/endpoint/trainee-routes.node.test.ts',
   },

@@ -30,7 +30,7 @@ describe('a removed element (F37)', () => {
     const outcome = trainee.widget.verify();
     await trainee.until(() => system.posts.length === 1, 'the request is sent');
     trainee.widget.remove();
-    expect((await outcome).is).to.equal('sending');
+    expect((await outcome).status).to.equal('sending');
   });
 
   it('leaves no error when a listener of motp-verified removes it', async () => {
@@ -80,7 +80,7 @@ describe('an element moved to another document (F38)', () => {
     await trainee.sees('HRD Korea mOTP verification');
     trainee.autofills(await system.code());
     await widget.verify();
-    expect(widget.attempt.is).to.equal('verified');
+    expect(widget.verification.status).to.equal('verified');
     frame.remove();
   });
 });

@@ -2,12 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
-import {setTimeZone, KOREA} from './time-zone.ts';
-
-/** Returns the text of the countdown ring, or '' without a ring. */
-function ring({widget}: WidgetFixture): string {
-  return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
-}
+import {countdown, KOREA, setTimeZone} from './clock.ts';
 
 /** Returns the visible line with the Korean time, or ''. */
 function koreanTime({widget}: WidgetFixture): string {
@@ -27,7 +22,7 @@ describe('Korean time (G8)', () => {
   it('is shown in Korea only after an expired code', async () => {
     const restoreTimeZone = setTimeZone(KOREA);
     const trainee = await WidgetFixture.open();
-    await trainee.until(() => ring(trainee) !== '', 'the endpoint has responded');
+    await trainee.until(() => countdown(trainee) !== '', 'the endpoint has responded');
     expect(koreanTime(trainee)).to.equal('');
     await trainee.enters(await system.code({stepsAgo: 3}));
     await trainee.sees('유효 시간(60초)이 지났습니다.');

@@ -32,7 +32,7 @@ const PAGE = html`
       endpoint="/api/motp"
       format="form"
       code-field="motpNo"
-      map=${MAP}
+      response-map=${MAP}
       response-charset="euc-kr"
     ></motp-verify>
   </form>
@@ -49,7 +49,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
     expect(post?.headers.get('X-Requested-With')).to.equal('XMLHttpRequest');
     expect(post?.body).to.equal('_csrf=t0k&occasion=enrollment&motpNo=123456');
     expect(post?.key).to.equal(null);
-    expect(trainee.widget.attempt).to.deep.include({
+    expect(trainee.widget.verification).to.deep.include({
       receipt: {verificationId: 'A-1', verifiedAt: undefined, expiresAt: undefined},
     });
   });
@@ -94,7 +94,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
       <motp-verify
         endpoint="/api/motp"
         format="form"
-        map=${MAP}
+        response-map=${MAP}
         status-url="/api/motp/status.do"
       ></motp-verify>
     `);
@@ -108,7 +108,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
 describe('the agency response map', () => {
   it('reads the codes of the agency', async () => {
     const trainee = await WidgetFixture.open(
-      html`<motp-verify endpoint="/api/motp" map="agency"></motp-verify>`,
+      html`<motp-verify endpoint="/api/motp" response-map="agency"></motp-verify>`,
     );
     system.instead = () => Response.json({code: 'AP005', status: 'FAIL', msg: '불일치'});
     await trainee.enters('123456');
@@ -122,7 +122,7 @@ describe('the agency response map', () => {
 describe('the message beside an unknown agency code', () => {
   const WITHOUT_KEYS = html`<motp-verify
     endpoint="/api/motp"
-    map="agency"
+    response-map="agency"
     idempotency="none"
     ipin-url="/ipin"
   ></motp-verify>`;
@@ -132,9 +132,9 @@ describe('the message beside an unknown agency code', () => {
     system.instead = () => Response.json({code: 'AP011', status: 'FAIL', msg: '성공하였습니다'});
     await trainee.enters('123456');
     await trainee.sees('실패 횟수에 포함되었을 수 있습니다. 성공하였습니다');
-    expect(trainee.widget.attempt).to.deep.include({
-      is: 'ready',
-      notice: {is: 'result-unknown', remark: '성공하였습니다'},
+    expect(trainee.widget.verification).to.deep.include({
+      status: 'ready',
+      notice: {kind: 'result-unknown', serverMessage: '성공하였습니다'},
     });
     expect(trainee.getByRole('alert').textContent).to.include('성공하였습니다');
     await trainee.expectsAccessible();
@@ -146,7 +146,7 @@ describe('the message beside an unknown agency code', () => {
     system.instead = () => Response.json({code: 'AP011', msg});
     await trainee.enters('123456');
     await trainee.sees(`<b onclick="x()">${'가'.repeat(282)}…`);
-    expect(trainee.widget.shadowRoot?.querySelector('[part=remark] *')).to.equal(null);
+    expect(trainee.widget.shadowRoot?.querySelector('[part=server-message] *')).to.equal(null);
     expect(trainee.text).to.not.include('가'.repeat(283));
   });
 

@@ -1,6 +1,6 @@
 /** Each error has its own sentence, a next action, and says whether a try was used (C8). */
 import {expect} from '@open-wc/testing';
-import type {Answer} from '../../src/core/contract.ts';
+import type {AttemptResponse} from '../../src/core/contract.ts';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
@@ -16,7 +16,7 @@ interface ErrorCase {
 }
 
 /** Makes the endpoint send this response to every request. */
-function respondWith(answer: Partial<Answer>, status = 409): () => void {
+function respondWith(answer: Partial<AttemptResponse>, status = 409): () => void {
   return () => {
     system.instead = () =>
       Response.json({counted: false, serverTime: system.now, ...answer}, {status});
@@ -132,7 +132,7 @@ describe('error messages (C8)', () => {
       system.instead = () =>
         doubt === 'network' ? Response.error() : new Response('{"code": "?"}');
       await trainee.presses('Enter');
-      await trainee.reaches('undecided');
+      await trainee.reaches('unknown');
       await trainee.sees(sentence);
       await trainee.sees('같은 번호가 두 번 처리되지 않습니다.');
       expect(trainee.getAllNames('button')).to.include('결과 확인');

@@ -106,12 +106,12 @@ describe('a restored network connection (F01)', () => {
     const trainee = await WidgetFixture.open();
     system.fault = 'request-lost';
     await trainee.enters(await system.code());
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
     system.fault = 'none';
     const posts = system.posts.length;
     window.dispatchEvent(new Event('online'));
     await trainee.reaches('checking');
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
     expect(system.posts).to.have.length(posts);
   });
 });

@@ -2,17 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
-import {setTimeZone, KOREA} from './time-zone.ts';
-
-/** Sets the clock of the endpoint to this many ms before the end of a step. */
-function setStepEndsIn(ms: number): void {
-  system.now = Date.UTC(2026, 5, 1, 3, 1) - ms;
-}
-
-/** Returns the text of the countdown ring, or '' without a ring. */
-function ring({widget}: WidgetFixture): string {
-  return widget.shadowRoot?.querySelector('[part=step]')?.textContent?.trim() ?? '';
-}
+import {countdown, KOREA, setStepEndsIn, setTimeZone} from './clock.ts';
 
 describe('the validity of a code (G8)', () => {
   let restoreTimeZone: () => void;
@@ -28,8 +18,8 @@ describe('the validity of a code (G8)', () => {
   it('is shown as a ring when the endpoint sends the end of the step', async () => {
     setStepEndsIn(42_900);
     const trainee = await WidgetFixture.open();
-    await trainee.until(() => ring(trainee) === '43초', 'the ring is there');
-    await trainee.until(() => ring(trainee) === '42초', 'a second has passed');
+    await trainee.until(() => countdown(trainee) === '43초', 'the ring is there');
+    await trainee.until(() => countdown(trainee) === '42초', 'a second has passed');
     expect(
       trainee.widget.shadowRoot?.querySelector('.left')?.getAttribute('stroke-dasharray'),
     ).to.equal('42 60');
@@ -41,14 +31,14 @@ describe('the validity of a code (G8)', () => {
       Response.json({code: 'ready', serverTime: system.now, failures: 1, maxFailures: 5});
     const trainee = await WidgetFixture.open();
     await trainee.sees('실패 1회 / 5회');
-    expect(ring(trainee)).to.equal('');
+    expect(countdown(trainee)).to.equal('');
   });
 
   it('comes with advice to wait for the last seconds, without a layout shift', async () => {
     setStepEndsIn(11_500);
     const trainee = await WidgetFixture.open();
-    await trainee.until(() => ring(trainee) === '11초', 'the ring is there');
-    const advice = trainee.widget.shadowRoot?.querySelector('.either > strong');
+    await trainee.until(() => countdown(trainee) === '11초', 'the ring is there');
+    const advice = trainee.widget.shadowRoot?.querySelector('.swap > strong');
     if (!advice) throw new Error('no advice');
     expect(getComputedStyle(advice).opacity).to.equal('0');
     const {top} = trainee.field.getBoundingClientRect();
@@ -62,14 +52,14 @@ describe('the validity of a code (G8)', () => {
   it('is announced twice: at 10 s left and at the new code', async () => {
     setStepEndsIn(11_500);
     const trainee = await WidgetFixture.open();
-    await trainee.until(() => ring(trainee) !== '', 'the ring is there');
+    await trainee.until(() => countdown(trainee) !== '', 'the ring is there');
     await trainee.clicksField();
     const announcements: string[] = [];
     const region = trainee.getByRole('status');
     const observer = new MutationObserver(() => announcements.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
     await trainee.until(() => announcements.length > 0, 'the last seconds are announced');
-    await trainee.until(() => ring(trainee) === '8초', 'two more seconds have passed');
+    await trainee.until(() => countdown(trainee) === '8초', 'two more seconds have passed');
     expect(announcements).to.deep.equal(['10초 남았습니다. 새 번호를 기다렸다가 입력해 주세요.']);
     // The endpoint now reports the end of the step.
     setStepEndsIn(300);
@@ -82,7 +72,7 @@ describe('the validity of a code (G8)', () => {
   it('is not announced while the focus is outside the field', async () => {
     setStepEndsIn(9_500);
     const trainee = await WidgetFixture.open();
-    await trainee.until(() => ring(trainee) === '9초', 'the ring is there');
+    await trainee.until(() => countdown(trainee) === '9초', 'the ring is there');
     expect(trainee.getByRole('status').textContent).to.equal('');
   });
 });

@@ -111,7 +111,7 @@ describe('the widget in a page', () => {
     );
     await trainee.enters(await system.code());
     await trainee.reaches('checking');
-    expect(trainee.widget.attempt).to.include({doubt: 'timeout'});
+    expect(trainee.widget.verification).to.include({reason: 'timeout'});
   });
 
   for (const [what, broken] of [

@@ -27,7 +27,7 @@ describe('name, phone number and code', () => {
       'verified',
       'rejected',
       'locked',
-      'way-out',
+      'fallback',
       'error',
       'state-change',
       'completed',
@@ -44,7 +44,7 @@ describe('name, phone number and code', () => {
       system.fault = fault;
       await trainee.enters(CODE);
       await trainee.until(
-        () => !['sending', 'checking'].includes(trainee.widget.attempt.is),
+        () => !['sending', 'checking'].includes(trainee.widget.verification.status),
         'the attempt is over',
       );
       exposed.push(JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]));

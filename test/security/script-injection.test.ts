@@ -107,7 +107,7 @@ describe('a script payload', () => {
     const trainee = await WidgetFixture.open();
     for (const payload of PAYLOADS) {
       const words = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
-      trainee.widget.words = words;
+      trainee.widget.messages = words;
       await trainee.widget.updateComplete;
       expect(traces(trainee.widget), payload).to.deep.equal([]);
     }
@@ -147,7 +147,7 @@ describe('a script payload', () => {
         trainee.autofills('123456');
         void trainee.widget.verify();
         await trainee.until(
-          () => trainee.widget.attempt.is !== 'sending',
+          () => trainee.widget.verification.status !== 'sending',
           'the response has arrived',
         );
         await trainee.widget.updateComplete;
@@ -162,12 +162,16 @@ describe('a script payload', () => {
     for (const payload of PAYLOADS) {
       system.instead = () => Response.json({code: 'AP011', msg: payload});
       const trainee = await WidgetFixture.open(
-        html`<motp-verify endpoint="/api/motp" map="agency" idempotency="none"></motp-verify>`,
+        html`<motp-verify
+          endpoint="/api/motp"
+          response-map="agency"
+          idempotency="none"
+        ></motp-verify>`,
       );
       trainee.autofills('123456');
       await trainee.widget.verify();
       await trainee.widget.updateComplete;
-      const remark = trainee.widget.shadowRoot?.querySelector('[part=remark]');
+      const remark = trainee.widget.shadowRoot?.querySelector('[part=server-message]');
       expect(remark?.childElementCount, payload).to.equal(0);
       expect(remark?.textContent).to.match(/^[^\p{Cf}\p{Cc}]+$/u);
       expect(traces(trainee.widget), payload).to.deep.equal([]);

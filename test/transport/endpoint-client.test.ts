@@ -1,18 +1,18 @@
 import {expect} from '@open-wc/testing';
-import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {CONTRACT} from '../../src/transport/codec.ts';
-import {Exchange, type Endpoint} from '../../src/transport/endpoint-client.ts';
+import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
+import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
+import {EndpointClient, type EndpointConfig} from '../../src/transport/endpoint-client.ts';
 import {hangs, FakePlatform} from '../harness/fake-platform.ts';
 
-const key = 'a-key-of-twenty-two-ch' as AttemptKey;
+const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'exam'};
-const endpoint: Endpoint = {
+const endpoint: EndpointConfig = {
   url: new URL('/motp', location.href),
   credentials: 'same-origin',
   timeoutMs: 10_000,
-  hasKeys: true,
-  dialect: () => CONTRACT,
-  tokens: () => ({headers: {}, fields: {}}),
+  hasIdempotencyKeys: true,
+  loadCodec: () => CONTRACT_CODEC,
+  csrfTokens: () => ({headers: {}, fields: {}}),
 };
 
 /** Returns an HTML page, as a login form, proxy or error page is. */
@@ -26,13 +26,13 @@ function missing(): Promise<never> {
 
 describe('EndpointClient', () => {
   let environment: FakePlatform;
-  let exchange: Exchange;
+  let exchange: EndpointClient;
   let ending: AbortController;
 
   beforeEach(() => {
     environment = new FakePlatform();
     ending = new AbortController();
-    exchange = new Exchange(endpoint, environment, ending.signal);
+    exchange = new EndpointClient(endpoint, environment, ending.signal);
   });
 
   afterEach(() => {
@@ -77,10 +77,10 @@ describe('EndpointClient', () => {
       requests.push([url.href, new Headers(init.headers).get('Motp-Ticket')]);
       return Response.error();
     };
-    await exchange.ask(key, 'ticket-of-hong');
-    await exchange.askStatus(undefined, 'ticket-of-hong');
-    await exchange.ask(key, '홍길동의 표');
-    await exchange.ask(key);
+    await exchange.getAttempt(key, 'ticket-of-hong');
+    await exchange.getStatus(undefined, 'ticket-of-hong');
+    await exchange.getAttempt(key, '홍길동의 표');
+    await exchange.getAttempt(key);
     expect(requests.map(([, ticket]) => ticket)).to.deep.equal([
       'ticket-of-hong',
       'ticket-of-hong',
@@ -97,7 +97,7 @@ describe('EndpointClient', () => {
       return Response.error();
     };
     const url = new URL('https://other.example/motp');
-    await new Exchange({...endpoint, url}, environment, ending.signal).ask(key);
+    await new EndpointClient({...endpoint, url}, environment, ending.signal).getAttempt(key);
     expect(seen.headers).to.have.all.keys('Accept');
   });
 
@@ -109,49 +109,53 @@ describe('EndpointClient', () => {
     };
     const reply = exchange.post(key, request);
     await environment.pass(10_000);
-    expect(await reply).to.deep.equal({is: 'unsure', doubt: 'timeout'});
+    expect(await reply).to.deep.equal({kind: 'unknown', reason: 'timeout'});
   });
 
   it('sends nothing without a network (F01)', async () => {
     environment.online = false;
-    expect(await exchange.post(key, request)).to.deep.equal({is: 'offline'});
+    expect(await exchange.post(key, request)).to.deep.equal({kind: 'offline'});
     expect(environment.requests).to.deep.equal([]);
   });
 
   it('sends nothing when its codec fails to load', async () => {
-    const broken = new Exchange({...endpoint, dialect: missing}, environment, ending.signal);
-    expect(await broken.post(key, request)).to.deep.equal({is: 'offline'});
+    const broken = new EndpointClient(
+      {...endpoint, loadCodec: missing},
+      environment,
+      ending.signal,
+    );
+    expect(await broken.post(key, request)).to.deep.equal({kind: 'offline'});
     expect(environment.requests).to.deep.equal([]);
   });
 
   for (const status of [200, 201, 401, 403]) {
     it(`classifies a page with status ${status} as a login page (F11)`, async () => {
-      expect(await post(page(status))).to.include({is: 'turned-away'});
+      expect(await post(page(status))).to.include({kind: 'unauthenticated'});
     });
   }
 
   for (const status of [404, 409, 422]) {
     it(`classifies a page with status ${status} as not understood`, async () => {
-      expect(await post(page(status))).to.include({is: 'unsure', doubt: 'not-understood'});
+      expect(await post(page(status))).to.include({kind: 'unknown', reason: 'not-understood'});
     });
   }
 
   for (const status of [500, 502, 503]) {
     it(`classifies a page with status ${status} as a server error, with its Retry-After (F21)`, async () => {
       const reply = await post(page(status, {'Retry-After': '7'}));
-      expect(reply).to.deep.include({is: 'unsure', doubt: 'server', retryAfter: 7});
+      expect(reply).to.deep.include({kind: 'unknown', reason: 'server', retryAfter: 7});
     });
   }
 
   it('classifies a response that a replaced fetch redirected as a login page (F12)', async () => {
     const redirected = Object.defineProperty(page(200), 'redirected', {value: true});
-    expect(await post(redirected)).to.include({is: 'turned-away'});
+    expect(await post(redirected)).to.include({kind: 'unauthenticated'});
   });
 
   it('classifies a 429 from any server as a rate limit (F22)', async () => {
     const limited = await post(page(429, {'Retry-After': '9'}));
     const said = {code: 'rate-limited', retryAfter: 9};
-    expect(limited).to.deep.equal({is: 'said', said, at: 0, retryAfter: 9});
+    expect(limited).to.deep.equal({kind: 'ok', response: said, at: 0, retryAfter: 9});
     expect(await post(page(429))).to.deep.include({
       said: {code: 'rate-limited', retryAfter: undefined},
     });
@@ -168,7 +172,10 @@ describe('EndpointClient', () => {
     ['two outcomes, of which the last counts', '{"code": "verified", "code": "x"}'],
   ] as const) {
     it(`classifies ${what} as not understood (F14 to F19)`, async () => {
-      expect(await post(new Response(body))).to.include({is: 'unsure', doubt: 'not-understood'});
+      expect(await post(new Response(body))).to.include({
+        kind: 'unknown',
+        reason: 'not-understood',
+      });
     });
   }
 
@@ -176,13 +183,13 @@ describe('EndpointClient', () => {
     const body = {code: 'verified', verificationId: 'A-1'};
     for (const status of [201, 202, 400, 500]) {
       const reply = await post(Response.json(body, {status}));
-      expect(reply.is, String(status)).to.equal('unsure');
+      expect(reply.kind, String(status)).to.equal('unknown');
     }
-    expect((await post(Response.json(body))).is).to.equal('said');
+    expect((await post(Response.json(body))).kind).to.equal('response');
   });
 
   it('accepts a byte order mark (F14)', async () => {
     const reply = await post(new Response('\uFEFF{"code": "code-mismatch"}', {status: 422}));
-    expect(reply.is).to.equal('said');
+    expect(reply.kind).to.equal('response');
   });
 });

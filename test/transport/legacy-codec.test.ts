@@ -1,31 +1,31 @@
 import {expect} from '@open-wc/testing';
-import type {AttemptKey, AttemptRequest} from '../../src/core/contract.ts';
-import {readAnswerMap, type AnswerMap} from '../../src/transport/response-map.ts';
-import {legacyDialect, type Manner} from '../../src/transport/legacy-codec.ts';
+import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
+import {parseResponseMap, type ResponseMap} from '../../src/transport/response-map.ts';
+import {legacyCodec, type WireFormat} from '../../src/transport/legacy-codec.ts';
 
-const key = 'a-key-of-twenty-two-ch' as AttemptKey;
+const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'lesson', unit: 9};
 const NO_TOKENS = {headers: {}, fields: {}};
 
-const PLAIN: Manner = {
+const PLAIN: WireFormat = {
   format: 'json',
   codeField: 'code',
-  map: undefined,
+  responseMap: undefined,
   charset: undefined,
-  hasKeys: true,
+  hasIdempotencyKeys: true,
   adapter: undefined,
 };
 
 /** The example of docs/legacy-endpoints.md. */
-const MAP: AnswerMap = {
+const MAP: ResponseMap = {
   code: 'resultCode',
   failures: 'failCnt',
   id: 'authKey',
   values: {'0000': 'verified', E101: 'code-mismatch', E103: 'locked'},
 };
 
-function read(map: Manner['map'], text: string, status = 200) {
-  return legacyDialect({...PLAIN, map}).readAnswer({status, text});
+function read(map: WireFormat['responseMap'], text: string, status = 200) {
+  return legacyCodec({...PLAIN, responseMap: map}).decodeAttempt({status, text});
 }
 
 /** Reads a response of the agency with this code. */
@@ -39,20 +39,25 @@ function xml(text: string): string {
 
 /** Returns the message in a response of the agency. */
 function agencyMessage(text: string, status = 200): string | undefined {
-  return legacyDialect({...PLAIN, map: 'agency'}).readRemark?.({status, text});
+  return legacyCodec({...PLAIN, responseMap: 'agency'}).serverMessage?.({status, text});
 }
 
 /** Returns why the value of the attribute is rejected. */
 function mapError(map: unknown): string | undefined {
-  const result = readAnswerMap(typeof map === 'string' ? map : JSON.stringify(map));
-  return 'problem' in result ? result.problem : undefined;
+  const result = parseResponseMap(typeof map === 'string' ? map : JSON.stringify(map));
+  return 'error' in result ? result.error : undefined;
 }
 
 describe('a form-encoded request', () => {
   it('holds the code under the name of the site, the check and the hidden inputs', () => {
-    const dialect = legacyDialect({...PLAIN, format: 'form', codeField: 'motpNo', hasKeys: false});
+    const dialect = legacyCodec({
+      ...PLAIN,
+      format: 'form',
+      codeField: 'motpNo',
+      hasIdempotencyKeys: false,
+    });
     const tokens = {headers: {'X-CSRF-TOKEN': 't'}, fields: {_csrf: 'a b&c', motpNo: 'old'}};
-    const {headers, body} = dialect.write(key, request, tokens);
+    const {headers, body} = dialect.encode(key, request, tokens);
     expect(headers).to.deep.equal({
       'Content-Type': 'application/x-www-form-urlencoded',
       'X-CSRF-TOKEN': 't',
@@ -66,14 +71,14 @@ describe('a form-encoded request', () => {
   });
 
   it('holds the idempotency key when the endpoint uses keys', () => {
-    const {headers} = legacyDialect({...PLAIN, format: 'form'}).write(key, request, NO_TOKENS);
+    const {headers} = legacyCodec({...PLAIN, format: 'form'}).encode(key, request, NO_TOKENS);
     expect(headers['Idempotency-Key']).to.equal(`"${key}"`);
   });
 });
 
 describe('a JSON request to an endpoint with its own field names', () => {
   it('holds the code under the name of the site', () => {
-    const {body} = legacyDialect({...PLAIN, codeField: 'OTPNO'}).write(key, request, NO_TOKENS);
+    const {body} = legacyCodec({...PLAIN, codeField: 'OTPNO'}).encode(key, request, NO_TOKENS);
     expect(JSON.parse(body)).to.deep.equal({v: 1, occasion: 'lesson', unit: 9, OTPNO: '123456'});
   });
 });
@@ -119,13 +124,13 @@ describe('a mapped response', () => {
   });
 
   it('may hold its code at a nested path, and as a number', () => {
-    const map: AnswerMap = {code: 'result.code', values: {1: 'code-mismatch'}};
+    const map: ResponseMap = {code: 'result.code', values: {1: 'code-mismatch'}};
     expect(read(map, '{"result": {"code": 1}}')).to.include({code: 'code-mismatch'});
     expect(read(map, '{"result": null}')).to.equal(undefined);
   });
 
   it('may be the whole body, such as Y or N', () => {
-    const map: AnswerMap = {values: {Y: 'verified', N: 'code-mismatch'}};
+    const map: ResponseMap = {values: {Y: 'verified', N: 'code-mismatch'}};
     expect(read(map, ' Y\r\n')).to.include({code: 'verified', verificationId: ''});
     expect(read(map, '"N"')).to.include({code: 'code-mismatch'});
     expect(read(map, 'YES')).to.equal(undefined);
@@ -133,7 +138,7 @@ describe('a mapped response', () => {
   });
 
   it('may hold its code in an XML element', () => {
-    const map: AnswerMap = {code: '<RetVal>', values: {0: 'verified', 1: 'code-mismatch'}};
+    const map: ResponseMap = {code: '<RetVal>', values: {0: 'verified', 1: 'code-mismatch'}};
     expect(read(map, xml(' 0 '))).to.include({code: 'verified'});
     expect(read(map, xml('<![CDATA[1]]>'))).to.include({code: 'code-mismatch'});
     expect(read(map, xml('0</RetVal><RetVal>1'))).to.equal(undefined);
@@ -141,8 +146,8 @@ describe('a mapped response', () => {
   });
 
   it('gives the account status', () => {
-    const dialect = legacyDialect({...PLAIN, map: MAP});
-    const status = (text: string) => dialect.readStatus({status: 200, text});
+    const dialect = legacyCodec({...PLAIN, responseMap: MAP});
+    const status = (text: string) => dialect.decodeStatus({status: 200, text});
     expect(status('{"resultCode": "E103", "failCnt": 5}')).to.include({
       code: 'locked',
       failures: 5,
@@ -195,45 +200,45 @@ describe('the message beside an unknown agency code', () => {
   });
 
   it('is found where a custom map says, also in XML', () => {
-    const map: AnswerMap = {code: '<RetVal>', message: '<RetMsg>', values: {0: 'verified'}};
+    const map: ResponseMap = {code: '<RetVal>', message: '<RetMsg>', values: {0: 'verified'}};
     const text = '<R><RetVal>9</RetVal><RetMsg><![CDATA[<b>점검 중</b>]]></RetMsg></R>';
-    const dialect = legacyDialect({...PLAIN, map});
-    expect(dialect.readRemark?.({status: 200, text})).to.equal('<b>점검 중</b>');
+    const dialect = legacyCodec({...PLAIN, responseMap: map});
+    expect(dialect.serverMessage?.({status: 200, text})).to.equal('<b>점검 중</b>');
   });
 
   it('is undefined when no map names its place', () => {
     const response = {status: 200, text: '{"resultCode": "9999", "msg": "x"}'};
-    expect(legacyDialect({...PLAIN, map: MAP}).readRemark?.(response)).to.equal(undefined);
+    expect(legacyCodec({...PLAIN, responseMap: MAP}).serverMessage?.(response)).to.equal(undefined);
     const adapter = {read: () => undefined};
-    expect(legacyDialect({...PLAIN, adapter}).readRemark?.(response)).to.equal(undefined);
+    expect(legacyCodec({...PLAIN, adapter}).serverMessage?.(response)).to.equal(undefined);
   });
 });
 
 describe('a custom adapter', () => {
   it('writes the request and reads the response in terms of the contract', () => {
-    const dialect = legacyDialect({
+    const dialect = legacyCodec({
       ...PLAIN,
       adapter: {
         write: ({code, key: under}) => ({body: `<otp key="${under}">${code}</otp>`}),
         read: ({text}) => ({code: text === 'ok' ? 'verified' : 'locked', verificationId: 'A-1'}),
       },
     });
-    expect(dialect.write(key, request, NO_TOKENS).body).to.equal(`<otp key="${key}">123456</otp>`);
-    expect(dialect.readAnswer({status: 500, text: 'ok'})).to.include({code: 'verified'});
-    expect(dialect.readAnswer({status: 200, text: ''})).to.include({code: 'locked'});
+    expect(dialect.encode(key, request, NO_TOKENS).body).to.equal(`<otp key="${key}">123456</otp>`);
+    expect(dialect.decodeAttempt({status: 500, text: 'ok'})).to.include({code: 'verified'});
+    expect(dialect.decodeAttempt({status: 200, text: ''})).to.include({code: 'locked'});
   });
 
   it('makes no success without an id or from a value outside the contract', () => {
     for (const answer of [{code: 'verified'}, {code: 'yes'}, true, null, 'verified']) {
-      const dialect = legacyDialect({...PLAIN, adapter: {read: () => answer}});
-      expect(dialect.readAnswer({status: 200, text: ''})).to.equal(undefined);
+      const dialect = legacyCodec({...PLAIN, adapter: {read: () => answer}});
+      expect(dialect.decodeAttempt({status: 200, text: ''})).to.equal(undefined);
     }
   });
 });
 
 describe('a response-map attribute', () => {
   it('is JSON', () => {
-    expect(readAnswerMap(JSON.stringify(MAP))).to.deep.equal(MAP);
+    expect(parseResponseMap(JSON.stringify(MAP))).to.deep.equal(MAP);
   });
 
   it('is rejected with a reason', () => {

@@ -1,5 +1,9 @@
 import {expect} from '@open-wc/testing';
-import {BODY_LIMIT, boundedText, isCharset} from '../../src/transport/read-text.ts';
+import {
+  MAX_BODY_BYTES,
+  readTextWithLimit,
+  isSupportedCharset,
+} from '../../src/transport/read-text.ts';
 
 /** 결과 in EUC-KR (KS X 1001). */
 const RESULT_EUC_KR = new Uint8Array([0xb0, 0xe1, 0xb0, 0xfa]);
@@ -11,27 +15,29 @@ function response(bytes: Uint8Array<ArrayBuffer> | string, contentType?: string)
 describe('a response text (F20)', () => {
   it('is UTF-8 by default', async () => {
     const bytes = new TextEncoder().encode('결과');
-    expect(await boundedText(new Response(bytes))).to.equal('결과');
+    expect(await readTextWithLimit(new Response(bytes))).to.equal('결과');
   });
 
   it('uses the charset of the Content-Type header', async () => {
     const named = response(RESULT_EUC_KR, 'text/html; Charset="EUC-KR"');
-    expect(await boundedText(named)).to.equal('결과');
+    expect(await readTextWithLimit(named)).to.equal('결과');
   });
 
   it('uses the charset of the site when the header names none or an unknown one', async () => {
-    expect(await boundedText(response(RESULT_EUC_KR), 'euc-kr')).to.equal('결과');
+    expect(await readTextWithLimit(response(RESULT_EUC_KR), 'euc-kr')).to.equal('결과');
     const unknown = response(RESULT_EUC_KR, 'text/plain; charset=ksc-1987-odd');
-    expect(await boundedText(unknown, 'euc-kr')).to.equal('결과');
+    expect(await readTextWithLimit(unknown, 'euc-kr')).to.equal('결과');
   });
 
   it('is UTF-8 after a byte order mark, which is removed (F14)', async () => {
     const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode('결과')]);
-    expect(await boundedText(response(marked, 'text/plain; charset=euc-kr'))).to.equal('결과');
+    expect(await readTextWithLimit(response(marked, 'text/plain; charset=euc-kr'))).to.equal(
+      '결과',
+    );
   });
 
   it('is empty when there is no body (F15)', async () => {
-    expect(await boundedText(new Response(null, {status: 204}))).to.equal('');
+    expect(await readTextWithLimit(new Response(null, {status: 204}))).to.equal('');
   });
 
   it('is decoded across chunks that split a character', async () => {
@@ -43,13 +49,13 @@ describe('a response text (F20)', () => {
         controller.close();
       },
     });
-    expect(await boundedText(new Response(body))).to.equal('결과');
+    expect(await readTextWithLimit(new Response(body))).to.equal('결과');
   });
 
   it('is read from a replaced fetch that has no streams (F40)', async () => {
     const whole = response('{"code": "locked"}');
     const streamless = {headers: whole.headers, arrayBuffer: () => whole.arrayBuffer()};
-    expect(await boundedText(streamless as Response)).to.equal('{"code": "locked"}');
+    expect(await readTextWithLimit(streamless as Response)).to.equal('{"code": "locked"}');
   });
 });
 
@@ -61,22 +67,18 @@ describe('an endless response (F16)', () => {
       pull: (controller) => controller.enqueue(new Uint8Array(1024).fill(0x20 + (pulled++ % 2))),
       cancel: () => void (isCancelled = true),
     });
-    const text = await boundedText(new Response(body));
-    expect(pulled).to.be.within(BODY_LIMIT / 1024, BODY_LIMIT / 1024 + 3);
+    const text = await readTextWithLimit(new Response(body));
+    expect(pulled).to.be.within(MAX_BODY_BYTES / 1024, MAX_BODY_BYTES / 1024 + 3);
     expect(isCancelled).to.equal(true);
-    expect(text.length).to.equal(BODY_LIMIT + 1);
+    expect(text.length).to.equal(MAX_BODY_BYTES + 1);
     expect(text.at(-1)).to.equal('…');
   });
 });
 
 describe('isCharset', () => {
   it('accepts the names that the browser knows', () => {
-    expect(['euc-kr', 'ks_c_5601-1987', 'UTF-8', 'cp949x', ''].map(isCharset)).to.deep.equal([
-      true,
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect(
+      ['euc-kr', 'ks_c_5601-1987', 'UTF-8', 'cp949x', ''].map(isSupportedCharset),
+    ).to.deep.equal([true, true, true, false, false]);
   });
 });

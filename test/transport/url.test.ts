@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
-import {below} from '../../src/element/safe-url.ts';
+import {childUrl} from '../../src/transport/url.ts';
 
 describe('a URL below the endpoint', () => {
   it('keeps the query of the endpoint', () => {
     const endpoint = new URL('https://site.example/motp/?site=7');
-    expect(below(endpoint, 'attempts/k').href).to.equal(
+    expect(childUrl(endpoint, 'attempts/k').href).to.equal(
       'https://site.example/motp/attempts/k?site=7',
     );
   });

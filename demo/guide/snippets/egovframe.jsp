@@ -12,7 +12,7 @@
   <motp-verify
     format="form"
     code-field="otpNo"
-    map='{"code": "resultCode", "id": "authKey", "failures": "failCnt",
+    response-map='{"code": "resultCode", "id": "authKey", "failures": "failCnt",
           "values": {"0000": "verified", "E101": "code-mismatch", "E103": "locked"}}'
     name="motpId"
     required

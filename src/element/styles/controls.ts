@@ -90,7 +90,7 @@ export const controls = css`
     cursor: pointer;
   }
 
-  .ways li > a {
+  .fallbacks li > a {
     inline-size: 100%;
   }
 

@@ -93,26 +93,26 @@ export const layout = css`
   }
 
   /* Two texts in one place, of which one is seen. */
-  .either {
+  .swap {
     display: grid;
   }
 
-  .either > * {
+  .swap > * {
     grid-area: 1 / 1;
   }
 
-  .either.first > :last-child,
-  .either.second > :first-child {
+  .swap:not(.swapped) > :last-child,
+  .swap.swapped > :first-child {
     opacity: 0;
   }
 
   /* Room for what is said, so that nothing below moves when it is. */
-  .said {
+  .feedback {
     min-block-size: 108px;
   }
 
   @container (max-width: 480px) {
-    .said {
+    .feedback {
       min-block-size: 164px;
     }
   }
@@ -205,11 +205,11 @@ export const layout = css`
   }
 
   /* The ways out and the help links. */
-  .ways > p {
+  .fallbacks > p {
     margin-block-end: 8px;
   }
 
-  .ways .row > li {
+  .fallbacks .row > li {
     display: flex;
     flex-direction: column;
     flex: 1 1 200px;
@@ -268,7 +268,7 @@ export const layout = css`
   }
 
   /* What is about to come is long: what stands below it moves out of sight, once. */
-  .arriving {
+  .loading {
     min-block-size: 100vh;
   }
 
@@ -320,7 +320,7 @@ export const layout = css`
     min-block-size: 0;
   }
 
-  .unseen {
+  .visually-hidden {
     position: absolute;
     clip-path: inset(50%);
     inline-size: 1px;
@@ -330,15 +330,15 @@ export const layout = css`
   }
 
   @container (max-width: 480px) {
-    .ways .row {
+    .fallbacks .row {
       flex-direction: column;
     }
 
-    .ways .row > li {
+    .fallbacks .row > li {
       flex: none;
     }
 
-    .ways .row a {
+    .fallbacks .row a {
       display: flex;
     }
 

@@ -1,6 +1,6 @@
 /** The code field and 인증하기, with a place for everything that a state may have to say of them. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstWords} from '../../locales/messages.ts';
+import type {InitialMessages} from '../../locales/messages.ts';
 
 /** What may be offered to be filled in; `off` while another text message's code is on its way. */
 export type Autocomplete = 'one-time-code' | 'off';
@@ -18,23 +18,23 @@ export interface CodeFormOptions {
 }
 
 /** What a state says; at first, nothing of it. */
-export interface FormContent {
+export interface FormView {
   readonly autocomplete?: Autocomplete;
   readonly isInvalid?: boolean;
   readonly isReadOnly?: boolean;
   /** Whether the button takes no press. */
-  readonly rests?: boolean;
+  readonly isSubmitDisabled?: boolean;
   /** What stands on the button. */
   readonly submit?: unknown;
   /** The seconds left of the phone's number. */
   readonly ring?: unknown;
   /** Whether it is better to wait for the next one. */
-  readonly isNextSoon?: boolean;
+  readonly isTimeLow?: boolean;
   /** Korean time, where clocks here show another. */
   readonly time?: unknown;
   /** For the polite live region; seen only while something is under way. */
   readonly progress?: unknown;
-  readonly isUnderWay?: boolean;
+  readonly isBusy?: boolean;
   /** For the alert: what happened, and what to do next. */
   readonly notice?: unknown;
   /** In small, under the message. */
@@ -44,12 +44,12 @@ export interface FormContent {
 }
 
 /** One form in every state, so that nothing that was typed and no focus is lost between two. */
-export function codeForm(
-  words: FirstWords,
+export function renderCodeForm(
+  messages: InitialMessages,
   {disabled, onSubmit, onSlotChange, onLabelClick, isSlotted}: CodeFormOptions,
-  content: FormContent,
+  content: FormView,
 ): TemplateResult {
-  const {isInvalid, isReadOnly, rests, isUnderWay} = content;
+  const {isInvalid, isReadOnly, isSubmitDisabled, isBusy} = content;
   const onPress = (event: Event): void => {
     event.preventDefault();
     onSubmit();
@@ -58,10 +58,12 @@ export function codeForm(
   // `dialog`: where a server has rendered it, and the script has not come yet, a press does nothing.
   return html`<form method="dialog" part="form" novalidate @submit=${onPress}>
     <div class="spread">
-      <label for=${isSlotted ? nothing : 'code'} @click=${onLabelClick}>${words.codeLabel}</label>
+      <label for=${isSlotted ? nothing : 'code'} @click=${onLabelClick}
+        >${messages.codeLabel}</label
+      >
       ${content.ring}
     </div>
-    <p id="hint" class="small">${words.codeHint} ${life(words, content.isNextSoon)}</p>
+    <p id="hint" class="small">${messages.codeHint} ${life(messages, content.isTimeLow)}</p>
     ${content.time}
     <div class="row">
       <slot name="code" @slotchange=${onSlotChange}
@@ -78,7 +80,7 @@ export function codeForm(
           translate="no"
           dir="ltr"
           size="6"
-          placeholder=${words.codePlaceholder}
+          placeholder=${messages.codePlaceholder}
           aria-describedby="hint notice"
           aria-invalid=${isInvalid ? 'true' : nothing}
           ?readonly=${isReadOnly}
@@ -87,16 +89,18 @@ export function codeForm(
       <button
         class="primary"
         part="submit"
-        aria-disabled=${rests ? 'true' : nothing}
+        aria-disabled=${isSubmitDisabled ? 'true' : nothing}
         ?disabled=${disabled}
       >
-        ${content.submit ?? words.submit}
+        ${content.submit ?? messages.submit}
       </button>
     </div>
-    <div class="said">
-      <p role="status" part="progress" class=${isUnderWay ? '' : 'unseen'}>${content.progress}</p>
+    <div class="feedback">
+      <p role="status" part="progress" class=${isBusy ? '' : 'visually-hidden'}>
+        ${content.progress}
+      </p>
       <div id="notice" role="alert">${content.notice}</div>
-      <p class="small">${content.small ?? words.appPasswordHint}</p>
+      <p class="small">${content.small ?? messages.appPasswordHint}</p>
       ${content.more}
     </div>
   </form>`;
@@ -106,9 +110,9 @@ export function codeForm(
  * How long a number lasts, in words; with few seconds left of a known step, the advice to wait is
  * seen in their place, in the same room, so that nothing moves. It is heard from the live region.
  */
-function life(words: FirstWords, isNextSoon = false): TemplateResult {
-  return html`<span class="either ${isNextSoon ? 'second' : 'first'}">
-    <span>${words.codeLife}</span>
-    <strong aria-hidden="true">${words.nextSoon}</strong>
+function life(messages: InitialMessages, isNextSoon = false): TemplateResult {
+  return html`<span class="swap ${isNextSoon ? 'swapped' : ''}">
+    <span>${messages.codeLife}</span>
+    <strong aria-hidden="true">${messages.nextSoon}</strong>
   </span>`;
 }

@@ -2,7 +2,7 @@
 import {html, type TemplateResult} from 'lit';
 
 /** What it is drawn from. */
-export interface Disclosure {
+export interface DisclosureOptions {
   /** Its part, and its slot for the site's own. */
   readonly name: 'guide' | 'questions';
   readonly summary: string;
@@ -15,7 +15,7 @@ export interface Disclosure {
 }
 
 /** See the file's head. */
-export function disclosure(options: Disclosure): TemplateResult {
+export function renderDisclosure(options: DisclosureOptions): TemplateResult {
   const {name, summary, level, isOpen, onToggle, content} = options;
   const onChange = ({currentTarget}: Event): void =>
     onToggle((currentTarget as HTMLDetailsElement).open);

@@ -1,6 +1,6 @@
 /** The title and the line that names the occasion. */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type FirstWords} from '../../locales/messages.ts';
+import {interpolate, type InitialMessages} from '../../locales/messages.ts';
 
 /** What the header is drawn from. */
 export interface HeaderOptions {
@@ -14,8 +14,8 @@ export interface HeaderOptions {
 }
 
 /** The title, and under it why the trainee is asked. */
-export function header(
-  words: FirstWords,
+export function renderHeader(
+  messages: InitialMessages,
   {heading, headingLevel, occasion, unit, omitted}: HeaderOptions,
 ): TemplateResult {
   // No <header>: in the page it would be a second banner landmark.
@@ -25,29 +25,33 @@ export function header(
         ? nothing
         : html`<slot name="heading">
             <div class="heading" part="heading" role="heading" aria-level=${headingLevel}>
-              ${heading || words.heading}
+              ${heading || messages.heading}
             </div>
           </slot>`
     }
     ${
       omitted.has('lead')
         ? nothing
-        : html`<p class="lead" part="lead">${lead(words, occasion, unit)}</p>`
+        : html`<p class="lead" part="lead">${lead(messages, occasion, unit)}</p>`
     }
   </div>`;
 }
 
-function lead(words: FirstWords, occasion: string, unit: number): readonly unknown[] | string {
+function lead(
+  messages: InitialMessages,
+  occasion: string,
+  unit: number,
+): readonly unknown[] | string {
   switch (occasion) {
     case 'lesson':
-      return unit > 0 ? fill(words.leadLesson, {unit}) : words.leadLessons;
+      return unit > 0 ? interpolate(messages.leadLesson, {unit}) : messages.leadLessons;
     case 'progress-test':
-      return words.leadProgressTest;
+      return messages.leadProgressTest;
     case 'exam':
-      return words.leadExam;
+      return messages.leadExam;
     case 'assignment':
-      return words.leadAssignment;
+      return messages.leadAssignment;
     default:
-      return words.leadEnrollment;
+      return messages.leadEnrollment;
   }
 }

@@ -1,10 +1,10 @@
 /** Whom to ask, and the manual: in one place, last, in the same order everywhere (KRDS). */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type FirstWords} from '../../locales/messages.ts';
-import {link} from './link.ts';
+import {interpolate, type InitialMessages} from '../../locales/messages.ts';
+import {renderLink} from './link.ts';
 
 /** What the site offers for help; addresses are safe to link to. */
-export interface Help {
+export interface HelpOptions {
   /** Phone numbers, one or more with commas between them. */
   readonly tel: string;
   readonly supportUrl: string | undefined;
@@ -13,18 +13,18 @@ export interface Help {
 }
 
 /** The help line and the links to guide and manual; nothing for what the site doesn't offer. */
-export function help(
-  words: FirstWords,
-  {tel, supportUrl, guideUrl, manualUrl}: Help,
+export function renderHelp(
+  messages: InitialMessages,
+  {tel, supportUrl, guideUrl, manualUrl}: HelpOptions,
 ): TemplateResult {
   return html`<slot name="help">
     <div class="help" part="help">
-      ${helpLine(words, tel, supportUrl)}
+      ${helpLine(messages, tel, supportUrl)}
       ${
         guideUrl || manualUrl
           ? html`<ul class="row">
-              ${guideUrl ? html`<li>${link(words, guideUrl, words.guide)}</li>` : nothing}
-              ${manualUrl ? html`<li>${link(words, manualUrl, words.manual)}</li>` : nothing}
+              ${guideUrl ? html`<li>${renderLink(messages, guideUrl, messages.guide)}</li>` : nothing}
+              ${manualUrl ? html`<li>${renderLink(messages, manualUrl, messages.manual)}</li>` : nothing}
             </ul>`
           : nothing
       }
@@ -32,13 +32,14 @@ export function help(
   </slot>`;
 }
 
-function helpLine(words: FirstWords, tel: string, supportUrl: string | undefined) {
+function helpLine(messages: InitialMessages, tel: string, supportUrl: string | undefined) {
   if (!tel && !supportUrl) return nothing;
-  const line = tel && supportUrl ? words.helpBoth : tel ? words.helpTel : words.helpSupport;
+  const line =
+    tel && supportUrl ? messages.helpBoth : tel ? messages.helpTel : messages.helpSupport;
   return html`<p>
-    ${fill(line, {
+    ${interpolate(line, {
       tel: tel.split(',').map((number, i) => [i > 0 ? ', ' : '', call(number.trim())]),
-      support: supportUrl && link(words, supportUrl, words.support),
+      support: supportUrl && renderLink(messages, supportUrl, messages.support),
     })}
   </p>`;
 }

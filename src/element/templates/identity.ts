@@ -1,9 +1,9 @@
 /** The registered name and phone, which the app must match (manual: 아래의 개인정보와 일치). */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstWords} from '../../locales/messages.ts';
+import type {InitialMessages} from '../../locales/messages.ts';
 
 /** What is shown of them. */
-export interface ShownIdentity {
+export interface IdentityView {
   /** The name as it is registered; empty where the site gives none. */
   readonly name: unknown;
   /** Likewise. */
@@ -15,18 +15,18 @@ export interface ShownIdentity {
 }
 
 /** The registered details as a description list; nothing where the site gives none. */
-export function identity(
-  words: FirstWords,
-  {name, phone, reveal, more}: ShownIdentity,
+export function renderIdentity(
+  messages: InitialMessages,
+  {name, phone, reveal, more}: IdentityView,
 ): TemplateResult | typeof nothing {
   if (!name && !phone) return nothing;
   return html`<slot name="identity">
     <section class="identity" part="identity" aria-labelledby="identity">
       <div class="spread">
-        <p id="identity" class="label">${words.identity}</p>
+        <p id="identity" class="label">${messages.identity}</p>
         ${reveal}
       </div>
-      <dl translate="no">${row(words.name, name)} ${row(words.phone, phone)}</dl>
+      <dl translate="no">${row(messages.name, name)} ${row(messages.phone, phone)}</dl>
       ${more}
     </section>
   </slot>`;

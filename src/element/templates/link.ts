@@ -1,6 +1,6 @@
 /** A link that leaves the page alone: it opens a new window and says so. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {FirstWords} from '../../locales/messages.ts';
+import type {InitialMessages} from '../../locales/messages.ts';
 
 /** What a link can have beside its text. */
 export interface LinkOptions {
@@ -10,8 +10,8 @@ export interface LinkOptions {
 }
 
 /** A link to a new window, with a mark to see and words to hear (KRDS: 새 창 열림). */
-export function link(
-  words: FirstWords,
+export function renderLink(
+  messages: InitialMessages,
   href: string | undefined,
   text: string,
   {className, part, onClick}: LinkOptions = {},
@@ -23,6 +23,6 @@ export function link(
     target="_blank"
     rel="noopener"
     @click=${onClick}
-    >${text}<span class="unseen"> ${words.newWindow}</span></a
+    >${text}<span class="visually-hidden"> ${messages.newWindow}</span></a
   >`;
 }

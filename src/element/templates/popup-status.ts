@@ -2,6 +2,6 @@
 import {html, type TemplateResult} from 'lit';
 
 /** The line; the live region stands there from the start, empty. */
-export function identityNotice(message: string = ''): TemplateResult {
-  return html`<p aria-live="polite" part="identity-window">${message}</p>`;
+export function renderPopupStatus(message: string = ''): TemplateResult {
+  return html`<p aria-live="polite" part="popup-status">${message}</p>`;
 }

@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** English. What the phone shows stays in Korean beside its translation. */
-export const en: GuideWords = {
+export const en: GuideMessages = {
   about: 'What is mOTP?',
   purpose:
     'A simple way to prove who you are in remote training, so that nobody trains in your place.',

@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** Bahasa Indonesia. What the phone shows stays in Korean beside its translation. */
-export const id: GuideWords = {
+export const id: GuideMessages = {
   about: 'Apa itu mOTP?',
   purpose:
     'Cara mudah membuktikan identitas dalam pelatihan jarak jauh, agar tidak ada yang menggantikan orang lain mengikuti pelatihan.',

@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** ភាសាខ្មែរ. What the phone shows stays in Korean beside its translation. */
-export const km: GuideWords = {
+export const km: GuideMessages = {
   about: 'តើ mOTP ជាអ្វី?',
   purpose: 'វិធីងាយស្រួលដើម្បីបញ្ជាក់អត្តសញ្ញាណក្នុងការរៀនពីចម្ងាយ កុំឱ្យនរណាម្នាក់រៀនជំនួសអ្នកដទៃ។',
   whoTerm: 'សម្រាប់អ្នកណា',

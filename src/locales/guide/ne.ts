@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** नेपाली. What the phone shows stays in Korean beside its translation. */
-export const ne: GuideWords = {
+export const ne: GuideMessages = {
   about: 'mOTP भनेको के हो?',
   purpose:
     'अनलाइन तालिममा आफ्नो पहिचान प्रमाणित गर्ने सजिलो तरिका, जसले गर्दा अरूको सट्टामा कसैले तालिम लिन पाउँदैन।',

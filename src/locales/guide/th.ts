@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** ไทย. What the phone shows stays in Korean beside its translation. */
-export const th: GuideWords = {
+export const th: GuideMessages = {
   about: 'mOTP คืออะไร',
   purpose: 'วิธียืนยันตัวตนอย่างง่ายสำหรับการฝึกอบรมทางไกล เพื่อไม่ให้ใครเรียนแทนกัน',
   whoTerm: 'สำหรับ',

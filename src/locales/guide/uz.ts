@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** Oʻzbekcha (lotin). What the phone shows stays in Korean beside its translation. */
-export const uz: GuideWords = {
+export const uz: GuideMessages = {
   about: 'mOTP nima?',
   purpose:
     'Masofaviy oʻqishda shaxsni tasdiqlashning oddiy usuli. U birovning oʻrniga boshqa odam oʻqishining oldini oladi.',

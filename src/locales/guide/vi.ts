@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** Tiếng Việt. What the phone shows stays in Korean beside its translation. */
-export const vi: GuideWords = {
+export const vi: GuideMessages = {
   about: 'mOTP là gì?',
   purpose:
     'Cách đơn giản để chứng minh danh tính khi học từ xa, để không ai có thể học thay người khác.',

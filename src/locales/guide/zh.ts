@@ -1,7 +1,7 @@
-import type {GuideWords} from '../messages.ts';
+import type {GuideMessages} from '../messages.ts';
 
 /** 简体中文. What the phone shows stays in Korean beside its translation. */
-export const zh: GuideWords = {
+export const zh: GuideMessages = {
   about: '什么是 mOTP？',
   purpose: '在远程培训中简便地证明身份、防止他人代替学习的方法。',
   whoTerm: '使用对象',

@@ -1,5 +1,5 @@
 /** 한국어: what the first render says. */
-export const first = {
+export const initial = {
   heading: '한국산업인력공단 mOTP 인증 시스템',
   leadEnrollment: '최초 과정 입과 시 본인인증 절차입니다.',
   leadLesson: '{unit}차시 학습 전 본인인증 절차입니다. (8차시마다 인증합니다.)',
@@ -48,7 +48,7 @@ export const first = {
   support: '원격상담',
   firstTime: 'mOTP 처음 사용 안내',
   questions: '자주 묻는 질문',
-  arriving: '불러오는 중입니다.',
+  loading: '불러오는 중입니다.',
   guide: 'mOTP 인증안내',
   manual: '매뉴얼 다운로드',
 } as const;

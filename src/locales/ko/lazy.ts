@@ -1,5 +1,5 @@
 /** 한국어: what is said once the trainee has done something; it arrives after the first render. */
-export const later = {
+export const lazy = {
   reveal: '개인정보 보기',
   conceal: '개인정보 가리기',
   marks: "'␣' 표시는 공백, '⍽' 표시는 특수 공백, '▢' 표시는 보이지 않는 문자입니다.",
@@ -69,20 +69,20 @@ export const later = {
   unlocked: '인증 제한이 해제되었습니다. mOTP 번호를 다시 입력해 주세요.',
   rateLimited: '요청이 많아 잠시 제한되었습니다. {seconds}초 뒤 다시 시도해 주세요.',
   signedOut: '로그인이 끊겼습니다. 다시 로그인한 뒤 인증해 주세요.',
-  logIn: '다시 로그인하기',
-  undecidedTimeout:
+  signIn: '다시 로그인하기',
+  unknownTimeout:
     '서버의 응답이 늦어 인증 결과를 아직 확인하지 못했습니다. [결과 확인]을 눌러 주세요.',
-  undecidedNetwork:
+  unknownNetwork:
     '인터넷 연결이 끊겨 인증 결과를 아직 확인하지 못했습니다. 연결을 확인한 뒤 [결과 확인]을 눌러 주세요.',
-  undecidedServer:
+  unknownServer:
     '서버에 문제가 있어 인증 결과를 아직 확인하지 못했습니다. 잠시 뒤 [결과 확인]을 눌러 주세요.',
-  undecidedNotUnderstood:
+  unknownNotUnderstood:
     '서버의 응답을 이해하지 못했습니다. [결과 확인]을 누르거나, 계속되면 교육기관에 문의해 주세요.',
-  undecidedSignedOut:
+  unknownSignedOut:
     '로그인이 끊겨 인증 결과를 확인하지 못했습니다. 다시 로그인한 뒤 [결과 확인]을 눌러 주세요.',
   resultUnknown:
     '인증 결과를 확인하지 못했습니다. 새로고침하여 결과를 먼저 확인해 주세요. 인증되지 않았다면 앱에 새로 표시된 번호를 입력해 주세요. 실패 횟수에 포함되었을 수 있습니다.',
-  ask: '결과 확인',
+  checkResult: '결과 확인',
   notCounted: '실패 횟수에는 포함되지 않습니다.',
   countedOnce: '같은 번호가 두 번 처리되지 않습니다.',
   causes: '번호가 계속 일치하지 않으면 다음을 확인해 주세요.',
@@ -98,15 +98,15 @@ export const later = {
   locked:
     'mOTP 번호를 {max}회 틀려 인증이 제한되었습니다. 본인인증을 하거나 교육기관에 문의해 주세요.',
   lockStands: '인증 제한이 아직 해제되지 않았습니다. 본인인증을 다시 진행해 주세요.',
-  askLock: '제한 해제 확인',
-  tries: '실패 {failures}회 / {max}회',
+  checkLock: '제한 해제 확인',
+  failureCount: '실패 {failures}회 / {max}회',
 
   identityWaiting: '새 창에서 본인인증을 진행해 주세요.',
   identityClosed: '본인인증 창이 닫혔습니다. 인증이 끝나지 않았다면 다시 진행해 주세요.',
   identityBlocked:
     '본인인증 창이 차단되었습니다. 브라우저에서 팝업을 허용하거나 같은 단추를 다시 눌러 주세요.',
 
-  arrivedNot: '안내를 불러오지 못했습니다. 연결을 확인한 뒤 다시 열어 주세요.',
+  loadFailed: '안내를 불러오지 못했습니다. 연결을 확인한 뒤 다시 열어 주세요.',
 
   verified: '본인인증이 완료되었습니다.',
   completed: 'mOTP인증이 완료되었습니다',

@@ -2,15 +2,15 @@
  * What a page of this trade wants done after success, beside the event. Each does its work or says in
  * one line why it could not; none keeps another from doing its own.
  */
-import type {Problem} from '../config/config-error.ts';
+import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
 
 /** What the element's attributes ask for. */
 export interface SuccessActions {
   readonly onVerified: string;
-  readonly fill: string;
+  readonly fillInputs: string;
   readonly submitForm: boolean;
-  readonly postTo: string;
+  readonly notifyWindow: string;
   readonly closeWindow: boolean;
   /** The form around the element. */
   readonly form: HTMLFormElement | null;
@@ -27,22 +27,25 @@ const FIELDS = ['verificationId', 'verifiedAt', 'expiresAt'] as const;
 type Action = readonly [attribute: string, isWanted: boolean, act: () => string | undefined];
 
 /** Does what is asked for, in this order; returns what could not be done. */
-export function actOnSuccess(wanted: SuccessActions, receipt: Receipt): readonly Problem[] {
-  const {onVerified, fill, submitForm, postTo, closeWindow, form, document} = wanted;
+export function runSuccessActions(
+  wanted: SuccessActions,
+  receipt: Receipt,
+): readonly ConfigError[] {
+  const {onVerified, fillInputs, submitForm, notifyWindow, closeWindow, form, document} = wanted;
   const window = document.defaultView ?? globalThis.window;
   const actions: readonly Action[] = [
     ['on-verified', onVerified !== '', () => call(window, onVerified, receipt)],
-    ['fill', fill !== '', () => fillIn(document, form, fill, receipt)],
+    ['fill-inputs', fillInputs !== '', () => fillIn(document, form, fillInputs, receipt)],
     ['submit-form', submitForm, () => submit(form)],
-    ['post-to', postTo !== '', () => post(window, postTo, receipt)],
+    ['notify-window', notifyWindow !== '', () => post(window, notifyWindow, receipt)],
     ['close-window', closeWindow, () => close(window)],
   ];
-  const problems: Problem[] = [];
+  const errors: ConfigError[] = [];
   for (const [attribute, isWanted, act] of actions) {
-    const mend = isWanted ? attempted(act) : undefined;
-    if (mend !== undefined) problems.push({attribute, mend});
+    const fix = isWanted ? attempted(act) : undefined;
+    if (fix !== undefined) errors.push({attribute, fix});
   }
-  return problems;
+  return errors;
 }
 
 function attempted(act: () => string | undefined): string | undefined {

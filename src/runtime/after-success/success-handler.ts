@@ -1,23 +1,23 @@
 /** Does after success what the page has declared; that is rare, and loaded only where it is. */
-import type {MotpVerifyAttributes} from '../../element/properties.ts';
-import type {Problem} from '../config/config-error.ts';
+import type {MotpVerifyProperties} from '../../element/properties.ts';
+import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
 
 type Actions = typeof import('./success-actions.ts');
 
 /** See the file's head. */
-export class Success {
-  readonly #tell: (problem: Problem) => void;
+export class SuccessHandler {
+  readonly #warn: (error: ConfigError) => void;
   #arriving: Promise<Actions> | undefined;
   /** The receipt that was acted on: one that is only confirmed again is no news. */
   #acted = '';
 
-  constructor(tell: (problem: Problem) => void) {
-    this.#tell = tell;
+  constructor(warn: (error: ConfigError) => void) {
+    this.#warn = warn;
   }
 
   /** Loads what is declared in advance, so that a network lost meanwhile costs nothing. */
-  prepare(element: MotpVerifyAttributes): void {
+  preload(element: MotpVerifyProperties): void {
     if (!isAnyDeclared(element) || this.#arriving) return;
     this.#arriving = import('./success-actions.ts');
     // It is tried once more when it is needed.
@@ -25,26 +25,27 @@ export class Success {
   }
 
   /** Acts on a receipt, once. */
-  async act(element: MotpVerifyAttributes, receipt: Receipt): Promise<void> {
+  async run(element: MotpVerifyProperties, receipt: Receipt): Promise<void> {
     const id = `${receipt.verificationId} ${receipt.verifiedAt}`;
     if (!isAnyDeclared(element) || id === this.#acted) return;
     this.#acted = id;
     // As it stands now: a listener may take the element out of its form.
-    const {onVerified, fill, submitForm, postTo, closeWindow, form, ownerDocument} = element;
+    const {onVerified, fillInputs, submitForm, notifyWindow, closeWindow, form, ownerDocument} =
+      element;
     const document = ownerDocument;
-    const wanted = {onVerified, fill, submitForm, postTo, closeWindow, form, document};
-    this.prepare(element);
+    const wanted = {onVerified, fillInputs, submitForm, notifyWindow, closeWindow, form, document};
+    this.preload(element);
     try {
       const actions = await this.#arriving;
-      for (const problem of actions?.actOnSuccess(wanted, receipt) ?? []) this.#tell(problem);
+      for (const error of actions?.runSuccessActions(wanted, receipt) ?? []) this.#warn(error);
     } catch {
-      const mend = 'could not be loaded. Serve the whole of the build beside its main script.';
-      this.#tell({attribute: 'on-verified', mend});
+      const fix = 'could not be loaded. Serve the whole of the build beside its main script.';
+      this.#warn({attribute: 'on-verified', fix});
     }
   }
 }
 
-function isAnyDeclared(element: MotpVerifyAttributes): boolean {
-  const {onVerified, fill, submitForm, postTo, closeWindow} = element;
-  return Boolean(onVerified || fill || submitForm || postTo || closeWindow);
+function isAnyDeclared(element: MotpVerifyProperties): boolean {
+  const {onVerified, fillInputs, submitForm, notifyWindow, closeWindow} = element;
+  return Boolean(onVerified || fillInputs || submitForm || notifyWindow || closeWindow);
 }

@@ -8,23 +8,23 @@
  */
 import {
   CODE_LENGTH,
-  digitsMeantBy,
+  extractDigits,
   digitsOf,
-  readCode,
-  readInsertion,
+  parseCode,
+  parsePaste,
   type Code,
-  type CodeReading,
-  type Insertion,
-  type NoCode,
-  type Refusal,
+  type ParsedCode,
+  type PasteResult,
+  type CodeError,
+  type PasteError,
 } from '../../core/code.ts';
 
 /** What the field tells. */
-export interface CodeFieldListener {
+export interface CodeInputListener {
   /** The trainee has changed what stands there. */
   readonly onEdit: () => void;
   /** Something was not taken, or more was typed than a code has; and why. */
-  readonly onRefuse: (why: Refusal | NoCode) => void;
+  readonly onInvalid: (why: PasteError | CodeError) => void;
   /** Enter was pressed, and not to end a composition. */
   readonly onEnter: () => void;
   /** The sixth digit has come to the end of the field; told once for each code. */
@@ -34,37 +34,37 @@ export interface CodeFieldListener {
 /** The custom property on the input that says how many digits stand in it, for its styles. */
 const DIGITS = '--motp-digits';
 
-/** See the file's head. Any text input can be given to {@link CodeField.drive}. */
-export class CodeField {
-  readonly #listener: CodeFieldListener;
+/** See the file's head. Any text input can be given to {@link CodeInputController.attach}. */
+export class CodeInputController {
+  readonly #listener: CodeInputListener;
   #input: HTMLInputElement | undefined;
-  #driven = new AbortController();
+  #attached = new AbortController();
   /** What stood there when it was last clean. */
-  #accepted = '';
+  #cleanValue = '';
   /** The codes that need no telling any more: told, or sent by a press. */
-  readonly #known = new Set<string>();
+  readonly #notifiedCodes = new Set<string>();
   /** Our own writing is under way: what the browser tells of it meanwhile is not the trainee's. */
   #isWriting = false;
   /** A drag that began in the field: what it drops there was there before. */
   #isDraggingItself = false;
 
-  constructor(listener: CodeFieldListener) {
+  constructor(listener: CodeInputListener) {
     this.#listener = listener;
   }
 
   /** What stands in the field. */
-  get reading(): CodeReading {
-    return readCode(this.#input?.value ?? '');
+  get parsed(): ParsedCode {
+    return parseCode(this.#input?.value ?? '');
   }
 
   /** Drives this input from now on, and no other; `undefined` lets go of the present one. */
-  drive(input: HTMLInputElement | undefined): void {
+  attach(input: HTMLInputElement | undefined): void {
     if (input === this.#input) return;
-    this.#driven.abort();
-    this.#driven = new AbortController();
+    this.#attached.abort();
+    this.#attached = new AbortController();
     this.#input = input;
     if (!input) return;
-    const {signal} = this.#driven;
+    const {signal} = this.#attached;
     input.addEventListener('beforeinput', (event) => this.#onBeforeInput(input, event), {signal});
     input.addEventListener('input', (event) => this.#onInput(input, event), {signal});
     // While an input method composes, the text is its own; it is cleaned once at the end.
@@ -95,8 +95,8 @@ export class CodeField {
   }
 
   /** The code has been sent: it is not told to be complete any more. */
-  markSent(code: Code): void {
-    this.#known.add(code);
+  markSubmitted(code: Code): void {
+    this.#notifiedCodes.add(code);
   }
 
   /** Empties the field. */
@@ -113,10 +113,10 @@ export class CodeField {
     if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') return;
     // A digit too many that is typed stays to be seen: refusing it would make another code of it.
     if (/^\d$/.test(data)) return;
-    const insertion = readInsertion(data, this.#keptBeside(input));
-    if (insertion.is === 'part' && insertion.digits === data) return;
+    const insertion = parsePaste(data, this.#digitsOutsideSelection(input));
+    if (insertion.kind === 'part' && insertion.digits === data) return;
     event.preventDefault();
-    if (insertion.is !== 'no-digits' || !isSeparator(data)) this.#insert(input, insertion);
+    if (insertion.kind !== 'no-digits' || !isSeparator(data)) this.#insertPaste(input, insertion);
   }
 
   #onInput(input: HTMLInputElement, event: Event): void {
@@ -124,43 +124,43 @@ export class CodeField {
     if (isComposing) return;
     // Autofill and a phone's suggestion bring a whole text, and name no typing as its way.
     const isWhole = inputType === '' || inputType === 'insertReplacementText';
-    if (isWhole && digitsMeantBy(input.value) === undefined) {
-      setValue(input, this.#accepted);
-      this.#listener.onRefuse({is: 'unclear'});
+    if (isWhole && extractDigits(input.value) === undefined) {
+      setValue(input, this.#cleanValue);
+      this.#listener.onInvalid({kind: 'unclear'});
     }
     this.#clean(input);
     // Undo, redo and deletion can leave six digits, too; but nobody has typed the sixth.
-    if (!/^(history|delete)/.test(inputType)) this.#tellIfComplete(input);
+    if (!/^(history|delete)/.test(inputType)) this.#notifyIfComplete(input);
   }
 
   #onCompositionEnd(input: HTMLInputElement): void {
     this.#clean(input);
-    this.#tellIfComplete(input);
+    this.#notifyIfComplete(input);
   }
 
   #onPaste(input: HTMLInputElement, event: ClipboardEvent): void {
-    this.#take(input, event, event.clipboardData);
+    this.#handleTransfer(input, event, event.clipboardData);
   }
 
   #onDrop(input: HTMLInputElement, event: DragEvent): void {
     if (this.#isDraggingItself) return;
-    this.#take(input, event, event.dataTransfer);
+    this.#handleTransfer(input, event, event.dataTransfer);
   }
 
   /** Takes a whole text that the browser is about to put into the field. */
-  #take(input: HTMLInputElement, event: Event, transfer: DataTransfer | null): void {
+  #handleTransfer(input: HTMLInputElement, event: Event, transfer: DataTransfer | null): void {
     if (input.readOnly || input.disabled || !transfer) return;
     const text = transfer.getData('text/plain');
-    const insertion = readInsertion(text, this.#keptBeside(input));
+    const insertion = parsePaste(text, this.#digitsOutsideSelection(input));
     // Clean digits that fit are the browser's own business, unless the page has cancelled it.
-    const isPlain = insertion.is === 'part' && insertion.digits === text;
+    const isPlain = insertion.kind === 'part' && insertion.digits === text;
     if (isPlain && !event.defaultPrevented) return;
     event.preventDefault();
-    this.#insert(input, insertion);
+    this.#insertPaste(input, insertion);
   }
 
-  #insert(input: HTMLInputElement, insertion: Insertion): void {
-    switch (insertion.is) {
+  #insertPaste(input: HTMLInputElement, insertion: PasteResult): void {
+    switch (insertion.kind) {
       case 'whole':
         input.focus();
         input.select();
@@ -171,7 +171,7 @@ export class CodeField {
         this.#write(input, insertion.digits);
         break;
       default:
-        this.#listener.onRefuse(insertion);
+        this.#listener.onInvalid(insertion);
     }
   }
 
@@ -207,24 +207,24 @@ export class CodeField {
       input.setSelectionRange(caret, caret);
     }
     input.style.setProperty(DIGITS, String(Math.min(digits.length, CODE_LENGTH)));
-    if (digits === this.#accepted) return;
-    this.#accepted = digits;
+    if (digits === this.#cleanValue) return;
+    this.#cleanValue = digits;
     this.#listener.onEdit();
-    const {reading} = this;
-    if (digits.length > CODE_LENGTH && reading.is !== 'code') this.#listener.onRefuse(reading);
+    const {parsed} = this;
+    if (digits.length > CODE_LENGTH && parsed.kind !== 'code') this.#listener.onInvalid(parsed);
   }
 
-  #tellIfComplete(input: HTMLInputElement): void {
-    const {reading} = this;
+  #notifyIfComplete(input: HTMLInputElement): void {
+    const {parsed} = this;
     // After an edit in the middle the caret is not at the end: that wants a press.
     const isAtEnd = input.selectionEnd === input.value.length;
-    if (reading.is !== 'code' || !isAtEnd || this.#known.has(reading.code)) return;
-    this.#known.add(reading.code);
-    this.#listener.onComplete(reading.code);
+    if (parsed.kind !== 'code' || !isAtEnd || this.#notifiedCodes.has(parsed.code)) return;
+    this.#notifiedCodes.add(parsed.code);
+    this.#listener.onComplete(parsed.code);
   }
 
   /** How many digits stay if the selection is written over. */
-  #keptBeside({value, selectionStart, selectionEnd}: HTMLInputElement): number {
+  #digitsOutsideSelection({value, selectionStart, selectionEnd}: HTMLInputElement): number {
     return value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
   }
 }

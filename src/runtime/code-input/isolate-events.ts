@@ -23,7 +23,7 @@ const PASSING: ReadonlySet<string> = new Set(['Escape', 'Tab']);
  * its slot. They have then passed the field with its own listeners, and the slot. Listeners that
  * catch events on their way down come before, and can't be stopped.
  */
-export function shieldField(root: ShadowRoot): void {
+export function isolateInputEvents(root: ShadowRoot): void {
   for (const type of CANCELLED) {
     root.addEventListener(type, (event) => {
       const [target] = event.composedPath();

@@ -1,8 +1,8 @@
 /** The site's own input in the slot `code`, made to look and speak as the widget's own. */
-import {isOpen, type Attempt} from '../../core/state.ts';
-import type {Words} from '../../locales/messages.ts';
+import {isPending, type VerificationState} from '../../core/state.ts';
+import type {Messages} from '../../locales/messages.ts';
 import type {Autocomplete} from '../../element/templates/code-form.ts';
-import {isAboutTheCode, noticeText} from '../templates/notice.ts';
+import {hasCodeError, noticeText} from '../templates/notice.ts';
 
 /** What a code field needs, where the site has not said otherwise. */
 const WANTED: Readonly<Record<string, string>> = {
@@ -22,16 +22,16 @@ const FIT_TYPES: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'passwo
 export class SlottedInput {
   readonly input: HTMLInputElement;
   /** What the site's developer has to mend. */
-  readonly problems: readonly {readonly attribute: string; readonly mend: string}[];
+  readonly errors: readonly {readonly attribute: string; readonly fix: string}[];
   /** What the site had, by the attribute's name; `null` for none. */
   readonly #former = new Map<string, string | null>();
 
   constructor(input: HTMLInputElement) {
     this.input = input;
     const {type} = input;
-    const mend = `is <input type="${type}">, which can't hold a code as typed. Use type="text".`;
-    this.problems = FIT_TYPES.has(type) ? [] : [{attribute: 'slot="code"', mend}];
-    if (this.problems.length > 0) this.#set('type', 'text');
+    const fix = `is <input type="${type}">, which can't hold a code as typed. Use type="text".`;
+    this.errors = FIT_TYPES.has(type) ? [] : [{attribute: 'slot="code"', fix}];
+    if (this.errors.length > 0) this.#set('type', 'text');
     for (const [name, value] of Object.entries(WANTED)) {
       if (!input.hasAttribute(name)) this.#set(name, value);
     }
@@ -44,20 +44,20 @@ export class SlottedInput {
    * texts inside the widget; so its name and description are given as texts (ARIA 1.3).
    */
   show(
-    words: Words,
-    attempt: Attempt,
+    messages: Messages,
+    state: VerificationState,
     {disabled, autocomplete}: {readonly disabled: boolean; readonly autocomplete: Autocomplete},
   ): void {
     const {input} = this;
     this.#setUnlessTheSites('autocomplete', autocomplete);
-    this.#setUnlessTheSites('placeholder', words.codePlaceholder);
+    this.#setUnlessTheSites('placeholder', messages.codePlaceholder);
     if (!input.labels?.length && !input.hasAttribute('aria-labelledby')) {
-      this.#setUnlessTheSites('aria-label', words.codeLabel);
+      this.#setUnlessTheSites('aria-label', messages.codeLabel);
     }
-    const description = [words.codeHint, words.codeLife, noticeText(words, attempt)];
+    const description = [messages.codeHint, messages.codeLife, noticeText(messages, state)];
     this.#set('aria-description', description.join(' ').trim());
-    this.#set('aria-invalid', isAboutTheCode(attempt) ? 'true' : null);
-    const rests = isOpen(attempt) || attempt.is === 'undecided';
+    this.#set('aria-invalid', hasCodeError(state) ? 'true' : null);
+    const rests = isPending(state) || state.status === 'unknown';
     if (rests || this.#former.get('readonly') === null) this.#set('readonly', rests ? '' : null);
     if (disabled || this.#former.get('disabled') === null) {
       this.#set('disabled', disabled ? '' : null);

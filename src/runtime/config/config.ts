@@ -1,15 +1,15 @@
 /** What a site developer set on the element, read and checked: each mistake is told precisely. */
-import type {MotpVerifyAttributes} from '../../element/properties.ts';
-import type {Standing} from '../../core/state.ts';
-import {chosen} from './enum.ts';
+import type {MotpVerifyProperties} from '../../element/properties.ts';
+import type {AccountStatus} from '../../core/state.ts';
+import {parseEnum} from './enum.ts';
 import {isTicket, isUnit} from '../../core/contract.ts';
 import {OCCASIONS} from '../../core/occasion.ts';
-import {LINKS, readLinks} from '../../element/links.ts';
-import {readManner} from './endpoint-config.ts';
-import type {Problem} from './config-error.ts';
-import {renderedStanding} from './initial-status.ts';
-import {addressOf} from '../../element/safe-url.ts';
-import type {Check} from '../../transport/verification-context.ts';
+import {LINK_PROPERTIES, resolveLinks} from '../../element/links.ts';
+import {parseEndpointConfig} from './endpoint-config.ts';
+import type {ConfigError} from './config-error.ts';
+import {parseInitialStatus} from './initial-status.ts';
+import {safeUrl} from '../../element/safe-url.ts';
+import type {VerificationContext} from '../../transport/verification-context.ts';
 
 /** What a site can leave out (`omit`). */
 const OMITTABLE: readonly string[] = [
@@ -17,67 +17,67 @@ const OMITTABLE: readonly string[] = [
   'lead',
   'guidance',
   'identity',
-  'ways',
+  'fallbacks',
   'guide',
   'questions',
   'help',
 ];
 
 /** Everything that the attributes say. */
-export interface Reading {
+export interface Config {
   /** Absent where a problem keeps the widget from verifying anybody. */
-  readonly check: Check | undefined;
+  readonly context: VerificationContext | undefined;
   /** Without an endpoint, but in a form: the code goes with the form's own full-page post. */
   readonly isPosted: boolean;
   /** From where alone the identity service's window reports back. */
   readonly identityOrigin: string;
   /** How things stand, where the site's server has rendered it; the endpoint's answers outdo it. */
-  readonly rendered: Standing | undefined;
+  readonly initialStatus: AccountStatus | undefined;
   /** The first is why there is no check, where there is none. */
-  readonly problems: readonly Problem[];
+  readonly errors: readonly ConfigError[];
 }
 
 const ADDRESS = 'Give an https address, or a path on this site.';
 
 /** Reads the attributes that are for the workings; addresses resolve against the page's base. */
-export function readAttributes(element: MotpVerifyAttributes): Reading {
-  const problems: Problem[] = [];
+export function parseConfig(element: MotpVerifyProperties): Config {
+  const errors: ConfigError[] = [];
   const complain = (attribute: string, said: string): unknown =>
-    problems.push({attribute, mend: `is "${said}". ${ADDRESS}`});
+    errors.push({attribute, fix: `is "${said}". ${ADDRESS}`});
   const address = (attribute: string, said: string): URL | undefined => {
-    const url = said ? addressOf(said, element.baseURI) : undefined;
+    const url = said ? safeUrl(said, element.baseURI) : undefined;
     if (said && !url) complain(attribute, said);
     return url;
   };
   const {unit, ticket} = element;
   const goesWithForm = !element.endpoint && element.form !== null;
   if (!element.endpoint && !goesWithForm) {
-    const mend = 'is missing. Add endpoint="…" with the address of your verification endpoint.';
-    problems.push({attribute: 'endpoint', mend});
+    const fix = 'is missing. Add endpoint="…" with the address of your verification endpoint.';
+    errors.push({attribute: 'endpoint', fix});
   }
   if (goesWithForm && !element.name && !element.querySelector(':scope > [slot=code]')) {
-    const mend = 'is missing. Add name="…", under which the form around is to send the code.';
-    problems.push({attribute: 'name', mend});
+    const fix = 'is missing. Add name="…", under which the form around is to send the code.';
+    errors.push({attribute: 'name', fix});
   }
   const url = address('endpoint', element.endpoint);
   const statusUrl = address('status-url', element.statusUrl);
-  const occasion = chosen('occasion', element.occasion || OCCASIONS[0], OCCASIONS, problems);
+  const occasion = parseEnum('occasion', element.occasion || OCCASIONS[0], OCCASIONS, errors);
   if (unit !== 0 && !isUnit(unit)) {
-    problems.push({attribute: 'unit', mend: `is "${unit}". Use a whole number from 1 to 9999.`});
+    errors.push({attribute: 'unit', fix: `is "${unit}". Use a whole number from 1 to 9999.`});
   }
   if (ticket && !isTicket(ticket)) {
-    problems.push({attribute: 'ticket', mend: 'is longer than 512 characters.'});
+    errors.push({attribute: 'ticket', fix: 'is longer than 512 characters.'});
   }
-  const rendered = renderedStanding(element, problems);
-  const manner = readManner(element, problems);
-  const isPosted = goesWithForm && problems.length === 0;
-  const check: Check | undefined =
-    problems.length > 0 || !url
+  const rendered = parseInitialStatus(element, errors);
+  const manner = parseEndpointConfig(element, errors);
+  const isPosted = goesWithForm && errors.length === 0;
+  const check: VerificationContext | undefined =
+    errors.length > 0 || !url
       ? undefined
       : {
           endpoint: {url, ...manner},
           statusUrl,
-          asked: {
+          requestContext: {
             occasion,
             ...(unit && {unit}),
             ...(ticket && {ticket}),
@@ -85,24 +85,24 @@ export function readAttributes(element: MotpVerifyAttributes): Reading {
           trainee: [element.traineeName, element.traineePhone].join('\n').trim(),
         };
   // Only now: a link that is left out keeps nobody from being verified.
-  const links = readLinks(element);
-  for (const name of LINKS) {
+  const links = resolveLinks(element);
+  for (const name of LINK_PROPERTIES) {
     if (element[name] && !links[name]) complain(attributeOf(name), element[name]);
   }
-  chosen('guide', element.guide, ['auto', 'open', 'closed', 'none'], problems);
-  chosen('completion', element.completion, ['dialog', 'inline', 'none'], problems);
-  chosen('theme', element.theme, ['auto', 'light', 'dark', 'high-contrast'], problems);
+  parseEnum('guide', element.guide, ['auto', 'open', 'closed', 'none'], errors);
+  parseEnum('completion', element.completion, ['dialog', 'inline', 'none'], errors);
+  parseEnum('theme', element.theme, ['auto', 'light', 'dark', 'high-contrast'], errors);
   for (const name of element.omit.split(/\s+/)) {
     if (name === '' || OMITTABLE.includes(name)) continue;
-    const mend = `names "${name}". Use some of ${OMITTABLE.join(', ')}.`;
-    problems.push({attribute: 'omit', mend});
+    const fix = `names "${name}". Use some of ${OMITTABLE.join(', ')}.`;
+    errors.push({attribute: 'omit', fix});
   }
   return {
-    check,
+    context: check,
     isPosted,
     identityOrigin: address('identity-origin', element.identityOrigin)?.origin ?? self.origin,
-    rendered,
-    problems,
+    initialStatus: rendered,
+    errors,
   };
 }
 

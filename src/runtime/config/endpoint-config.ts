@@ -1,13 +1,13 @@
 /** How the endpoint is to be spoken to, by the element's attributes. */
-import type {MotpVerifyAttributes} from '../../element/properties.ts';
-import {chosen} from './enum.ts';
-import type {Problem} from './config-error.ts';
-import {readAnswerMap} from '../../transport/response-map.ts';
-import {isCharset} from '../../transport/read-text.ts';
-import {CONTRACT} from '../../transport/codec.ts';
-import type {Endpoint} from '../../transport/endpoint-client.ts';
-import type {Manner} from '../../transport/legacy-codec.ts';
-import {CSRF, tokensFor} from '../../transport/csrf.ts';
+import type {MotpVerifyProperties} from '../../element/properties.ts';
+import {parseEnum} from './enum.ts';
+import type {ConfigError} from './config-error.ts';
+import {parseResponseMap} from '../../transport/response-map.ts';
+import {isSupportedCharset} from '../../transport/read-text.ts';
+import {CONTRACT_CODEC} from '../../transport/codec.ts';
+import type {EndpointConfig} from '../../transport/endpoint-client.ts';
+import type {WireFormat} from '../../transport/legacy-codec.ts';
+import {CSRF_SOURCES, csrfTokensFor} from '../../transport/csrf.ts';
 
 /** How long an exchange may take, in seconds. */
 const TIMEOUT = {least: 3, most: 60, unsaid: 10} as const;
@@ -18,44 +18,49 @@ const FORMATS = ['json', 'form'] as const;
 const IDEMPOTENCY = ['auto', 'key', 'none'] as const;
 
 /** Reads the attributes of the transport; adds what is wrong with them to `problems`. */
-export function readManner(
-  element: MotpVerifyAttributes,
-  problems: Problem[],
-): Omit<Endpoint, 'url'> {
-  const credentials = chosen('credentials', element.credentials, CREDENTIALS, problems);
-  const csrf = chosen('csrf', element.csrf, CSRF, problems);
-  const format = chosen('format', element.format, FORMATS, problems);
-  const idempotency = chosen('idempotency', element.idempotency, IDEMPOTENCY, problems);
+export function parseEndpointConfig(
+  element: MotpVerifyProperties,
+  errors: ConfigError[],
+): Omit<EndpointConfig, 'url'> {
+  const credentials = parseEnum('credentials', element.credentials, CREDENTIALS, errors);
+  const csrf = parseEnum('csrf', element.csrf, CSRF_SOURCES, errors);
+  const format = parseEnum('format', element.format, FORMATS, errors);
+  const idempotency = parseEnum('idempotency', element.idempotency, IDEMPOTENCY, errors);
   const {codeField, responseCharset: charset, adapter} = element;
-  if (charset && !isCharset(charset)) {
-    const mend = `is "${charset}", which no browser can decode. Use a name such as euc-kr.`;
-    problems.push({attribute: 'response-charset', mend});
+  if (charset && !isSupportedCharset(charset)) {
+    const fix = `is "${charset}", which no browser can decode. Use a name such as euc-kr.`;
+    errors.push({attribute: 'response-charset', fix});
   }
-  const map = readMap(element.map, problems);
+  const map = readMap(element.responseMap, errors);
   const hasKeys = idempotency === 'auto' ? format === 'json' : idempotency === 'key';
-  const manner: Manner = {format, codeField, map, charset: charset || undefined, hasKeys, adapter};
+  const manner: WireFormat = {
+    format,
+    codeField,
+    responseMap: map,
+    charset: charset || undefined,
+    hasIdempotencyKeys: hasKeys,
+    adapter,
+  };
   const isContract = format === 'json' && hasKeys && !map && !charset && !adapter;
   return {
     credentials,
     timeoutMs: 1000 * clamped(element.timeout || TIMEOUT.unsaid),
-    hasKeys,
-    dialect: () =>
+    hasIdempotencyKeys: hasKeys,
+    loadCodec: () =>
       isContract && codeField === 'code'
-        ? CONTRACT
-        : import('../../transport/legacy-codec.ts').then(({legacyDialect}) =>
-            legacyDialect(manner),
-          ),
-    tokens: (url) => tokensFor(url, csrf, element.ownerDocument, element.form),
+        ? CONTRACT_CODEC
+        : import('../../transport/legacy-codec.ts').then(({legacyCodec}) => legacyCodec(manner)),
+    csrfTokens: (url) => csrfTokensFor(url, csrf, element.ownerDocument, element.form),
   };
 }
 
-function readMap(text: string, problems: Problem[]): Manner['map'] {
+function readMap(text: string, errors: ConfigError[]): WireFormat['responseMap'] {
   if (text === '') return undefined;
   if (text === 'agency') return text;
-  const map = readAnswerMap(text);
-  if (!('problem' in map)) return map;
-  const mend = `is no map of answers (${map.problem}). Give JSON such as {"code": "resultCode", "values": {"0000": "verified"}}.`;
-  problems.push({attribute: 'map', mend});
+  const map = parseResponseMap(text);
+  if (!('error' in map)) return map;
+  const fix = `is no map of answers (${map.error}). Give JSON such as {"code": "resultCode", "values": {"0000": "verified"}}.`;
+  errors.push({attribute: 'response-map', fix});
   return undefined;
 }
 

@@ -1,16 +1,16 @@
-/** What the first-time guide and the questions hold: pieces that arrive only when they are opened. */
+/** What the first-time guide and the questions hold: modules that arrive only when they are opened. */
 import {html, type ReactiveControllerHost} from 'lit';
-import {OnDemand, type Arrival} from './lazy-import-controller.ts';
-import type {GuidePart} from '../../element/disclosures.ts';
-import type {Links} from '../../element/links.ts';
-import type {GuideWords, Language} from '../../locales/messages.ts';
-import type {WaysOut} from '../../element/templates/fallbacks.ts';
+import {LazyImportController, type LazyImport} from './lazy-import-controller.ts';
+import type {DisclosureName} from '../../element/disclosures.ts';
+import type {SafeLinks} from '../../element/links.ts';
+import type {GuideMessages, Locale} from '../../locales/messages.ts';
+import type {Fallbacks} from '../../element/templates/fallbacks.ts';
 
 /** What it is drawn from. */
 export interface GuideContentOptions {
-  readonly language: Language;
-  readonly links: Links;
-  readonly ways: WaysOut;
+  readonly locale: Locale;
+  readonly links: SafeLinks;
+  readonly fallbacks: Fallbacks;
   /** The level of the headings above it in the page, 1 to 6. */
   readonly level: number;
 }
@@ -21,55 +21,57 @@ const WIDER_THAN_A_PHONE = '(min-width: 768px)';
 const loadGuide = () => import('./guide.ts');
 const loadQuestions = () => import('./questions.ts');
 const loadQrCode = () => import('./qr-code.ts');
-const loadKorean = () => import('../../locales/guide/ko.ts').then(({ko}): GuideWords => ko);
+const loadKorean = () => import('../../locales/guide/ko.ts').then(({ko}): GuideMessages => ko);
 
 /** See the file's head. */
 export class GuideContent {
-  readonly #pieces: OnDemand<object>;
+  readonly #modules: LazyImportController<object>;
 
   constructor(host: ReactiveControllerHost) {
-    this.#pieces = new OnDemand(host);
+    this.#modules = new LazyImportController(host);
   }
 
   /** Lets what did not come be asked for again. */
   forget(): void {
-    this.#pieces.forget();
+    this.#modules.forget();
   }
 
   /** What one of the two holds; the guide may be there in Korean alone. */
-  of(part: GuidePart, options: GuideContentOptions): unknown {
-    const {language} = options;
-    const {tag, dir = 'ltr'} = language.guide ? language : {tag: 'ko'};
+  of(part: DisclosureName, options: GuideContentOptions): unknown {
+    const {locale} = options;
+    const {tag, dir = 'ltr'} = locale.guide ? locale : {tag: 'ko'};
     const content = part === 'guide' ? this.#guide(options) : this.#questions(options);
     return html`<div lang=${tag} dir=${dir}>${content}</div>`;
   }
 
-  #guide({language, links: {androidUrl, iosUrl}, level}: GuideContentOptions): unknown {
+  #guide({locale, links: {androidUrl, iosUrl}, level}: GuideContentOptions): unknown {
     const view = this.#ask(loadGuide);
-    const words = this.#ask(language.guide ?? loadKorean);
+    const messages = this.#ask(locale.guide ?? loadKorean);
     const isWide = matchMedia(WIDER_THAN_A_PHONE).matches;
     const qr = isWide && (androidUrl || iosUrl) ? this.#ask(loadQrCode) : undefined;
-    if (view.is !== 'here' || words.is !== 'here') return notHere(language, [view, words]);
-    const qrCode = qr?.is === 'here' ? qr.piece.qrCode : undefined;
+    if (view.status !== 'complete' || messages.status !== 'complete')
+      return notHere(locale, [view, messages]);
+    const qrCode = qr?.status === 'complete' ? qr.module.renderQrCode : undefined;
     const options = {androidUrl, iosUrl, qrCode, level: Math.min(level + 1, 6)};
-    return view.piece.guide(language.words, words.piece, options);
+    return view.module.renderGuide(locale.messages, messages.module, options);
   }
 
-  #questions({language, ways}: GuideContentOptions): unknown {
+  #questions({locale, fallbacks}: GuideContentOptions): unknown {
     const view = this.#ask(loadQuestions);
-    const words = this.#ask(language.guide ?? loadKorean);
-    if (view.is !== 'here' || words.is !== 'here') return notHere(language, [view, words]);
-    return view.piece.questions(language.words, words.piece, ways);
+    const messages = this.#ask(locale.guide ?? loadKorean);
+    if (view.status !== 'complete' || messages.status !== 'complete')
+      return notHere(locale, [view, messages]);
+    return view.module.renderQuestions(locale.messages, messages.module, fallbacks);
   }
 
-  #ask<Piece extends object>(load: () => Promise<Piece>): Arrival<Piece> {
-    return this.#pieces.ask(load) as Arrival<Piece>;
+  #ask<Module extends object>(load: () => Promise<Module>): LazyImport<Module> {
+    return this.#modules.ask(load) as LazyImport<Module>;
   }
 }
 
-function notHere({words}: Language, arrivals: readonly Arrival<object>[]): unknown {
-  const isMissing = arrivals.some(({is}) => is === 'missing');
-  return html`<p class=${isMissing ? '' : 'arriving'}>
-    ${isMissing ? words.arrivedNot : words.arriving}
+function notHere({messages}: Locale, arrivals: readonly LazyImport<object>[]): unknown {
+  const isMissing = arrivals.some(({status}) => status === 'error');
+  return html`<p class=${isMissing ? '' : 'pending'}>
+    ${isMissing ? messages.loadFailed : messages.loading}
   </p>`;
 }

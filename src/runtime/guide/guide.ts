@@ -1,9 +1,9 @@
 /** The first-time guide: what mOTP is, how to install, register and use it (requirement G6). */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {GuideWords, Words} from '../../locales/messages.ts';
-import {link} from '../../element/templates/link.ts';
-import {phone, type Screen} from './phone-illustration.ts';
-import type {qrCode} from './qr-code.ts';
+import type {GuideMessages, Messages} from '../../locales/messages.ts';
+import {renderLink} from '../../element/templates/link.ts';
+import {renderPhone, type PhoneScreen} from './phone-illustration.ts';
+import type {renderQrCode} from './qr-code.ts';
 
 /** What the site and the screen decide. */
 export interface GuideOptions {
@@ -12,11 +12,15 @@ export interface GuideOptions {
   /** The level of the guide's own headings in the page, 1 to 6. */
   readonly level: number;
   /** Draws a QR code, where the screen is none that one holds in front of its own camera. */
-  readonly qrCode: typeof qrCode | undefined;
+  readonly qrCode: typeof renderQrCode | undefined;
 }
 
 /** The whole guide, with pictures of the phone. */
-export function guide(words: Words, said: GuideWords, options: GuideOptions): TemplateResult {
+export function renderGuide(
+  messages: Messages,
+  said: GuideMessages,
+  options: GuideOptions,
+): TemplateResult {
   const title = (text: string): TemplateResult =>
     html`<p class="title" role="heading" aria-level=${options.level}>${text}</p>`;
   return html`${title(said.about)}
@@ -35,7 +39,7 @@ export function guide(words: Words, said: GuideWords, options: GuideOptions): Te
     </dl>
     ${title(said.install)}
     <ol class="steps">
-      ${step(1, 'store', said.installApp, stores(words, said, options))}
+      ${step(1, 'store', said.installApp, stores(messages, said, options))}
     </ol>
     ${title(said.register)}
     <ol class="steps">
@@ -64,7 +68,7 @@ function fact(term: string, text: unknown): TemplateResult {
 
 function step(
   place: number,
-  screen: Screen | undefined,
+  screen: PhoneScreen | undefined,
   text: string,
   more: unknown = nothing,
 ): TemplateResult {
@@ -73,12 +77,16 @@ function step(
       <p>${text}</p>
       ${more}
     </div>
-    ${screen ? phone(screen) : nothing}
+    ${screen ? renderPhone(screen) : nothing}
   </li>`;
 }
 
 /** Where the app is to be had: links, and codes for the phone where the page is not on it. */
-function stores(words: Words, said: GuideWords, {androidUrl, iosUrl, qrCode: draw}: GuideOptions) {
+function stores(
+  messages: Messages,
+  said: GuideMessages,
+  {androidUrl, iosUrl, qrCode: draw}: GuideOptions,
+) {
   const offered = [
     {url: androidUrl, text: said.android, label: said.androidCode},
     {url: iosUrl, text: said.ios, label: said.iosCode},
@@ -87,7 +95,7 @@ function stores(words: Words, said: GuideWords, {androidUrl, iosUrl, qrCode: dra
   return html`<ul class="row stores">
       ${offered.map(
         ({url = '', text, label}) =>
-          html`<li>${draw ? draw(url, label) : nothing} ${link(words, url, text)}</li>`,
+          html`<li>${draw ? draw(url, label) : nothing} ${renderLink(messages, url, text)}</li>`,
       )}
     </ul>
     ${draw ? html`<p class="small">${said.scan}</p>` : nothing}`;

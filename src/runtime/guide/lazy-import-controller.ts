@@ -1,17 +1,17 @@
-/** A piece of the widget that arrives when it is first asked for, so that nobody else pays for it. */
+/** A module of the widget that arrives when it is first asked for, so that nobody else pays for it. */
 import type {ReactiveControllerHost} from 'lit';
 
-/** How things stand with a piece. */
-export type Arrival<Piece> =
-  | {readonly is: 'arriving'}
-  | {readonly is: 'here'; readonly piece: Piece}
+/** How things stand with a module. */
+export type LazyImport<Module> =
+  | {readonly status: 'pending'}
+  | {readonly status: 'complete'; readonly module: Module}
   /** It did not come; {@link OnDemand.forget} lets it be asked for again. */
-  | {readonly is: 'missing'};
+  | {readonly status: 'error'};
 
 /** See the file's head. */
-export class OnDemand<Piece> {
+export class LazyImportController<Module> {
   readonly #host: ReactiveControllerHost;
-  #arrivals = new Map<() => Promise<Piece>, Arrival<Piece>>();
+  #arrivals = new Map<() => Promise<Module>, LazyImport<Module>>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -20,26 +20,27 @@ export class OnDemand<Piece> {
   /**
    * What a loader brings: asked for by the first call, drawn anew once it is there.
    *
-   * @param load the same function for the same piece
+   * @param load the same function for the same module
    */
-  ask(load: () => Promise<Piece>): Arrival<Piece> {
+  ask(load: () => Promise<Module>): LazyImport<Module> {
     const known = this.#arrivals.get(load);
     if (known) return known;
-    const arriving = {is: 'arriving'} as const;
+    const arriving = {status: 'pending'} as const;
     this.#arrivals.set(load, arriving);
     load().then(
-      (piece) => this.#settle(load, {is: 'here', piece}),
-      () => this.#settle(load, {is: 'missing'}),
+      (module) => this.#settle(load, {status: 'complete', module}),
+      () => this.#settle(load, {status: 'error'}),
     );
     return arriving;
   }
 
   /** Lets what did not come be asked for again. */
   forget(): void {
-    for (const [load, {is}] of this.#arrivals) if (is === 'missing') this.#arrivals.delete(load);
+    for (const [load, {status}] of this.#arrivals)
+      if (status === 'error') this.#arrivals.delete(load);
   }
 
-  #settle(load: () => Promise<Piece>, arrival: Arrival<Piece>): void {
+  #settle(load: () => Promise<Module>, arrival: LazyImport<Module>): void {
     this.#arrivals.set(load, arrival);
     this.#host.requestUpdate();
   }

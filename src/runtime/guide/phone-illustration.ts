@@ -5,10 +5,10 @@
 import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 
 /** A screen of the phone. */
-export type Screen = 'store' | 'consent' | 'details' | 'password' | 'code';
+export type PhoneScreen = 'store' | 'consent' | 'details' | 'password' | 'code';
 
 /** A drawing of a phone that shows a screen; what it shows is said in the text beside it. */
-export function phone(screen: Screen): TemplateResult {
+export function renderPhone(screen: PhoneScreen): TemplateResult {
   return html`<svg class="phone" viewBox="0 0 120 208" aria-hidden="true" lang="ko">
     ${svg`<rect class="body" x="1" y="1" width="118" height="206" rx="16" />
       <rect class="glass" x="8" y="16" width="104" height="176" rx="6" />
@@ -17,7 +17,7 @@ export function phone(screen: Screen): TemplateResult {
   </svg>`;
 }
 
-const SCREENS: Readonly<Record<Screen, () => SVGTemplateResult>> = {
+const SCREENS: Readonly<Record<PhoneScreen, () => SVGTemplateResult>> = {
   store: () => svg`<rect class="field" x="16" y="26" width="88" height="20" rx="10" />
     <circle class="line" cx="26" cy="36" r="4" /><path class="line" d="M29 39l4 4" />
     <text x="40" y="40">mOTP</text>

@@ -4,24 +4,24 @@ import {generate} from 'lean-qr';
 import {toSvgPath} from 'lean-qr/extras/svg';
 
 /** Empty room around a code, in modules (ISO/IEC 18004 wants four). */
-const QUIET = 4;
+const QUIET_ZONE = 4;
 
 /**
  * The code that opens an address.
  *
  * @param label what it is, for those who don't see it
  */
-export function qrCode(url: string, label: string): TemplateResult {
+export function renderQrCode(url: string, label: string): TemplateResult {
   const code = generate(url);
-  const size = code.size + 2 * QUIET;
+  const size = code.size + 2 * QUIET_ZONE;
   return html`<svg
     class="qr"
-    viewBox="${-QUIET} ${-QUIET} ${size} ${size}"
+    viewBox="${-QUIET_ZONE} ${-QUIET_ZONE} ${size} ${size}"
     role="img"
     aria-label=${label}
     shape-rendering="crispEdges"
   >
-    ${svg`<rect x=${-QUIET} y=${-QUIET} width=${size} height=${size} />
+    ${svg`<rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${size} height=${size} />
       <path d=${toSvgPath(code)} />`}
   </svg>`;
 }

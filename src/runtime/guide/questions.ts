@@ -1,13 +1,13 @@
 /** The manual's five questions with its answers, and the reset of the registration (G7). */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {GuideWords, Words} from '../../locales/messages.ts';
-import {wayOut, type WaysOut} from '../../element/templates/fallbacks.ts';
+import type {GuideMessages, Messages} from '../../locales/messages.ts';
+import {renderFallback, type Fallbacks} from '../../element/templates/fallbacks.ts';
 
 /** Questions and answers as a list of terms; the reset is offered where the site has it. */
-export function questions(
-  words: Words,
-  said: GuideWords,
-  ways: Pick<WaysOut, 'urls' | 'onWayOut'>,
+export function renderQuestions(
+  messages: Messages,
+  said: GuideMessages,
+  fallbacks: Pick<Fallbacks, 'urls' | 'onFallback'>,
 ): TemplateResult {
   const answered = [
     [said.mismatchQuestion, said.mismatchAnswer],
@@ -26,8 +26,10 @@ export function questions(
       )}
     </dl>
     ${
-      ways.urls['re-registration']
-        ? html`<p class="reset">${wayOut(words, 're-registration', ways, 'secondary')}</p>`
+      fallbacks.urls['re-registration']
+        ? html`<p class="reset">
+            ${renderFallback(messages, 're-registration', fallbacks, 'secondary')}
+          </p>`
         : nothing
     }`;
 }

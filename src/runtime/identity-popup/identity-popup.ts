@@ -4,13 +4,13 @@
  * endpoint is asked, to which the service has reported server to server.
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {newNonce, NONCE, withNonce} from './nonce.ts';
+import {createNonce, NONCE_PARAM, withNonce} from './nonce.ts';
 
 /** How the window stands. `returned`: it has reported back, or the trainee is back without a word. */
-export type IdentityWindowState = 'none' | 'open' | 'blocked' | 'closed' | 'returned';
+export type IdentityPopupStatus = 'none' | 'open' | 'blocked' | 'closed' | 'returned';
 
 /** The channel for windows that are cut off from their opener (Cross-Origin-Opener-Policy). */
-export const CHANNEL = 'motp-verify';
+export const CHANNEL_NAME = 'motp-verify';
 
 /** The `type` of the message by which a page of the service reports back. */
 export const MESSAGE_TYPE = 'motp-identity';
@@ -19,15 +19,15 @@ export const MESSAGE_TYPE = 'motp-identity';
 const FEATURES = 'popup,width=480,height=812';
 
 /** How often is looked whether the window was closed, in ms: nothing tells of it. */
-const LOOK_MS = 500;
+const POLL_CLOSED_MS = 500;
 
 /** See the file's head. */
-export class IdentityWindow implements ReactiveController {
+export class IdentityPopup implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
   readonly #onReturn: () => void;
-  #state: IdentityWindowState = 'none';
+  #status: IdentityPopupStatus = 'none';
   #opened: Window | undefined;
-  #watch = new AbortController();
+  #abort = new AbortController();
 
   /**
    * @param onReturn told when the endpoint is to be asked what came of it
@@ -39,8 +39,8 @@ export class IdentityWindow implements ReactiveController {
   }
 
   /** How the window stands. */
-  get state(): IdentityWindowState {
-    return this.#state;
+  get status(): IdentityPopupStatus {
+    return this.#status;
   }
 
   /**
@@ -52,43 +52,43 @@ export class IdentityWindow implements ReactiveController {
   open(address: string, origin: string, click: Event): boolean {
     const isPlain = click instanceof MouseEvent && isUnmodified(click);
     // Where windows are blocked the next click is the link's own, which no blocker stops.
-    if (!click.isTrusted || !isPlain || this.#state === 'blocked') {
-      this.#enter('none');
+    if (!click.isTrusted || !isPlain || this.#status === 'blocked') {
+      this.#setStatus('none');
       return false;
     }
     const here = this.#host.ownerDocument?.defaultView;
     if (!here) return false;
-    if (this.#state === 'open' && this.#opened?.closed === false) {
+    if (this.#status === 'open' && this.#opened?.closed === false) {
       this.#opened.focus();
       return true;
     }
-    const nonce = newNonce();
+    const nonce = createNonce();
     const opened = here.open(withNonce(address, nonce), `motp-${nonce}`, FEATURES);
-    this.#watch.abort();
+    this.#abort.abort();
     if (!opened) {
-      this.#enter('blocked');
+      this.#setStatus('blocked');
       return true;
     }
     this.#opened = opened;
-    this.#watch = new AbortController();
+    this.#abort = new AbortController();
     this.#listen(here, opened, origin, nonce);
-    this.#enter('open');
+    this.#setStatus('open');
     return true;
   }
 
   hostDisconnected(): void {
-    this.#watch.abort();
+    this.#abort.abort();
     this.#opened = undefined;
-    this.#state = 'none';
+    this.#status = 'none';
   }
 
   #listen(here: Window, opened: Window, origin: string, nonce: string): void {
-    const {signal} = this.#watch;
+    const {signal} = this.#abort;
     const hear = (data: unknown): void => {
       if (!isReport(data, nonce)) return;
       // One report ends the watch: a flood of them asks the endpoint once.
-      this.#watch.abort();
-      this.#enter('returned');
+      this.#abort.abort();
+      this.#setStatus('returned');
       this.#onReturn();
     };
     here.addEventListener(
@@ -98,23 +98,23 @@ export class IdentityWindow implements ReactiveController {
       },
       {signal},
     );
-    const channel = new BroadcastChannel(CHANNEL);
+    const channel = new BroadcastChannel(CHANNEL_NAME);
     channel.addEventListener('message', ({data}) => hear(data), {signal});
     const look = setInterval(() => {
       if (!opened.closed) return;
       // It may only be cut off from us, so it is still listened to.
       clearInterval(look);
-      this.#enter('closed');
+      this.#setStatus('closed');
       this.#onReturn();
-    }, LOOK_MS);
+    }, POLL_CLOSED_MS);
     signal.addEventListener('abort', () => {
       clearInterval(look);
       channel.close();
     });
   }
 
-  #enter(state: IdentityWindowState): void {
-    this.#state = state;
+  #setStatus(state: IdentityPopupStatus): void {
+    this.#status = state;
     this.#host.requestUpdate();
   }
 }
@@ -122,7 +122,10 @@ export class IdentityWindow implements ReactiveController {
 /** Whether a message is the report that this nonce awaits, by its own fields alone. */
 function isReport(data: unknown, nonce: string): boolean {
   if (typeof data !== 'object' || data === null) return false;
-  const {type, [NONCE]: said} = Object.assign(Object.create(null), data) as Record<string, unknown>;
+  const {type, [NONCE_PARAM]: said} = Object.assign(Object.create(null), data) as Record<
+    string,
+    unknown
+  >;
   return type === MESSAGE_TYPE && said === nonce;
 }
 

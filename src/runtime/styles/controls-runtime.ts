@@ -2,7 +2,7 @@
 import {css} from 'lit';
 
 /** What the first render does not show of the controls. */
-export const controlStates = css`
+export const controlsRuntime = css`
   /* The places, and over them those that are filled: --motp-digits is the field's own count. */
   input:focus,
   input:not(:placeholder-shown),
@@ -139,11 +139,11 @@ export const controlStates = css`
     }
 
     .tick,
-    .step .left {
+    .countdown .left {
       stroke: CanvasText;
     }
 
-    .step svg {
+    .countdown svg {
       stroke: GrayText;
     }
   }

@@ -2,7 +2,7 @@
 import {css} from 'lit';
 
 /** What stands under the two lines. */
-export const opened = css`
+export const disclosureStyles = css`
   .opened ul:not(.row) {
     padding-inline-start: 20px;
   }

@@ -2,12 +2,12 @@
 import {css} from 'lit';
 
 /** What the first render does not show. */
-export const messages = css`
-  [part='tally'] {
+export const messageStyles = css`
+  [part='failure-count'] {
     color: var(--motp-color-danger);
   }
 
-  .step {
+  .countdown {
     position: absolute;
     inset-block: 0;
     inset-inline-end: 0;
@@ -18,7 +18,7 @@ export const messages = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .step svg {
+  .countdown svg {
     inline-size: 32px;
     rotate: -90deg;
     fill: none;
@@ -26,25 +26,25 @@ export const messages = css`
     stroke-width: 4;
   }
 
-  .step .left {
+  .countdown .left {
     stroke: var(--motp-color-primary);
   }
 
-  .few {
+  .low {
     color: var(--motp-color-danger);
   }
 
-  .few .left {
+  .low .left {
     stroke: var(--motp-color-danger-border);
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .step .left {
+    .countdown .left {
       transition: stroke-dasharray 1s linear;
     }
   }
 
-  .kept {
+  .placeholder {
     visibility: hidden;
   }
 
@@ -53,30 +53,30 @@ export const messages = css`
     color: var(--motp-color-text);
   }
 
-  .remark {
+  .server-message {
     display: block;
     overflow-wrap: anywhere;
   }
 
-  .countdown {
+  .next-code {
     display: block;
     font-variant-numeric: tabular-nums;
   }
 
-  .causes {
+  .troubleshooting {
     margin-block: 12px;
     font-size: var(--motp-font-size-small);
   }
 
-  .causes ul {
+  .troubleshooting ul {
     padding-inline-start: 20px;
   }
 
-  .causes li {
+  .troubleshooting li {
     margin-block-start: 4px;
   }
 
-  .said p:not(:empty) {
+  .feedback p:not(:empty) {
     margin-block-end: 8px;
   }
 
@@ -136,7 +136,7 @@ export const messages = css`
     }
 
     form,
-    .ways,
+    .fallbacks,
     dialog,
     .panel button,
     [part='reveal'] {

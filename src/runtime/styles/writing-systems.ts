@@ -2,7 +2,7 @@
 import {css} from 'lit';
 
 /** They arrive later than the first render, as their words do. */
-export const scripts = css`
+export const writingSystems = css`
   /* Korean fonts lack letters of these languages, and have Chinese ones in their Korean form. */
   :host(:is(:lang(vi), :lang(zh), :lang(th), :lang(uz), :lang(ne), :lang(km))) {
     --motp-font: 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif;

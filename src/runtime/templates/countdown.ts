@@ -1,13 +1,16 @@
 /** How long the number on the phone still lasts, where the endpoint says so; never by guess (G8). */
 import {html, svg, type TemplateResult} from 'lit';
-import {FEW_SECONDS, type StepLeft} from '../../core/time.ts';
-import {fill, type Words} from '../../locales/messages.ts';
+import {LOW_TIME_SECONDS, type RemainingTime} from '../../core/time.ts';
+import {interpolate, type Messages} from '../../locales/messages.ts';
 
 /** The seconds left as a ring and a number: seen, and not heard. */
-export function ring(words: Words, {seconds, period}: StepLeft): TemplateResult {
+export function renderCountdown(
+  messages: Messages,
+  {seconds, period}: RemainingTime,
+): TemplateResult {
   return html`<span
-    class="step ${isFew({seconds, period}) ? 'few' : ''}"
-    part="step"
+    class="countdown ${isLow({seconds, period}) ? 'low' : ''}"
+    part="countdown"
     aria-hidden="true"
   >
     <svg viewBox="0 0 36 36">
@@ -21,11 +24,11 @@ export function ring(words: Words, {seconds, period}: StepLeft): TemplateResult 
           stroke-dasharray="${seconds} ${period}"
         />`}
     </svg>
-    ${fill(words.secondsLeft, {seconds})}
+    ${interpolate(messages.secondsLeft, {seconds})}
   </span>`;
 }
 
 /** Whether it is better to wait for the next number. */
-export function isFew({seconds}: StepLeft): boolean {
-  return seconds <= FEW_SECONDS;
+export function isLow({seconds}: RemainingTime): boolean {
+  return seconds <= LOW_TIME_SECONDS;
 }

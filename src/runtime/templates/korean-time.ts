@@ -1,6 +1,6 @@
 /** Korean time by the endpoint's clock, to compare with the phone's (manual: 한국시간으로 변경). */
 import {html, nothing, type TemplateResult} from 'lit';
-import {fill, type Words} from '../../locales/messages.ts';
+import {interpolate, type Messages} from '../../locales/messages.ts';
 
 /**
  * In digits alone, of the app's own kind: browsers lack month names of some languages, and Nepali
@@ -33,9 +33,13 @@ function formatIn(tag: string): Intl.DateTimeFormat {
  * @param tag the language that it is written in
  * @param now the endpoint's time, ms since the epoch; until it is known the line keeps its place
  */
-export function koreanTime(words: Words, tag: string, now: number | undefined): TemplateResult {
+export function renderKoreanTime(
+  messages: Messages,
+  tag: string,
+  now: number | undefined,
+): TemplateResult {
   const time = now === undefined ? nothing : formatIn(tag).format(now);
-  return html`<p class="small ${time === nothing ? 'kept' : ''}" part="korean-time">
-    ${fill(words.koreanTime, {time: html`<bdi class="time">${time}</bdi>`})}
+  return html`<p class="small ${time === nothing ? 'placeholder' : ''}" part="korean-time">
+    ${interpolate(messages.koreanTime, {time: html`<bdi class="time">${time}</bdi>`})}
   </p>`;
 }

@@ -1,18 +1,24 @@
 /** What the trainee is told about the last attempt: what happened, and what to do next. */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Attempt, Doubt, Notice, Remark, Tries} from '../../core/state.ts';
+import type {
+  VerificationState,
+  UnknownReason,
+  Notice,
+  ServerMessage,
+  FailureCount,
+} from '../../core/state.ts';
 import {secondsUntil} from '../../core/time.ts';
-import type {Difference} from '../../core/contract.ts';
-import {fill, type Words} from '../../locales/messages.ts';
+import type {IdentityDifference} from '../../core/contract.ts';
+import {interpolate, type Messages} from '../../locales/messages.ts';
 
 /** A message in one of the tones that the styles know. */
 interface Message {
-  readonly tone: 'danger' | 'information' | 'success';
+  readonly variant: 'danger' | 'information' | 'success';
   readonly text: readonly unknown[] | string;
   /** What is said of the tries, after it. */
-  readonly tries?: string;
+  readonly failureCount?: string;
   /** What the endpoint says in words of its own. */
-  readonly remark?: Remark;
+  readonly serverMessage?: ServerMessage;
   /** When the phone shows the next code, in ms of the notice's clock. */
   readonly nextCodeAt?: number | undefined;
 }
@@ -21,9 +27,9 @@ interface Message {
 const FAILURES_WITH_A_CAUSE = 2;
 
 /** Whether what stands in the field was refused: the field itself is then marked as invalid. */
-export function isAboutTheCode(attempt: Attempt): boolean {
-  if (attempt.is !== 'ready' || !attempt.notice) return false;
-  switch (attempt.notice.is) {
+export function hasCodeError(state: VerificationState): boolean {
+  if (state.status !== 'ready' || !state.notice) return false;
+  switch (state.notice.kind) {
     case 'code-empty':
     case 'code-length':
     case 'app-password':
@@ -38,14 +44,16 @@ export function isAboutTheCode(attempt: Attempt): boolean {
 }
 
 /** Whether the trainee has to sign in before anything else can go on. */
-export function isSignedOut(attempt: Attempt): boolean {
-  return attempt.is === 'signed-out' || (attempt.is === 'undecided' && attempt.doubt === 'session');
+export function needsSignIn(state: VerificationState): boolean {
+  return (
+    state.status === 'signed-out' || (state.status === 'unknown' && state.reason === 'session')
+  );
 }
 
 /** Whether the phone's clock is what the trainee should look at. */
-export function isAboutTheClock(attempt: Attempt): boolean {
+export function suggestsClockError(state: VerificationState): boolean {
   return (
-    attempt.is === 'ready' && (attempt.notice?.is === 'code-expired' || hasLikelyCauses(attempt))
+    state.status === 'ready' && (state.notice?.kind === 'code-expired' || hasLikelyCauses(state))
   );
 }
 
@@ -54,153 +62,170 @@ export function isAboutTheClock(attempt: Attempt): boolean {
  *
  * @param now the clock of the attempt's times, in ms
  */
-export function notice(
-  words: Words,
-  attempt: Attempt,
+export function renderNotice(
+  messages: Messages,
+  state: VerificationState,
   now: number,
 ): TemplateResult | typeof nothing {
-  const message = messageOf(words, attempt);
+  const message = messageOf(messages, state);
   if (!message) return nothing;
-  const {tone, text, tries, remark, nextCodeAt} = message;
-  return html`<p class="notice ${tone}" part="notice">
-    ${text} ${tries}${nextCodeAt === undefined ? nothing : countdown(words, nextCodeAt, now)}
-    ${remark === undefined ? nothing : html`<bdi class="remark" part="remark">${remark}</bdi>`}
+  const {variant, text, failureCount, serverMessage, nextCodeAt} = message;
+  return html`<p class="notice ${variant}" part="notice">
+    ${text}
+    ${failureCount}${nextCodeAt === undefined ? nothing : renderNextCode(messages, nextCodeAt, now)}
+    ${serverMessage === undefined ? nothing : html`<bdi class="server-message" part="server-message">${serverMessage}</bdi>`}
   </p>`;
 }
 
 /** The same as plain text, for where no markup goes; empty where there is none. */
-export function noticeText(words: Words, attempt: Attempt): string {
-  const {text = '', tries = '', remark = ''} = messageOf(words, attempt) ?? {};
+export function noticeText(messages: Messages, state: VerificationState): string {
+  const {text = '', failureCount = '', serverMessage = ''} = messageOf(messages, state) ?? {};
   const sentence = typeof text === 'string' ? text : text.join('');
-  return [sentence, tries, remark].filter(Boolean).join(' ');
+  return [sentence, failureCount, serverMessage].filter(Boolean).join(' ');
 }
 
 /** What else may be wrong, once typing it again has not helped; nothing before. */
-export function likelyCauses(words: Words, attempt: Attempt): TemplateResult | typeof nothing {
-  if (!hasLikelyCauses(attempt)) return nothing;
-  return html`<div class="causes" part="causes">
-    <p>${words.causes}</p>
+export function renderTroubleshooting(
+  messages: Messages,
+  state: VerificationState,
+): TemplateResult | typeof nothing {
+  if (!hasLikelyCauses(state)) return nothing;
+  return html`<div class="troubleshooting" part="troubleshooting">
+    <p>${messages.causes}</p>
     <ul>
-      <li>${words.causeClock}</li>
-      <li>${words.causePhone}</li>
-      <li>${words.causeName}</li>
+      <li>${messages.causeClock}</li>
+      <li>${messages.causePhone}</li>
+      <li>${messages.causeName}</li>
     </ul>
   </div>`;
 }
 
 /** In place of the form where a mistake of the site's developer keeps it from working. */
-export function misconfigured(words: Words, problem: string | undefined): TemplateResult {
+export function renderConfigError(messages: Messages, error: string | undefined): TemplateResult {
   return html`<p class="notice danger" part="notice" role="alert">
-    ${fill(words.misconfigured, {problem})}
+    ${interpolate(messages.misconfigured, {error})}
   </p>`;
 }
 
 /** Seen and not heard: an alert that changes each second would never fall silent. */
-function countdown(words: Words, until: number, now: number): TemplateResult {
+function renderNextCode(messages: Messages, until: number, now: number): TemplateResult {
   const seconds = secondsUntil(until, now);
-  const text = seconds > 0 ? fill(words.nextCodeIn, {seconds}) : words.nextIsHere;
-  return html`<strong class="countdown" aria-hidden="true">${text}</strong>`;
+  const text = seconds > 0 ? interpolate(messages.nextCodeIn, {seconds}) : messages.nextIsHere;
+  return html`<strong class="next-code" aria-hidden="true">${text}</strong>`;
 }
 
-function hasLikelyCauses(attempt: Attempt): boolean {
-  if (attempt.is !== 'ready' || attempt.notice?.is !== 'code-mismatch') return false;
-  return (attempt.tries?.failures ?? 0) >= FAILURES_WITH_A_CAUSE;
+function hasLikelyCauses(state: VerificationState): boolean {
+  if (state.status !== 'ready' || state.notice?.kind !== 'code-mismatch') return false;
+  return (state.failureCount?.failures ?? 0) >= FAILURES_WITH_A_CAUSE;
 }
 
-function messageOf(words: Words, attempt: Attempt): Message | undefined {
-  switch (attempt.is) {
+function messageOf(messages: Messages, state: VerificationState): Message | undefined {
+  switch (state.status) {
     case 'ready':
-      return attempt.notice && noticeMessage(words, attempt.notice, attempt.tries);
-    case 'waiting':
+      return state.notice && noticeMessage(messages, state.notice, state.failureCount);
+    case 'rate-limited':
       return {
-        tone: 'information',
-        text: fill(words.rateLimited, {seconds: attempt.seconds}),
-        tries: words.notCounted,
+        variant: 'information',
+        text: interpolate(messages.rateLimited, {seconds: state.seconds}),
+        failureCount: messages.notCounted,
       };
     case 'signed-out':
-      return {tone: 'danger', text: words.signedOut, tries: words.notCounted};
-    case 'undecided':
+      return {variant: 'danger', text: messages.signedOut, failureCount: messages.notCounted};
+    case 'unknown':
       return {
-        tone: isSignedOut(attempt) ? 'danger' : 'information',
-        text: doubtful(words, attempt.doubt),
-        tries: words.countedOnce,
-        remark: attempt.remark,
+        variant: needsSignIn(state) ? 'danger' : 'information',
+        text: unknownText(messages, state.reason),
+        failureCount: messages.countedOnce,
+        serverMessage: state.serverMessage,
       };
     default:
       return undefined;
   }
 }
 
-function noticeMessage(words: Words, about: Notice, tries: Tries | undefined): Message {
-  const uncounted = {tone: 'danger', tries: words.notCounted} as const;
-  switch (about.is) {
+function noticeMessage(
+  messages: Messages,
+  about: Notice,
+  failureCount: FailureCount | undefined,
+): Message {
+  const uncounted = {variant: 'danger', failureCount: messages.notCounted} as const;
+  switch (about.kind) {
     case 'code-empty':
-      return {tone: 'danger', text: words.codeEmpty};
+      return {variant: 'danger', text: messages.codeEmpty};
     case 'app-password':
-      return {tone: 'danger', text: words.appPassword};
+      return {variant: 'danger', text: messages.appPassword};
     case 'code-length':
-      return {tone: 'danger', text: fill(words.codeLength, {digits: about.digits})};
+      return {variant: 'danger', text: interpolate(messages.codeLength, {digits: about.digits})};
     case 'no-digits':
-      return {tone: 'information', text: words.noDigits};
+      return {variant: 'information', text: messages.noDigits};
     case 'unclear':
-      return {tone: 'information', text: words.unclearDigits};
+      return {variant: 'information', text: messages.unclearDigits};
     case 'required':
-      return {tone: 'danger', text: words.required};
+      return {variant: 'danger', text: messages.required};
     case 'too-many':
-      return {tone: 'danger', text: fill(words.tooManyDigits, {digits: about.digits})};
+      return {variant: 'danger', text: interpolate(messages.tooManyDigits, {digits: about.digits})};
     case 'code-mismatch':
-      return {tone: 'danger', text: mismatch(words, tries)};
+      return {variant: 'danger', text: mismatch(messages, failureCount)};
     case 'code-expired':
-      return {...uncounted, text: words.codeExpired};
+      return {...uncounted, text: messages.codeExpired};
     case 'code-replayed':
-      return {...uncounted, text: words.codeReplayed, nextCodeAt: about.until};
+      return {...uncounted, text: messages.codeReplayed, nextCodeAt: about.until};
     case 'next-code':
-      return {tone: 'information', text: words.nextCode, nextCodeAt: about.until};
+      return {variant: 'information', text: messages.nextCode, nextCodeAt: about.until};
     case 'identity-mismatch':
-      return {...uncounted, text: differing(words, about.differs)};
+      return {...uncounted, text: differing(messages, about.differs)};
     case 'not-registered':
-      return {...uncounted, text: words.notRegistered};
+      return {...uncounted, text: messages.notRegistered};
     case 'invalid-request':
-      return {...uncounted, text: words.invalidRequest};
+      return {...uncounted, text: messages.invalidRequest};
     case 'offline':
-      return {...uncounted, text: words.offline};
+      return {...uncounted, text: messages.offline};
     case 'unavailable':
-      return {...uncounted, text: words.unavailable};
+      return {...uncounted, text: messages.unavailable};
     case 'internal':
-      return {...uncounted, text: words.internal};
+      return {...uncounted, text: messages.internal};
     case 'result-unknown':
-      return {tone: 'information', text: words.resultUnknown, remark: about.remark};
+      return {
+        variant: 'information',
+        text: messages.resultUnknown,
+        serverMessage: about.serverMessage,
+      };
     case 'page-outdated':
-      return {...uncounted, text: words.pageOutdated};
+      return {...uncounted, text: messages.pageOutdated};
     case 'unlocked':
-      return {tone: 'success', text: words.unlocked};
+      return {variant: 'success', text: messages.unlocked};
   }
 }
 
 /** How many wrong codes are left (manual: 5회), where the endpoint counts them. */
-function mismatch(words: Words, tries: Tries | undefined): readonly unknown[] | string {
-  const left = tries && tries.max - tries.failures;
-  if (left === undefined) return words.codeMismatch;
-  return left === 1 ? words.codeMismatchLast : fill(words.codeMismatchLeft, {left});
+function mismatch(
+  messages: Messages,
+  failureCount: FailureCount | undefined,
+): readonly unknown[] | string {
+  const left = failureCount && failureCount.max - failureCount.failures;
+  if (left === undefined) return messages.codeMismatch;
+  return left === 1 ? messages.codeMismatchLast : interpolate(messages.codeMismatchLeft, {left});
 }
 
 /** What differs, where the endpoint says one thing of it (manual: 정보 불일치). */
-function differing(words: Words, [first, ...more]: readonly Difference[]): string {
-  if (!first || more.length > 0) return words.identityMismatch;
-  return {name: words.nameDiffers, phone: words.phoneDiffers, spaces: words.blanksDiffer}[first];
+function differing(messages: Messages, [first, ...more]: readonly IdentityDifference[]): string {
+  if (!first || more.length > 0) return messages.identityMismatch;
+  return {name: messages.nameDiffers, phone: messages.phoneDiffers, spaces: messages.blanksDiffer}[
+    first
+  ];
 }
 
-function doubtful(words: Words, doubt: Doubt): string {
-  switch (doubt) {
+function unknownText(messages: Messages, reason: UnknownReason): string {
+  switch (reason) {
     case 'timeout':
-      return words.undecidedTimeout;
+      return messages.unknownTimeout;
     case 'network':
-      return words.undecidedNetwork;
+      return messages.unknownNetwork;
     case 'server':
-      return words.undecidedServer;
+      return messages.unknownServer;
     case 'not-understood':
-      return words.undecidedNotUnderstood;
+      return messages.unknownNotUnderstood;
     case 'session':
-      return words.undecidedSignedOut;
+      return messages.unknownSignedOut;
   }
 }

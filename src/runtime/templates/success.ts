@@ -1,12 +1,12 @@
 /** Success: the completion popup, and what stays on the page once it is closed. */
 import {html, svg, type TemplateResult} from 'lit';
-import type {Words} from '../../locales/messages.ts';
+import type {Messages} from '../../locales/messages.ts';
 
 /** What stays on the page after success. */
-export function verifiedPanel(words: Words): TemplateResult {
+export function renderSuccessPanel(messages: Messages): TemplateResult {
   return html`<section class="panel success" part="verified" tabindex="-1">
     ${tick()}
-    <p class="panel-heading" role="status">${words.verified}</p>
+    <p class="panel-heading" role="status">${messages.verified}</p>
   </section>`;
 }
 
@@ -15,13 +15,13 @@ export function verifiedPanel(words: Words): TemplateResult {
  *
  * @param onClose told once it is closed, by either
  */
-export function completionDialog(words: Words, onClose: () => void): TemplateResult {
+export function renderSuccessDialog(messages: Messages, onClose: () => void): TemplateResult {
   return html`<dialog part="completion" aria-labelledby="completed" @close=${onClose}>
     <form method="dialog">
       ${tick()}
-      <h2 id="completed">${words.completed}</h2>
-      <p>${words.verified}</p>
-      <button class="primary" part="close">${words.close}</button>
+      <h2 id="completed">${messages.completed}</h2>
+      <p>${messages.verified}</p>
+      <button class="primary" part="close">${messages.close}</button>
     </form>
   </dialog>`;
 }

@@ -1,31 +1,31 @@
 /** Asks how things stand, one question at a time: on its return a page may have reasons for three. */
-import type {Status} from '../../core/contract.ts';
-import type {Check} from '../../transport/verification-context.ts';
-import type {Environment} from '../../transport/platform.ts';
-import {Exchange, type Reply} from '../../transport/endpoint-client.ts';
-import {replies} from '../../transport/poll.ts';
+import type {StatusResponse} from '../../core/contract.ts';
+import type {VerificationContext} from '../../transport/verification-context.ts';
+import type {Platform} from '../../transport/platform.ts';
+import {EndpointClient, type EndpointResult} from '../../transport/endpoint-client.ts';
+import {pollWithBackoff} from '../../transport/poll.ts';
 
 /** A question, and who wants to know. */
-interface Question {
-  readonly check: Check;
+interface StatusRequest {
+  readonly context: VerificationContext;
   readonly signal: AbortSignal;
-  readonly onReply: (reply: Reply<Status>) => void;
+  readonly onReply: (result: EndpointResult<StatusResponse>) => void;
 }
 
 /** See the file's head. */
-export class StatusQuestion {
-  readonly #environment: Environment;
+export class StatusQuery {
+  readonly #platform: Platform;
   /** Lasts while a question is out, or due. */
   #asking: Promise<void> | undefined;
   /** Put while another is out; the answer to that may already be old. */
-  #due: Question | undefined;
+  #due: StatusRequest | undefined;
 
-  constructor(environment: Environment) {
-    this.#environment = environment;
+  constructor(platform: Platform) {
+    this.#platform = platform;
   }
 
   /** Asks, or asks again once the present question is answered; resolves when none is left. */
-  ask(put: Question): Promise<void> {
+  ask(put: StatusRequest): Promise<void> {
     this.#due = put;
     this.#asking ??= this.#askAll();
     return this.#asking;
@@ -41,20 +41,20 @@ export class StatusQuestion {
   }
 
   /** A browser says that there is a network again before requests get through: then it is put again. */
-  async #replyTo({check, signal}: Question): Promise<Reply<Status>> {
-    const {endpoint, statusUrl, asked} = check;
-    const ask = (exchange: Exchange): Promise<Reply<Status>> =>
-      exchange.askStatus(statusUrl, asked.ticket);
-    const reply = await ask(new Exchange(endpoint, this.#environment, signal));
-    if (!isLost(reply)) return reply;
-    for await (const again of replies(endpoint, this.#environment, signal, ask)) {
+  async #replyTo({context, signal}: StatusRequest): Promise<EndpointResult<StatusResponse>> {
+    const {endpoint, statusUrl, requestContext} = context;
+    const ask = (client: EndpointClient): Promise<EndpointResult<StatusResponse>> =>
+      client.getStatus(statusUrl, requestContext.ticket);
+    const result = await ask(new EndpointClient(endpoint, this.#platform, signal));
+    if (!isLost(result)) return result;
+    for await (const again of pollWithBackoff(endpoint, this.#platform, signal, ask)) {
       if (this.#due || !isLost(again)) return again;
     }
-    return reply;
+    return result;
   }
 }
 
 /** Whether the network has not carried it, whoever was to answer. */
-function isLost(reply: Reply<Status>): boolean {
-  return reply.is === 'unsure' && reply.doubt === 'network';
+function isLost(result: EndpointResult<StatusResponse>): boolean {
+  return result.kind === 'unknown' && result.reason === 'network';
 }

@@ -4,76 +4,81 @@
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
-  INITIAL,
-  isOpen,
-  takesCode,
-  type Attempt,
-  type AttemptEvent,
-  type Obstacle,
-  type Standing,
+  INITIAL_STATE,
+  isPending,
+  canSubmit,
+  type VerificationState,
+  type VerificationEvent,
+  type SubmitError,
+  type AccountStatus,
 } from '../../core/state.ts';
 import type {Code} from '../../core/code.ts';
-import type {Answer, Status} from '../../core/contract.ts';
-import {next} from '../../core/transition.ts';
+import type {AttemptResponse, StatusResponse} from '../../core/contract.ts';
+import {transition} from '../../core/transition.ts';
 import {ServerClock} from '../../core/server-clock.ts';
-import {newAttemptKey} from '../../transport/idempotency-key.ts';
-import {changeBetween, type Check} from '../../transport/verification-context.ts';
-import {Courier, type Errand} from '../../transport/attempt-runner.ts';
-import {BROWSER, childOf, type Environment} from '../../transport/platform.ts';
-import type {Reply} from '../../transport/endpoint-client.ts';
-import {checkName} from '../../transport/pending-keys.ts';
-import type {Return} from '../page-lifecycle-controller.ts';
-import {StatusQuestion} from './status-query.ts';
-import {UsedCode} from './code-reuse.ts';
+import {createIdempotencyKey} from '../../transport/idempotency-key.ts';
+import {contextChange, type VerificationContext} from '../../transport/verification-context.ts';
+import {AttemptRunner, type PendingAttempt} from '../../transport/attempt-runner.ts';
+import {linkedAbortController} from '../../transport/abort.ts';
+import {browserPlatform, type Platform} from '../../transport/platform.ts';
+import type {EndpointResult} from '../../transport/endpoint-client.ts';
+import {storageKeyFor} from '../../transport/pending-keys.ts';
+import type {PageResume} from '../page-lifecycle-controller.ts';
+import {StatusQuery} from './status-query.ts';
+import {CodeReuse} from './code-reuse.ts';
 
 /** Told after each change of state, once the new state is in force. */
-export type OnChange = (after: Attempt, before: Attempt, event: AttemptEvent) => void;
+export type OnChange = (
+  after: VerificationState,
+  before: VerificationState,
+  event: VerificationEvent,
+) => void;
 
 /** What the state and the connection have begun ends with them: nothing is left behind. */
 const ENDED = AbortSignal.abort();
 
 /** See the file's head. */
-export class Verification implements ReactiveController {
+export class VerificationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onChange: OnChange;
-  readonly #environment: Environment;
+  readonly #platform: Platform;
   readonly #serverClock: ServerClock;
-  readonly #status: StatusQuestion;
-  readonly #courier: Courier;
-  #attempt: Attempt = INITIAL;
-  readonly #used = new UsedCode();
-  #check: Check | undefined;
-  #errand: Errand | undefined;
+  readonly #statusQuery: StatusQuery;
+  readonly #runner: AttemptRunner;
+  #state: VerificationState = INITIAL_STATE;
+  readonly #codeReuse = new CodeReuse();
+  #context: VerificationContext | undefined;
+  #pending: PendingAttempt | undefined;
   /** Counts what makes old news of everything that was asked before. */
-  #epoch = 0;
+  #generation = 0;
   /** Lasts while the element is in a page. */
-  #connection = childOf(ENDED);
+  #connection = linkedAbortController(ENDED);
   /** Lasts while the present state is in force. */
-  #stay = childOf(ENDED);
+  #stateAbort = linkedAbortController(ENDED);
   /** Those who wait for the outcome of the request that is under way. */
-  #waiting: ((attempt: Attempt) => void)[] = [];
+  #settleResolvers: ((state: VerificationState) => void)[] = [];
 
-  constructor(host: ReactiveControllerHost, onChange: OnChange, environment = BROWSER) {
+  constructor(host: ReactiveControllerHost, onChange: OnChange, platform = browserPlatform) {
     this.#host = host;
     this.#onChange = onChange;
-    this.#environment = environment;
-    this.#serverClock = new ServerClock(environment.now);
-    this.#status = new StatusQuestion(environment);
-    this.#courier = new Courier(environment, {
-      happen: (event) => this.#happen(event),
-      hear: (said, at) => this.#hear(said, at),
+    this.#platform = platform;
+    this.#serverClock = new ServerClock(platform.now);
+    this.#statusQuery = new StatusQuery(platform);
+    this.#runner = new AttemptRunner(platform, {
+      onEvent: (event) => this.#dispatch(event),
+      onResponse: (body, at) => this.#syncClock(body, at),
     });
     host.addController(this);
   }
 
   /** The state in force. */
-  get attempt(): Attempt {
-    return this.#attempt;
+  get state(): VerificationState {
+    return this.#state;
   }
 
   /** The clock on which `waiting` and a step end, in ms. */
   now(): number {
-    return this.#environment.now();
+    return this.#platform.now();
   }
 
   /** The endpoint's time in ms since the epoch, where one of its answers has said it. */
@@ -92,176 +97,183 @@ export class Verification implements ReactiveController {
   }
 
   /** Says beside the field why nothing was sent, or not taken into it. */
-  refuse(why: Obstacle): void {
-    this.#happen({type: 'refused', why});
+  reject(why: SubmitError): void {
+    this.#dispatch({type: 'refused', why});
   }
 
   /** The trainee goes on typing: what was said about that is settled. */
-  edit(): void {
-    this.#happen({type: 'edited'});
+  onEdit(): void {
+    this.#dispatch({type: 'edited'});
   }
 
   /** Sends one attempt under a new key; does nothing where the state or the page takes none. */
-  submit(check: Check, code: Code): void {
-    if (!takesCode(this.#attempt) || this.#connection.signal.aborted) return;
-    const key = newAttemptKey();
-    this.#errand = {check, key, request: {v: 1, code, ...check.asked}};
-    this.#epoch++;
-    if (check.endpoint.hasKeys) this.#environment.keys.keep(checkName(check), key);
-    this.#happen({type: 'submitted', key});
+  submit(context: VerificationContext, code: Code): void {
+    if (!canSubmit(this.#state) || this.#connection.signal.aborted) return;
+    const key = createIdempotencyKey();
+    this.#pending = {context, key, request: {v: 1, code, ...context.requestContext}};
+    this.#generation++;
+    if (context.endpoint.hasIdempotencyKeys)
+      this.#platform.pendingKeys.save(storageKeyFor(context), key);
+    this.#dispatch({type: 'submitted', key});
   }
 
   /** Asks once more what became of an undecided attempt. */
-  ask(): void {
-    this.#happen({type: 'asked'});
+  recheck(): void {
+    this.#dispatch({type: 'recheck'});
   }
 
   /** Starts anew; a lock, and what is not settled yet, stay. */
   reset(): void {
-    this.#happen({type: 'reset', nextCode: this.#used.nextCode(this.now())});
+    this.#dispatch({type: 'reset', nextCode: this.#codeReuse.nextCode(this.now())});
   }
 
   /** Takes over how things stand from attributes that the site's server has rendered. */
-  inform(standing: Standing): void {
-    this.#happen({type: 'informed', standing});
+  applyStatus(accountStatus: AccountStatus): void {
+    this.#dispatch({type: 'status-received', accountStatus});
   }
 
   /**
    * Follows what the page wants verified. What is under way for another check or another trainee is
    * shown no more; its key is kept, for when the page comes back to it.
    */
-  follow(check: Check): void {
-    const before = this.#check;
-    this.#check = check;
-    const change = before && changeBetween(before, check);
+  setContext(context: VerificationContext): void {
+    const before = this.#context;
+    this.#context = context;
+    const change = before && contextChange(before, context);
     if (change === 'trainee' || change === 'check') {
-      this.#epoch++;
-      this.#errand = undefined;
-      this.#happen({type: 'superseded', by: change, nextCode: this.#used.nextCode(this.now())});
+      this.#generation++;
+      this.#pending = undefined;
+      this.#dispatch({
+        type: 'superseded',
+        by: change,
+        nextCode: this.#codeReuse.nextCode(this.now()),
+      });
     }
-    if (!before || change) this.#begin();
+    if (!before || change) this.#restorePending();
   }
 
   /** The trainee is back at the page. */
-  resume({by, hasSlept}: Return): void {
-    if (hasSlept) this.#serverClock.forget();
-    const attempt = this.#attempt;
-    if (by === 'network') this.#happen({type: 'reconnected'});
-    if (by === 'history' && attempt.is === 'verified') {
+  onPageResume({cause, hasSlept}: PageResume): void {
+    if (hasSlept) this.#serverClock.reset();
+    const state = this.#state;
+    if (cause === 'network') this.#dispatch({type: 'reconnected'});
+    if (cause === 'history' && state.status === 'verified') {
       // Success of long ago is shown only where the endpoint can be asked for it (F31).
-      if (this.#errand?.check.endpoint.hasKeys) {
-        this.#happen({type: 'recalled', key: this.#errand.key});
+      if (this.#pending?.context.endpoint.hasIdempotencyKeys) {
+        this.#dispatch({type: 'restored', key: this.#pending.key});
       } else {
         this.reset();
       }
-    } else if (by === 'history' && isOpen(attempt)) {
-      this.#happen({type: 'lost', key: attempt.key, doubt: 'network'});
-    } else if (by !== 'focus' && attempt.is === 'undecided') {
-      this.#happen({type: 'asked', unbidden: true});
+    } else if (cause === 'history' && isPending(state)) {
+      this.#dispatch({type: 'lost', key: state.key, reason: 'network'});
+    } else if (cause !== 'focus' && state.status === 'unknown') {
+      this.#dispatch({type: 'recheck', isAutomatic: true});
     }
-    const isWorthAsking = by !== 'focus' || hasSlept;
-    if (attempt.is === 'locked' || (isWorthAsking && this.#check?.statusUrl)) {
-      void this.askStatus();
+    const isWorthAsking = cause !== 'focus' || hasSlept;
+    if (state.status === 'locked' || (isWorthAsking && this.#context?.statusUrl)) {
+      void this.queryStatus();
     }
   }
 
   /** Asks now how things stand. */
-  async askStatus(): Promise<void> {
-    const check = this.#check;
+  async queryStatus(): Promise<void> {
+    const context = this.#context;
     const {signal} = this.#connection;
-    if (!check || signal.aborted) return;
-    const epoch = this.#epoch;
-    const onReply = (reply: Reply<Status>): void => {
-      if (reply.is !== 'said') return;
-      this.#hear(reply.said, reply.at);
+    if (!context || signal.aborted) return;
+    const epoch = this.#generation;
+    const onReply = (result: EndpointResult<StatusResponse>): void => {
+      if (result.kind !== 'ok') return;
+      this.#syncClock(result.response, result.at);
       // What was said before an attempt, or of another trainee, is no news after it.
-      if (epoch === this.#epoch) this.inform(reply.said);
+      if (epoch === this.#generation) this.applyStatus(result.response);
     };
-    await this.#status.ask({check, signal, onReply});
+    await this.#statusQuery.ask({context, signal, onReply});
   }
 
   /** The state once nothing is under way any more, or the element has left the page. */
-  settled(): Promise<Attempt> {
-    if (!isOpen(this.#attempt)) return Promise.resolve(this.#attempt);
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  whenSettled(): Promise<VerificationState> {
+    if (!isPending(this.#state)) return Promise.resolve(this.#state);
+    return new Promise((resolve) => this.#settleResolvers.push(resolve));
   }
 
   hostConnected(): void {
     this.#connection = new AbortController();
     // Removed in mid-request and back again: whether that was counted must be asked, never guessed.
-    if (isOpen(this.#attempt)) {
-      this.#happen({type: 'lost', key: this.#attempt.key, doubt: 'network'});
+    if (isPending(this.#state)) {
+      this.#dispatch({type: 'lost', key: this.#state.key, reason: 'network'});
     } else {
-      this.#enter(this.#attempt);
+      this.#runEffects(this.#state);
     }
-    this.#begin();
+    this.#restorePending();
   }
 
   hostDisconnected(): void {
     this.#connection.abort();
-    this.#release();
+    this.#resolveSettled();
   }
 
   /** At the start, and wherever the page begins to want something else. */
-  #begin(): void {
-    if (!this.#check || this.#connection.signal.aborted) return;
-    const check = this.#check;
-    if (check.statusUrl) void this.askStatus();
-    const {keys} = this.#environment;
-    const key = check.endpoint.hasKeys ? keys.find(checkName(check)) : undefined;
-    if (key === undefined || this.#attempt.is !== 'ready') return;
-    this.#errand = {check, key, request: undefined};
-    this.#epoch++;
-    this.#happen({type: 'recalled', key});
+  #restorePending(): void {
+    if (!this.#context || this.#connection.signal.aborted) return;
+    const context = this.#context;
+    if (context.statusUrl) void this.queryStatus();
+    const {pendingKeys} = this.#platform;
+    const key = context.endpoint.hasIdempotencyKeys
+      ? pendingKeys.load(storageKeyFor(context))
+      : undefined;
+    if (key === undefined || this.#state.status !== 'ready') return;
+    this.#pending = {context, key, request: undefined};
+    this.#generation++;
+    this.#dispatch({type: 'restored', key});
   }
 
-  #happen(event: AttemptEvent): void {
-    const before = this.#attempt;
-    const after = next(before, event);
+  #dispatch(event: VerificationEvent): void {
+    const before = this.#state;
+    const after = transition(before, event);
     if (after === before) return;
-    this.#attempt = after;
-    if (after.is === 'verified') this.#used.note(this.now(), this.stepEndsAt);
-    this.#stay.abort();
-    if (!isOpen(after) && after.is !== 'undecided') this.#decided();
+    this.#state = after;
+    if (after.status === 'verified') this.#codeReuse.record(this.now(), this.stepEndsAt);
+    this.#stateAbort.abort();
+    if (!isPending(after) && after.status !== 'unknown') this.#forgetPending();
     this.#host.requestUpdate();
     this.#onChange(after, before, event);
     // A listener of the page may have moved things on already.
-    if (this.#attempt !== after) return;
-    this.#enter(after);
-    if (!isOpen(after)) this.#release();
+    if (this.#state !== after) return;
+    this.#runEffects(after);
+    if (!isPending(after)) this.#resolveSettled();
   }
 
   /** The code and the key are not kept for longer than they can still be needed. */
-  #decided(): void {
-    if (!this.#errand) return;
-    this.#environment.keys.forget(checkName(this.#errand.check));
-    this.#errand = {...this.#errand, request: undefined};
+  #forgetPending(): void {
+    if (!this.#pending) return;
+    this.#platform.pendingKeys.clear(storageKeyFor(this.#pending.context));
+    this.#pending = {...this.#pending, request: undefined};
   }
 
-  #release(): void {
-    for (const resolve of this.#waiting.splice(0)) resolve(this.#attempt);
+  #resolveSettled(): void {
+    for (const resolve of this.#settleResolvers.splice(0)) resolve(this.#state);
   }
 
-  #enter(attempt: Attempt): void {
-    this.#stay = childOf(this.#connection.signal);
-    const {signal} = this.#stay;
+  #runEffects(state: VerificationState): void {
+    this.#stateAbort = linkedAbortController(this.#connection.signal);
+    const {signal} = this.#stateAbort;
     if (signal.aborted) return;
-    if (attempt.is === 'waiting') void this.#countDown(attempt.until, signal);
-    if (isOpen(attempt) && this.#errand) void this.#courier.carry(attempt, this.#errand, signal);
+    if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
+    if (isPending(state) && this.#pending) void this.#runner.run(state, this.#pending, signal);
   }
 
   /** Sets the endpoint's clock by whatever it says, on whichever occasion. */
-  #hear(said: Answer | Status, at: number): void {
-    this.#serverClock.set(said, at);
+  #syncClock(body: AttemptResponse | StatusResponse, at: number): void {
+    this.#serverClock.sync(body, at);
     this.#host.requestUpdate();
   }
 
   async #countDown(until: number, signal: AbortSignal): Promise<void> {
-    const {now, pause} = this.#environment;
+    const {now, delay} = this.#platform;
     while (!signal.aborted && now() < until) {
-      await pause(Math.min(1000, until - now()), signal);
+      await delay(Math.min(1000, until - now()), signal);
       this.#host.requestUpdate();
     }
-    if (!signal.aborted) this.#happen({type: 'waited'});
+    if (!signal.aborted) this.#dispatch({type: 'wait-ended'});
   }
 }

@@ -1,6 +1,6 @@
 /** Connections of pages to endpoints: kept open, as many as are asked for. */
 import {Agent, request} from 'node:http';
-import {newAttemptKey} from '../../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../../src/transport/idempotency-key.ts';
 
 /** An answer to an attempt. */
 export interface AttemptReply {
@@ -29,7 +29,7 @@ export class HttpClient {
     url: string,
     ticket: string,
     code: string,
-    key: string = newAttemptKey(),
+    key: string = createIdempotencyKey(),
   ): Promise<AttemptReply> {
     const body = JSON.stringify({v: 1, code, occasion: 'exam', ticket});
     return this.#send(url, 'POST', body, {

@@ -50,7 +50,7 @@ export class EndpointService {
     const store = new SqlStore(
       DATABASE_URL === undefined
         ? openSqlite(SQLITE_FILE)
-        : openPostgres(DATABASE_URL, {connections: 4, patienceMs: 60_000}),
+        : openPostgres(DATABASE_URL, {connections: 4, connectTimeoutMs: 60_000}),
     );
     const seal = await webCryptoEncryption(Uint8Array.from(Buffer.from(ENCRYPTION_KEY, 'hex')));
     const service = new EndpointService(store, seal, {

@@ -6,7 +6,7 @@ import type {Store} from '../../../endpoint/store/store.ts';
 import {verifyTicket} from '../../../endpoint/tickets.ts';
 import {codeAt} from '../../../endpoint/verifier/totp.ts';
 import {bearerAuth} from '../../../endpoint/auth.ts';
-import {newAttemptKey} from '../../../src/transport/idempotency-key.ts';
+import {createIdempotencyKey} from '../../../src/transport/idempotency-key.ts';
 
 /** A code that no trainee of these tests is ever shown, but once in a million. */
 export const WRONG_CODE = '000000';
@@ -93,7 +93,7 @@ export class TestSite {
   async attempt(
     subject: string,
     code: string,
-    key: string = newAttemptKey(),
+    key: string = createIdempotencyKey(),
   ): Promise<SiteResponse> {
     return this.post({code, ticket: await this.ticket(subject)}, key);
   }
@@ -101,7 +101,7 @@ export class TestSite {
   /** A page posts an attempt. */
   post(
     fields: Readonly<Record<string, unknown>>,
-    key: string | null = newAttemptKey(),
+    key: string | null = createIdempotencyKey(),
     headers: Readonly<Record<string, string>> = {},
   ): Promise<SiteResponse> {
     const body = JSON.stringify({v: 1, occasion: 'enrollment', ...fields});

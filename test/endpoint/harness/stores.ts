@@ -4,7 +4,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after} from 'node:test';
 import {Client} from 'pg';
-import {POSTGRES_INSTALL_HINT, startPostgres, type Cluster} from '../../../tools/services/postgres.ts';
+import {
+  POSTGRES_INSTALL_HINT,
+  startPostgres,
+  type Cluster,
+} from '../../../tools/services/postgres.ts';
 import {MemoryStore} from '../../../endpoint/store/memory.ts';
 import {openPostgres} from '../../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../../endpoint/store/sql.ts';
@@ -50,7 +54,8 @@ export const STORES: readonly StoreKind[] = [
   {
     name: 'PostgreSQL',
     ...(!cluster && {missing: POSTGRES_INSTALL_HINT}),
-    open: async () => new SqlStore(openPostgres(await newPostgresUrl(), {patienceMs: 60_000})),
+    open: async () =>
+      new SqlStore(openPostgres(await newPostgresUrl(), {connectTimeoutMs: 60_000})),
   },
 ];
 

@@ -7,9 +7,9 @@ import {WidgetFixture} from '../../harness/widget-fixture.ts';
 /** The global function that the page defines. */
 type Page = Window & {course?: {calls: unknown[]; done?: (receipt: unknown) => void}};
 
-function receiptOf({widget: {attempt}}: WidgetFixture) {
-  if (attempt.is !== 'verified') throw new Error(attempt.is);
-  return attempt.receipt;
+function receiptOf({widget: {verification}}: WidgetFixture) {
+  if (verification.status !== 'verified') throw new Error(verification.status);
+  return verification.receipt;
 }
 
 describe('after success', () => {
@@ -85,7 +85,7 @@ describe('after success', () => {
     const inner = frame.contentDocument?.body.appendChild(new MotpVerify());
     if (!inner) throw new Error('The frame has no document.');
     inner.endpoint = '/api/motp';
-    inner.postTo = `parent ${location.origin}`;
+    inner.notifyWindow = `parent ${location.origin}`;
     const trainee = new WidgetFixture(inner);
     await inner.updateComplete;
     trainee.autofills(await system.code());
@@ -106,14 +106,14 @@ describe('after success', () => {
       'on-verified': 'course.done',
       fill: 'missing, motpId',
       'submit-form': '',
-      'post-to': 'opener *',
+      'notify-window': 'opener *',
       'close-window': '',
     });
     await trainee.until(() => lines.length === 4, 'four lines');
     expect(lines.map((line) => line.split(' ').slice(0, 4).join(' '))).to.deep.equal([
       '<motp-verify> on-verified could not',
       '<motp-verify> fill names "missing",',
-      '<motp-verify> post-to names "*",',
+      '<motp-verify> notify-window names "*",',
       '<motp-verify> close-window can close',
     ]);
     expect(page.course?.calls).to.deep.equal(['submitted']);

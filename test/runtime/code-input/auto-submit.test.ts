@@ -33,14 +33,17 @@ describe('auto-submit', () => {
     await trainee.sees('4회 더 틀리면');
     await trainee.types(wrong);
     expect(trainee.field.value).to.equal(wrong);
-    expect(trainee.widget.attempt.is).to.equal('ready');
+    expect(trainee.widget.verification.status).to.equal('ready');
     await trainee.presses('Enter');
     await trainee.sees('3회 더 틀리면');
   });
   it('does not resend an earlier wrong code', async () => {
     for (const code of ['000000', '111111']) {
       await trainee.types(code);
-      await trainee.until(() => trainee.widget.attempt.is === 'ready', 'the code is rejected');
+      await trainee.until(
+        () => trainee.widget.verification.status === 'ready',
+        'the code is rejected',
+      );
       await trainee.until(() => trainee.field.selectionStart === 0, 'it is selected');
     }
     await trainee.types('000000');
@@ -51,12 +54,12 @@ describe('auto-submit', () => {
     await trainee.presses('ArrowLeft');
     await trainee.types('5');
     expect(trainee.field.value).to.equal('123456');
-    expect(trainee.widget.attempt.is).to.equal('ready');
+    expect(trainee.widget.verification.status).to.equal('ready');
   });
   it('is off by default', async () => {
     const manual = await WidgetFixture.open(html`<motp-verify endpoint="/api/motp"></motp-verify>`);
     await manual.clicksField();
     await manual.types(await system.code());
-    expect(manual.widget.attempt.is).to.equal('ready');
+    expect(manual.widget.verification.status).to.equal('ready');
   });
 });

@@ -33,7 +33,7 @@ describe('text from an input method', () => {
     for (const init of [{isComposing: true}, {keyCode: 229}]) {
       const enter = new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, ...init});
       trainee.field.dispatchEvent(enter);
-      expect(trainee.widget.attempt.is).to.equal('ready');
+      expect(trainee.widget.verification.status).to.equal('ready');
     }
   });
   it('has full-width digits converted without composition, which undo reverts', async function () {

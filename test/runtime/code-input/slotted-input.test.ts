@@ -69,7 +69,7 @@ describe('a slotted input', () => {
     await trainee.types('123456');
     const init = {key: 'Enter', isComposing: true, bubbles: true, cancelable: true};
     expect(trainee.field.dispatchEvent(new KeyboardEvent('keydown', init))).to.equal(false);
-    expect(trainee.widget.attempt.is).to.equal('ready');
+    expect(trainee.widget.verification.status).to.equal('ready');
   });
 
   it('is emptied by a form reset while sending', async () => {

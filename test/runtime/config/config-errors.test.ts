@@ -100,8 +100,8 @@ describe('an error in an endpoint attribute', () => {
   });
 
   for (const [attribute, value] of [
-    ['map', '{"values": {"0000": "success"}}'],
-    ['map', 'resultCode'],
+    ['response-map', '{"values": {"0000": "success"}}'],
+    ['response-map', 'resultCode'],
     ['format', 'xml'],
     ['csrf', 'header'],
     ['idempotency', 'yes'],

@@ -52,7 +52,7 @@ describe('attributes', () => {
     await trainee.widget.updateComplete;
     expect(trainee.field.disabled).to.equal(true);
     await trainee.widget.verify();
-    expect(trainee.widget.attempt.is).to.equal('ready');
+    expect(trainee.widget.verification.status).to.equal('ready');
     expect(system.posts).to.have.length(0);
   });
 

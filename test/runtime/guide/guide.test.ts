@@ -99,9 +99,9 @@ describe('the questions (G7)', () => {
     }
     expect(trainee.widget.shadowRoot?.querySelectorAll('.questions dt')).to.have.length(5);
     const methods: string[] = [];
-    trainee.widget.addEventListener('motp-way-out', (event) => {
+    trainee.widget.addEventListener('motp-fallback', (event) => {
       event.preventDefault();
-      methods.push(event.way);
+      methods.push(event.method);
     });
     await trainee.clicks('link', /^mOTP 등록 초기화/);
     expect(methods).to.deep.equal(['re-registration']);

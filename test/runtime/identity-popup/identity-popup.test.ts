@@ -93,7 +93,7 @@ describe('the identity popup', () => {
     const popup = await openPopup();
     reportFrom(popup, {type: 'motp-identity', 'motp-nonce': nonceOf(popup), result: 'verified'});
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
-    expect(trainee.widget.attempt.is).to.equal('locked');
+    expect(trainee.widget.verification.status).to.equal('locked');
   });
 
   it('causes one status request when it closes without a report (F35)', async () => {
@@ -101,7 +101,7 @@ describe('the identity popup', () => {
     (await openPopup()).close();
     await trainee.sees('본인인증 창이 닫혔습니다.');
     await trainee.until(() => statusRequests() > before, 'the status is requested');
-    expect(trainee.widget.attempt.is).to.equal('locked');
+    expect(trainee.widget.verification.status).to.equal('locked');
   });
 
   it('leaves a message and a plain link when it is blocked (F34)', async () => {
@@ -151,7 +151,7 @@ describe('the identity popup', () => {
     // This request comes after any request that the messages have caused.
     await trainee.widget.refresh();
     expect(statusRequests() - before).to.equal(1);
-    expect(trainee.widget.attempt.is).to.equal('locked');
+    expect(trainee.widget.verification.status).to.equal('locked');
     expect(trainee.text).to.include('새 창에서 본인인증을 진행해 주세요.');
   });
 
@@ -194,7 +194,7 @@ describe('the identity popup', () => {
 
   it('is not needed when the page calls refresh()', async () => {
     await system.identityVerified();
-    expect((await trainee.widget.refresh()).is).to.equal('ready');
+    expect((await trainee.widget.refresh()).status).to.equal('ready');
   });
 
   it('leaves each pending refresh() with its own response', async () => {
@@ -203,7 +203,7 @@ describe('the identity popup', () => {
     await system.identityVerified();
     const second = trainee.widget.refresh();
     release();
-    expect((await second).is).to.equal('ready');
+    expect((await second).status).to.equal('ready');
     await first;
   });
 });

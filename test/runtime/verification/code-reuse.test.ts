@@ -2,11 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
-
-/** Sets the clock of the endpoint to this many ms before the end of a step. */
-function setStepEndsIn(ms: number): void {
-  system.now = Date.UTC(2026, 5, 1, 3, 1) - ms;
-}
+import {setStepEndsIn} from '../clock.ts';
 
 describe('a check right after another (O5)', () => {
   it('asks for a new code and counts the seconds until it appears', async () => {

@@ -29,6 +29,6 @@ describe('a change of the verification context (F39)', () => {
     trainee.widget.statusUrl = '';
     trainee.widget.traineeName = '남궁민수';
     await trainee.until(() => !trainee.text.includes('4회 더'), 'the message goes');
-    expect(trainee.widget.attempt).to.deep.include({is: 'ready', tries: undefined});
+    expect(trainee.widget.verification).to.deep.include({status: 'ready', failureCount: undefined});
   });
 });

@@ -58,7 +58,7 @@ describe('after a reload', () => {
     system.fault = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
     const stored = JSON.stringify(Object.entries(sessionStorage));
     expect(stored).to.include(system.posts[0]?.key?.replaceAll('"', ''));
     expect(stored).to.not.include(code);

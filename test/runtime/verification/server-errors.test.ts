@@ -3,14 +3,14 @@ import {expect} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
-describe('when the server', () => {
+describe('server errors', () => {
   let trainee: WidgetFixture;
 
   beforeEach(async () => {
     trainee = await WidgetFixture.open();
   });
 
-  it('is unavailable, the widget names the fallbacks and keeps the code', async () => {
+  it('names the fallbacks and keeps the code when the endpoint is unavailable', async () => {
     system.fault = 'unavailable';
     const code = await system.code();
     await trainee.enters(code);
@@ -20,36 +20,36 @@ describe('when the server', () => {
     await trainee.expectsAccessible();
   });
 
-  it('has an error, the widget says that nothing was counted', async () => {
+  it('says that nothing was counted', async () => {
     system.fault = 'internal-error';
     await trainee.enters(await system.code());
     await trainee.sees('실패 횟수에는 포함되지 않습니다.');
     expect(system.account?.failures).to.equal(0);
   });
 
-  it('knows no registration, the widget says how to register', async () => {
+  it('explains how to register when the trainee is not registered', async () => {
     system.renew({secret: undefined});
     await trainee.enters('123456');
     await trainee.sees('앱에서 이용자 등록을 먼저 해 주세요.');
   });
 
-  it('sends an unknown outcome, the widget looks it up and never shows success (I4)', async () => {
+  it('looks an unknown outcome up and never shows success (I4)', async () => {
     system.instead = ({method}) =>
       method === 'POST'
         ? Response.json({code: 'VERIFIED', result: true})
         : Response.json({code: 'attempt-unknown', counted: false, serverTime: 1}, {status: 404});
     await trainee.enters(await system.code());
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
   });
 
-  it('redirects to a login page, the widget does not follow (F12)', async () => {
+  it('does not follow a redirect to a login page (F12)', async () => {
     system.instead = () => Response.redirect(`${location.origin}/login`, 302);
     await trainee.enters(await system.code());
     await trainee.reaches('signed-out');
     expect(system.posts).to.have.length(1);
   });
 
-  it('responds with 404, the widget does not take it for a login page', async () => {
+  it('does not take a 404 for a login page', async () => {
     system.instead = () =>
       new Response('<!doctype html>Not found', {
         status: 404,
@@ -59,7 +59,7 @@ describe('when the server', () => {
     await trainee.reaches('checking');
   });
 
-  it('finds other details registered, the widget says what to compare', async () => {
+  it('says what to compare when other details are registered', async () => {
     system.instead = () =>
       Response.json({code: 'identity-mismatch', counted: false, serverTime: 1}, {status: 409});
     await trainee.enters(await system.code());
@@ -67,7 +67,7 @@ describe('when the server', () => {
     expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
   });
 
-  it('rejects the CSRF token, the widget offers to reload the page', async () => {
+  it('offers to reload the page when the CSRF token is rejected', async () => {
     system.instead = () =>
       Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
     await trainee.enters(await system.code());

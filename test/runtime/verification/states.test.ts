@@ -11,7 +11,7 @@ describe('state', () => {
   });
 
   it('ready: offers the field and the button', async () => {
-    expect(trainee.widget.attempt.is).to.equal('ready');
+    expect(trainee.widget.verification.status).to.equal('ready');
     expect(trainee.getAllNames('textbox')).to.deep.equal(['mOTP 번호 (숫자 6자리)']);
     expect(trainee.getAllNames('button')).to.include('인증하기');
     await trainee.expectsAccessible();
@@ -62,7 +62,7 @@ describe('state', () => {
     system.instead = () =>
       Response.json({code: 'internal', counted: false, serverTime: 1}, {status: 500});
     await trainee.until(() => system.seen.length > requests, 'the endpoint is asked');
-    expect(trainee.widget.attempt.is).to.equal('checking');
+    expect(trainee.widget.verification.status).to.equal('checking');
     system.instead = undefined;
     await trainee.sees('4회 더 틀리면');
     expect(system.posts).to.have.length(1);
@@ -108,7 +108,7 @@ describe('state', () => {
     await trainee.types(await system.wrongCode());
     await trainee.presses('Tab');
     await trainee.presses('Enter');
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
     expect(trainee.focused === trainee.getByRole('button', '결과 확인')).to.equal(true);
     system.fault = 'none';
     await trainee.presses('Enter');
@@ -120,7 +120,7 @@ describe('state', () => {
     system.fault = 'request-lost';
     const code = await system.code();
     await trainee.enters(code);
-    await trainee.reaches('undecided');
+    await trainee.reaches('unknown');
     expect(trainee.field.value).to.equal(code);
     expect(trainee.getAllNames('button')).to.include('결과 확인').and.not.include('인증하기');
     await trainee.expectsAccessible();
@@ -134,7 +134,7 @@ describe('state', () => {
     system.fault = 'rate-limited';
     const code = await system.code();
     await trainee.enters(code);
-    await trainee.reaches('waiting');
+    await trainee.reaches('rate-limited');
     await trainee.sees('10초 뒤 다시 시도해 주세요.');
     await trainee.presses('Enter');
     expect(system.posts).to.have.length(1);
@@ -149,7 +149,7 @@ describe('state', () => {
         {status: 429},
       );
     await trainee.enters(await system.code());
-    await trainee.reaches('waiting');
+    await trainee.reaches('rate-limited');
     system.instead = undefined;
     await trainee.reaches('ready');
     await trainee.presses('Enter');

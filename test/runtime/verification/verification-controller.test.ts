@@ -1,40 +1,43 @@
 /** The requests of one verification over time: deadline, polling and the clock of the endpoint. */
 import {expect, waitUntil} from '@open-wc/testing';
 import {
-  Verification,
+  VerificationController,
   type OnChange,
 } from '../../../src/runtime/verification/verification-controller.ts';
-import type {Attempt} from '../../../src/core/state.ts';
+import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
-import type {Check} from '../../../src/transport/verification-context.ts';
-import {CONTRACT} from '../../../src/transport/codec.ts';
+import type {VerificationContext} from '../../../src/transport/verification-context.ts';
+import {CONTRACT_CODEC} from '../../../src/transport/codec.ts';
 import {hangs, FakePlatform} from '../../harness/fake-platform.ts';
 
-const check: Check = {
+const check: VerificationContext = {
   endpoint: {
     url: new URL('https://site.example/motp'),
     credentials: 'same-origin',
     timeoutMs: 10_000,
-    hasKeys: true,
-    dialect: () => CONTRACT,
-    tokens: () => ({headers: {}, fields: {}}),
+    hasIdempotencyKeys: true,
+    loadCodec: () => CONTRACT_CODEC,
+    csrfTokens: () => ({headers: {}, fields: {}}),
   },
   statusUrl: undefined,
-  asked: {occasion: 'exam'},
+  requestContext: {occasion: 'exam'},
   trainee: '홍길동',
 };
-const withStatus: Check = {...check, statusUrl: new URL('https://site.example/status')};
+const withStatus: VerificationContext = {
+  ...check,
+  statusUrl: new URL('https://site.example/status'),
+};
 const code = '123456' as Code;
 
 describe('a request', () => {
   let environment: FakePlatform;
-  let verification: Verification;
-  let states: Attempt['is'][];
+  let verification: VerificationController;
+  let states: VerificationState['status'][];
 
   beforeEach(() => {
     environment = new FakePlatform();
     states = [];
-    verification = connected(environment, (after) => states.push(after.is));
+    verification = connected(environment, (after) => states.push(after.status));
   });
 
   afterEach(() => verification.hostDisconnected());
@@ -43,46 +46,46 @@ describe('a request', () => {
     environment.online = false;
     verification.submit(check, code);
     await environment.pass(0);
-    expect(verification.attempt).to.deep.include({is: 'ready', notice: {is: 'offline'}});
+    expect(verification.state).to.deep.include({status: 'ready', notice: {kind: 'offline'}});
     expect(environment.requests).to.deep.equal([]);
   });
 
   it('is looked up by key after its deadline (F03)', async () => {
     verification.submit(check, code);
     await environment.pass(9_999);
-    expect(verification.attempt.is).to.equal('sending');
+    expect(verification.state.status).to.equal('sending');
     await environment.pass(1);
-    expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'timeout'});
+    expect(verification.state).to.deep.include({status: 'checking', reason: 'timeout'});
   });
 
   it('is looked up after 0.5, 1, 2 and 4 s, then left to the trainee', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
     await environment.pass(0);
-    expect(verification.attempt).to.deep.include({is: 'checking', doubt: 'network'});
+    expect(verification.state).to.deep.include({status: 'checking', reason: 'network'});
     const lookups = [];
     for (const ms of [499, 1, 999, 1, 1999, 1, 3999, 1]) {
       await environment.pass(ms);
       lookups.push(environment.requests.length - 1);
     }
     expect(lookups).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 4]);
-    expect(verification.attempt.is).to.equal('undecided');
+    expect(verification.state.status).to.equal('unknown');
     expect(environment.requests[1]).to.match(/^GET \/motp\/attempts\/[A-Za-z0-9_-]{22}$/);
   });
 
   it('is looked up for at most 15 s, however slow the endpoint', async () => {
     verification.submit(check, code);
     await environment.pass(10_000);
-    expect(verification.attempt.is).to.equal('checking');
+    expect(verification.state.status).to.equal('checking');
     await environment.pass(15_000);
-    expect(verification.attempt.is).to.equal('undecided');
+    expect(verification.state.status).to.equal('unknown');
   });
 
   it('is looked up again under the same key when the trainee asks', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
     await environment.pass(20_000);
-    verification.ask();
+    verification.recheck();
     await environment.pass(500);
     const lookups = environment.requests.filter((request) => request.startsWith('GET'));
     expect(new Set(lookups).size).to.equal(1);
@@ -102,8 +105,8 @@ describe('a request', () => {
     environment.network = (url, init) =>
       init.method === 'POST' ? Promise.resolve(new Response(endless())) : hangs(url, init);
     verification.submit(check, code);
-    await waitUntil(() => verification.attempt.is === 'checking', 'the response is abandoned');
-    expect(verification.attempt).to.deep.include({doubt: 'not-understood'});
+    await waitUntil(() => verification.state.status === 'checking', 'the response is abandoned');
+    expect(verification.state).to.deep.include({reason: 'not-understood'});
   });
 });
 
@@ -116,14 +119,14 @@ describe('an account status requested before an attempt', () => {
       method === 'POST'
         ? Promise.resolve(answer({code: 'code-mismatch', failures: 1, maxFailures: 5}))
         : new Promise((resolve) => (resolveStatus = resolve));
-    verification.follow(withStatus);
+    verification.setContext(withStatus);
     verification.submit(check, code);
-    await verification.settled();
+    await verification.whenSettled();
     const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
     resolveStatus?.(stale);
     await waitUntil(() => stale.bodyUsed, 'the stale answer is read');
     await environment.pass(0);
-    expect(verification.attempt).to.deep.include({tries: {failures: 1, max: 5}});
+    expect(verification.state).to.deep.include({failureCount: {failures: 1, max: 5}});
     verification.hostDisconnected();
   });
 });
@@ -139,7 +142,7 @@ describe('the time of the endpoint', () => {
     environment.network = async () =>
       answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
     verification.submit(check, code);
-    await verification.settled();
+    await verification.whenSettled();
     await environment.pass(30_000);
     expect(verification.serverNow()).to.equal(1_030_000);
     expect(verification.stepEndsAt).to.equal(80_000);
@@ -150,7 +153,7 @@ describe('the time of the endpoint', () => {
     const environment = new FakePlatform();
     const verification = connected(environment);
     environment.network = async () => answer({code: 'ready', serverTime: 5_000});
-    verification.follow(withStatus);
+    verification.setContext(withStatus);
     await waitUntil(() => verification.serverNow() !== undefined, 'the status has arrived');
     expect(verification.serverNow()).to.equal(5_000);
     verification.hostDisconnected();
@@ -165,7 +168,7 @@ function connected(environment: FakePlatform, onChange: OnChange = () => undefin
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(true),
   };
-  const verification = new Verification(host, onChange, environment);
+  const verification = new VerificationController(host, onChange, environment);
   verification.hostConnected();
   return verification;
 }
