@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {ko} from '../../src/locales/ko.ts';
 import type {Locale, Messages} from '../../src/index.ts';
-import {overflowing} from '../harness/page.ts';
+import {findOverflow} from '../harness/page.ts';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 import {cardOf} from './card.ts';
@@ -46,7 +46,7 @@ describe('a custom locale with dir="rtl"', () => {
   it('fits a column of 320 px and passes axe', async () => {
     const trainee = await openInArabic();
     const {shadowRoot} = trainee.widget;
-    expect(shadowRoot && overflowing(shadowRoot)).to.deep.equal([]);
+    expect(shadowRoot && findOverflow(shadowRoot)).to.deep.equal([]);
     await trainee.expectsAccessible();
   });
 

@@ -18,7 +18,7 @@ interface ErrorCase {
 /** Makes the endpoint send this response to every request. */
 function respondWith(answer: Partial<AttemptResponse>, status = 409): () => void {
   return () => {
-    system.instead = () =>
+    system.override = () =>
       Response.json({counted: false, serverTime: system.now, ...answer}, {status});
   };
 }
@@ -58,7 +58,7 @@ const ERRORS: readonly ErrorCase[] = [
   },
   {
     error: 'locked',
-    setUp: () => system.renew({failures: 4}),
+    setUp: () => system.reset({failures: 4}),
     sentence:
       'mOTP 번호를 5회 틀려 인증이 제한되었습니다. 휴대폰 본인인증을 하면 다시 사용할 수 있습니다.',
     tries: '5회',
@@ -97,7 +97,7 @@ const ERRORS: readonly ErrorCase[] = [
   },
   {
     error: 'phone clock off',
-    setUp: () => system.renew({failures: 1}),
+    setUp: () => system.reset({failures: 1}),
     sentence: "휴대폰 설정에서 '날짜 및 시간 자동 설정'을 켜거나 한국시간(서울)으로 변경해 주세요.",
     tries: '실패 2회 / 5회',
   },
@@ -125,11 +125,11 @@ describe('error messages (C8)', () => {
       network: '인터넷 연결이 끊겨 인증 결과를 아직 확인하지 못했습니다.',
     };
     for (const [doubt, sentence] of Object.entries(sentences)) {
-      system.renew();
+      system.reset();
       const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types(await system.code());
-      system.instead = () =>
+      system.override = () =>
         doubt === 'network' ? Response.error() : new Response('{"code": "?"}');
       await trainee.presses('Enter');
       await trainee.reaches('unknown');

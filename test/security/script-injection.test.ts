@@ -140,7 +140,7 @@ describe('a script payload', () => {
           'msg',
         ];
         const body = Object.fromEntries(fields.map((name) => [name, payload]));
-        system.instead = () => Response.json({...body, code}, {status: 200});
+        system.override = () => Response.json({...body, code}, {status: 200});
         const trainee = await WidgetFixture.open(
           html`<motp-verify endpoint="/api/motp"></motp-verify>`,
         );
@@ -160,7 +160,7 @@ describe('a script payload', () => {
 
   it('in a message of the agency is text', async () => {
     for (const payload of PAYLOADS) {
-      system.instead = () => Response.json({code: 'AP011', msg: payload});
+      system.override = () => Response.json({code: 'AP011', msg: payload});
       const trainee = await WidgetFixture.open(
         html`<motp-verify
           endpoint="/api/motp"

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import {EndpointClient, type EndpointConfig} from '../../src/transport/endpoint-client.ts';
-import {hangs, FakePlatform} from '../harness/fake-platform.ts';
+import {neverRespond, FakePlatform} from '../harness/fake-platform.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'exam'};
@@ -104,11 +104,11 @@ describe('EndpointClient', () => {
   it('gives up at the deadline when the headers arrive but the body does not (F17)', async () => {
     environment.network = async (url, init) => {
       const body = new ReadableStream({start: () => undefined});
-      void hangs(url, init).catch(() => undefined);
+      void neverRespond(url, init).catch(() => undefined);
       return new Response(body);
     };
     const reply = exchange.post(key, request);
-    await environment.pass(10_000);
+    await environment.advance(10_000);
     expect(await reply).to.deep.equal({kind: 'unknown', reason: 'timeout'});
   });
 

@@ -22,12 +22,14 @@ export function accessibility(): TestRunnerPlugin {
   return {
     name: 'accessibility',
     async executeCommand({command, payload, session}) {
-      return command === 'accessible' ? accessible(session, payload as AccessibleQuery) : undefined;
+      return command === 'accessible'
+        ? readAccessible(session, payload as AccessibleQuery)
+        : undefined;
     },
   };
 }
 
-async function accessible(session: BasicTestSession, {selector, expected}: AccessibleQuery) {
+async function readAccessible(session: BasicTestSession, {selector, expected}: AccessibleQuery) {
   const driver = driverOf(session);
   if (driver.kind === 'webkit') return byWebDriver(driver.session, selector);
   const {page} = driver;

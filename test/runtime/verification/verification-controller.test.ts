@@ -8,7 +8,7 @@ import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
 import type {VerificationContext} from '../../../src/transport/verification-context.ts';
 import {CONTRACT_CODEC} from '../../../src/transport/codec.ts';
-import {hangs, FakePlatform} from '../../harness/fake-platform.ts';
+import {neverRespond, FakePlatform} from '../../harness/fake-platform.ts';
 
 const check: VerificationContext = {
   endpoint: {
@@ -45,27 +45,27 @@ describe('a request', () => {
   it('is not sent without a network, which is reported (F01)', async () => {
     environment.online = false;
     verification.submit(check, code);
-    await environment.pass(0);
+    await environment.advance(0);
     expect(verification.state).to.deep.include({status: 'ready', notice: {kind: 'offline'}});
     expect(environment.requests).to.deep.equal([]);
   });
 
   it('is looked up by key after its deadline (F03)', async () => {
     verification.submit(check, code);
-    await environment.pass(9_999);
+    await environment.advance(9_999);
     expect(verification.state.status).to.equal('sending');
-    await environment.pass(1);
+    await environment.advance(1);
     expect(verification.state).to.deep.include({status: 'checking', reason: 'timeout'});
   });
 
   it('is looked up after 0.5, 1, 2 and 4 s, then left to the trainee', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
-    await environment.pass(0);
+    await environment.advance(0);
     expect(verification.state).to.deep.include({status: 'checking', reason: 'network'});
     const lookups = [];
     for (const ms of [499, 1, 999, 1, 1999, 1, 3999, 1]) {
-      await environment.pass(ms);
+      await environment.advance(ms);
       lookups.push(environment.requests.length - 1);
     }
     expect(lookups).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 4]);
@@ -75,18 +75,18 @@ describe('a request', () => {
 
   it('is looked up for at most 15 s, however slow the endpoint', async () => {
     verification.submit(check, code);
-    await environment.pass(10_000);
+    await environment.advance(10_000);
     expect(verification.state.status).to.equal('checking');
-    await environment.pass(15_000);
+    await environment.advance(15_000);
     expect(verification.state.status).to.equal('unknown');
   });
 
   it('is looked up again under the same key when the trainee asks', async () => {
     environment.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
-    await environment.pass(20_000);
+    await environment.advance(20_000);
     verification.recheck();
-    await environment.pass(500);
+    await environment.advance(500);
     const lookups = environment.requests.filter((request) => request.startsWith('GET'));
     expect(new Set(lookups).size).to.equal(1);
     expect(lookups).to.have.length(5);
@@ -94,16 +94,16 @@ describe('a request', () => {
 
   it('ends when the host is disconnected', async () => {
     verification.submit(check, code);
-    await environment.pass(0);
+    await environment.advance(0);
     verification.hostDisconnected();
-    await environment.pass(60_000);
+    await environment.advance(60_000);
     expect(environment.requests).to.have.length(1);
     expect(states).to.deep.equal(['sending']);
   });
 
   it('is looked up by key when its response body is endless (F16)', async () => {
     environment.network = (url, init) =>
-      init.method === 'POST' ? Promise.resolve(new Response(endless())) : hangs(url, init);
+      init.method === 'POST' ? Promise.resolve(new Response(endless())) : neverRespond(url, init);
     verification.submit(check, code);
     await waitUntil(() => verification.state.status === 'checking', 'the response is abandoned');
     expect(verification.state).to.deep.include({reason: 'not-understood'});
@@ -125,7 +125,7 @@ describe('an account status requested before an attempt', () => {
     const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
     resolveStatus?.(stale);
     await waitUntil(() => stale.bodyUsed, 'the stale answer is read');
-    await environment.pass(0);
+    await environment.advance(0);
     expect(verification.state).to.deep.include({failureCount: {failures: 1, max: 5}});
     verification.hostDisconnected();
   });
@@ -143,7 +143,7 @@ describe('the time of the endpoint', () => {
       answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
     verification.submit(check, code);
     await verification.whenSettled();
-    await environment.pass(30_000);
+    await environment.advance(30_000);
     expect(verification.serverNow()).to.equal(1_030_000);
     expect(verification.stepEndsAt).to.equal(80_000);
     verification.hostDisconnected();
