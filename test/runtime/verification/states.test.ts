@@ -61,7 +61,7 @@ describe('state', () => {
     const requests = system.requests.length;
     system.override = () =>
       Response.json({code: 'internal', counted: false, serverTime: 1}, {status: 500});
-    await trainee.until(() => system.requests.length > requests, 'the endpoint is asked');
+    await trainee.until(() => system.requests.length > requests, 'the lookup is sent');
     expect(trainee.widget.verification.status).to.equal('checking');
     system.override = undefined;
     await trainee.sees('4회 더 틀리면');
