@@ -32,8 +32,8 @@ async function openInColumn(width: number, content?: TemplateResult): Promise<Wi
 }
 
 /** Returns the same messages, each lengthened by 40 % with its own letters. */
-function lengthen(words: Messages): Messages {
-  const entries = Object.entries(words).map(([key, text]) => {
+function lengthen(messages: Messages): Messages {
+  const entries = Object.entries(messages).map(([key, text]) => {
     const more = text.replace(/\{\w+\}/g, '').slice(0, Math.ceil(text.length * 0.4));
     return [key, `${text} ${more}`];
   });

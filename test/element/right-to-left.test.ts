@@ -8,7 +8,7 @@ import {WidgetFixture} from '../harness/widget-fixture.ts';
 import {cardOf} from './card.ts';
 
 describe('a custom locale with dir="rtl"', () => {
-  const words = Object.fromEntries(
+  const messages = Object.fromEntries(
     Object.entries(ko).map(([key, text]) => [
       key,
       ['أدخل الأرقام الستة التي تظهر الآن في التطبيق', ...(text.match(/\{\w+\}/g) ?? [])].join(' '),
@@ -17,7 +17,7 @@ describe('a custom locale with dir="rtl"', () => {
   const arabic: Locale = {
     tag: 'ar',
     dir: 'rtl',
-    messages: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
+    messages: {...messages, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
   };
 
   /** Opens a page with all links, in Arabic, in a column of 320 px. */

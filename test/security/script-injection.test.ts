@@ -106,8 +106,8 @@ describe('a script payload', () => {
   it('in any custom message does not run and becomes no node', async () => {
     const trainee = await WidgetFixture.open();
     for (const payload of PAYLOADS) {
-      const words = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
-      trainee.widget.messages = words;
+      const messages = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
+      trainee.widget.messages = messages;
       await trainee.widget.updateComplete;
       expect(traces(trainee.widget), payload).to.deep.equal([]);
     }
@@ -171,9 +171,9 @@ describe('a script payload', () => {
       trainee.autofills('123456');
       await trainee.widget.verify();
       await trainee.widget.updateComplete;
-      const remark = trainee.widget.shadowRoot?.querySelector('[part=server-message]');
-      expect(remark?.childElementCount, payload).to.equal(0);
-      expect(remark?.textContent).to.match(/^[^\p{Cf}\p{Cc}]+$/u);
+      const serverMessage = trainee.widget.shadowRoot?.querySelector('[part=server-message]');
+      expect(serverMessage?.childElementCount, payload).to.equal(0);
+      expect(serverMessage?.textContent).to.match(/^[^\p{Cf}\p{Cc}]+$/u);
       expect(traces(trainee.widget), payload).to.deep.equal([]);
       trainee.widget.remove();
     }

@@ -61,7 +61,7 @@ describe('state', () => {
     const requests = system.seen.length;
     system.instead = () =>
       Response.json({code: 'internal', counted: false, serverTime: 1}, {status: 500});
-    await trainee.until(() => system.seen.length > requests, 'the endpoint is asked');
+    await trainee.until(() => system.seen.length > requests, 'the lookup is sent');
     expect(trainee.widget.verification.status).to.equal('checking');
     system.instead = undefined;
     await trainee.sees('4회 더 틀리면');
