@@ -15,7 +15,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {Bench, type Measured} from './bench.ts';
+import {EndpointBench, type Throughput} from './bench.ts';
 import {POSTGRES_INSTALL_HINT, startPostgres} from '../tools/services/postgres.ts';
 
 const {values} = parseArgs({
@@ -45,11 +45,11 @@ async function measure(store: string, accounts: number): Promise<void> {
     ? {DATABASE_URL: cluster.url, CONNECTIONS: '16'}
     : {SQLITE_FILE: join(folder, 'bench.db')};
   try {
-    const bench = await Bench.of(where, accounts, Number(values.processes));
+    const bench = await EndpointBench.start(where, accounts, Number(values.processes));
     for (const connections of numbers(values.connections)) {
       const ms = Number(values.seconds) * 1000;
-      const bare = await bench.bare(connections, ms);
-      const hello = await bench.hello(connections, ms);
+      const bare = await bench.updateRows(connections, ms);
+      const hello = await bench.pingHttp(connections, ms);
       const verified = await bench.verify(connections, ms);
       print([store, accounts, connections], verified, bare, hello);
     }
@@ -62,9 +62,9 @@ async function measure(store: string, accounts: number): Promise<void> {
 
 function print(
   of: readonly (string | number)[],
-  {perSecond, p50, p99, callerUs}: Measured,
-  bare: Measured,
-  hello: Measured,
+  {perSecond, p50, p99, callerUs}: Throughput,
+  bare: Throughput,
+  hello: Throughput,
 ): void {
   const share = `${((perSecond / bare.perSecond) * 100).toFixed(0)} %`;
   const figures = [perSecond.toFixed(0), p50.toFixed(2), p99.toFixed(2), bare.perSecond.toFixed(0)];

@@ -6,11 +6,11 @@ import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {decodeAttemptResponse} from '../../src/core/contract.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
-import {registrationOf, UNSEALED} from '../harness/registration.ts';
+import {createRegistration, NO_ENCRYPTION} from '../harness/registration.ts';
 import {RFC_SECRET} from '../harness/rfc6238.ts';
 
 const WRONG = '000000';
-const fresh: Account = {...NEW_ACCOUNT, registration: registrationOf(RFC_SECRET)};
+const fresh: Account = {...NEW_ACCOUNT, registration: createRegistration(RFC_SECRET)};
 
 /** Sends requests to an endpoint as a site's page. Its clock stands still until a test changes `now`. */
 class Site {
@@ -26,7 +26,7 @@ class Site {
     this.options = {
       basePath: '/motp',
       store: this.store,
-      encryption: UNSEALED,
+      encryption: NO_ENCRYPTION,
       authenticateTrainee: () =>
         this.isSignedIn ? {kind: 'trainee', trainee} : {kind: 'anonymous'},
       now: () => this.now,

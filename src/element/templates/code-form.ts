@@ -50,6 +50,8 @@ export function renderCodeForm(
   content: FormView,
 ): TemplateResult {
   const {isInvalid, isReadOnly, isSubmitDisabled, isBusy} = content;
+  // On one line in the template: whitespace here would be part of what a screen reader gets.
+  const progressClass = isBusy ? '' : 'visually-hidden';
   const onPress = (event: Event): void => {
     event.preventDefault();
     onSubmit();
@@ -96,9 +98,7 @@ export function renderCodeForm(
       </button>
     </div>
     <div class="feedback">
-      <p role="status" part="progress" class=${isBusy ? '' : 'visually-hidden'}>
-        ${content.progress}
-      </p>
+      <p role="status" part="progress" class=${progressClass}>${content.progress}</p>
       <div id="notice" role="alert">${content.notice}</div>
       <p class="small">${content.small ?? messages.appPasswordHint}</p>
       ${content.more}
