@@ -11,15 +11,11 @@ export function inPageDriver(widget: MotpVerify): PageDriver {
     else await clickElement(element);
     return element;
   };
-  const type = async (text: string): Promise<void> => {
-    // WebDriver presses the keys of one call all at once, and would lose a doubled one.
-    for (const character of text) await sendKeys({type: character});
-  };
   return {
     // Less than a test may take, so that the error can say what the page showed.
     timeoutMs: 9_000,
-    evaluate: async (fn, ...args) => (await fn(...args)) as never,
-    evaluateWidget: async (_selector, fn, ...args) => (await fn(widget, ...args)) as never,
+    evaluate: async (fn, ...args) => resolved(fn(...args)),
+    evaluateWidget: async (_selector, fn, ...args) => resolved(fn(widget, ...args)),
     async click(place, count) {
       await click(place, count);
     },
@@ -31,6 +27,15 @@ export function inPageDriver(widget: MotpVerify): PageDriver {
     type,
     press: (key) => sendKeys({press: key}),
   };
+}
+
+async function type(text: string): Promise<void> {
+  // WebDriver presses the keys of one call all at once, and would lose a doubled one.
+  for (const character of text) await sendKeys({type: character});
+}
+
+async function resolved<Result>(result: Result): Promise<Awaited<Result>> {
+  return await result;
 }
 
 /** Clicks the middle of an element with a real mouse. */
