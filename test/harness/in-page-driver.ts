@@ -14,8 +14,8 @@ export function inPageDriver(widget: MotpVerify): PageDriver {
   return {
     // Less than a test may take, so that the error can say what the page showed.
     timeoutMs: 9_000,
-    evaluate: async (fn, ...args) => resolved(fn(...args)),
-    evaluateWidget: async (_selector, fn, ...args) => resolved(fn(widget, ...args)),
+    evaluate: (fn, ...args) => call(() => fn(...args)),
+    evaluateWidget: (_selector, fn, ...args) => call(() => fn(widget, ...args)),
     async click(place, count) {
       await click(place, count);
     },
@@ -34,8 +34,9 @@ async function type(text: string): Promise<void> {
   for (const character of text) await sendKeys({type: character});
 }
 
-async function resolved<Result>(result: Result): Promise<Awaited<Result>> {
-  return await result;
+/** Calls a function; an error becomes a rejection. */
+async function call<Result>(fn: () => Result): Promise<Awaited<Result>> {
+  return await fn();
 }
 
 /** Clicks the middle of an element with a real mouse. */
