@@ -20,7 +20,7 @@ const common = {serverTime: 0, counted: false};
 const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
 
 function answered(answer: AttemptResponse, to = key): VerificationEvent {
-  return {type: 'answered', key: to, answer, at: 1000};
+  return {type: 'answered', key: to, response: answer, at: 1000};
 }
 
 describe('a request that was resent under the same key', () => {

@@ -23,7 +23,7 @@ const common = {serverTime: 0, counted: false};
 const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
 
 function answered(answer: AttemptResponse, to = key): VerificationEvent {
-  return {type: 'answered', key: to, answer, at: 1000};
+  return {type: 'answered', key: to, response: answer, at: 1000};
 }
 
 describe('pressing 인증하기', () => {
@@ -55,7 +55,7 @@ describe('pressing 인증하기', () => {
   it('reports an incomplete code and counts nothing', () => {
     const ready: VerificationState = {status: 'ready', failureCount, notice: undefined};
     expect(
-      transition(ready, {type: 'refused', why: {kind: 'wrong-length', digits: 5}}),
+      transition(ready, {type: 'refused', error: {kind: 'wrong-length', digits: 5}}),
     ).to.deep.equal({
       status: 'ready',
       failureCount,
