@@ -49,7 +49,7 @@ async function take({
   const page = await context.newPage();
   await page.setViewport({width, height: 900, deviceScaleFactor: 2});
   await page.goto(`${site.url}${file}?${query}`);
-  await page.waitForSelector('motp-verify >>> input, training-site .course');
+  await page.waitForSelector('motp-verify >>> input, demo-site .course');
   await page.waitForSelector('demo-phone >>> output');
   for (let i = 0; i < wrongCodes; i++) await enterWrongCode(page);
   const path = `${FOLDER}/${name}.png` as const;

@@ -78,7 +78,7 @@ describe('before the rest of the widget has come', () => {
   it('takes digits, waits with a press, and then sends it', async () => {
     await arrives('/');
     const field = await page.waitForSelector('motp-verify >>> input');
-    await field?.type(await site.code());
+    await field?.type(await site.currentCode());
     await field?.press('Enter');
     await sees('불러오는 중입니다.');
     release('comes');

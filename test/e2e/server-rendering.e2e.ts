@@ -64,7 +64,7 @@ describe('an element that a server has rendered', () => {
     page.on('pageerror', (error) => errors.push(String(error)));
     // The page is there only once its script is.
     const loaded = page.goto(site.url);
-    const code = await site.code();
+    const code = await site.currentCode();
     const field = await page.waitForSelector('motp-verify >>> input');
     await field?.type(code.slice(0, 4));
     release();

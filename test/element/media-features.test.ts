@@ -78,7 +78,7 @@ describe('forced colors', () => {
   });
 
   it('grays the button while sending and keeps its border', async () => {
-    const release = system.holds();
+    const release = system.holdResponses();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('sending');
     const button = getComputedStyle(trainee.getByRole('button', '인증하기'));

@@ -5,7 +5,7 @@ import {PendingKeys} from '../../src/transport/pending-keys.ts';
 /** See the file's head. */
 export class FakePlatform implements Platform {
   /** What the network does with a request. */
-  network: (url: URL, init: RequestInit) => Promise<Response> = hangs;
+  network: (url: URL, init: RequestInit) => Promise<Response> = neverRespond;
   online = true;
   /** The requests so far, as method and path. */
   readonly requests: string[] = [];
@@ -43,7 +43,7 @@ export class FakePlatform implements Platform {
     });
 
   /** Lets so many ms pass, and all that is due in them happen in its order. */
-  async pass(ms: number): Promise<void> {
+  async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
     for (;;) {
       await settle();
@@ -58,7 +58,7 @@ export class FakePlatform implements Platform {
 }
 
 /** A network that takes every request and never answers. */
-export function hangs(_url: URL, {signal}: RequestInit): Promise<Response> {
+export function neverRespond(_url: URL, {signal}: RequestInit): Promise<Response> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
   });

@@ -23,7 +23,7 @@ export function inPageDriver(widget: MotpVerify): PageDriver {
     async click(place, count) {
       await click(place, count);
     },
-    async fill(place, text) {
+    async fillIn(place, text) {
       const element = await click(place);
       if (element instanceof HTMLInputElement) element.select();
       await type(text);

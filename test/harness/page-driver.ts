@@ -36,7 +36,7 @@ export interface PageDriver {
   /** Waits for an element, then clicks its middle with a real pointer. */
   readonly click: (place: Place, count?: number) => Promise<void>;
   /** Clicks a text field, then types over its content. */
-  readonly fill: (place: Place, text: string) => Promise<void>;
+  readonly fillIn: (place: Place, text: string) => Promise<void>;
   /** Types with real keys into the element that has the focus. */
   readonly type: (text: string) => Promise<void>;
   /** Presses one real key. */

@@ -1,7 +1,7 @@
 /** Ways in which a page or a reader's own settings press on the widget. */
 
 /** WCAG 1.4.12: what a reader may set for the spacing of text, in the widget as elsewhere. */
-export function spacesText(widget: Element): void {
+export function applyTextSpacing(widget: Element): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`* {
     line-height: 1.5 !important;
@@ -15,7 +15,7 @@ export function spacesText(widget: Element): void {
 }
 
 /** Everything inside a root whose text or box stands out of it at either side, by its tag. */
-export function overflowing(root: ShadowRoot): readonly string[] {
+export function findOverflow(root: ShadowRoot): readonly string[] {
   const {left, right} = root.host.getBoundingClientRect();
   return [...root.querySelectorAll<HTMLElement>('*')]
     .filter((element) => {

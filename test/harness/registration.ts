@@ -3,13 +3,13 @@ import type {Identity} from '../../endpoint/identity.ts';
 import type {Encryption} from '../../endpoint/crypto/encryption.ts';
 
 /** A seal that any text opens. */
-export const UNSEALED: Encryption = {
+export const NO_ENCRYPTION: Encryption = {
   encrypt: (text) => Promise.resolve(text),
   decrypt: (sealed) => Promise.resolve(sealed),
   hmac: (text) => Promise.resolve(text),
 };
 
 /** The registration of an app with this seed (base32). */
-export function registrationOf(secret: string, identity?: Identity): string {
+export function createRegistration(secret: string, identity?: Identity): string {
   return JSON.stringify({secret, ...(identity && {identity}), device: 'a phone', consentedAt: 0});
 }

@@ -7,14 +7,14 @@ import {NEW_ACCOUNT, type Account} from '../../endpoint/store/store.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {withFault, type ServerFault} from '../../demo/backend/server-faults.ts';
 import {startMockWorker} from '../../demo/backend/mock-worker.ts';
-import {registrationOf, UNSEALED} from './registration.ts';
+import {createRegistration, NO_ENCRYPTION} from './registration.ts';
 import {RFC_SECRET} from './rfc6238.ts';
 
 /** The one trainee who is signed in. */
 const SUBJECT = 'hong';
 
 /** A request as the endpoint saw it. */
-export interface Seen {
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly key: string | null;
@@ -29,42 +29,42 @@ const BASE_PATH = '/api/motp';
  * See the file's head. The clock stands still at noon of an ordinary day until a test moves it, so
  * that no test depends on when it runs.
  */
-class System {
+class TestSystem {
   /** What the server is like. */
   fault: ServerFault = 'none';
   /** In place of the endpoint, where a test needs an answer that ours never gives. */
-  instead: ((request: Request) => Response) | undefined;
+  override: ((request: Request) => Response) | undefined;
   /** The system's clock, ms since the epoch. */
   now = 0;
-  seen: Seen[] = [];
-  #held: Promise<void> | undefined;
+  requests: ReceivedRequest[] = [];
+  #release: Promise<void> | undefined;
   #store = new MemoryStore();
   #app = createEndpoint(this.#options);
 
   /** Takes the place of the network. Once in a page, since a page has one worker. */
-  async starts(): Promise<void> {
+  async start(): Promise<void> {
     await startMockWorker([BASE_PATH], '/mockServiceWorker.js', (request) => this.#serve(request));
   }
 
   /** A system that nobody has used, with one trainee, registered unless `secret` is undefined. */
-  renew(account: Partial<Account> & {readonly secret?: string | undefined} = {}): void {
+  reset(account: Partial<Account> & {readonly secret?: string | undefined} = {}): void {
     this.fault = 'none';
-    this.#held = undefined;
-    this.instead = undefined;
+    this.#release = undefined;
+    this.override = undefined;
     this.now = Date.UTC(2026, 5, 1, 3, 0, 10);
-    this.seen = [];
+    this.requests = [];
     const {secret, ...more} = {secret: RFC_SECRET, ...account};
-    const registration = secret && registrationOf(secret);
+    const registration = secret && createRegistration(secret);
     this.#store = new MemoryStore({accounts: [[SUBJECT, {...NEW_ACCOUNT, registration, ...more}]]});
     this.#app = createEndpoint(this.#options);
   }
 
   /** Holds every answer back, so that a test can look meanwhile, until the result is called. */
-  holds(): () => void {
+  holdResponses(): () => void {
     let release: (() => void) | undefined;
-    this.#held = new Promise((resolve) => (release = resolve));
+    this.#release = new Promise((resolve) => (release = resolve));
     return () => {
-      this.#held = undefined;
+      this.#release = undefined;
       release?.();
     };
   }
@@ -104,8 +104,8 @@ class System {
   }
 
   /** The attempts that reached the server. */
-  get posts(): readonly Seen[] {
-    return this.seen.filter(({method}) => method === 'POST');
+  get posts(): readonly ReceivedRequest[] {
+    return this.requests.filter(({method}) => method === 'POST');
   }
 
   get #options(): EndpointOptions {
@@ -113,22 +113,22 @@ class System {
     return {
       basePath: BASE_PATH,
       store: this.#store,
-      encryption: UNSEALED,
+      encryption: NO_ENCRYPTION,
       authenticateTrainee: () => ({kind: 'trainee', trainee}),
       now: () => this.now,
     };
   }
 
   async #serve(request: Request): Promise<Response> {
-    this.seen.push({
+    this.requests.push({
       method: request.method,
       path: new URL(request.url).pathname,
       key: request.headers.get('Idempotency-Key'),
       body: await request.clone().text(),
       headers: request.headers,
     });
-    await this.#held;
-    if (this.instead) return this.instead(request);
+    await this.#release;
+    if (this.override) return this.override(request);
     return withFault(
       this.fault,
       request,
@@ -139,10 +139,10 @@ class System {
 }
 
 /** The one system of the test file that imports it, made anew before each of its tests. */
-export const system = new System();
-await system.starts();
+export const system = new TestSystem();
+await system.start();
 beforeEach(() => {
-  system.renew();
+  system.reset();
   // As in a new tab.
   sessionStorage.clear();
 });

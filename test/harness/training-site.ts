@@ -11,7 +11,7 @@ import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {NEW_ACCOUNT} from '../../endpoint/store/store.ts';
 import {codeAt, newSecret} from '../../endpoint/verifier/totp.ts';
 import type {Occasion} from '../../src/core/occasion.ts';
-import {registrationOf, UNSEALED} from './registration.ts';
+import {createRegistration, NO_ENCRYPTION} from './registration.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -24,9 +24,9 @@ export interface TrainingSite {
   /** With a slash at its end. */
   readonly url: string;
   /** What the trainee's app shows now. */
-  readonly code: () => Promise<string>;
+  readonly currentCode: () => Promise<string>;
   /** Whether the endpoint confirms a receipt for an occasion, as the site's server asks it: once. */
-  readonly confirms: (verificationId: string, occasion: Occasion) => Promise<boolean>;
+  readonly redeemReceipt: (verificationId: string, occasion: Occasion) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,12 +46,12 @@ export async function startTrainingSite(
   {identity, ...options}: SiteOptions = {},
 ): Promise<TrainingSite> {
   const secret = newSecret();
-  const account = {...NEW_ACCOUNT, registration: registrationOf(secret, identity)};
+  const account = {...NEW_ACCOUNT, registration: createRegistration(secret, identity)};
   const trainee = {subject: 'hong', site: 'test', identity};
   const all: EndpointOptions = {
     basePath: '/api/motp',
     store: new MemoryStore({accounts: [['hong', account]]}),
-    encryption: UNSEALED,
+    encryption: NO_ENCRYPTION,
     authenticateTrainee: () => ({kind: 'trainee', trainee}),
     now: Date.now,
     ...options,
@@ -63,8 +63,8 @@ export async function startTrainingSite(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    code: () => codeAt(secret, Date.now()),
-    async confirms(verificationId, occasion) {
+    currentCode: () => codeAt(secret, Date.now()),
+    async redeemReceipt(verificationId, occasion) {
       const asked = {subject: trainee.subject, site: trainee.site, occasion};
       const {code} = await redeemReceipt(createContext(all), verificationId, asked, 'the site');
       return code === 'valid';

@@ -150,11 +150,11 @@ export class ModelWorld {
     const end = this.#environment.now() + ms;
     for (const {at, arrive} of this.#late.toSorted((a, b) => a.at - b.at)) {
       if (at > end) break;
-      await this.#environment.pass(Math.max(0, at - this.#environment.now()));
+      await this.#environment.advance(Math.max(0, at - this.#environment.now()));
       arrive();
     }
     this.#late = this.#late.filter(({at}) => at > end);
-    await this.#environment.pass(Math.max(0, end - this.#environment.now()));
+    await this.#environment.advance(Math.max(0, end - this.#environment.now()));
   }
 
   async #travel({pathname}: URL, {method, body, headers, signal}: RequestInit): Promise<Response> {

@@ -33,7 +33,7 @@ describe('Korean time (G8)', () => {
 
   it('takes its space before it is known, so that nothing moves', async () => {
     const restoreTimeZone = setTimeZone(0);
-    const release = system.holds();
+    const release = system.holdResponses();
     const trainee = await WidgetFixture.open();
     const {top} = trainee.field.getBoundingClientRect();
     expect(koreanTime(trainee)).to.equal('');

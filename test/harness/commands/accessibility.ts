@@ -22,17 +22,19 @@ export function accessibility(): TestRunnerPlugin {
   return {
     name: 'accessibility',
     async executeCommand({command, payload, session}) {
-      return command === 'accessible' ? accessible(session, payload as AccessibleQuery) : undefined;
+      return command === 'accessible'
+        ? readAccessible(session, payload as AccessibleQuery)
+        : undefined;
     },
   };
 }
 
-async function accessible(session: BasicTestSession, {selector, expected}: AccessibleQuery) {
+async function readAccessible(session: BasicTestSession, {selector, expected}: AccessibleQuery) {
   const driver = driverOf(session);
-  if (driver.is === 'webkit') return byWebDriver(driver.session, selector);
+  if (driver.kind === 'webkit') return byWebDriver(driver.session, selector);
   const {page} = driver;
   const element = await handleOf(page, selector);
-  if (driver.is === 'firefox') return byFirefox(page, element, expected);
+  if (driver.kind === 'firefox') return byFirefox(page, element, expected);
   const node = await page.accessibility.snapshot({root: element, interestingOnly: false});
   return {role: node?.role, name: node?.name};
 }

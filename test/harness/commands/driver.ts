@@ -5,9 +5,9 @@ import type {Client} from 'webdriver';
 
 /** A page of puppeteer's, or WebDriver's session; each browser lets itself be told other things. */
 export type SessionDriver =
-  | {readonly is: 'chromium' | 'firefox'; readonly page: Page}
+  | {readonly kind: 'chromium' | 'firefox'; readonly page: Page}
   | {
-      readonly is: 'webkit';
+      readonly kind: 'webkit';
       readonly session: Client;
       /** Presses the keys together, by their names. */
       readonly sendKeys: (keys: string[]) => Promise<void>;
@@ -25,7 +25,7 @@ export function driverOf({browser, id}: BasicTestSession): SessionDriver {
   const launcher = browser as unknown as Launcher;
   if (browser.type === 'webdriver') {
     const sendKeys = (keys: string[]): Promise<void> => launcher.sendKeys(id, keys);
-    return {is: 'webkit', session: launcher.driver, sendKeys};
+    return {kind: 'webkit', session: launcher.driver, sendKeys};
   }
-  return {is: browser.name === 'Firefox' ? 'firefox' : 'chromium', page: launcher.getPage(id)};
+  return {kind: browser.name === 'Firefox' ? 'firefox' : 'chromium', page: launcher.getPage(id)};
 }

@@ -56,7 +56,7 @@ export interface KeyHold {
 /** @returns whether this browser can be told to repeat a key, as a keyboard does that is held */
 async function hold(session: BasicTestSession, {key, times}: KeyHold): Promise<boolean> {
   const driver = driverOf(session);
-  if (driver.is !== 'chromium') return false;
+  if (driver.kind !== 'chromium') return false;
   const {keyboard: keys} = driver.page;
   for (let i = 0; i < times; i++) await keys.down(key as KeyInput);
   await keys.up(key as KeyInput);
@@ -66,11 +66,11 @@ async function hold(session: BasicTestSession, {key, times}: KeyHold): Promise<b
 async function press(session: BasicTestSession, shortcut: Shortcut): Promise<void> {
   const {key, command, shift = false, control = true} = shortcut;
   const driver = driverOf(session);
-  if (driver.is === 'webkit') {
+  if (driver.kind === 'webkit') {
     return driver.sendKeys([...(control ? ['Control'] : []), ...(shift ? ['Shift'] : []), key]);
   }
   const {keyboard: keys} = driver.page;
-  const commands = driver.is === 'chromium' && command !== undefined ? [command] : [];
+  const commands = driver.kind === 'chromium' && command !== undefined ? [command] : [];
   if (control) await keys.down('Control');
   if (shift) await keys.down('Shift');
   await keys.press(key as KeyInput, {commands});
@@ -81,7 +81,7 @@ async function press(session: BasicTestSession, shortcut: Shortcut): Promise<voi
 /** @returns whether this browser can be told to compose */
 async function compose(session: BasicTestSession, {text, isOver}: Composition) {
   const driver = driverOf(session);
-  if (driver.is !== 'chromium') return false;
+  if (driver.kind !== 'chromium') return false;
   const devtools = await driver.page.createCDPSession();
   if (isOver) await devtools.send('Input.insertText', {text});
   else {

@@ -27,7 +27,7 @@ export function mediaFeatures(): TestRunnerPlugin {
     async executeCommand({command, payload, session}) {
       if (command !== 'display') return undefined;
       const driver = driverOf(session);
-      if (driver.is !== 'chromium') return false;
+      if (driver.kind !== 'chromium') return false;
       const devtools = await sessionOf(driver.page);
       const shown = payload as MediaFeatures;
       await devtools.send('Emulation.setEmulatedMedia', {

@@ -18,7 +18,7 @@ export function pointer(): TestRunnerPlugin {
 
 async function doubleClick(session: BasicTestSession, {x, y}: Point): Promise<true> {
   const driver = driverOf(session);
-  if (driver.is === 'webkit') {
+  if (driver.kind === 'webkit') {
     await perform(driver.session, [moveTo({x, y}), DOWN, UP, DOWN, UP]);
   } else {
     await driver.page.mouse.click(x, y, {count: 2});
@@ -29,7 +29,7 @@ async function doubleClick(session: BasicTestSession, {x, y}: Point): Promise<tr
 async function drag(session: BasicTestSession, [from, to]: readonly [Point, Point]): Promise<true> {
   const between = {x: (from.x + to.x) / 2, y: (from.y + to.y) / 2};
   const driver = driverOf(session);
-  if (driver.is === 'webkit') {
+  if (driver.kind === 'webkit') {
     await perform(driver.session, [moveTo(from), DOWN, moveTo(between), moveTo(to), UP]);
     return true;
   }

@@ -17,7 +17,7 @@ export class WebKitLauncher extends WebdriverLauncher {
   #driver: WebKitDriver | undefined;
 
   /** A launcher that drives WebKitGTK by the `WebKitWebDriver` of this path. */
-  static async of(driverPath: string): Promise<WebKitLauncher> {
+  static async create(driverPath: string): Promise<WebKitLauncher> {
     return new WebKitLauncher(driverPath, await freePort());
   }
 
