@@ -51,6 +51,21 @@ describe('the documents', () => {
     });
   }
 
+  it('each attribute of a <motp-verify> in an example is one of docs/api.md', () => {
+    const known = new Set(
+      Array.from(
+        readFileSync('docs/api.md', 'utf8').matchAll(/^\| `([a-z][a-z-]*)` +\| `[a-zA-Z]+` +\|/gm),
+        ([, name]) => name,
+      ),
+    );
+    const unknown = DOCUMENTS.flatMap((path) =>
+      attributesIn(path)
+        .filter((name) => !known.has(name))
+        .map((name) => `${path}: ${name}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
   it('each page of docs that is cited exists', () => {
     const missing = CITING.flatMap((path) =>
       Array.from(
@@ -135,6 +150,19 @@ function anchorsOf(path: string): ReadonlySet<string> {
 function codeSpansIn(path: string): readonly string[] {
   const text = withoutBlocks(readFileSync(path, 'utf8'));
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
+}
+
+/** The names of the attributes of each `<motp-verify>` in HTML and JSP examples. */
+function attributesIn(path: string): readonly string[] {
+  const blocks = readFileSync(path, 'utf8').matchAll(/^```(?:html|jsp)\n([\s\S]*?)^```/gm);
+  return Array.from(blocks, ([, block = '']) => block).flatMap((block) => {
+    // A JSP tag inside a value may hold quotes of its own.
+    const tags = block.replaceAll(/<c:\w+[^>]*\/>/g, '').match(/<motp-verify\b[^>]*>/g) ?? [];
+    return tags.flatMap((tag) => {
+      const names = tag.replaceAll(/"[^"]*"|'[^']*'/g, '').matchAll(/\s([a-z][a-z-]*)/g);
+      return Array.from(names, ([, name = '']) => name);
+    });
+  });
 }
 
 /** Whether a path is written as seen from the document's own folder, or its parent's. */
