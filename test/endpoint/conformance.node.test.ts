@@ -42,7 +42,7 @@ describe('the conformance check', () => {
     const who = ['--ticket', await site.issueTicket('hong'), '--secret', site.secretOf('hong')];
     const {code, printed} = await conformance(`${url}/api/motp`, ...who, '--lock');
     assert.equal(code, 0, printed);
-    assert.match(printed, /\n\d\d hold, 0 don’t, 0 not tried\n$/);
+    assert.match(printed, /\n\d\d passed, 0 failed, 0 skipped\n$/);
   });
   it('names the failed case of an endpoint that ignores the idempotency key', async (t) => {
     const site = await TestSite.create(new MemoryStore());
@@ -64,9 +64,9 @@ describe('the conformance check', () => {
       await site.issueTicket('hong'),
     );
     assert.equal(code, 1);
-    assert.match(printed, /✘ {2}the same key gets the same answer, and is counted once/);
+    assert.match(printed, /✘ {2}the same key gets the same response, and is counted once/);
     assert.match(printed, /✔ {2}a wrong code is counted/);
-    assert.match(printed, /– {2}a code counts once: needs --secret/);
+    assert.match(printed, /– {2}a code counts once: requires --secret/);
   });
   it('reads a legacy endpoint by its map: form fields, another charset, always 200', async (t) => {
     const map = newSqlitePath();
@@ -102,7 +102,7 @@ describe('the conformance check', () => {
     const who = ['--header', 'Cookie: JSESSIONID=1', '--secret', RFC_SECRET, '--lock'];
     const {code, printed} = await conformance(`${url}/motp.do`, ...how, ...who);
     assert.equal(code, 0, printed);
-    assert.match(printed, /\n5 hold, 0 don’t, 0 not tried\n$/);
+    assert.match(printed, /\n5 passed, 0 failed, 0 skipped\n$/);
   });
   it('prints its usage', async () => {
     const {code, printed} = await conformance('no-url');
