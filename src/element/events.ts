@@ -174,7 +174,7 @@ function ofNotice(
     case 'not-registered':
     case 'invalid-request': {
       // That the count has risen is all that is known where there was no answer.
-      const counted = cause.type === 'answered' ? cause.answer.counted : true;
+      const counted = cause.type === 'answered' ? cause.response.counted : true;
       return [new MotpRejectedEvent(notice.kind, counted, failureCount)];
     }
     case 'result-unknown':

@@ -116,7 +116,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'An error of the outcome query becomes the outcome.',
     file: 'src/core/answer-transition.ts',
-    find: "if (state.status === 'checking' && !STORED_OUTCOMES.has(answer.code)) {",
+    find: "if (state.status === 'checking' && !STORED_OUTCOMES.has(code)) {",
     replacement: 'if (false) {',
     test: 'test/runtime/verification/states.test.ts',
   },
@@ -129,9 +129,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'The browser counts the failures.',
-    file: 'src/core/answer-transition.ts',
-    find: ': before;',
-    replacement: ': {failures: (before?.failures ?? 0) + 1, max: 5};',
+    file: 'src/core/state.ts',
+    find: ': previous;',
+    replacement: ': {failures: (previous?.failures ?? 0) + 1, max: 5};',
     test: 'test/core/answer-transition.test.ts',
   },
   {

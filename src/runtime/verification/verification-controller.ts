@@ -98,7 +98,7 @@ export class VerificationController implements ReactiveController {
 
   /** Says beside the field why nothing was sent, or not taken into it. */
   reject(why: SubmitError): void {
-    this.#dispatch({type: 'refused', why});
+    this.#dispatch({type: 'refused', error: why});
   }
 
   /** The trainee goes on typing: what was said about that is settled. */
