@@ -1,5 +1,5 @@
-/** All million of them. */
+/** Runs the fuzz tests with a million responses. */
 import {env} from 'node:process';
 
-env['ANSWERS'] = '1000000';
-await import('./answers.node.test.ts');
+env['RESPONSES'] = '1000000';
+await import('./responses.node.test.ts');
