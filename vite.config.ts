@@ -10,49 +10,50 @@ import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
 
-/** What all builds of the widget share. */
-const shipped = {
+/** Options of all builds of the widget. */
+const common = {
   outDir: inRepository('dist'),
   emptyOutDir: false,
   target: 'es2022',
   copyPublicDir: false,
 } as const;
 
-/** Where a script tag's module finds what it loads, beside it. */
+/** Output of the builds for script tags: chunks are in the folder next to the module. */
 const chunks = {
   minify: true,
   chunkFileNames: 'motp-verify/[name]-[hash].js',
 } as const;
 
 /**
- * `npm run build`: what arrives right after the first render. It refers to nothing by the name of the
- * script tag's module, which sites write with a version (`?v=2`) and browsers keep for long: an old copy
- * of it, or a second one, would come with it.
+ * `npm run build`, first: the runtime chunk, which is loaded right after the first render.
+ *
+ * It never imports the script tag's module. Sites add a version to its URL (`?v=2`), so an import would
+ * load a second or an outdated copy.
  */
 const runtime: UserConfig = {
   plugins: [minifyTemplates(), renameTrustedTypesPolicy()],
   build: {
-    ...shipped,
+    ...common,
     lib: {
       entry: inRepository('src/runtime/runtime.ts'),
       formats: ['es'],
       fileName: () => 'motp-verify/runtime-[hash].js',
     },
     rolldownOptions: {
-      // It comes in one file; what waits longer takes from it what they share.
+      // The runtime is one file. Chunks that load later import shared code from it.
       preserveEntrySignatures: 'allow-extension',
-      // Of Lit it needs the tags of templates and style sheets alone: the element has brought the rest.
+      // Of Lit, the runtime needs only the template tags. The element has loaded the rest.
       treeshake: {moduleSideEffects: [{test: /\/node_modules\//, sideEffects: false}]},
       output: {...chunks, codeSplitting: {groups: [{name: 'runtime', tags: ['$initial']}]}},
     },
   },
 };
 
-/** `npm run build`, then: a module for a script tag, which is all that a first render needs. */
+/** `npm run build`, then: the module for a script tag, with everything that the first render needs. */
 const widget: UserConfig = {
   plugins: [minifyTemplates(), renameTrustedTypesPolicy(), externalChunk('src/runtime/runtime.ts')],
   build: {
-    ...shipped,
+    ...common,
     lib: {
       entry: inRepository('src/define.ts'),
       formats: ['es'],
@@ -62,11 +63,11 @@ const widget: UserConfig = {
   },
 };
 
-/** `npm run build`: one classic script for pages that know no modules, in ASCII. */
+/** `npm run build`: the classic script in ASCII, for pages without modules. */
 const classic: UserConfig = {
   plugins: [minifyTemplates(), renameTrustedTypesPolicy(), ownKeysExports(), asciiOutput()],
   build: {
-    ...shipped,
+    ...common,
     lib: {
       entry: inRepository('src/classic.ts'),
       formats: ['iife'],
@@ -78,15 +79,15 @@ const classic: UserConfig = {
 };
 
 /**
- * `npm run build`: the modules as they stand in `src`, for sites that have a bundler; what the package
- * depends on is left to it, so that Lit is there once.
+ * `npm run build`: the modules of `src` one by one, for sites with a bundler. Dependencies stay
+ * external, so that the site has one copy of Lit.
  */
 const modules: UserConfig = {
   plugins: [minifyTemplates()],
   build: {
-    ...shipped,
+    ...common,
     outDir: inRepository('dist/modules'),
-    // The bundler's part, which wants to know what is pure.
+    // The site's bundler minifies, and needs the annotations of pure calls.
     minify: false,
     lib: {
       entry: ['index', 'react', 'transport/agency-response-map'].map((entry) =>
@@ -105,10 +106,10 @@ const modules: UserConfig = {
   },
 };
 
-/** `npm start` serves the standalone demo, `npm run build:demo` writes it to `dist-demo`. */
+/** The demo: `npm start` serves it, `npm run build:demo` writes it to `dist-demo`. */
 const demo: UserConfig = {
   root: inRepository('demo'),
-  // Relative addresses: the built demo works under any sub-path.
+  // Relative URLs let the built demo work under any path.
   base: './',
   plugins: [mockWorker(), nodeBackend(inRepository('node_modules/.cache/motp-verify/endpoint'))],
   build: {

@@ -20,7 +20,7 @@ async function launcherFor({name, path}) {
     case 'firefox':
       return withName('Firefox', {browser: 'firefox', executablePath: path, headless: true});
     case 'webkit':
-      return WebKitLauncher.of(path);
+      return WebKitLauncher.create(path);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The least that a Lit element can be: the same input in a shadow root, with one reactive property. */
+/** The lower bound of a Lit element: the same input in a shadow root, with one reactive property. */
 import {css, html, LitElement} from 'lit';
 
 class BareLit extends LitElement {
@@ -16,10 +16,10 @@ class BareLit extends LitElement {
   }
 
   protected override render() {
-    return html`<label>mOTP 번호 <input inputmode="numeric" @input=${this.#take} /></label>`;
+    return html`<label>mOTP 번호 <input inputmode="numeric" @input=${this.#onInput} /></label>`;
   }
 
-  readonly #take = ({target}: InputEvent): void => {
+  readonly #onInput = ({target}: InputEvent): void => {
     if (target instanceof HTMLInputElement) this.value = target.value;
   };
 }

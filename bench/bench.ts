@@ -1,4 +1,4 @@
-/** Endpoints with many accounts, and how fast they are beside the bare database. */
+/** Measures endpoints with many accounts, and their database alone for comparison. */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {Agent, request} from 'node:http';
@@ -12,61 +12,69 @@ import {openSqlite} from '../endpoint/store/sqlite.ts';
 import {issueTicket} from '../endpoint/tickets.ts';
 import {codeAt, newSecret, stepAt} from '../endpoint/verifier/totp.ts';
 
-/** What came of measuring. */
-export interface Measured {
+/** The result of one measurement. */
+export interface Throughput {
   readonly perSecond: number;
-  /** ms. */
+  /** Quantiles of the duration, in ms. */
   readonly p50: number;
   readonly p99: number;
-  /** What each cost the caller, in µs of a core: it shares the machine with what it measures. */
+  /** CPU time of the caller for one call, in µs. The caller shares the machine with the endpoint. */
   readonly callerUs: number;
 }
 
-/** Where the database is, as the endpoint is told. */
-export type Where =
+/** The environment variables that configure the endpoint's database. */
+export type DatabaseConfig =
   {readonly DATABASE_URL: string; readonly CONNECTIONS: string} | {readonly SQLITE_FILE: string};
 
 const KEY = '17'.repeat(32);
 
-/** See the file's head. */
-export class Bench {
+/**
+ * A filled database and the endpoint processes that use it.
+ *
+ * It owns both and ends them in `close()`. It does not own the PostgreSQL cluster.
+ */
+export class EndpointBench {
   readonly #database: Database;
-  readonly #seal: Encryption;
+  readonly #encryption: Encryption;
   readonly #secret: string;
   readonly #accounts: number;
   readonly #endpoints: ChildProcess[] = [];
   readonly #urls: string[] = [];
-  #shown = {step: -1, code: Promise.resolve('')};
+  #currentCode = {step: -1, code: Promise.resolve('')};
   #sharesCommits = false;
 
   private constructor(database: Database, seal: Encryption, secret: string, accounts: number) {
     this.#database = database;
-    this.#seal = seal;
+    this.#encryption = seal;
     this.#secret = secret;
     this.#accounts = accounts;
   }
 
-  /** Fills a database with accounts, and starts endpoints on it. */
-  static async of(where: Where, accounts: number, processes: number): Promise<Bench> {
+  /** Fills a database with accounts and starts the endpoints. */
+  static async start(
+    config: DatabaseConfig,
+    accounts: number,
+    processes: number,
+  ): Promise<EndpointBench> {
     const database =
-      'SQLITE_FILE' in where
-        ? openSqlite(where.SQLITE_FILE)
-        : openPostgres(where.DATABASE_URL, {connections: Number(where.CONNECTIONS)});
+      'SQLITE_FILE' in config
+        ? openSqlite(config.SQLITE_FILE)
+        : openPostgres(config.DATABASE_URL, {connections: Number(config.CONNECTIONS)});
     await database.migrate();
     const seal = nodeEncryption(Buffer.from(KEY, 'hex'));
-    const bench = new Bench(database, seal, newSecret(), accounts);
-    await bench.#fill();
-    for (let i = 0; i < processes; i++) await bench.#start(where);
+    const bench = new EndpointBench(database, seal, newSecret(), accounts);
+    await bench.#insertAccounts();
+    for (let i = 0; i < processes; i++) await bench.#startEndpoint(config);
     return bench;
   }
 
-  /** Verifies, each time another account’s right code. */
-  verify(connections: number, ms: number): Promise<Measured> {
+  /** Measures verifications, each with the correct code of a random account. */
+  verify(connections: number, ms: number): Promise<Throughput> {
     const agent = new Agent({keepAlive: true, maxSockets: connections});
     const measured = measure(connections, ms, async (i) => {
-      const subject = subjectOf(this.#any());
+      const subject = subjectOf(this.#randomAccount());
       const trainee = {subject, site: 'bench', identity: undefined};
-      const ticket = await issueTicket(trainee, Date.now() + 3_600_000, this.#seal);
+      const ticket = await issueTicket(trainee, Date.now() + 3_600_000, this.#encryption);
       const code = await this.#code();
       const body = JSON.stringify({v: 1, code, occasion: 'lesson', unit: 9, ticket});
       const url = this.#urls[i % this.#urls.length] ?? '';
@@ -75,8 +83,8 @@ export class Bench {
     return measured.finally(() => agent.destroy());
   }
 
-  /** The least that an exchange needs: the same server says that it is alive. */
-  hello(connections: number, ms: number): Promise<Measured> {
+  /** Measures the health check: the minimum of an HTTP request to the same server. */
+  pingHttp(connections: number, ms: number): Promise<Throughput> {
     const agent = new Agent({keepAlive: true, maxSockets: connections});
     const measured = measure(connections, ms, async (i) => {
       const url = `${this.#urls[i % this.#urls.length]}/health/live`;
@@ -85,14 +93,14 @@ export class Bench {
     return measured.finally(() => agent.destroy());
   }
 
-  /** The least that a counter of failures needs: one row changed, and told. */
-  bare(connections: number, ms: number): Promise<Measured> {
+  /** Measures a bare `UPDATE … RETURNING`: the minimum of a failure counter. */
+  updateRows(connections: number, ms: number): Promise<Throughput> {
     let changes = 0;
     return measure(connections, ms, async () => {
-      const subject = subjectOf(this.#any());
+      const subject = subjectOf(this.#randomAccount());
       const i = ++changes;
       return async () => {
-        // By a transaction of one statement, as PostgreSQL runs it by itself; SQLite shares commits.
+        // PostgreSQL commits each statement by itself. SQLite groups transactions into one commit.
         const sql = 'UPDATE accounts SET busy_until = $2 WHERE subject = $1 RETURNING failures';
         if (this.#sharesCommits) {
           await this.#database.transaction(
@@ -104,7 +112,7 @@ export class Bench {
     });
   }
 
-  /** Ends everything. */
+  /** Ends the endpoints and closes the database. */
   async close(): Promise<void> {
     for (const endpoint of this.#endpoints) {
       const ended = once(endpoint, 'exit');
@@ -114,31 +122,32 @@ export class Bench {
     await this.#database.close();
   }
 
-  /** All accounts have one seed, so one code will do for a whole step. */
+  /** The current code. All accounts have the same seed, so it is computed once for each step. */
   #code(): Promise<string> {
     const now = Date.now();
     const step = stepAt(now);
-    if (this.#shown.step !== step) this.#shown = {step, code: codeAt(this.#secret, now)};
-    return this.#shown.code;
+    if (this.#currentCode.step !== step)
+      this.#currentCode = {step, code: codeAt(this.#secret, now)};
+    return this.#currentCode.code;
   }
 
-  #any(): number {
+  #randomAccount(): number {
     return Math.floor(Math.random() * this.#accounts);
   }
 
-  /** Accounts of one seed, in few statements: each sealed for itself. */
-  async #fill(): Promise<void> {
-    const AT_ONCE = 5000;
+  /** Inserts accounts with one seed, each encrypted separately. */
+  async #insertAccounts(): Promise<void> {
+    const BATCH_SIZE = 5000;
     const registration = {secret: this.#secret, device: 'a phone', consentedAt: 0};
-    for (let from = 0; from < this.#accounts; from += AT_ONCE) {
+    for (let from = 0; from < this.#accounts; from += BATCH_SIZE) {
       const numbers = Array.from(
-        {length: Math.min(AT_ONCE, this.#accounts - from)},
+        {length: Math.min(BATCH_SIZE, this.#accounts - from)},
         (_, i) => from + i,
       );
       const rows = await Promise.all(
         numbers.map(async (i) => {
-          const sealed = await encryptRegistration(registration, subjectOf(i), this.#seal);
-          return `('${subjectOf(i)}', '${sealed}', 0, -1, NULL, 0, 0, NULL)`;
+          const encrypted = await encryptRegistration(registration, subjectOf(i), this.#encryption);
+          return `('${subjectOf(i)}', '${encrypted}', 0, -1, NULL, 0, 0, NULL)`;
         }),
       );
       await this.#database.transaction(
@@ -152,12 +161,12 @@ export class Bench {
     );
   }
 
-  async #start(where: Where): Promise<void> {
-    this.#sharesCommits = 'SQLITE_FILE' in where;
+  async #startEndpoint(config: DatabaseConfig): Promise<void> {
+    this.#sharesCommits = 'SQLITE_FILE' in config;
     const endpoint = spawn(process.execPath, ['endpoint/start.ts'], {
       env: {
         PATH: process.env['PATH'],
-        ...where,
+        ...config,
         ENCRYPTION_KEY: KEY,
         PORT: '0',
         REQUESTS_PER_ADDRESS: '1000000000',
@@ -169,7 +178,7 @@ export class Bench {
     const [line] = (await once(createInterface({input: endpoint.stdout}), 'line')) as [string];
     const {address} = JSON.parse(line) as {readonly address: string};
     this.#urls.push(address);
-    // What it tells from here on is taken from it, and not looked at.
+    // Discards the rest of the log: a full pipe would block the endpoint.
     endpoint.stdout.removeAllListeners('data').resume();
   }
 }
@@ -178,31 +187,31 @@ function subjectOf(i: number): string {
   return `trainee-${i}`;
 }
 
-/** Does work on so many connections at once for so long; only what `prepare` returns is timed. */
+/** Runs work on several connections for a time in ms. Only the function that `prepare` returns is timed. */
 async function measure(
   connections: number,
   ms: number,
   prepare: (i: number) => Promise<() => Promise<void>>,
-): Promise<Measured> {
+): Promise<Throughput> {
   const times: number[] = [];
   let done = 0;
-  const used = process.cpuUsage();
-  const warm = performance.now() + Math.min(1000, ms / 2);
-  const end = warm + ms;
+  const startUsage = process.cpuUsage();
+  const warmUpEnd = performance.now() + Math.min(1000, ms / 2);
+  const end = warmUpEnd + ms;
   await Promise.all(
     Array.from({length: connections}, async (_, i) => {
       while (performance.now() < end) {
         const work = await prepare(i);
-        const began = performance.now();
+        const startTime = performance.now();
         await work();
         done++;
-        if (began > warm) times.push(performance.now() - began);
+        if (startTime > warmUpEnd) times.push(performance.now() - startTime);
       }
     }),
   );
   const sorted = times.toSorted((a, b) => a - b);
   const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
-  const {user, system} = process.cpuUsage(used);
+  const {user, system} = process.cpuUsage(startUsage);
   return {
     perSecond: (times.length * 1000) / ms,
     p50: quantile(0.5),
@@ -211,7 +220,7 @@ async function measure(
   };
 }
 
-/** Posts where there is a body, and expects one of the outcomes that a right code has. */
+/** Sends a request, with POST if there is a body, and expects an outcome of a correct code. */
 function send(url: string, agent: Agent, body?: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const posted = body !== undefined && {
@@ -225,10 +234,10 @@ function send(url: string, agent: Agent, body?: string): Promise<void> {
     const sent = request(url, {agent, ...posted}, (response) => {
       response.resume();
       response.on('end', () => {
-        // A random account can come twice within a minute: then its code has been used.
+        // 409: the random account was already used in this time step.
         const {statusCode = 0} = response;
         if ([200, 409].includes(statusCode)) resolve();
-        else reject(new Error(`Status ${statusCode}`));
+        else reject(new Error(`Expected status 200 or 409, got ${statusCode}.`));
       });
     });
     sent.on('error', reject);

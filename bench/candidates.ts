@@ -1,4 +1,4 @@
-/** What is measured side by side, and a server that hands it out. */
+/** The candidates of the benchmark and a server for them. */
 import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {resolve} from 'node:path';
@@ -6,15 +6,15 @@ import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
 import {build} from 'vite';
 
-/** A field in one of its makes. */
+/** One implementation of the code field. */
 export interface Candidate {
   readonly name: 'native input' | 'bare Lit element' | 'motp-verify';
-  /** Its element, and the tag to write it. */
+  /** The tag name of its element. */
   readonly tag: 'input' | 'bare-lit' | 'motp-verify';
   readonly markup: string;
 }
 
-/** From the least to the widget. */
+/** All candidates, the lower bounds first. */
 export const CANDIDATES: readonly Candidate[] = [
   {name: 'native input', tag: 'input', markup: ''},
   {name: 'bare Lit element', tag: 'bare-lit', markup: '<bare-lit></bare-lit>'},
@@ -28,13 +28,13 @@ export const CANDIDATES: readonly Candidate[] = [
 
 const FOLDER = 'node_modules/.cache/motp-verify/bench';
 
-/** Where the built widget stands. */
+/** The folder of the built widget. */
 const WIDGET = 'dist';
 
-/** What a site writes so that nothing moves when the script comes (docs/performance.md). */
-const PLACE = 'motp-verify:not(:defined) {display: block; min-block-size: 900px}';
+/** The site's style that reserves room for the widget (docs/performance.md). */
+const PLACEHOLDER_STYLE = 'motp-verify:not(:defined) {display: block; min-block-size: 900px}';
 
-/** Builds the two that are compared with, as the widget is built, and serves all three on loopback. */
+/** Builds the two lower bounds like the widget, and serves all candidates on loopback. */
 export async function serveCandidates(): Promise<{url: string; close: () => Promise<void>}> {
   for (const [file, name] of [
     ['native', 'input'],
@@ -58,9 +58,9 @@ export async function serveCandidates(): Promise<{url: string; close: () => Prom
   }
   const app = new Hono();
   app.get('/page/:tag', (c) => {
-    const subject = CANDIDATES.find(({tag}) => tag === c.req.param('tag'));
+    const candidate = CANDIDATES.find(({tag}) => tag === c.req.param('tag'));
     return c.html(`<!doctype html><html lang="ko"><link rel="icon" href="data:," />
-      <style>${PLACE}</style><main style="display: flow-root">${subject?.markup ?? ''}</main><p>below</p>`);
+      <style>${PLACEHOLDER_STYLE}</style><main style="display: flow-root">${candidate?.markup ?? ''}</main><p>below</p>`);
   });
   app.get('/:path{.+\\.js}', async (c) => {
     const path = c.req.param('path').replace('motp-verify.js', 'motp-verify.min.js');

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: the widget beside a native input and a bare Lit element, in one run of a real
- * Chromium, at full speed and a quarter of it. Prints the medians, and writes them to
+ * `npm run bench`: compares the widget with a native input and a bare Lit element in Chromium, at full
+ * and at a quarter of the CPU speed. It measures the output of `npm run build`, and writes the medians to
  * `bench/results.json` and into docs/performance.md. Uses what `npm run build` has written.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
@@ -18,35 +18,35 @@ const PAGE = 'docs/performance.md';
 const START = '<!-- The figures are written by `npm run bench`. -->';
 const END = '<!-- End of the figures. -->';
 
-/** What each column is called, and how its figures are written. */
+/** The title of each column and the number of its decimals. */
 const COLUMNS: Readonly<Record<keyof Measurement, readonly [title: string, digits: number]>> = {
-  toUsable: ['script to usable field, ms', 1],
-  toWhole: ['to all that comes later, ms', 1],
-  toPaint: ['key to next paint, ms', 1],
-  busyPerKey: ['main thread per key, ms', 1],
-  heapPerInstance: ['heap each of 100, bytes', 0],
+  usableMs: ['script to usable field, ms', 1],
+  completeMs: ['script to complete widget, ms', 1],
+  paintMs: ['key to next paint, ms', 1],
+  busyMsPerKey: ['main thread per key, ms', 1],
+  heapBytes: ['heap per instance, bytes', 0],
   layoutShift: ['layout shift', 3],
   updatesPerKey: ['updates per key', 2],
 };
 const NAMES = Object.keys(COLUMNS) as (keyof Measurement)[];
 
-/** The medians of a subject at a speed. */
+/** The medians of a candidate at one CPU speed. */
 interface Row {
-  readonly subject: Candidate['name'];
+  readonly candidate: Candidate['name'];
   readonly slowdown: number;
   readonly medians: Measurement;
 }
 
-const engine = findBrowser('chromium');
-if (!engine) throw new Error(installHint('chromium'));
+const chromium = findBrowser('chromium');
+if (!chromium) throw new Error(installHint('chromium'));
 const {url, close} = await serveCandidates();
-const browser = await openBrowser(engine);
+const browser = await openBrowser(chromium);
 const version = await browser.version();
 const load = loadavg()[0] ?? 0;
 const rows: Row[] = [];
 try {
-  // To warm up; not counted.
-  for (const subject of CANDIDATES) await measure(browser, url, subject, 1);
+  // Warms up; the results are dropped.
+  for (const candidate of CANDIDATES) await measure(browser, url, candidate, 1);
   for (const slowdown of SLOWDOWNS) rows.push(...(await rowsAt(slowdown)));
 } finally {
   await browser.close();
@@ -54,17 +54,17 @@ try {
 }
 report();
 
-/** In turns, so that whatever else the machine does meanwhile comes to all alike. */
+/** Measures the candidates in turns, so that other load on the machine affects all of them. */
 async function rowsAt(slowdown: number): Promise<readonly Row[]> {
-  const runs = new Map<Candidate, Measurement[]>(CANDIDATES.map((subject) => [subject, []]));
+  const runs = new Map<Candidate, Measurement[]>(CANDIDATES.map((candidate) => [candidate, []]));
   for (let run = 0; run < RUNS; run++) {
-    for (const [subject, measured] of runs) {
-      measured.push(await measure(browser, url, subject, slowdown));
+    for (const [candidate, measured] of runs) {
+      measured.push(await measure(browser, url, candidate, slowdown));
     }
   }
   return [...runs].map(([{name}, measured]) => {
     const medians = NAMES.map((column) => [column, median(measured.map((one) => one[column]))]);
-    return {subject: name, slowdown, medians: Object.fromEntries(medians) as Measurement};
+    return {candidate: name, slowdown, medians: Object.fromEntries(medians) as Measurement};
   });
 }
 
@@ -73,12 +73,12 @@ function report(): void {
   const isBusy = Math.max(load, loadavg()[0] ?? 0) > cores / 2;
   const [before, after] = [load, loadavg()[0] ?? 0].map((one) => one.toFixed(1));
   const others = isBusy
-    ? `Other work ran on the machine meanwhile: a load of ${before} before and ${after} after, for ${cores} cores; a quiet machine gives better figures.`
+    ? `The machine had other work: a load of ${before} before and ${after} after, for ${cores} cores. A quiet machine gives better figures.`
     : '';
   const note = `Medians of ${RUNS} runs in ${version} on ${cores} cores. ${others}`;
   const head = ['', 'speed', ...NAMES.map((column) => COLUMNS[column][0])];
-  const body = rows.map(({subject, slowdown, medians}) => [
-    subject,
+  const body = rows.map(({candidate, slowdown, medians}) => [
+    candidate,
     slowdown === 1 ? 'full' : `1/${slowdown}`,
     ...NAMES.map((column) => medians[column].toFixed(COLUMNS[column][1])),
   ]);
@@ -89,7 +89,7 @@ function report(): void {
   void write('bench/results.json', JSON.stringify(kept));
   const [top, rest] = readFileSync(PAGE, 'utf8').split(START);
   const bottom = rest?.split(END)[1];
-  if (bottom === undefined) throw new Error(`${PAGE} lacks the marks of the figures.`);
+  if (bottom === undefined) throw new Error(`${PAGE} has no markers for the figures.`);
   void write(PAGE, `${top}${START}\n\n${table}\n\n${END}${bottom}`);
 }
 

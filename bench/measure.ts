@@ -2,21 +2,21 @@
 import type {Browser, Page} from 'puppeteer-core';
 import type {Candidate} from './candidates.ts';
 
-/** What a run measures. */
+/** The results of one run. */
 export interface Measurement {
-  /** From the import of its script, which the cache holds, to a field that takes the focus, in ms. */
-  readonly toUsable: number;
-  /** Likewise, to everything that the element brings later, in ms. */
-  readonly toWhole: number;
+  /** From the import of the cached script to a field that can take the focus, in ms. */
+  readonly usableMs: number;
+  /** From the import of the cached script to a completely loaded element, in ms. */
+  readonly completeMs: number;
   /** From a key press to the task after the next frame, in ms. */
-  readonly toPaint: number;
-  /** Of the page's main thread, in ms. */
-  readonly busyPerKey: number;
-  /** V8's heap after collection, for each of 100 more elements in the page, in bytes. */
-  readonly heapPerInstance: number;
-  /** Cumulative, with the script after the page. */
+  readonly paintMs: number;
+  /** Main thread time for one key, in ms. */
+  readonly busyMsPerKey: number;
+  /** Heap after garbage collection for one of 100 more elements, in bytes. */
+  readonly heapBytes: number;
+  /** Cumulative Layout Shift if the script loads after the page. */
   readonly layoutShift: number;
-  /** Of the element by Lit; there are none of an input. */
+  /** Lit updates for one key; an input has none. */
   readonly updatesPerKey: number;
 }
 
@@ -37,17 +37,17 @@ export async function measure(
     await page.emulateCPUThrottling(slowdown);
     const loaded = await page.evaluate(load, tag);
     const keys = await type(page, tag);
-    const heapPerInstance = await heapOf(page, tag);
-    return {...loaded, ...keys, heapPerInstance};
+    const heapBytes = await heapOf(page, tag);
+    return {...loaded, ...keys, heapBytes: heapBytes};
   } finally {
     await context.close();
   }
 }
 
-/** Runs in the page: brings the script, and says when there is a field and what moved. */
+/** Loads the script and measures until the field is usable. Runs in the page. */
 async function load(
   tag: string,
-): Promise<Pick<Measurement, 'toUsable' | 'toWhole' | 'layoutShift'>> {
+): Promise<Pick<Measurement, 'usableMs' | 'completeMs' | 'layoutShift'>> {
   let layoutShift = 0;
   const add = (entries: PerformanceObserverEntryList): void => {
     for (const entry of entries.getEntries()) {
@@ -61,19 +61,20 @@ async function load(
   const element = document.querySelector(tag);
   const isDrawn = (): boolean =>
     tag === 'input' || Boolean(element?.shadowRoot?.querySelector('input'));
-  // An element is drawn in a microtask.
+  // Lit renders in a microtask.
   while (!isDrawn()) await Promise.resolve();
   const field = element?.shadowRoot?.querySelector('input') ?? element;
-  // Asks for the layout, without which no focus is given; scrolling would count as movement.
+  // `focus()` needs the layout. Scrolling would count as a layout shift.
   if (field instanceof HTMLElement) field.focus({preventScroll: true});
-  const toUsable = performance.now() - start;
-  if (document.activeElement !== element) throw new Error(`${tag} has no field.`);
-  // What comes of the focus is the trainee's own doing.
+  const usableMs = performance.now() - start;
+  if (document.activeElement !== element)
+    throw new Error(`<${tag}> has no field that takes the focus.`);
+  // The focus ring would count as a layout shift.
   if (field instanceof HTMLElement) field.blur();
   if (element && 'updateComplete' in element) await element.updateComplete;
-  const toWhole = performance.now() - start;
+  const completeMs = performance.now() - start;
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
-  return {toUsable, toWhole, layoutShift};
+  return {usableMs: usableMs, completeMs: completeMs, layoutShift};
 }
 
 async function type(page: Page, tag: string) {
@@ -84,28 +85,28 @@ async function type(page: Page, tag: string) {
     await page.evaluate(() => (window as unknown as Watched).painted);
   }
   const after = await page.metrics();
-  const {times, updates} = await page.evaluate(() => (window as unknown as Watched).said());
+  const {times, updates} = await page.evaluate(() => (window as unknown as Watched).results());
   return {
-    toPaint: median(times),
-    busyPerKey: ((taskTime(after) - taskTime(before)) * 1000) / KEYS.length,
+    paintMs: median(times),
+    busyMsPerKey: ((taskTime(after) - taskTime(before)) * 1000) / KEYS.length,
     updatesPerKey: updates / KEYS.length,
   };
 }
 
-/** What the page keeps while it is typed in. */
+/** The measurements that the page keeps while keys are typed. */
 interface Watched {
   painted: Promise<void>;
-  said: () => {readonly times: readonly number[]; readonly updates: number};
+  results: () => {readonly times: readonly number[]; readonly updates: number};
 }
 
-/** Runs in the page: from each key to the frame that shows it, and each update of the element. */
+/** Measures the time from each key to its frame, and counts updates. Runs in the page. */
 function watch(tag: string): void {
   const host = document.querySelector<HTMLElement>(tag);
   (host?.shadowRoot?.querySelector('input') ?? host)?.focus();
   const times: number[] = [];
   let updates = 0;
   const page = window as unknown as Watched;
-  page.said = () => ({times, updates});
+  page.results = () => ({times, updates});
   page.painted = Promise.resolve();
   const onKey = ({timeStamp}: Event): void => {
     page.painted = new Promise((resolve) => {
@@ -134,15 +135,17 @@ async function heapOf(page: Page, tag: string): Promise<number> {
   const before = await collectedHeap(page);
   await page.evaluate(
     async (name, count) => {
-      const made = Array.from({length: count}, () => document.createElement(name));
-      // As the first one is.
+      const elements = Array.from({length: count}, () => document.createElement(name));
+      // Copies the attributes of the first element.
       for (const {name: attribute, value} of document.querySelector(name)?.attributes ?? []) {
-        for (const element of made) element.setAttribute(attribute, value);
+        for (const element of elements) element.setAttribute(attribute, value);
       }
-      document.body.append(...made);
-      // Held as a page would hold them, so that an input's own object counts as well.
-      Object.assign(window, {made});
-      await Promise.all(made.map((one) => ('updateComplete' in one ? one.updateComplete : one)));
+      document.body.append(...elements);
+      // References keep the wrapper objects of inputs alive, as a page's references would.
+      Object.assign(window, {elements});
+      await Promise.all(
+        elements.map((one) => ('updateComplete' in one ? one.updateComplete : one)),
+      );
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     },
     tag,
@@ -163,7 +166,7 @@ function taskTime({TaskDuration = 0}: {TaskDuration?: number}): number {
   return TaskDuration;
 }
 
-/** The value in the middle. */
+/** Returns the median. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;

@@ -1,4 +1,4 @@
-/** The least that a field can be: a labelled native input, made by a script. */
+/** The lower bound: a labelled native input, created by a script. */
 const label = document.createElement('label');
 label.textContent = 'mOTP 번호';
 const input = document.createElement('input');

@@ -48,7 +48,7 @@ describe('verifying with a code', () => {
 
   for (const {step, code} of RFC_VECTORS) {
     it(`accepts the RFC 6238 test code ${code} in step ${step}`, async () => {
-      system.renew({secret: RFC_SECRET});
+      system.reset({secret: RFC_SECRET});
       system.now = step * 60_000;
       await trainee.enters(code);
       await trainee.reaches('verified');
@@ -127,7 +127,7 @@ describe('verifying with a code', () => {
   });
 
   it('sends one request when the trainee presses again while sending (C3)', async () => {
-    const release = system.holds();
+    const release = system.holdResponses();
     await trainee.enters(await system.wrongCode());
     await trainee.presses('Enter');
     await trainee.clicks('button', '인증하기');
@@ -216,7 +216,7 @@ describe('after the fifth wrong code', () => {
   let trainee: WidgetFixture;
 
   beforeEach(async () => {
-    system.renew({failures: 4});
+    system.reset({failures: 4});
     trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('locked');
@@ -283,7 +283,7 @@ describe('after the fifth wrong code', () => {
 
 describe('a lock on a page without fallbacks', () => {
   it('offers a button that asks the endpoint whether the lock is released', async () => {
-    system.renew({failures: 4});
+    system.reset({failures: 4});
     const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp"></motp-verify>`,
     );
@@ -302,8 +302,8 @@ describe('a lock on a page without fallbacks', () => {
 
 describe('a lock that the endpoint reports on load', () => {
   it('is applied after the trainee has already submitted an empty field', async () => {
-    system.renew({failures: 5, lockedAt: 1});
-    const release = system.holds();
+    system.reset({failures: 5, lockedAt: 1});
+    const release = system.holdResponses();
     const trainee = await WidgetFixture.open();
     await trainee.clicksField();
     await trainee.presses('Enter');

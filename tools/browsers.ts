@@ -1,41 +1,41 @@
 /**
- * The browsers that the tests run in: found on this machine or, on Debian as root, installed.
+ * Finds the browsers for the tests; on Debian, root can install them.
  *
- * `node tools/browsers.ts --install` installs all three where that is possible.
+ * `npm run browsers:install` installs the missing ones and prints the path of each.
  */
 import {execFileSync} from 'node:child_process';
 import {existsSync, globSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 
-/** A family of browsers. */
+/** A browser in Playwright's sense: one for each rendering engine. */
 export type BrowserName = 'chromium' | 'firefox' | 'webkit';
 
-/** A browser of a family, by the path of its program. */
+/** An installed browser. For WebKit, `path` is the path of its WebDriver. */
 export interface BrowserProgram {
   readonly name: BrowserName;
   readonly path: string;
 }
 
-/** Every family, in the order in which it is told of. */
+/** All browsers that the tests support, in the order of reports. */
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox', 'webkit'];
 
-/** What Debian calls each family, with what it needs to run without a screen. */
+/** Debian's packages for each browser, with what it needs to run without a display. */
 const DEBIAN_PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: ['chromium'],
   firefox: ['firefox-esr'],
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** What else the tests use where it is there: codes of another maker, Korean letters, prototype.js. */
+/** Debian's packages for optional tests: an independent TOTP, Korean fonts, prototype.js. */
 const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk', 'libjs-prototype'] as const;
 
-/** How Chromium is started for tests. */
+/** Chromium's arguments in tests. */
 export const CHROMIUM_ARGS: readonly string[] = [
-  // Its sandbox refuses to run as root, as it would in most containers.
+  // The sandbox does not start as root, for example in a container.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--no-first-run',
-  // Nothing leaves this machine.
+  // Tests send nothing to other machines.
   '--disable-quic',
   '--disable-background-networking',
   '--disable-component-update',
@@ -44,7 +44,7 @@ export const CHROMIUM_ARGS: readonly string[] = [
 
 const WINDOWS_FOLDERS = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'];
 
-/** Where each family's programs are, by platform; a bare name is looked for on the PATH. */
+/** The programs of each browser by platform; a bare name is searched on the PATH. */
 const PROGRAMS: Readonly<
   Record<BrowserName, Readonly<Partial<Record<NodeJS.Platform, string[]>>>>
 > = {
@@ -73,30 +73,30 @@ const PROGRAMS: Readonly<
     darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
     win32: ['Mozilla Firefox\\firefox.exe'].flatMap(inWindowsFolders),
   },
-  // WebKitGTK's driver; Safari's own asks a person for leave, so it is not looked for.
+  // WebKitGTK's driver. Safari's driver needs a person's consent, so it is not used.
   webkit: {linux: ['WebKitWebDriver']},
 };
 
-/** Where Linux keeps WebKitGTK's browser, which its driver drives. */
+/** Paths of the browser that WebKitGTK's driver starts. */
 const MINI_BROWSERS = [
   '/usr/lib/*/webkit2gtk-4.*/MiniBrowser',
   '/usr/lib*/webkit2gtk-4.*/MiniBrowser',
   '/usr/libexec/webkit2gtk-4.*/MiniBrowser',
 ];
 
-/** What a person should do about a family that is missing and can't be installed from here. */
+/** How to install a missing browser by hand. */
 const INSTALL_HINTS: Readonly<Record<BrowserName, string>> = {
   chromium: 'install Chrome, Chromium or Edge, or set CHROME_PATH to its program',
   firefox: 'install Firefox',
   webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and MiniBrowser, and Xvfb',
 };
 
-/** The browser of a family, or `undefined` where there is none. `CHROME_PATH` names one by hand. */
+/** Finds an installed browser. `CHROME_PATH` overrides the search for Chromium. */
 export function findBrowser(name: BrowserName): BrowserProgram | undefined {
-  const byHand = name === 'chromium' ? process.env['CHROME_PATH'] : undefined;
-  const places = [...(byHand ? [byHand] : []), ...(PROGRAMS[name][process.platform] ?? [])];
-  for (const place of places) {
-    const path = findProgram(place);
+  const override = name === 'chromium' ? process.env['CHROME_PATH'] : undefined;
+  const programs = [...(override ? [override] : []), ...(PROGRAMS[name][process.platform] ?? [])];
+  for (const program of programs) {
+    const path = findProgram(program);
     if (path && (name !== 'webkit' || (findMiniBrowser() && findProgram('Xvfb')))) {
       return {name, path};
     }
@@ -104,31 +104,31 @@ export function findBrowser(name: BrowserName): BrowserProgram | undefined {
   return undefined;
 }
 
-/** The path of WebKitGTK's browser, or `undefined`. */
+/** Finds the browser that WebKitGTK's driver starts. */
 export function findMiniBrowser(): string | undefined {
   return globSync(MINI_BROWSERS)[0];
 }
 
-/** Why a family is missing, and what to do about it, in one line. */
+/** Says in one line that a browser is missing and how to install it. */
 export function installHint(name: BrowserName): string {
   return `${name} was not found: ${INSTALL_HINTS[name]}.`;
 }
 
 /**
- * Installs families from Debian's packages. Does nothing where that is not possible.
+ * Installs browsers from Debian's packages.
  *
- * @returns whether Debian's packages could be asked for
- * @throws Error where the installation fails
+ * @returns `false` if this is not Debian or the user is not root
+ * @throws Error if the installation fails
  */
 export function installBrowsers(names: readonly BrowserName[]): boolean {
   return installPackages([...names.flatMap((name) => DEBIAN_PACKAGES[name]), ...DEBIAN_EXTRAS]);
 }
 
 /**
- * Installs Debian's packages, as root alone.
+ * Installs Debian's packages.
  *
- * @returns whether Debian's packages could be asked for
- * @throws Error where the installation fails
+ * @returns `false` if this is not Debian or the user is not root
+ * @throws Error if the installation fails
  */
 export function installPackages(packages: readonly string[]): boolean {
   if (!findProgram('apt-get') || process.getuid?.() !== 0) return false;
@@ -142,11 +142,11 @@ export function installPackages(packages: readonly string[]): boolean {
   return true;
 }
 
-/** The path of a program: a path as it is, a bare name on the PATH. */
-export function findProgram(place: string): string | undefined {
-  if (/[\\/]/.test(place)) return existsSync(place) ? place : undefined;
+/** Finds a program by its path, or on the PATH by its bare name. */
+export function findProgram(program: string): string | undefined {
+  if (/[\\/]/.test(program)) return existsSync(program) ? program : undefined;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, place)).find((path) => existsSync(path));
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
 }
 
 function inWindowsFolders(path: string): string[] {

@@ -1,9 +1,9 @@
-/** Opens pages of the demo in a real browser, for films and pictures. */
+/** Serves the built demo and opens browsers, for end-to-end tests and screenshots. */
 import {launch, type Browser} from 'puppeteer-core';
 import {build, preview} from 'vite';
 import {CHROMIUM_ARGS, type BrowserProgram} from './browsers.ts';
 
-/** A site that serves the built demo. */
+/** A running site. */
 export interface Site {
   /** The demo's address, with a slash at its end. */
   readonly url: string;
@@ -23,14 +23,14 @@ export async function serveBuiltDemo(basePath: string): Promise<Site> {
     preview: {host: '127.0.0.1', port: 0, strictPort: false},
   });
   const [url] = server.resolvedUrls?.local ?? [];
-  if (url === undefined) throw new Error('The demo is not served.');
+  if (url === undefined) throw new Error('The preview server has no local URL.');
   return {url, close: () => server.close()};
 }
 
 /**
- * Starts a browser without a window.
+ * Starts a headless browser.
  *
- * @param args for Chromium, beside those that every test has
+ * @param args more arguments for Chromium
  */
 export function openBrowser(
   {name, path}: BrowserProgram,

@@ -1,56 +1,56 @@
 /**
- * Weighs what `npm run build` has written against what each piece may weigh, in bytes of brotli as a
- * site's server sends it. A piece that no line names is over its budget.
+ * `npm run size`: compares the size of each built script with its limit, in bytes after brotli
+ * compression. A file without a limit fails.
  */
 import {globSync, readFileSync} from 'node:fs';
 import {relative, sep} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 
-/** What a file may weigh, by a pattern of its path in `dist`. */
-type SizeLimit = readonly [pattern: RegExp, bytes: number, what: string];
+/** The maximum size of the files in `dist` whose path matches a pattern. */
+type SizeLimit = readonly [pattern: RegExp, bytes: number, content: string];
 
-/** What a server sends before it waits for the first answer: ten packets of a TCP connection (RFC 6928). */
+/** The initial congestion window of TCP, ten packets (RFC 6928), in bytes of content. */
 const FIRST_FLIGHT = 14_000;
 
 const LIMITS: readonly SizeLimit[] = [
-  [/^motp-verify\.min\.js$/, FIRST_FLIGHT, 'a first render, Lit and Korean included'],
-  [/^motp-verify\/runtime-/, 27_000, 'everything else of a verification, right after it'],
-  [/^motp-verify\.classic\.js$/, 72_800, 'everything in one file, in ASCII'],
-  [/^motp-verify\/guide-/, 1_600, 'the guide, when it is opened'],
-  [/^motp-verify\/questions-/, 300, 'the questions, when they are opened'],
-  [/^motp-verify\/qr-code-/, 3_700, 'QR codes, with the guide on a wide screen'],
-  [/^motp-verify\/legacy-/, 1_300, 'dialects of older endpoints'],
-  [/^motp-verify\/success-actions-/, 1_100, 'what a page has declared for success'],
-  [/^motp-verify\/[a-z]{2,3}-/, 3_600, 'a language, or its guide'],
+  [/^motp-verify\.min\.js$/, FIRST_FLIGHT, 'the first render, with Lit and Korean'],
+  [/^motp-verify\/runtime-/, 27_000, 'the runtime, loaded right after it'],
+  [/^motp-verify\.classic\.js$/, 72_800, 'everything in one ASCII file'],
+  [/^motp-verify\/guide-/, 1_600, 'the guide, loaded when it is opened'],
+  [/^motp-verify\/questions-/, 300, 'the questions, loaded when they are opened'],
+  [/^motp-verify\/qr-code-/, 3_700, 'QR codes, loaded with the guide on a wide screen'],
+  [/^motp-verify\/legacy-/, 1_300, 'the codec of legacy endpoints'],
+  [/^motp-verify\/success-actions-/, 1_100, 'the actions after success that a page declares'],
+  [/^motp-verify\/[a-z]{2,3}-/, 3_600, 'a locale or its guide'],
 ];
 
-/** A file of the build with its weight and its budget, in bytes of brotli. */
+/** The size of a built file and its limit, in bytes after brotli compression. */
 export interface FileSize {
   readonly file: string;
   readonly bytes: number;
-  readonly budget: number;
-  readonly what: string;
+  readonly limit: number;
+  readonly content: string;
 }
 
-/** Weighs the scripts of a build that a page loads by itself; a bundler's modules are its own. */
+/** Measures the scripts that a page loads itself. The modules are left to a site's bundler. */
 export function measureSizes(folder = 'dist'): readonly FileSize[] {
   const paths = globSync([`${folder}/*.js`, `${folder}/motp-verify/*.js`]).toSorted();
   return paths.map((path) => {
     const file = relative(folder, path).replaceAll(sep, '/');
-    const [, budget = 0, what = 'named by no budget'] =
+    const [, limit = 0, content = 'without a limit'] =
       LIMITS.find(([pattern]) => pattern.test(file)) ?? [];
-    return {file, bytes: brotliCompressSync(readFileSync(path)).length, budget, what};
+    return {file, bytes: brotliCompressSync(readFileSync(path)).length, limit, content};
   });
 }
 
 if (import.meta.main) {
-  const weighed = measureSizes(process.argv[2]);
-  for (const {file, bytes, budget, what} of weighed) {
-    const mark = bytes > budget ? '✘' : ' ';
-    const [weight, most] = [bytes, budget].map((n) => n.toLocaleString('en').padStart(7));
-    console.log(`${mark} ${weight} of ${most}  ${file} (${what})`);
+  const sizes = measureSizes(process.argv[2]);
+  for (const {file, bytes, limit, content} of sizes) {
+    const mark = bytes > limit ? '✘' : ' ';
+    const [size, maximum] = [bytes, limit].map((n) => n.toLocaleString('en').padStart(7));
+    console.log(`${mark} ${size} of ${maximum}  ${file} (${content})`);
   }
-  const isMissing = weighed.length === 0;
-  if (isMissing) console.error('Nothing is built: run `npm run build` first.');
-  process.exit(isMissing || weighed.some(({bytes, budget}) => bytes > budget) ? 1 : 0);
+  const isMissing = sizes.length === 0;
+  if (isMissing) console.error('dist has no scripts. Run `npm run build` first.');
+  process.exit(isMissing || sizes.some(({bytes, limit}) => bytes > limit) ? 1 : 0);
 }

@@ -4,7 +4,7 @@ import {property, state} from 'lit/decorators.js';
 import {codeAt, stepEndsInMs} from '../../endpoint/verifier/totp.ts';
 import {UNREACHABLE, type AppServer} from './app-server.ts';
 import {
-  transition,
+  transitionApp,
   currentRegistration,
   type AppEvent,
   type Applicant,
@@ -150,7 +150,7 @@ export class DemoPhone extends LitElement {
   /** Dispatches an event to the app, from the screen or from the page. */
   dispatch(event: AppEvent): void {
     const previous = this.app;
-    this.app = transition(previous, event);
+    this.app = transitionApp(previous, event);
     if (this.app === previous) return;
     if (this.app.status !== previous.status && this.matches(':focus-within'))
       void this.#focusHeading();

@@ -50,7 +50,7 @@ export type AppEvent =
   | {readonly type: 'issued-elsewhere'};
 
 /** Returns the app after an event. An event that doesn't apply to the screen changes nothing. */
-export function transition(app: MotpApp, event: AppEvent): MotpApp {
+export function transitionApp(app: MotpApp, event: AppEvent): MotpApp {
   switch (event.type) {
     case 'installed':
       return app.status === 'in-store' ? {status: 'closed'} : app;

@@ -161,7 +161,7 @@ export const en: Messages = {
   completed: 'mOTP verification is complete',
   close: 'Close',
 
-  misconfigured: 'This page is not set up correctly. Contact the administrator. (code {problem})',
+  misconfigured: 'This page is not set up correctly. Contact the administrator. (code {attribute})',
 };
 
 /** With its guide, which arrives when it is opened. */

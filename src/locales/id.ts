@@ -171,7 +171,7 @@ export const id: Messages = {
   completed: 'Verifikasi mOTP selesai',
   close: 'Tutup',
 
-  misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {problem})',
+  misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {attribute})',
 };
 
 /** With its guide, which arrives when it is opened. */

@@ -175,7 +175,8 @@ export const uz: Messages = {
   completed: 'mOTP tasdiqlash yakunlandi',
   close: 'Yopish',
 
-  misconfigured: 'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {problem})',
+  misconfigured:
+    'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {attribute})',
 };
 
 /** With its guide, which arrives when it is opened. */

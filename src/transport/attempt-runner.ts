@@ -91,7 +91,7 @@ export class AttemptRunner {
     switch (result.kind) {
       case 'ok':
         onResponse(result.response, result.at);
-        onEvent({type: 'answered', key, answer: result.response, at: result.at});
+        onEvent({type: 'answered', key, response: result.response, at: result.at});
         break;
       case 'unknown':
         onEvent({type: 'lost', key, reason: result.reason, serverMessage: result.serverMessage});

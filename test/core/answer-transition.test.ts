@@ -1,55 +1,50 @@
 import {expect} from '@open-wc/testing';
-import type {VerificationState, VerificationEvent, FailureCount} from '../../src/core/state.ts';
+import type {AttemptResponse} from '../../src/core/contract.ts';
+import type {VerificationEvent, VerificationState} from '../../src/core/state.ts';
 import {transition} from '../../src/core/transition.ts';
-import type {AttemptResponse, IdempotencyKey} from '../../src/core/contract.ts';
-
-const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
-const another = 'another-key-22-chars-x' as IdempotencyKey;
-const failureCount: FailureCount = {failures: 2, max: 5};
-const sending: VerificationState = {status: 'sending', key, failureCount, isResent: false};
-const again: VerificationState = {...sending, isResent: true};
-const checking: VerificationState = {
-  status: 'checking',
-  key,
+import {
+  answered,
+  checking,
+  common,
   failureCount,
-  isResent: false,
-  reason: 'network',
-};
-const isRestored: VerificationState = {...checking, isResent: true, isRestored: true};
-const common = {serverTime: 0, counted: false};
-const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
+  key,
+  otherKey,
+  receipt,
+  sending,
+} from './fixtures.ts';
 
-function answered(answer: AttemptResponse, to = key): VerificationEvent {
-  return {type: 'answered', key: to, answer, at: 1000};
-}
+const resent: VerificationState = {...sending, isResent: true};
+const restored: VerificationState = {...checking, isResent: true, isRestored: true};
 
 describe('a request that was resent under the same key', () => {
   it('becomes unknown on an error, because the first request may still arrive', () => {
-    const troubles: AttemptResponse['code'][] = ['unavailable', 'internal', 'csrf', 'rate-limited'];
-    for (const code of troubles) {
-      expect(transition(again, answered({code} as AttemptResponse)), code).to.include({
+    const errors: AttemptResponse['code'][] = ['unavailable', 'internal', 'csrf', 'rate-limited'];
+    for (const code of errors) {
+      expect(transition(resent, answered({code} as AttemptResponse)), code).to.include({
         status: 'unknown',
         key,
       });
     }
-    expect(transition(again, {type: 'offline', key})).to.include({status: 'unknown'});
+    expect(transition(resent, {type: 'offline', key})).to.include({status: 'unknown'});
   });
 
   it('keeps its key on a login page, for the time after signing in', () => {
-    const undecided: VerificationState = {status: 'unknown', key, failureCount, reason: 'session'};
-    expect(transition(again, {type: 'session-lost', key})).to.deep.equal(undecided);
-    expect(transition(again, answered({code: 'session-required'}))).to.deep.equal(undecided);
+    const unknown: VerificationState = {status: 'unknown', key, failureCount, reason: 'session'};
+    expect(transition(resent, {type: 'session-lost', key})).to.deep.equal(unknown);
+    expect(transition(resent, answered({code: 'session-required'}))).to.deep.equal(unknown);
   });
 
   it('is decided by an outcome that holds for every copy of the request', () => {
     expect(
-      transition(again, answered({code: 'code-mismatch', failures: 3, maxFailures: 5})),
+      transition(resent, answered({code: 'code-mismatch', failures: 3, maxFailures: 5})),
     ).to.include({
       status: 'ready',
     });
-    expect(transition(again, answered({code: 'not-registered'}))).to.include({status: 'ready'});
-    expect(transition(again, answered({code: 'verified', ...receipt})).status).to.equal('verified');
-    expect(transition(again, answered({code: 'in-progress'})).status).to.equal('checking');
+    expect(transition(resent, answered({code: 'not-registered'}))).to.include({status: 'ready'});
+    expect(transition(resent, answered({code: 'verified', ...receipt})).status).to.equal(
+      'verified',
+    );
+    expect(transition(resent, answered({code: 'in-progress'})).status).to.equal('checking');
   });
 });
 
@@ -57,27 +52,25 @@ describe('an attempt restored after a reload', () => {
   const ready: VerificationState = {status: 'ready', failureCount, notice: undefined};
 
   it('is looked up by key', () => {
-    expect(transition(ready, {type: 'restored', key})).to.deep.equal(isRestored);
+    expect(transition(ready, {type: 'restored', key})).to.deep.equal(restored);
   });
 
   it('takes the outcome that the endpoint returns', () => {
-    expect(transition(isRestored, answered({code: 'verified', ...receipt})).status).to.equal(
+    expect(transition(restored, answered({code: 'verified', ...receipt})).status).to.equal(
       'verified',
     );
-    expect(transition(isRestored, answered({code: 'locked', unlock: []})).status).to.equal(
-      'locked',
-    );
+    expect(transition(restored, answered({code: 'locked', unlock: []})).status).to.equal('locked');
   });
 
   it('becomes ready when the endpoint does not know its key', () => {
-    expect(transition(isRestored, answered({code: 'attempt-unknown'}))).to.deep.equal(ready);
+    expect(transition(restored, answered({code: 'attempt-unknown'}))).to.deep.equal(ready);
   });
 
   it('can be looked up again by hand, and is never resent', () => {
-    const undecided = transition(isRestored, {type: 'polling-ended', key});
-    expect(undecided).to.include({status: 'unknown', isRestored: true});
-    const asked = transition(undecided, {type: 'recheck'});
-    expect(transition(asked, answered({code: 'attempt-unknown'}))).to.deep.equal(ready);
+    const unknown = transition(restored, {type: 'polling-ended', key});
+    expect(unknown).to.include({status: 'unknown', isRestored: true});
+    const rechecked = transition(unknown, {type: 'recheck'});
+    expect(transition(rechecked, answered({code: 'attempt-unknown'}))).to.deep.equal(ready);
   });
 
   it('does not interrupt a request, a lock or a rate limit', () => {
@@ -126,19 +119,19 @@ describe('a message from the server', () => {
   };
 
   it('stays while the outcome is unknown, also after another lookup', () => {
-    const asking = transition(sending, lost);
-    expect(asking).to.include({status: 'checking', serverMessage: '점검 중'});
-    const undecided = transition(asking, {type: 'polling-ended', key});
-    expect(undecided).to.include({
+    const lookup = transition(sending, lost);
+    expect(lookup).to.include({status: 'checking', serverMessage: '점검 중'});
+    const unknown = transition(lookup, {type: 'polling-ended', key});
+    expect(unknown).to.include({
       status: 'unknown',
       reason: 'not-understood',
       serverMessage: '점검 중',
     });
-    const askedAgain = transition(transition(undecided, {type: 'recheck'}), {
+    const recheckedOnce = transition(transition(unknown, {type: 'recheck'}), {
       type: 'polling-ended',
       key,
     });
-    expect(askedAgain).to.include({status: 'unknown', serverMessage: '점검 중'});
+    expect(recheckedOnce).to.include({status: 'unknown', serverMessage: '점검 중'});
   });
 
   it('stays beside a result that remains unknown', () => {
@@ -153,11 +146,11 @@ describe('a message from the server', () => {
   });
 
   it('is removed by an outcome or by another reason', () => {
-    const asking = transition(sending, lost);
-    expect(transition(asking, answered({code: 'code-mismatch'}))).to.not.have.nested.property(
-      'notice.remark',
+    const lookup = transition(sending, lost);
+    expect(transition(lookup, answered({code: 'code-mismatch'}))).to.not.have.nested.property(
+      'notice.serverMessage',
     );
-    expect(transition(asking, {type: 'session-lost', key})).to.not.have.property('serverMessage');
+    expect(transition(lookup, {type: 'session-lost', key})).to.not.have.property('serverMessage');
   });
 });
 
@@ -169,8 +162,8 @@ describe('a response', () => {
     });
   });
   it('code-mismatch takes the failure count of the endpoint', () => {
-    const answer = {code: 'code-mismatch', ...common, failures: 3, maxFailures: 5} as const;
-    expect(transition(sending, answered(answer))).to.deep.equal({
+    const response = {code: 'code-mismatch', ...common, failures: 3, maxFailures: 5} as const;
+    expect(transition(sending, answered(response))).to.deep.equal({
       status: 'ready',
       failureCount: {failures: 3, max: 5},
       notice: {kind: 'code-mismatch'},
@@ -183,8 +176,8 @@ describe('a response', () => {
     });
   });
   it('locked takes the unlock methods that the endpoint names', () => {
-    const answer: AttemptResponse = {code: 'locked', ...common, unlock: ['phone-identity']};
-    expect(transition(sending, answered(answer))).to.deep.include({
+    const response: AttemptResponse = {code: 'locked', ...common, unlock: ['phone-identity']};
+    expect(transition(sending, answered(response))).to.deep.include({
       status: 'locked',
       unlock: ['phone-identity'],
     });
@@ -195,22 +188,22 @@ describe('a response', () => {
     );
   });
   it('rate-limited waits as long as the endpoint says, from 1 to 300 s (F22)', () => {
-    const answer: AttemptResponse = {code: 'rate-limited', ...common};
-    const after30 = transition(sending, answered({...answer, retryAfter: 30}));
+    const response: AttemptResponse = {code: 'rate-limited', ...common};
+    const after30 = transition(sending, answered({...response, retryAfter: 30}));
     expect(after30).to.deep.equal({
       status: 'rate-limited',
       failureCount,
       seconds: 30,
       until: 31_000,
     });
-    expect(transition(sending, answered(answer))).to.deep.include({seconds: 5});
+    expect(transition(sending, answered(response))).to.deep.include({seconds: 5});
     for (const [retryAfter, seconds] of [
       [0, 1],
       [0.2, 1],
       [1e12, 300],
     ] as const) {
-      const waiting = transition(sending, answered({...answer, retryAfter}));
-      expect(waiting).to.deep.include({seconds});
+      const limited = transition(sending, answered({...response, retryAfter}));
+      expect(limited).to.deep.include({seconds});
     }
   });
   it('in-progress starts a lookup by key (F24)', () => {
@@ -219,7 +212,7 @@ describe('a response', () => {
     );
   });
   it('for another key is ignored', () => {
-    const late = answered({code: 'verified', ...receipt, ...common}, another);
+    const late = answered({code: 'verified', ...receipt, ...common}, otherKey);
     expect(transition(sending, late)).to.equal(sending);
   });
   it('is ignored once the attempt is decided (F07)', () => {
@@ -232,20 +225,19 @@ describe('a response', () => {
 
 describe('a lookup by key', () => {
   it('continues when one of its requests fails', () => {
-    const troubles: AttemptResponse[] = [
+    const errors: AttemptResponse[] = [
       {code: 'internal', ...common},
       {code: 'unavailable', ...common},
       {code: 'rate-limited', ...common},
       {code: 'csrf', ...common},
       {code: 'in-progress', ...common},
     ];
-    for (const trouble of troubles)
-      expect(transition(checking, answered(trouble))).to.equal(checking);
+    for (const error of errors) expect(transition(checking, answered(error))).to.equal(checking);
   });
   it('keeps the key on a login page, for the time after signing in', () => {
-    const undecided: VerificationState = {status: 'unknown', key, failureCount, reason: 'session'};
-    expect(transition(checking, {type: 'session-lost', key})).to.deep.equal(undecided);
+    const unknown: VerificationState = {status: 'unknown', key, failureCount, reason: 'session'};
+    expect(transition(checking, {type: 'session-lost', key})).to.deep.equal(unknown);
     const signedOut = answered({code: 'session-required', ...common});
-    expect(transition(checking, signedOut)).to.deep.equal(undecided);
+    expect(transition(checking, signedOut)).to.deep.equal(unknown);
   });
 });

@@ -41,16 +41,16 @@ describe('a check is due', () => {
   });
 
   it('before each progress test, exam and assignment, every time (O3)', () => {
-    for (const is of ['progress-test', 'exam', 'assignment'] as const) {
+    for (const kind of ['progress-test', 'exam', 'assignment'] as const) {
       const passed = [ENROLLED];
-      expect(dueCheck({next: {kind: is, attempt: 1}, passed})).to.deep.equal({
-        occasion: is,
+      expect(dueCheck({next: {kind, attempt: 1}, passed})).to.deep.equal({
+        occasion: kind,
         unit: 1,
       });
-      passed.push({occasion: is, unit: 1});
-      expect(dueCheck({next: {kind: is, attempt: 1}, passed})).to.equal(undefined);
-      expect(dueCheck({next: {kind: is, attempt: 2}, passed})).to.deep.equal({
-        occasion: is,
+      passed.push({occasion: kind, unit: 1});
+      expect(dueCheck({next: {kind, attempt: 1}, passed})).to.equal(undefined);
+      expect(dueCheck({next: {kind, attempt: 2}, passed})).to.deep.equal({
+        occasion: kind,
         unit: 2,
       });
     }

@@ -1,30 +1,20 @@
 import {expect} from '@open-wc/testing';
 import {
   INITIAL_STATE,
-  type VerificationState,
   type VerificationEvent,
-  type FailureCount,
+  type VerificationState,
 } from '../../src/core/state.ts';
 import {transition} from '../../src/core/transition.ts';
-import type {AttemptResponse, IdempotencyKey} from '../../src/core/contract.ts';
-
-const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
-const another = 'another-key-22-chars-x' as IdempotencyKey;
-const failureCount: FailureCount = {failures: 2, max: 5};
-const sending: VerificationState = {status: 'sending', key, failureCount, isResent: false};
-const checking: VerificationState = {
-  status: 'checking',
-  key,
+import {
+  answered,
+  checking,
+  common,
   failureCount,
-  isResent: false,
-  reason: 'network',
-};
-const common = {serverTime: 0, counted: false};
-const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
-
-function answered(answer: AttemptResponse, to = key): VerificationEvent {
-  return {type: 'answered', key: to, answer, at: 1000};
-}
+  key,
+  otherKey,
+  receipt,
+  sending,
+} from './fixtures.ts';
 
 describe('pressing 인증하기', () => {
   it('sends the code', () => {
@@ -34,8 +24,8 @@ describe('pressing 인증하기', () => {
     });
   });
   it('sends nothing while another attempt is pending', () => {
-    for (const open of [sending, checking]) {
-      expect(transition(open, {type: 'submitted', key: another})).to.equal(open);
+    for (const state of [sending, checking]) {
+      expect(transition(state, {type: 'submitted', key: otherKey})).to.equal(state);
     }
   });
   it('sends nothing while locked, rate-limited, unknown or verified', () => {
@@ -55,7 +45,7 @@ describe('pressing 인증하기', () => {
   it('reports an incomplete code and counts nothing', () => {
     const ready: VerificationState = {status: 'ready', failureCount, notice: undefined};
     expect(
-      transition(ready, {type: 'refused', why: {kind: 'wrong-length', digits: 5}}),
+      transition(ready, {type: 'refused', error: {kind: 'wrong-length', digits: 5}}),
     ).to.deep.equal({
       status: 'ready',
       failureCount,
@@ -72,16 +62,16 @@ describe('a lost response', () => {
     });
   });
   it('is resent once under the same key when the endpoint does not know it', () => {
-    const unknown = answered({code: 'attempt-unknown', ...common});
-    const again = transition(checking, unknown);
-    expect(again).to.deep.equal({...sending, isResent: true});
-    const lostAgain = transition(again, {type: 'lost', key, reason: 'network'});
-    expect(transition(lostAgain, unknown).status).to.equal('unknown');
+    const notFound = answered({code: 'attempt-unknown', ...common});
+    const resent = transition(checking, notFound);
+    expect(resent).to.deep.equal({...sending, isResent: true});
+    const lostAgain = transition(resent, {type: 'lost', key, reason: 'network'});
+    expect(transition(lostAgain, notFound).status).to.equal('unknown');
   });
   it('becomes unknown when the lookup ends, until the trainee asks again', () => {
-    const undecided = transition(checking, {type: 'polling-ended', key});
-    expect(undecided).to.deep.equal({status: 'unknown', key, failureCount, reason: 'network'});
-    expect(transition(undecided, {type: 'recheck'}).status).to.equal('checking');
+    const unknown = transition(checking, {type: 'polling-ended', key});
+    expect(unknown).to.deep.equal({status: 'unknown', key, failureCount, reason: 'network'});
+    expect(transition(unknown, {type: 'recheck'}).status).to.equal('checking');
   });
 });
 
@@ -100,10 +90,15 @@ describe('a reset', () => {
     expect(transition({status: 'verified', receipt}, {type: 'reset'})).to.equal(INITIAL_STATE);
   });
   it('keeps a pending, unknown or rate-limited attempt', () => {
-    const undecided: VerificationState = {status: 'unknown', key, failureCount, reason: 'network'};
-    const waiting: VerificationState = {status: 'rate-limited', failureCount, seconds: 1, until: 1};
-    for (const open of [sending, checking, undecided, waiting]) {
-      expect(transition(open, {type: 'reset'})).to.equal(open);
+    const unknown: VerificationState = {status: 'unknown', key, failureCount, reason: 'network'};
+    const rateLimited: VerificationState = {
+      status: 'rate-limited',
+      failureCount,
+      seconds: 1,
+      until: 1,
+    };
+    for (const state of [sending, checking, unknown, rateLimited]) {
+      expect(transition(state, {type: 'reset'})).to.equal(state);
     }
   });
 });
@@ -114,11 +109,11 @@ describe('an account status', () => {
     const accountStatus = {code: 'ready', failures: 2, maxFailures: 5} as const;
     expect(transition(ready, {type: 'status-received', accountStatus})).to.equal(ready);
     const notice = {kind: 'code-expired'} as const;
-    const posted = transition(ready, {
+    const updated = transition(ready, {
       type: 'status-received',
       accountStatus: {...accountStatus, notice},
     });
-    expect(posted).to.deep.equal({...ready, notice});
+    expect(updated).to.deep.equal({...ready, notice});
   });
 });
 
@@ -138,11 +133,9 @@ describe('a lock', () => {
   });
   it('is marked as rechecked, once, when the endpoint still reports it', () => {
     const accountStatus = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
-    const wasRechecked = transition(locked, {type: 'status-received', accountStatus});
-    expect(wasRechecked).to.deep.equal({...locked, wasRechecked: true});
-    expect(transition(wasRechecked, {type: 'status-received', accountStatus})).to.equal(
-      wasRechecked,
-    );
+    const rechecked = transition(locked, {type: 'status-received', accountStatus});
+    expect(rechecked).to.deep.equal({...locked, wasRechecked: true});
+    expect(transition(rechecked, {type: 'status-received', accountStatus})).to.equal(rechecked);
   });
   it('ends only when the endpoint reports its end', () => {
     expect(transition(locked, {type: 'reset'})).to.equal(locked);
@@ -162,17 +155,21 @@ describe('a lock', () => {
 
 describe('a success restored from the back/forward cache', () => {
   it('counts only after the endpoint confirms it (F31)', () => {
-    const back = transition({status: 'verified', receipt}, {type: 'restored', key});
-    expect(back).to.include({status: 'checking', isRestored: true});
-    expect(transition(back, answered({code: 'attempt-unknown'})).status).to.equal('ready');
+    const restored = transition({status: 'verified', receipt}, {type: 'restored', key});
+    expect(restored).to.include({status: 'checking', isRestored: true});
+    expect(transition(restored, answered({code: 'attempt-unknown'})).status).to.equal('ready');
   });
 });
 
 describe('another check in the same element', () => {
   it('keeps the failure count and the lock, and nothing else', () => {
     const event: VerificationEvent = {type: 'superseded', by: 'check'};
-    for (const open of [sending, checking, {...checking, status: 'unknown'} as VerificationState]) {
-      expect(transition(open, event)).to.deep.equal({
+    for (const state of [
+      sending,
+      checking,
+      {...checking, status: 'unknown'} as VerificationState,
+    ]) {
+      expect(transition(state, event)).to.deep.equal({
         status: 'ready',
         failureCount,
         notice: undefined,

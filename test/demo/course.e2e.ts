@@ -114,13 +114,13 @@ describe('a whole course, from installing the app to the exam', () => {
         const trainee = await opens('?trainee=locked', test);
         await trainee.sees('인증이 제한되었습니다');
         const identity = await trainee.opensIdentityService();
-        await identity.fill({selector: '[name=name]'}, '임꺽정');
+        await identity.fillIn({selector: '[name=name]'}, '임꺽정');
         await identity.click({selector: '#succeed'});
         await waitFor(
           () => identity.evaluate(() => document.body.innerText.includes('다릅니다')),
           'a rejection',
         );
-        await identity.fill({selector: '[name=name]'}, '홍길동');
+        await identity.fillIn({selector: '[name=name]'}, '홍길동');
         await identity.click({selector: '#succeed'});
         await trainee.page.bringToFront();
         await trainee.sees('인증 제한이 해제되었습니다.');

@@ -86,8 +86,8 @@ export class DemoPage extends TraineePage<BrowserPage> {
   /** Fills in the registration form of the app. */
   async registers(name: string, password: string): Promise<void> {
     await this.seesOnPhone('이름과 휴대폰번호');
-    await this.page.fill({selector: 'demo-phone >>> [name=name]'}, name);
-    await this.page.fill({selector: 'demo-phone >>> [name=password]'}, password);
+    await this.page.fillIn({selector: 'demo-phone >>> [name=name]'}, name);
+    await this.page.fillIn({selector: 'demo-phone >>> [name=password]'}, password);
     await this.touches('등록하기');
     await this.numberOnPhone();
   }
@@ -97,7 +97,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
     await this.page.click({selector: 'demo-phone >>> .home'});
     await this.touches('mOTP');
     await this.seesOnPhone('비밀번호 4자리를 입력해 주세요.');
-    await this.page.fill({selector: 'demo-phone >>> [name=password]'}, password);
+    await this.page.fillIn({selector: 'demo-phone >>> [name=password]'}, password);
     await this.touches('확인');
   }
 

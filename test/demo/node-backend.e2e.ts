@@ -71,13 +71,13 @@ describe('the demo with its Node.js backend', () => {
         const identity = await trainee.opensIdentityService();
         const origin = await identity.evaluate(() => location.origin);
         assert.notEqual(origin, await trainee.page.evaluate(() => location.origin));
-        await identity.fill({selector: '[name=name]'}, '임꺽정');
+        await identity.fillIn({selector: '[name=name]'}, '임꺽정');
         await identity.click({selector: '#succeed'});
         await waitFor(
           () => identity.evaluate(() => document.body.innerText.includes('다릅니다')),
           'a rejection',
         );
-        await identity.fill({selector: '[name=name]'}, '홍길동');
+        await identity.fillIn({selector: '[name=name]'}, '홍길동');
         await identity.click({selector: '#succeed'});
         await trainee.page.bringToFront();
         await trainee.sees('인증 제한이 해제되었습니다.');

@@ -78,7 +78,7 @@ describe('events', () => {
   });
 
   it('dispatches motp-locked with the unlock methods', async () => {
-    system.renew({failures: 4});
+    system.reset({failures: 4});
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('locked');
     expect(onlyEvent(MotpLockedEvent).unlock).to.deep.equal(['phone-identity', 're-registration']);
@@ -131,12 +131,15 @@ describe('events', () => {
       Object.values(event).map((value) => JSON.stringify(value)),
     );
     const markup = trainee.widget.outerHTML + trainee.widget.shadowRoot?.innerHTML;
-    const exposed = [...values, ...system.seen.map(({path}) => path), markup, location.href].join(
-      '\n',
-    );
+    const exposed = [
+      ...values,
+      ...system.requests.map(({path}) => path),
+      markup,
+      location.href,
+    ].join('\n');
     expect(exposed).to.not.include(code);
     expect(exposed).to.not.include(await system.code());
-    expect([...values, ...system.seen.map(({path, body}) => path + body)].join()).to.not.match(
+    expect([...values, ...system.requests.map(({path, body}) => path + body)].join()).to.not.match(
       /홍길동|01012345678/,
     );
   });

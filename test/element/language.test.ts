@@ -38,7 +38,7 @@ describe('the language', () => {
 
   it('can be overridden message by message', async () => {
     const trainee = await WidgetFixture.open(
-      html`<motp-verify endpoint="/api/motp" .words=${{submit: '확인'}}></motp-verify>`,
+      html`<motp-verify endpoint="/api/motp" .messages=${{submit: '확인'}}></motp-verify>`,
     );
     expect(trainee.getAllNames('button')).to.include('확인');
   });

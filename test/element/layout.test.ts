@@ -4,7 +4,7 @@ import type {TemplateResult} from 'lit';
 import {loadLocale} from '../../src/locales/index.ts';
 import {ko} from '../../src/locales/ko.ts';
 import type {Messages} from '../../src/locales/messages.ts';
-import {overflowing, spacesText} from '../harness/page.ts';
+import {findOverflow, applyTextSpacing} from '../harness/page.ts';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
@@ -32,8 +32,8 @@ async function openInColumn(width: number, content?: TemplateResult): Promise<Wi
 }
 
 /** Returns the same messages, each lengthened by 40 % with its own letters. */
-function lengthen(words: Messages): Messages {
-  const entries = Object.entries(words).map(([key, text]) => {
+function lengthen(messages: Messages): Messages {
+  const entries = Object.entries(messages).map(([key, text]) => {
     const more = text.replace(/\{\w+\}/g, '').slice(0, Math.ceil(text.length * 0.4));
     return [key, `${text} ${more}`];
   });
@@ -51,10 +51,10 @@ describe('layout', () => {
   for (const width of [280, 320, 360, 500, 560, 720, 1120]) {
     it(`fits a column of ${width} px, also with a message`, async () => {
       const trainee = await openInColumn(width);
-      expect(overflowing(root(trainee))).to.deep.equal([]);
+      expect(findOverflow(root(trainee))).to.deep.equal([]);
       await trainee.enters(await system.wrongCode());
       await trainee.sees('4회 더 틀리면');
-      expect(overflowing(root(trainee))).to.deep.equal([]);
+      expect(findOverflow(root(trainee))).to.deep.equal([]);
     });
   }
 
@@ -64,7 +64,7 @@ describe('layout', () => {
       trainee.widget.messages = lengthen(ko);
       await trainee.enters(await system.wrongCode());
       await trainee.sees(lengthen(ko).codeMismatchLeft.split('{left}')[1] ?? '');
-      expect(overflowing(root(trainee))).to.deep.equal([]);
+      expect(findOverflow(root(trainee))).to.deep.equal([]);
     });
 
     it(`fits a column of ${width} px in every language`, async () => {
@@ -74,15 +74,15 @@ describe('layout', () => {
         const {messages, guide} = await loadLocale(lang);
         trainee.widget.lang = lang;
         await trainee.sees((await guide?.())?.done ?? messages.heading);
-        expect(overflowing(root(trainee)), lang).to.deep.equal([]);
+        expect(findOverflow(root(trainee)), lang).to.deep.equal([]);
       }
     });
   }
 
   it('fits with the text spacing of WCAG 1.4.12', async () => {
     const trainee = await openInColumn(320);
-    spacesText(trainee.widget);
-    expect(overflowing(root(trainee))).to.deep.equal([]);
+    applyTextSpacing(trainee.widget);
+    expect(findOverflow(root(trainee))).to.deep.equal([]);
     await trainee.clicksField();
     await trainee.types('123456');
     expect(trainee.field.value).to.equal('123456');
@@ -93,7 +93,7 @@ describe('layout', () => {
     await trainee.clicksField();
     await trainee.types('123456');
     const {letterSpacing} = getComputedStyle(trainee.field);
-    spacesText(trainee.widget);
+    applyTextSpacing(trainee.widget);
     expect(getComputedStyle(trainee.field).letterSpacing).to.equal(letterSpacing);
     expect(trainee.field.scrollWidth).to.be.at.most(trainee.field.clientWidth);
   });
@@ -107,7 +107,7 @@ describe('layout', () => {
       </table>
     `);
     expect(trainee.widget.getBoundingClientRect().width).to.be.at.least(320);
-    expect(overflowing(root(trainee))).to.deep.equal([]);
+    expect(findOverflow(root(trainee))).to.deep.equal([]);
   });
 
   it('has targets of at least 44 px', async () => {
@@ -144,7 +144,7 @@ describe('layout stability', () => {
       expect(offsets(), 'focused').to.deep.equal(before);
       await trainee.types(await system.wrongCode());
       expect(offsets(), 'filled').to.deep.equal(before);
-      const release = system.holds();
+      const release = system.holdResponses();
       await trainee.presses('Enter');
       await trainee.reaches('sending');
       expect(offsets(), 'sending').to.deep.equal(before);

@@ -2,13 +2,13 @@
 import {expect} from '@open-wc/testing';
 import {ko} from '../../src/locales/ko.ts';
 import type {Locale, Messages} from '../../src/index.ts';
-import {overflowing} from '../harness/page.ts';
+import {findOverflow} from '../harness/page.ts';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 import {cardOf} from './card.ts';
 
 describe('a custom locale with dir="rtl"', () => {
-  const words = Object.fromEntries(
+  const messages = Object.fromEntries(
     Object.entries(ko).map(([key, text]) => [
       key,
       ['أدخل الأرقام الستة التي تظهر الآن في التطبيق', ...(text.match(/\{\w+\}/g) ?? [])].join(' '),
@@ -17,7 +17,7 @@ describe('a custom locale with dir="rtl"', () => {
   const arabic: Locale = {
     tag: 'ar',
     dir: 'rtl',
-    messages: {...words, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
+    messages: {...messages, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
   };
 
   /** Opens a page with all links, in Arabic, in a column of 320 px. */
@@ -46,7 +46,7 @@ describe('a custom locale with dir="rtl"', () => {
   it('fits a column of 320 px and passes axe', async () => {
     const trainee = await openInArabic();
     const {shadowRoot} = trainee.widget;
-    expect(shadowRoot && overflowing(shadowRoot)).to.deep.equal([]);
+    expect(shadowRoot && findOverflow(shadowRoot)).to.deep.equal([]);
     await trainee.expectsAccessible();
   });
 

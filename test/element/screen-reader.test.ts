@@ -63,7 +63,7 @@ describe('a virtual screen reader', () => {
     const texts: string[] = [];
     const observer = new MutationObserver(() => texts.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
-    const release = system.holds();
+    const release = system.holdResponses();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('인증하고 있습니다.');
     release();

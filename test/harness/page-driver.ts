@@ -36,7 +36,7 @@ export interface PageDriver {
   /** Waits for an element, then clicks its middle with a real pointer. */
   readonly click: (place: Place, count?: number) => Promise<void>;
   /** Clicks a text field, then types over its content. */
-  readonly fill: (place: Place, text: string) => Promise<void>;
+  readonly fillIn: (place: Place, text: string) => Promise<void>;
   /** Types with real keys into the element that has the focus. */
   readonly type: (text: string) => Promise<void>;
   /** Presses one real key. */
@@ -123,15 +123,14 @@ function scrollToPoint({selector, text = ''}: Place): Point | null {
   element.scrollIntoView({block: 'center', behavior: 'instant'});
   const {left, top, width, height} = element.getBoundingClientRect();
   let [x, y] = [left + width / 2, top + height / 2];
-  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
+  let {ownerDocument: inner} = element;
+  while (inner !== document) {
+    const frame = inner.defaultView?.frameElement;
+    if (!frame) break;
     const box = frame.getBoundingClientRect();
     x += box.left + frame.clientLeft;
     y += box.top + frame.clientTop;
+    inner = frame.ownerDocument;
   }
   return {x: Math.round(x), y: Math.round(y)};
-
-  /** The frame that contains an element of an inner document. */
-  function frameOf({ownerDocument}: Element): Element | null | undefined {
-    return ownerDocument === document ? undefined : ownerDocument.defaultView?.frameElement;
-  }
 }

@@ -21,7 +21,7 @@ export function puppeteerPage(page: Page, frame: Frame = page.mainFrame()): Brow
       return (await frame.evaluate(widgetExpressionOf(selector, fn, args))) as never;
     },
     click,
-    async fill(place, text) {
+    async fillIn(place, text) {
       await click(place, 3);
       await page.keyboard.type(text);
     },

@@ -44,7 +44,7 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
   async fillsIn(code: string): Promise<void> {
     await this.until(() => this.evaluate(isDrawn), 'the widget is drawn');
     await this.until(() => this.evaluate(acceptsInput), 'the code field accepts input');
-    await this.driver.fill(this.#field, code);
+    await this.driver.fillIn(this.#field, code);
   }
 
   /** Types a code over the content of the code field, and presses Enter. */

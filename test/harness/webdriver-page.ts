@@ -45,7 +45,7 @@ export function webDriverPage(session: Client, handle: string): BrowserPage {
       return (await execute(widgetExpressionOf(selector, fn, args))) as never;
     },
     click,
-    async fill(place, text) {
+    async fillIn(place, text) {
       await click(place);
       await press(CONTROL, 'a');
       await type(text);

@@ -38,9 +38,9 @@ describe('a CSRF token in the page', () => {
 
   it('is read again once after a 403, under the same key (F23)', async () => {
     const trainee = await WidgetFixture.open(PAGE);
-    system.instead = () => {
+    system.override = () => {
       meta.content = 'new';
-      system.instead = undefined;
+      system.override = undefined;
       return forbidden();
     };
     await trainee.enters(await system.code());
@@ -51,7 +51,7 @@ describe('a CSRF token in the page', () => {
 
   it('ends the session after a second 403 and keeps the code (F23)', async () => {
     const trainee = await WidgetFixture.open(PAGE);
-    system.instead = forbidden;
+    system.override = forbidden;
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('signed-out');
@@ -63,7 +63,7 @@ describe('a CSRF token in the page', () => {
     const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" csrf="meta" idempotency="none"></motp-verify>`,
     );
-    system.instead = forbidden;
+    system.override = forbidden;
     await trainee.enters(await system.code());
     await trainee.reaches('signed-out');
     expect(sentTokens()).to.deep.equal(['old']);

@@ -12,7 +12,7 @@ describe('a removed element (F37)', () => {
 
   it('looks its request up when it is reinserted, and resends nothing', async () => {
     const page = trainee.widget.parentElement;
-    const release = system.holds();
+    const release = system.holdResponses();
     await trainee.enters(await system.wrongCode());
     await trainee.until(() => system.posts.length === 1, 'the request is sent');
     trainee.widget.remove();
@@ -24,7 +24,7 @@ describe('a removed element (F37)', () => {
   });
 
   it('resolves verify() without waiting for the response', async () => {
-    system.holds();
+    system.holdResponses();
     await trainee.clicksField();
     await trainee.types(await system.code());
     const outcome = trainee.widget.verify();
@@ -52,14 +52,14 @@ describe('a removed element (F37)', () => {
     trainee.widget.remove();
     trainee.widget.failures = 5;
     await trainee.reaches('locked');
-    const requests = system.seen.length;
+    const requests = system.requests.length;
     window.dispatchEvent(new Event('focus'));
     document.dispatchEvent(new Event('visibilitychange'));
     // A request of this widget would be seen before the request of another one.
     await (
       await WidgetFixture.open()
-    ).until(() => system.seen.length > requests, 'the other one asks');
-    expect(system.seen).to.have.length(requests + 1);
+    ).until(() => system.requests.length > requests, 'the other one asks');
+    expect(system.requests).to.have.length(requests + 1);
   });
 });
 

@@ -6,7 +6,7 @@ import {countdown, KOREA, setTimeZone} from './clock.ts';
 
 /** Returns the visible line with the Korean time, or ''. */
 function koreanTime({widget}: WidgetFixture): string {
-  const found = widget.shadowRoot?.querySelector('[part=korean-time]:not(.kept)');
+  const found = widget.shadowRoot?.querySelector('[part=korean-time]:not(.placeholder)');
   return found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
 
@@ -33,7 +33,7 @@ describe('Korean time (G8)', () => {
 
   it('takes its space before it is known, so that nothing moves', async () => {
     const restoreTimeZone = setTimeZone(0);
-    const release = system.holds();
+    const release = system.holdResponses();
     const trainee = await WidgetFixture.open();
     const {top} = trainee.field.getBoundingClientRect();
     expect(koreanTime(trainee)).to.equal('');

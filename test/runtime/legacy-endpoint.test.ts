@@ -41,7 +41,7 @@ const PAGE = html`
 describe('a form-encoded endpoint declared by attributes', () => {
   it('gets the code under its field name and the CSRF token, without a key', async () => {
     const trainee = await WidgetFixture.open(PAGE);
-    system.instead = () => jsp({resultCode: '0000', authKey: 'A-1'});
+    system.override = () => jsp({resultCode: '0000', authKey: 'A-1'});
     await trainee.enters('123456');
     await trainee.reaches('verified');
     const [post] = system.posts;
@@ -56,25 +56,25 @@ describe('a form-encoded endpoint declared by attributes', () => {
 
   it('reports the failures that it counts', async () => {
     const trainee = await WidgetFixture.open(PAGE);
-    system.instead = () => jsp({resultCode: 'E101', failCnt: 3});
+    system.override = () => jsp({resultCode: 'E101', failCnt: 3});
     await trainee.enters('123456');
     await trainee.sees('2회 더 틀리면');
   });
 
   it('leaves the result unknown after an unknown outcome, and gets no second request', async () => {
     const trainee = await WidgetFixture.open(PAGE);
-    system.instead = () => jsp({resultCode: 'E999'});
+    system.override = () => jsp({resultCode: 'E999'});
     await trainee.enters('123456');
     await trainee.sees('인증 결과를 확인하지 못했습니다.');
     expect(trainee.field.value).to.equal('123456');
     expect(trainee.getAllNames('button')).to.include('새로고침');
-    expect(system.seen).to.have.length(1);
+    expect(system.requests).to.have.length(1);
     await trainee.expectsAccessible();
   });
 
   it('signs the trainee out when it returns a login page or a script, which does not run', async () => {
     const trainee = await WidgetFixture.open(PAGE);
-    system.instead = () =>
+    system.override = () =>
       new Response('<script>parent.ran = true; alert("x"); location.replace("/login")</script>', {
         headers: {'Content-Type': 'text/html'},
       });
@@ -85,7 +85,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
 
   it('reports a wrong code when its status shows a higher failure count', async () => {
     let failCnt = 1;
-    system.instead = ({method}) => {
+    system.override = ({method}) => {
       if (method === 'GET') return jsp({resultCode: 'READY', failCnt});
       failCnt++;
       return Response.error();
@@ -110,10 +110,10 @@ describe('the agency response map', () => {
     const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" response-map="agency"></motp-verify>`,
     );
-    system.instead = () => Response.json({code: 'AP005', status: 'FAIL', msg: '불일치'});
+    system.override = () => Response.json({code: 'AP005', status: 'FAIL', msg: '불일치'});
     await trainee.enters('123456');
     await trainee.sees('이름의 공백과 휴대폰번호를 확인해 주세요.');
-    system.instead = () => Response.json({code: 200, status: 'OK', msg: '성공'});
+    system.override = () => Response.json({code: 200, status: 'OK', msg: '성공'});
     await trainee.enters('123456');
     await trainee.reaches('verified');
   });
@@ -129,7 +129,7 @@ describe('the message beside an unknown agency code', () => {
 
   it('is shown below the message of the widget, and is no success', async () => {
     const trainee = await WidgetFixture.open(WITHOUT_KEYS);
-    system.instead = () => Response.json({code: 'AP011', status: 'FAIL', msg: '성공하였습니다'});
+    system.override = () => Response.json({code: 'AP011', status: 'FAIL', msg: '성공하였습니다'});
     await trainee.enters('123456');
     await trainee.sees('실패 횟수에 포함되었을 수 있습니다. 성공하였습니다');
     expect(trainee.widget.verification).to.deep.include({
@@ -143,7 +143,7 @@ describe('the message beside an unknown agency code', () => {
   it('is text in one line of at most 300 characters', async () => {
     const trainee = await WidgetFixture.open(WITHOUT_KEYS);
     const msg = `<b onclick="x()">\u202e${'가'.repeat(1000)}`;
-    system.instead = () => Response.json({code: 'AP011', msg});
+    system.override = () => Response.json({code: 'AP011', msg});
     await trainee.enters('123456');
     await trainee.sees(`<b onclick="x()">${'가'.repeat(282)}…`);
     expect(trainee.widget.shadowRoot?.querySelector('[part=server-message] *')).to.equal(null);
@@ -152,7 +152,7 @@ describe('the message beside an unknown agency code', () => {
 
   it('is not shown beside a known code', async () => {
     const trainee = await WidgetFixture.open(WITHOUT_KEYS);
-    system.instead = () => Response.json({code: 'AP001', msg: '관리자에게 문의'});
+    system.override = () => Response.json({code: 'AP001', msg: '관리자에게 문의'});
     await trainee.enters('123456');
     await trainee.sees('mOTP 번호가 일치하지 않습니다.');
     expect(trainee.text).to.not.include('관리자에게 문의');
@@ -160,10 +160,10 @@ describe('the message beside an unknown agency code', () => {
 
   it('is removed by the next attempt', async () => {
     const trainee = await WidgetFixture.open(WITHOUT_KEYS);
-    system.instead = () => Response.json({code: 'AP011', msg: '처리 불가'});
+    system.override = () => Response.json({code: 'AP011', msg: '처리 불가'});
     await trainee.enters('123456');
     await trainee.sees('처리 불가');
-    system.instead = () => Response.json({code: 'AP001', msg: ''});
+    system.override = () => Response.json({code: 'AP001', msg: ''});
     await trainee.enters('654321');
     await trainee.sees('mOTP 번호가 일치하지 않습니다.');
     expect(trainee.text).to.not.include('처리 불가');
@@ -179,7 +179,7 @@ describe('a custom adapter', () => {
     const trainee = await WidgetFixture.open(
       html`<motp-verify endpoint="/api/motp" .adapter=${adapter}></motp-verify>`,
     );
-    system.instead = () => new Response('code-mismatch');
+    system.override = () => new Response('code-mismatch');
     await trainee.enters('123456');
     await trainee.sees('3회 더 틀리면');
     expect(system.posts[0]?.body).to.equal('otp:123456');

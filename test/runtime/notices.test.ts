@@ -12,13 +12,13 @@ interface ErrorCase {
   /** Makes the next request fail in this way; the field holds a wrong code. */
   readonly setUp: (trainee: WidgetFixture) => Promise<void> | void;
   readonly sentence: string;
-  readonly tries: string;
+  readonly failures: string;
 }
 
 /** Makes the endpoint send this response to every request. */
 function respondWith(answer: Partial<AttemptResponse>, status = 409): () => void {
   return () => {
-    system.instead = () =>
+    system.override = () =>
       Response.json({counted: false, serverTime: system.now, ...answer}, {status});
   };
 }
@@ -28,58 +28,58 @@ const ERRORS: readonly ErrorCase[] = [
     error: 'wrong code',
     setUp: () => {},
     sentence: 'mOTP 번호가 일치하지 않습니다. 4회 더 틀리면 인증이 제한됩니다.',
-    tries: '실패 1회 / 5회',
+    failures: '실패 1회 / 5회',
   },
   {
     error: 'expired code',
     setUp: respondWith({code: 'code-expired'}, 422),
     sentence:
       '입력하신 번호의 유효 시간(60초)이 지났습니다. 앱에 새로 표시된 번호를 입력해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'code already used',
     setUp: respondWith({code: 'code-replayed'}),
     sentence: '이미 사용한 번호입니다. 앱에 새 번호가 표시되면 입력해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'details do not match (정보 불일치)',
     setUp: respondWith({code: 'identity-mismatch', differs: []}),
     sentence:
       '이름의 공백과 휴대폰번호를 확인해 주세요. 사이트 정보가 다르면 교육기관에 문의해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'not registered',
     setUp: respondWith({code: 'not-registered'}),
     sentence: 'mOTP에 등록되어 있지 않습니다. 앱에서 이용자 등록을 먼저 해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'locked',
-    setUp: () => system.renew({failures: 4}),
+    setUp: () => system.reset({failures: 4}),
     sentence:
       'mOTP 번호를 5회 틀려 인증이 제한되었습니다. 휴대폰 본인인증을 하면 다시 사용할 수 있습니다.',
-    tries: '5회',
+    failures: '5회',
   },
   {
     error: 'too many requests',
     setUp: () => void (system.fault = 'rate-limited'),
     sentence: '요청이 많아 잠시 제한되었습니다. 10초 뒤 다시 시도해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'session ended',
     setUp: () => void (system.fault = 'signed-out'),
     sentence: '로그인이 끊겼습니다. 다시 로그인한 뒤 인증해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'server error',
     setUp: respondWith({code: 'internal'}, 500),
     sentence: '일시적인 문제로 인증을 처리하지 못했습니다. 1분 뒤 다시 시도해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'no network',
@@ -93,26 +93,26 @@ const ERRORS: readonly ErrorCase[] = [
       );
     },
     sentence: '인터넷에 연결되어 있지 않습니다. 연결을 확인한 뒤 다시 시도해 주세요.',
-    tries: NOT_COUNTED,
+    failures: NOT_COUNTED,
   },
   {
     error: 'phone clock off',
-    setUp: () => system.renew({failures: 1}),
+    setUp: () => system.reset({failures: 1}),
     sentence: "휴대폰 설정에서 '날짜 및 시간 자동 설정'을 켜거나 한국시간(서울)으로 변경해 주세요.",
-    tries: '실패 2회 / 5회',
+    failures: '실패 2회 / 5회',
   },
 ];
 
 describe('error messages (C8)', () => {
-  for (const {error, setUp, sentence, tries} of ERRORS) {
-    it(`${error}: shows “${sentence}” and “${tries}”`, async () => {
+  for (const {error, setUp, sentence, failures} of ERRORS) {
+    it(`${error}: shows “${sentence}” and “${failures}”`, async () => {
       const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types(await system.wrongCode());
       await setUp(trainee);
       await trainee.presses('Enter');
       await trainee.sees(sentence);
-      await trainee.sees(tries);
+      await trainee.sees(failures);
       const forward = [...trainee.getAllNames('button'), ...trainee.getAllNames('link')];
       expect(forward.length).to.be.greaterThan(0);
       await trainee.expectsAccessible();
@@ -124,13 +124,13 @@ describe('error messages (C8)', () => {
       'not-understood': '서버의 응답을 이해하지 못했습니다. [결과 확인]을 누르거나',
       network: '인터넷 연결이 끊겨 인증 결과를 아직 확인하지 못했습니다.',
     };
-    for (const [doubt, sentence] of Object.entries(sentences)) {
-      system.renew();
+    for (const [reason, sentence] of Object.entries(sentences)) {
+      system.reset();
       const trainee = await WidgetFixture.open();
       await trainee.clicksField();
       await trainee.types(await system.code());
-      system.instead = () =>
-        doubt === 'network' ? Response.error() : new Response('{"code": "?"}');
+      system.override = () =>
+        reason === 'network' ? Response.error() : new Response('{"code": "?"}');
       await trainee.presses('Enter');
       await trainee.reaches('unknown');
       await trainee.sees(sentence);

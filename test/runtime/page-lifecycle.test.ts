@@ -24,7 +24,7 @@ describe('a page restored from the back/forward cache (F31)', () => {
   it('clears the typed code and asks for the account status', async () => {
     await trainee.clicksField();
     await trainee.types('123456');
-    system.renew({failures: 3});
+    system.reset({failures: 3});
     restoreFromCache();
     expect(trainee.field.value).to.equal('');
     await trainee.sees('실패 3회 / 5회');
@@ -34,7 +34,7 @@ describe('a page restored from the back/forward cache (F31)', () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     await trainee.presses('Escape');
-    const release = system.holds();
+    const release = system.holdResponses();
     restoreFromCache();
     await trainee.reaches('checking');
     expect(trainee.text).to.not.include('완료되었습니다.');
@@ -47,7 +47,7 @@ describe('a page restored from the back/forward cache (F31)', () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     await trainee.presses('Escape');
-    system.renew();
+    system.reset();
     restoreFromCache();
     await trainee.reaches('ready');
     expect(system.posts).to.deep.equal([]);
@@ -75,14 +75,14 @@ describe('a restored network connection (F01)', () => {
 
   it('removes the message, keeps the code and sends nothing by itself', async () => {
     const trainee = await WidgetFixture.open();
-    await trainee.until(() => system.seen.length === 1, 'the status is requested');
+    await trainee.until(() => system.requests.length === 1, 'the status is requested');
     Object.defineProperty(Navigator.prototype, 'onLine', {get: () => false, configurable: true});
     const code = await system.code();
     await trainee.enters(code);
     await trainee.sees('인터넷에 연결되어 있지 않습니다.');
     Object.defineProperty(Navigator.prototype, 'onLine', onLine);
     window.dispatchEvent(new Event('online'));
-    await trainee.until(() => system.seen.length === 2, 'the status is requested again');
+    await trainee.until(() => system.requests.length === 2, 'the status is requested again');
     await trainee.until(() => !trainee.text.includes('인터넷에'), 'the message goes');
     expect(trainee.field.value).to.equal(code);
     expect(system.posts).to.deep.equal([]);
@@ -92,10 +92,10 @@ describe('a restored network connection (F01)', () => {
 
   it('repeats a status request that fails right after the online event', async () => {
     const trainee = await WidgetFixture.open();
-    await trainee.until(() => system.seen.length === 1, 'the status is requested');
-    system.renew({failures: 3});
-    system.instead = () => {
-      system.instead = undefined;
+    await trainee.until(() => system.requests.length === 1, 'the status is requested');
+    system.reset({failures: 3});
+    system.override = () => {
+      system.override = undefined;
       return Response.error();
     };
     window.dispatchEvent(new Event('online'));
@@ -120,7 +120,7 @@ describe('a page that becomes visible (F26, F32)', () => {
   it('applies a lock from another tab and focuses its fallbacks', async () => {
     const trainee = await WidgetFixture.open();
     await trainee.clicksField();
-    system.renew({failures: 5, lockedAt: 1});
+    system.reset({failures: 5, lockedAt: 1});
     document.dispatchEvent(new Event('visibilitychange'));
     await trainee.reaches('locked');
     expect(trainee.hasField).to.equal(false);

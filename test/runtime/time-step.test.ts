@@ -27,7 +27,7 @@ describe('the validity of a code (G8)', () => {
   });
 
   it('is stated in words only when the endpoint does not send it', async () => {
-    system.instead = () =>
+    system.override = () =>
       Response.json({code: 'ready', serverTime: system.now, failures: 1, maxFailures: 5});
     const trainee = await WidgetFixture.open();
     await trainee.sees('실패 1회 / 5회');

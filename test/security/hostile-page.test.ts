@@ -138,7 +138,7 @@ describe('the widget in a page', () => {
     // The test endpoint runs in this page and would be affected too, so the response is literal.
     const verified =
       '{"code": "verified", "verificationId": "a", "counted": false, "serverTime": 1}';
-    system.instead = () => new Response(verified);
+    system.override = () => new Response(verified);
     Object.assign(Object.prototype, {extend: () => undefined});
     await expectVerified();
   });

@@ -54,8 +54,8 @@ describe('name, phone number and code', () => {
     }
     for (const [i, method] of methods.entries()) console[method] = before[i] ?? console[method];
     listening.abort();
-    const requests = system.seen.map(({path, headers}) => path + JSON.stringify([...headers]));
-    const bodies = system.seen.map(({body}) => body).join();
+    const requests = system.requests.map(({path, headers}) => path + JSON.stringify([...headers]));
+    const bodies = system.requests.map(({body}) => body).join();
     const everything = [...exposed, ...requests].join('\n');
     for (const marker of [NAME, PHONE, CODE]) expect(everything).to.not.include(marker);
     expect(bodies).to.include(CODE);

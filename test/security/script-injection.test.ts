@@ -106,8 +106,8 @@ describe('a script payload', () => {
   it('in any custom message does not run and becomes no node', async () => {
     const trainee = await WidgetFixture.open();
     for (const payload of PAYLOADS) {
-      const words = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
-      trainee.widget.messages = words;
+      const messages = Object.fromEntries(Object.keys(ALL).map((key) => [key, payload]));
+      trainee.widget.messages = messages;
       await trainee.widget.updateComplete;
       expect(traces(trainee.widget), payload).to.deep.equal([]);
     }
@@ -140,7 +140,7 @@ describe('a script payload', () => {
           'msg',
         ];
         const body = Object.fromEntries(fields.map((name) => [name, payload]));
-        system.instead = () => Response.json({...body, code}, {status: 200});
+        system.override = () => Response.json({...body, code}, {status: 200});
         const trainee = await WidgetFixture.open(
           html`<motp-verify endpoint="/api/motp"></motp-verify>`,
         );
@@ -160,7 +160,7 @@ describe('a script payload', () => {
 
   it('in a message of the agency is text', async () => {
     for (const payload of PAYLOADS) {
-      system.instead = () => Response.json({code: 'AP011', msg: payload});
+      system.override = () => Response.json({code: 'AP011', msg: payload});
       const trainee = await WidgetFixture.open(
         html`<motp-verify
           endpoint="/api/motp"
@@ -171,9 +171,9 @@ describe('a script payload', () => {
       trainee.autofills('123456');
       await trainee.widget.verify();
       await trainee.widget.updateComplete;
-      const remark = trainee.widget.shadowRoot?.querySelector('[part=server-message]');
-      expect(remark?.childElementCount, payload).to.equal(0);
-      expect(remark?.textContent).to.match(/^[^\p{Cf}\p{Cc}]+$/u);
+      const serverMessage = trainee.widget.shadowRoot?.querySelector('[part=server-message]');
+      expect(serverMessage?.childElementCount, payload).to.equal(0);
+      expect(serverMessage?.textContent).to.match(/^[^\p{Cf}\p{Cc}]+$/u);
       expect(traces(trainee.widget), payload).to.deep.equal([]);
       trainee.widget.remove();
     }

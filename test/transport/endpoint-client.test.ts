@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import {EndpointClient, type EndpointConfig} from '../../src/transport/endpoint-client.ts';
-import {hangs, FakePlatform} from '../harness/fake-platform.ts';
+import {neverRespond, FakePlatform} from '../harness/fake-platform.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'exam'};
@@ -20,19 +20,19 @@ function page(status: number, headers: HeadersInit = {}): Response {
   return new Response('<html></html>', {status, headers});
 }
 
-function missing(): Promise<never> {
+function failToLoad(): Promise<never> {
   return Promise.reject(new TypeError('no such chunk'));
 }
 
 describe('EndpointClient', () => {
-  let environment: FakePlatform;
-  let exchange: EndpointClient;
-  let ending: AbortController;
+  let platform: FakePlatform;
+  let client: EndpointClient;
+  let connection: AbortController;
 
   beforeEach(() => {
-    environment = new FakePlatform();
-    ending = new AbortController();
-    exchange = new EndpointClient(endpoint, environment, ending.signal);
+    platform = new FakePlatform();
+    connection = new AbortController();
+    client = new EndpointClient(endpoint, platform, connection.signal);
   });
 
   afterEach(() => {
@@ -42,18 +42,18 @@ describe('EndpointClient', () => {
 
   /** Posts an attempt to a server that sends these responses. */
   async function post(...answers: Response[]) {
-    environment.network = async () => answers.shift() ?? Response.error();
-    return exchange.post(key, request);
+    platform.network = async () => answers.shift() ?? Response.error();
+    return client.post(key, request);
   }
 
   it('sends the request of the contract, without additions to Object.prototype', async () => {
     let seen: RequestInit = {};
-    environment.network = async (_url, init) => {
+    platform.network = async (_url, init) => {
       seen = init;
       return Response.error();
     };
     Object.assign(Object.prototype, {toJSON: () => 'mine', integrity: 'sha256-x'});
-    await exchange.post(key, request);
+    await client.post(key, request);
     expect(JSON.parse(seen.body as string)).to.deep.equal(request);
     expect(Object.getPrototypeOf(seen)).to.equal(null);
     expect(seen).to.include({
@@ -73,14 +73,14 @@ describe('EndpointClient', () => {
 
   it('sends a ticket in a header, never in the URL', async () => {
     const requests: [url: string, ticket: string | null][] = [];
-    environment.network = async (url, init) => {
+    platform.network = async (url, init) => {
       requests.push([url.href, new Headers(init.headers).get('Motp-Ticket')]);
       return Response.error();
     };
-    await exchange.getAttempt(key, 'ticket-of-hong');
-    await exchange.getStatus(undefined, 'ticket-of-hong');
-    await exchange.getAttempt(key, '홍길동의 표');
-    await exchange.getAttempt(key);
+    await client.getAttempt(key, 'ticket-of-hong');
+    await client.getStatus(undefined, 'ticket-of-hong');
+    await client.getAttempt(key, '홍길동의 표');
+    await client.getAttempt(key);
     expect(requests.map(([, ticket]) => ticket)).to.deep.equal([
       'ticket-of-hong',
       'ticket-of-hong',
@@ -92,40 +92,40 @@ describe('EndpointClient', () => {
 
   it('adds no header that would cause a preflight to another origin', async () => {
     let seen: RequestInit = {};
-    environment.network = async (_url, init) => {
+    platform.network = async (_url, init) => {
       seen = init;
       return Response.error();
     };
     const url = new URL('https://other.example/motp');
-    await new EndpointClient({...endpoint, url}, environment, ending.signal).getAttempt(key);
+    await new EndpointClient({...endpoint, url}, platform, connection.signal).getAttempt(key);
     expect(seen.headers).to.have.all.keys('Accept');
   });
 
   it('gives up at the deadline when the headers arrive but the body does not (F17)', async () => {
-    environment.network = async (url, init) => {
+    platform.network = async (url, init) => {
       const body = new ReadableStream({start: () => undefined});
-      void hangs(url, init).catch(() => undefined);
+      void neverRespond(url, init).catch(() => undefined);
       return new Response(body);
     };
-    const reply = exchange.post(key, request);
-    await environment.pass(10_000);
-    expect(await reply).to.deep.equal({kind: 'unknown', reason: 'timeout'});
+    const result = client.post(key, request);
+    await platform.advance(10_000);
+    expect(await result).to.deep.equal({kind: 'unknown', reason: 'timeout'});
   });
 
   it('sends nothing without a network (F01)', async () => {
-    environment.online = false;
-    expect(await exchange.post(key, request)).to.deep.equal({kind: 'offline'});
-    expect(environment.requests).to.deep.equal([]);
+    platform.online = false;
+    expect(await client.post(key, request)).to.deep.equal({kind: 'offline'});
+    expect(platform.requests).to.deep.equal([]);
   });
 
   it('sends nothing when its codec fails to load', async () => {
     const broken = new EndpointClient(
-      {...endpoint, loadCodec: missing},
-      environment,
-      ending.signal,
+      {...endpoint, loadCodec: failToLoad},
+      platform,
+      connection.signal,
     );
     expect(await broken.post(key, request)).to.deep.equal({kind: 'offline'});
-    expect(environment.requests).to.deep.equal([]);
+    expect(platform.requests).to.deep.equal([]);
   });
 
   for (const status of [200, 201, 401, 403]) {
@@ -142,8 +142,8 @@ describe('EndpointClient', () => {
 
   for (const status of [500, 502, 503]) {
     it(`classifies a page with status ${status} as a server error, with its Retry-After (F21)`, async () => {
-      const reply = await post(page(status, {'Retry-After': '7'}));
-      expect(reply).to.deep.include({kind: 'unknown', reason: 'server', retryAfter: 7});
+      const result = await post(page(status, {'Retry-After': '7'}));
+      expect(result).to.deep.include({kind: 'unknown', reason: 'server', retryAfter: 7});
     });
   }
 
@@ -154,10 +154,10 @@ describe('EndpointClient', () => {
 
   it('classifies a 429 from any server as a rate limit (F22)', async () => {
     const limited = await post(page(429, {'Retry-After': '9'}));
-    const said = {code: 'rate-limited', retryAfter: 9};
-    expect(limited).to.deep.equal({kind: 'ok', response: said, at: 0, retryAfter: 9});
+    const response = {code: 'rate-limited', retryAfter: 9};
+    expect(limited).to.deep.equal({kind: 'ok', response, at: 0, retryAfter: 9});
     expect(await post(page(429))).to.deep.include({
-      said: {code: 'rate-limited', retryAfter: undefined},
+      response: {code: 'rate-limited', retryAfter: undefined},
     });
   });
 
@@ -182,14 +182,14 @@ describe('EndpointClient', () => {
   it('accepts success only with status 200 (I4)', async () => {
     const body = {code: 'verified', verificationId: 'A-1'};
     for (const status of [201, 202, 400, 500]) {
-      const reply = await post(Response.json(body, {status}));
-      expect(reply.kind, String(status)).to.equal('unknown');
+      const result = await post(Response.json(body, {status}));
+      expect(result.kind, String(status)).to.equal('unknown');
     }
-    expect((await post(Response.json(body))).kind).to.equal('response');
+    expect((await post(Response.json(body))).kind).to.equal('ok');
   });
 
   it('accepts a byte order mark (F14)', async () => {
-    const reply = await post(new Response('\uFEFF{"code": "code-mismatch"}', {status: 422}));
-    expect(reply.kind).to.equal('response');
+    const result = await post(new Response('\uFEFF{"code": "code-mismatch"}', {status: 422}));
+    expect(result.kind).to.equal('ok');
   });
 });

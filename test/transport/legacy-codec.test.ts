@@ -50,14 +50,14 @@ function mapError(map: unknown): string | undefined {
 
 describe('a form-encoded request', () => {
   it('holds the code under the name of the site, the check and the hidden inputs', () => {
-    const dialect = legacyCodec({
+    const codec = legacyCodec({
       ...PLAIN,
       format: 'form',
       codeField: 'motpNo',
       hasIdempotencyKeys: false,
     });
     const tokens = {headers: {'X-CSRF-TOKEN': 't'}, fields: {_csrf: 'a b&c', motpNo: 'old'}};
-    const {headers, body} = dialect.encode(key, request, tokens);
+    const {headers, body} = codec.encode(key, request, tokens);
     expect(headers).to.deep.equal({
       'Content-Type': 'application/x-www-form-urlencoded',
       'X-CSRF-TOKEN': 't',
@@ -146,8 +146,8 @@ describe('a mapped response', () => {
   });
 
   it('gives the account status', () => {
-    const dialect = legacyCodec({...PLAIN, responseMap: MAP});
-    const status = (text: string) => dialect.decodeStatus({status: 200, text});
+    const codec = legacyCodec({...PLAIN, responseMap: MAP});
+    const status = (text: string) => codec.decodeStatus({status: 200, text});
     expect(status('{"resultCode": "E103", "failCnt": 5}')).to.include({
       code: 'locked',
       failures: 5,
@@ -202,8 +202,8 @@ describe('the message beside an unknown agency code', () => {
   it('is found where a custom map says, also in XML', () => {
     const map: ResponseMap = {code: '<RetVal>', message: '<RetMsg>', values: {0: 'verified'}};
     const text = '<R><RetVal>9</RetVal><RetMsg><![CDATA[<b>점검 중</b>]]></RetMsg></R>';
-    const dialect = legacyCodec({...PLAIN, responseMap: map});
-    expect(dialect.serverMessage?.({status: 200, text})).to.equal('<b>점검 중</b>');
+    const codec = legacyCodec({...PLAIN, responseMap: map});
+    expect(codec.serverMessage?.({status: 200, text})).to.equal('<b>점검 중</b>');
   });
 
   it('is undefined when no map names its place', () => {
@@ -216,22 +216,22 @@ describe('the message beside an unknown agency code', () => {
 
 describe('a custom adapter', () => {
   it('writes the request and reads the response in terms of the contract', () => {
-    const dialect = legacyCodec({
+    const codec = legacyCodec({
       ...PLAIN,
       adapter: {
         write: ({code, key: under}) => ({body: `<otp key="${under}">${code}</otp>`}),
         read: ({text}) => ({code: text === 'ok' ? 'verified' : 'locked', verificationId: 'A-1'}),
       },
     });
-    expect(dialect.encode(key, request, NO_TOKENS).body).to.equal(`<otp key="${key}">123456</otp>`);
-    expect(dialect.decodeAttempt({status: 500, text: 'ok'})).to.include({code: 'verified'});
-    expect(dialect.decodeAttempt({status: 200, text: ''})).to.include({code: 'locked'});
+    expect(codec.encode(key, request, NO_TOKENS).body).to.equal(`<otp key="${key}">123456</otp>`);
+    expect(codec.decodeAttempt({status: 500, text: 'ok'})).to.include({code: 'verified'});
+    expect(codec.decodeAttempt({status: 200, text: ''})).to.include({code: 'locked'});
   });
 
   it('makes no success without an id or from a value outside the contract', () => {
     for (const answer of [{code: 'verified'}, {code: 'yes'}, true, null, 'verified']) {
-      const dialect = legacyCodec({...PLAIN, adapter: {read: () => answer}});
-      expect(dialect.decodeAttempt({status: 200, text: ''})).to.equal(undefined);
+      const codec = legacyCodec({...PLAIN, adapter: {read: () => answer}});
+      expect(codec.decodeAttempt({status: 200, text: ''})).to.equal(undefined);
     }
   });
 });

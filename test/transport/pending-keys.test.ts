@@ -5,7 +5,7 @@ import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import {storageKeyFor, PendingKeys} from '../../src/transport/pending-keys.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
-const check: VerificationContext = {
+const context: VerificationContext = {
   endpoint: {
     url: new URL('https://site.example/motp'),
     credentials: 'same-origin',
@@ -18,7 +18,7 @@ const check: VerificationContext = {
   requestContext: {occasion: 'lesson', unit: 9, ticket: 'a-ticket'},
   trainee: '홍길동\n01012345678',
 };
-const name = storageKeyFor(check);
+const name = storageKeyFor(context);
 
 describe('the key of a pending attempt', () => {
   let now: number;
@@ -94,15 +94,15 @@ describe('the key of a pending attempt', () => {
 describe('the storage key', () => {
   it('differs for another endpoint, occasion, unit or ticket', () => {
     const others: VerificationContext[] = [
-      {...check, endpoint: {...check.endpoint, url: new URL('https://site.example/other')}},
-      {...check, requestContext: {...check.requestContext, occasion: 'exam'}},
-      {...check, requestContext: {...check.requestContext, unit: 17}},
-      {...check, requestContext: {...check.requestContext, ticket: 'another'}},
-      {...check, requestContext: {occasion: 'lesson'}},
+      {...context, endpoint: {...context.endpoint, url: new URL('https://site.example/other')}},
+      {...context, requestContext: {...context.requestContext, occasion: 'exam'}},
+      {...context, requestContext: {...context.requestContext, unit: 17}},
+      {...context, requestContext: {...context.requestContext, ticket: 'another'}},
+      {...context, requestContext: {occasion: 'lesson'}},
     ];
-    const names = new Set([check, ...others].map(storageKeyFor));
+    const names = new Set([context, ...others].map(storageKeyFor));
     expect(names.size).to.equal(6);
-    expect(storageKeyFor({...check})).to.equal(name);
+    expect(storageKeyFor({...context})).to.equal(name);
   });
 
   it('reveals none of them', () => {

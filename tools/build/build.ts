@@ -1,6 +1,6 @@
 /**
- * `npm run build`: everything that the package carries, into `dist` or the folder that is named. The
- * same sources give the same bytes.
+ * `npm run build`: writes all files of the package to `dist`, or to the folder given as an argument.
+ * The build is reproducible: the same sources give the same bytes.
  */
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
@@ -11,17 +11,17 @@ import {build} from 'vite';
 import {createSbom} from './sbom.ts';
 import {htmlCustomData, publishedManifest, readElement} from '../docs/manifest.ts';
 
-/** Where a site's page looks, as against its bundler: these can be named with their hash. */
+/** The files that pages load by themselves, and for which `integrity.json` has hashes. */
 const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
 
-/** Builds anew what script tags load: the module with its folder, and the classic script. */
+/** Builds the files for script tags: the module with its chunks, and the classic script. */
 export async function buildScripts(folder = 'dist'): Promise<void> {
-  // Each chunk's name is another after each change.
+  // Removes old chunks: their names change with their content.
   rmSync(join(folder, 'motp-verify'), {recursive: true, force: true});
   for (const mode of ['runtime', 'widget', 'classic']) await buildMode(mode, folder);
 }
 
-/** Builds the package anew. */
+/** Builds the package in an empty folder. */
 export async function buildPackage(folder = 'dist'): Promise<void> {
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
@@ -46,7 +46,7 @@ function writeTypes(modules: string): void {
   const project = ['-p', 'src/tsconfig.declarations.json', '--outDir', modules];
   execFileSync(process.execPath, [compiler, ...project], {stdio: 'inherit'});
   for (const path of globSync(join(modules, '**/*.d.ts'))) {
-    // The compiler gives modules their new names in JavaScript alone.
+    // TypeScript renames `.ts` specifiers in JavaScript only, not in declarations.
     const renamed = readFileSync(path, 'utf8').replaceAll(
       /(['"]\.{1,2}\/[^'"]+)\.ts(?=['"])/g,
       '$1.js',
@@ -55,7 +55,7 @@ function writeTypes(modules: string): void {
   }
 }
 
-/** For `integrity="…"` in a page, and for whoever wants to know what he got. */
+/** Hashes for the attribute `integrity` of script tags. */
 function integrityIn(folder: string): Readonly<Record<string, string>> {
   const paths = globSync(SCRIPTS.map((script) => join(folder, script))).toSorted();
   return Object.fromEntries(

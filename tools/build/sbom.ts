@@ -1,16 +1,17 @@
 /**
- * The software bill of materials (CycloneDX): what the package brings along, off the lock file.
- * `npm sbom` would do, but names the folder and the minute, and leaves out what a development
- * dependency needs as well.
+ * Creates the software bill of materials (CycloneDX) of the package from the lock file.
+ *
+ * `npm sbom` is no replacement: it writes the folder and the time into its output, and omits packages
+ * that a development dependency needs too.
  */
 import {readFileSync} from 'node:fs';
 
-/** The part of the lock file that is read. */
-interface Lock {
-  readonly packages: Readonly<Record<string, Locked>>;
+/** The fields of the lock file that are read. */
+interface Lockfile {
+  readonly packages: Readonly<Record<string, LockedPackage>>;
 }
 
-interface Locked {
+interface LockedPackage {
   readonly name?: string;
   readonly version: string;
   readonly license?: string;
@@ -18,17 +19,17 @@ interface Locked {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-interface Part extends Locked {
+interface Component extends LockedPackage {
   readonly name: string;
-  /** By its package URL. */
+  /** The package URL. */
   readonly ref: string;
 }
 
-/** The bill of everything that is installed with the package; the same at each call. */
+/** Creates the bill of all packages that are installed with this one, in a fixed order. */
 export function createSbom(): object {
-  const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+  const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile;
   const {name, ...root} = partOf(packages, '', '');
-  const parts = new Map<string, Part>();
+  const parts = new Map<string, Component>();
   const wanted = Object.keys(root.dependencies ?? {});
   for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
     if (parts.has(next)) continue;
@@ -52,9 +53,9 @@ export function createSbom(): object {
   };
 }
 
-function partOf(packages: Lock['packages'], path: string, name: string): Part {
+function partOf(packages: Lockfile['packages'], path: string, name: string): Component {
   const found = packages[path];
-  if (!found) throw new Error(`The lock file holds no ${path || 'package'}.`);
+  if (!found) throw new Error(`package-lock.json has no entry ${path || 'for the package'}.`);
   return {...found, name: name || (found.name ?? ''), ref: purl(name, found.version)};
 }
 
@@ -62,7 +63,7 @@ function purl(name: string, version: string): string {
   return `pkg:npm/${name.replace('@', '%40')}@${version}`;
 }
 
-function component({name, version, license, integrity, ref}: Part): object {
+function component({name, version, license, integrity, ref}: Component): object {
   return {
     type: 'library',
     'bom-ref': ref,
@@ -74,7 +75,7 @@ function component({name, version, license, integrity, ref}: Part): object {
   };
 }
 
-/** `sha512-…` as npm writes it, as CycloneDX does. */
+/** Converts npm's `sha512-…` to the hexadecimal form of CycloneDX. */
 function hexOf(integrity: string): string {
   return Buffer.from(integrity.replace('sha512-', ''), 'base64').toString('hex');
 }

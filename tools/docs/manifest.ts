@@ -1,11 +1,11 @@
-/** The custom-elements manifest: what the docstrings say of the element, for tables and for editors. */
+/** Creates the custom-elements manifest from the docstrings, for tables and editors. */
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import type * as manifest from 'custom-elements-manifest/schema';
 
 const FOLDER = 'node_modules/.cache/motp-verify';
 
-/** The manifest's entry for the element, read anew from the sources. */
+/** Analyzes the sources; returns the manifest's entry for the element. */
 export function readElement(): manifest.CustomElementDeclaration {
   const sources = ['--globs', 'src/**/*.ts', '--outdir', FOLDER];
   const analyzer = 'node_modules/@custom-elements-manifest/analyzer/cem.js';
@@ -16,11 +16,11 @@ export function readElement(): manifest.CustomElementDeclaration {
   const found = modules
     .flatMap(({declarations}) => declarations ?? [])
     .find(({name}) => name === 'MotpVerify');
-  if (!found) throw new Error('The manifest holds no MotpVerify.');
+  if (!found) throw new Error('The custom-elements manifest has no MotpVerify.');
   return found as manifest.CustomElementDeclaration;
 }
 
-/** Members that a page may use, without what the browser alone calls. */
+/** Returns the members that a page can use, without lifecycle callbacks. */
 export function publicMembers({
   members = [],
 }: manifest.CustomElementDeclaration): readonly manifest.ClassMember[] {
@@ -33,8 +33,7 @@ export function publicMembers({
 }
 
 /**
- * The manifest that the package carries: the element with its public members, by the modules that a
- * site imports.
+ * Creates the manifest of the package: the element's public members, with the modules that sites import.
  *
  * @param module path of the element's module in the package
  * @param entry path of the module that defines it
@@ -45,11 +44,11 @@ export function publishedManifest(
   entry: string,
 ): manifest.Package {
   const {name, tagName = '', events = []} = element;
-  const members = publicMembers(element).map((member) => own(member));
-  const attributes = (element.attributes ?? []).map((attribute) => own(attribute));
+  const members = publicMembers(element).map((member) => withoutOrigin(member));
+  const attributes = (element.attributes ?? []).map((attribute) => withoutOrigin(attribute));
   const published = {
     ...element,
-    // LitElement's own package describes what it brings.
+    // The package `lit` describes the members of LitElement.
     superclass: {name: 'LitElement', package: 'lit'},
     members: members as manifest.ClassMember[],
     attributes: attributes as manifest.Attribute[],
@@ -78,7 +77,7 @@ export function publishedManifest(
   };
 }
 
-/** What VS Code shows of the element in HTML: its setting `html.customData` takes the file. */
+/** Creates the data for VS Code's setting `html.customData`. */
 export function htmlCustomData(element: manifest.CustomElementDeclaration): object {
   const {tagName: name, description, attributes = []} = element;
   return {
@@ -94,11 +93,11 @@ export function htmlCustomData(element: manifest.CustomElementDeclaration): obje
 }
 
 function attributeData({name, description, type}: manifest.Attribute): object {
-  // `v`: there or not, without a value.
+  // `v` means a boolean attribute, without a value.
   return type?.text === 'boolean' ? {name, description, valueSet: 'v'} : {name, description};
 }
 
-/** Without the classes that a member comes from, which are no part of the package's face. */
-function own(member: object): object {
+/** Removes the class that a member is inherited from, which the package does not export. */
+function withoutOrigin(member: object): object {
   return Object.fromEntries(Object.entries(member).filter(([key]) => key !== 'inheritedFrom'));
 }

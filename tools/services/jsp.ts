@@ -1,7 +1,6 @@
 /**
- * The JSP demo: `demo/jsp` with the built widget and the scripts of its years, in a Tomcat.
- *
- * `npm run start:jsp` serves it until it is interrupted.
+ * `npm run start:jsp`: serves the JSP demo with the built widget, jQuery and prototype.js in Tomcat,
+ * until you press Ctrl+C.
  */
 import {copyFileSync, cpSync, mkdirSync, readdirSync} from 'node:fs';
 import {join, resolve} from 'node:path';
@@ -15,12 +14,12 @@ import {
 } from './tomcat.ts';
 import type {Site} from '../preview.ts';
 
-/** The site's context path: old sites seldom stand at the root. */
+/** The context path of the site. Old sites are rarely at the root. */
 const CONTEXT = 'lms';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, '../..', path);
 
-/** What the demo needs, found or, where that is possible, installed; or `undefined`. */
+/** Finds Tomcat, or installs it; returns `undefined` if that is not possible. */
 export function findOrInstallTomcat(): Tomcat | undefined {
   const found = findTomcat();
   if (found !== undefined) return found;
@@ -31,14 +30,14 @@ export function findOrInstallTomcat(): Tomcat | undefined {
 /**
  * Builds the widget and serves the demo.
  *
- * @throws Error where Tomcat does not start
+ * @throws Error if Tomcat does not start
  */
 export async function serveJspDemo(tomcat: Tomcat): Promise<Site> {
   await buildScripts();
   const conf = inRepository('demo/tomcat');
   const {origin, close} = await startTomcat(tomcat, conf, CONTEXT, (webapp) => {
     cpSync(inRepository('demo/jsp'), webapp, {recursive: true});
-    // As the guide says: everything of the build, side by side.
+    // docs/jsp.md: all files of the build, next to each other.
     for (const built of readdirSync(inRepository('dist'))) {
       cpSync(inRepository(`dist/${built}`), join(webapp, 'motp', built), {recursive: true});
     }

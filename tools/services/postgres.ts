@@ -1,8 +1,7 @@
 /**
- * A throw-away PostgreSQL for tests and benchmarks: found on this machine or, on Debian as root,
- * installed; started in a folder of its own on a free port of loopback, and removed afterwards.
+ * Starts a temporary PostgreSQL for tests and benchmarks, in a folder of its own on a free port.
  *
- * `node tools/services/postgres.ts --install` installs it where that is possible.
+ * `node tools/services/postgres.ts --install` installs it on Debian, for root.
  */
 import {execFileSync} from 'node:child_process';
 import {chownSync, globSync, mkdtempSync, rmSync} from 'node:fs';
@@ -11,27 +10,27 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {installPackages, findProgram} from '../browsers.ts';
 
-/** A running cluster. */
+/** A running database cluster. */
 export interface Cluster {
   /** The `postgres://` address of its one database. */
   readonly url: string;
-  /** How it is now: `immediate` is as if it had crashed. */
+  /** Restarts the cluster; `immediate` simulates a crash. */
   readonly restart: (how: 'fast' | 'immediate') => void;
-  /** Stops it; a test takes the database away. */
+  /** Stops the cluster, for tests without a database. */
   readonly stop: () => void;
   readonly start: () => void;
-  /** Stops it and removes everything. */
+  /** Stops the cluster and removes its files. */
   readonly remove: () => void;
 }
 
-/** What a person should do where it is missing and can't be installed from here. */
+/** How to install PostgreSQL by hand. */
 export const POSTGRES_INSTALL_HINT =
   'PostgreSQL was not found: install it, with initdb and pg_ctl on the PATH or in /usr/lib/postgresql.';
 
-/** Where Debian and Homebrew keep the programs that are not on the PATH. */
+/** Folders of the programs on Debian and with Homebrew, which are not on the PATH. */
 const PROGRAM_FOLDERS = ['/usr/lib/postgresql/*/bin', '/opt/homebrew/opt/postgresql*/bin'];
 
-/** The folder of its programs, or `undefined` where it is not installed. */
+/** Finds the folder of the programs; an empty string means the PATH. */
 export function findPostgres(): string | undefined {
   const folder = globSync(PROGRAM_FOLDERS).toSorted().at(-1);
   if (folder !== undefined) return folder;
@@ -39,19 +38,19 @@ export function findPostgres(): string | undefined {
 }
 
 /**
- * Installs it from Debian's packages, without the cluster that those would start.
+ * Installs PostgreSQL from Debian's packages.
  *
- * @returns whether Debian's packages could be asked for
- * @throws Error where the installation fails
+ * @returns `false` if this is not Debian or the user is not root
+ * @throws Error if the installation fails
  */
 export function installPostgres(): boolean {
   return installPackages(['postgresql']);
 }
 
 /**
- * Starts a cluster, durable as one in production.
+ * Starts a cluster with the durability settings of production.
  *
- * @returns `undefined` where there is no PostgreSQL and none can be installed
+ * @returns `undefined` if PostgreSQL is missing and cannot be installed
  */
 export async function startPostgres(): Promise<Cluster | undefined> {
   if (findPostgres() === undefined) installPostgres();
@@ -59,10 +58,10 @@ export async function startPostgres(): Promise<Cluster | undefined> {
   if (programs === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'motp-verify-postgres-'));
   const port = await freePort();
-  giveAway(folder);
+  changeOwner(folder);
   const data = join(folder, 'data');
   const run = (program: string, ...args: string[]): void => {
-    asUser(join(programs, program), args, folder);
+    runAsDatabaseUser(join(programs, program), args, folder);
   };
   run('initdb', '-D', data, '-U', 'motp', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8');
   const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200`;
@@ -78,21 +77,21 @@ export async function startPostgres(): Promise<Cluster | undefined> {
       try {
         control('stop', '-m', 'immediate');
       } catch {
-        // It was stopped before.
+        // The cluster was already stopped.
       }
       rmSync(folder, {recursive: true, force: true});
     },
   };
 }
 
-/** PostgreSQL refuses to run as root: then Debian's own user for it does. */
-function asUser(program: string, args: readonly string[], cwd: string): void {
+/** Runs a program; root runs it as Debian's user `postgres`, since PostgreSQL refuses root. */
+function runAsDatabaseUser(program: string, args: readonly string[], cwd: string): void {
   const isRoot = process.getuid?.() === 0;
   const [command, ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', program] : [program];
   execFileSync(command, [...rest, ...args], {stdio: ['ignore', 'ignore', 'pipe'], cwd});
 }
 
-function giveAway(folder: string): void {
+function changeOwner(folder: string): void {
   if (process.getuid?.() !== 0) return;
   chownSync(folder, idOfUser('-u'), idOfUser('-g'));
 }

@@ -1,9 +1,7 @@
 /**
- * A throw-away Tomcat for the JSP demo: found on this machine or, on Debian as root, installed
- * without its system service; started in a folder of its own on a free port of loopback, and removed
- * afterwards.
+ * Starts a temporary Tomcat for the JSP demo, in a folder of its own on a free port.
  *
- * `node tools/services/tomcat.ts --install` installs it where that is possible.
+ * `node tools/services/tomcat.ts --install` installs it on Debian, for root.
  */
 import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
@@ -13,27 +11,27 @@ import {basename, delimiter, join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {installPackages, findProgram} from '../browsers.ts';
 
-/** What is needed to serve JSPs, by the paths of its parts. */
+/** The paths of the programs and libraries that serve JSPs. */
 export interface Tomcat {
   readonly java: string;
-  /** Tomcat's own `CATALINA_HOME`. */
+  /** `CATALINA_HOME`. */
   readonly home: string;
-  /** JSTL's jars, which still speak of `javax`, */
+  /** The jars of JSTL, which use the package `javax`. */
   readonly jstl: readonly string[];
-  /** and the program that makes them speak of `jakarta`. */
+  /** The program that converts them to the package `jakarta`. */
   readonly migration: string;
   readonly prototypeJs: string;
 }
 
-/** A web application that is being served. */
+/** A Tomcat that serves a web application. */
 export interface RunningTomcat {
-  /** The server's address, without a slash at its end. */
+  /** The origin, without a trailing slash. */
   readonly origin: string;
-  /** Stops it and removes everything. */
+  /** Stops Tomcat and removes its files. */
   readonly close: () => Promise<void>;
 }
 
-/** Tomcat without its service; JSTL with what converts it; and the prototype.js of old sites. */
+/** Tomcat without its system service, JSTL, its converter, and prototype.js. */
 const DEBIAN_PACKAGES = [
   'default-jre-headless',
   'tomcat10-common',
@@ -43,36 +41,36 @@ const DEBIAN_PACKAGES = [
   'libjs-prototype',
 ] as const;
 
-/** What a person should do where it is missing and can't be installed from here. */
+/** How to install Tomcat by hand. */
 export const TOMCAT_INSTALL_HINT = `Java with Tomcat 10 and JSTL was not found: on Debian, install ${DEBIAN_PACKAGES.join(' ')}.`;
 
 const JSTL = ['spec', 'impl'].map((part) => `/usr/share/java/taglibs-standard-${part}.jar`);
 const MIGRATION = '/usr/share/tomcat-jakartaee-migration/lib/*.jar';
 const PROTOTYPE_JS = '/usr/share/javascript/prototype/prototype.js';
 
-/** What Tomcat says once it listens, on a port that it has found itself. */
+/** Tomcat's log line with the port it has chosen. */
 const LISTENS = /Starting ProtocolHandler \["http-nio-127\.0\.0\.1-auto-\d+-(\d+)"\]/;
 const STARTED = 'Server startup in';
 
-/** How much of its log is shown where it does not start. */
+/** How many lines of the log an error contains. */
 const LOG_LINES = 100;
 
-/** All that is needed, or `undefined`. `JAVA_HOME` and `CATALINA_HOME` name others by hand. */
+/** Finds Tomcat with Java and JSTL. `JAVA_HOME` and `CATALINA_HOME` override the search. */
 export function findTomcat(): Tomcat | undefined {
   const {JAVA_HOME, CATALINA_HOME} = process.env;
   const java = findProgram(JAVA_HOME ? join(JAVA_HOME, 'bin', 'java') : 'java');
   const home = CATALINA_HOME ?? '/usr/share/tomcat10';
   const [migration] = globSync(MIGRATION);
-  const isThere = [join(home, 'bin/bootstrap.jar'), ...JSTL, PROTOTYPE_JS].every(existsSync);
-  if (java === undefined || migration === undefined || !isThere) return undefined;
+  const isInstalled = [join(home, 'bin/bootstrap.jar'), ...JSTL, PROTOTYPE_JS].every(existsSync);
+  if (java === undefined || migration === undefined || !isInstalled) return undefined;
   return {java, home, jstl: JSTL, migration, prototypeJs: PROTOTYPE_JS};
 }
 
 /**
- * Installs it from Debian's packages, without the service that `tomcat10` would start.
+ * Installs Tomcat from Debian's packages, without the service that the package `tomcat10` starts.
  *
- * @returns whether Debian's packages could be asked for
- * @throws Error where the installation fails
+ * @returns `false` if this is not Debian or the user is not root
+ * @throws Error if the installation fails
  */
 export function installTomcat(): boolean {
   return installPackages(DEBIAN_PACKAGES);
@@ -83,14 +81,14 @@ export function installTomcat(): boolean {
  *
  * @param conf the folder of Tomcat's `server.xml` and `web.xml`
  * @param name the context path, without its slash
- * @param fill puts the application into the folder that it is given
- * @throws Error where Tomcat does not start
+ * @param writeWebapp writes the application to a folder
+ * @throws Error if Tomcat does not start
  */
 export async function startTomcat(
   tomcat: Tomcat,
   conf: string,
   name: string,
-  fill: (webapp: string) => void,
+  writeWebapp: (webapp: string) => void,
 ): Promise<RunningTomcat> {
   const base = mkdtempSync(join(tmpdir(), 'motp-verify-tomcat-'));
   const remove = (): void => rmSync(base, {recursive: true, force: true});
@@ -99,7 +97,7 @@ export async function startTomcat(
     for (const folder of ['temp', 'work']) mkdirSync(join(base, folder));
     const webapp = join(base, 'webapps', name);
     mkdirSync(webapp, {recursive: true});
-    fill(webapp);
+    writeWebapp(webapp);
     migrateJstl(tomcat, base, join(webapp, 'WEB-INF', 'lib'));
     const server = run(tomcat, base);
     process.once('exit', () => {
@@ -121,7 +119,7 @@ export async function startTomcat(
   }
 }
 
-/** Tomcat 10 knows `jakarta.servlet` alone; Debian's JSTL is of the years of `javax.servlet`. */
+/** Converts JSTL: Tomcat 10 has `jakarta.servlet`, but Debian's JSTL uses `javax.servlet`. */
 function migrateJstl({java, jstl, migration}: Tomcat, base: string, lib: string): void {
   const javax = join(base, 'javax');
   mkdirSync(javax);
@@ -137,14 +135,14 @@ function run({java, home}: Tomcat, base: string): ChildProcess {
     'catalina.base': base,
     'java.io.tmpdir': join(base, 'temp'),
     'java.awt.headless': 'true',
-    // Its log is read, so it is in English wherever it is.
+    // The log is parsed, so it must be in English.
     'user.language': 'en',
-    // JSPs are written in UTF-8 unless they say otherwise, on every machine.
+    // The default encoding of JSPs must not depend on the machine.
     'file.encoding': 'UTF-8',
   };
   const options = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
   const main = ['-cp', jars.join(delimiter), 'org.apache.catalina.startup.Bootstrap', 'start'];
-  // Ready soon rather than fast for long.
+  // Starts faster, at the cost of peak speed.
   const server = spawn(java, ['-XX:TieredStopAtLevel=1', ...options, ...main], {
     cwd: base,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -152,10 +150,10 @@ function run({java, home}: Tomcat, base: string): ChildProcess {
   return server;
 }
 
-/** The port, once the application is served. Its log is read on, or it would fill the pipe. */
+/** Waits until Tomcat serves the application; returns its port. Reads on, since a full pipe blocks. */
 function portOf({stderr}: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    if (!stderr) throw new Error('Tomcat has no log.');
+    if (!stderr) throw new Error('Tomcat has no stderr.');
     const log: string[] = [];
     let port: string | undefined;
     const lines = createInterface({input: stderr});

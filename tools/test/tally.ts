@@ -1,19 +1,19 @@
-/** What passed and what failed, over everything that `npm test` runs. */
+/** Counts the results of all checks and tests of a run. */
 
-/** A count to which every check and test adds. */
+/** The number of results of each kind. */
 export interface Tally {
   passed: number;
   failed: number;
-  /** The tests that could not be run here, each with where. */
+  /** The names of the skipped tests. */
   readonly skipped: string[];
 }
 
-/** An empty count. */
-export function emptyTally(): Tally {
+/** Creates an empty tally. */
+export function createTally(): Tally {
   return {passed: 0, failed: 0, skipped: []};
 }
 
-/** The closing line. */
-export function closingLine({passed, failed}: Tally): string {
+/** Formats the last line of a run. */
+export function formatTally({passed, failed}: Tally): string {
   return `${passed} passed, ${failed} failed`;
 }

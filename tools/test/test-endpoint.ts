@@ -1,10 +1,10 @@
-/** `npm run test:endpoint`: the endpoint's tests on every store that is found, within a minute. */
+/** `npm run test:endpoint`: runs the endpoint's tests on every installed store. */
 import {runNodeTests} from './node-tests.ts';
 import {findPostgres, POSTGRES_INSTALL_HINT} from '../services/postgres.ts';
-import {closingLine, emptyTally} from './tally.ts';
+import {formatTally, createTally} from './tally.ts';
 
-const tally = emptyTally();
+const tally = createTally();
 await runNodeTests(tally, 'test/endpoint/*.node.test.ts');
 if (findPostgres() === undefined) console.log(`– ${POSTGRES_INSTALL_HINT} Its tests are skipped.`);
-console.log(`\n${closingLine(tally)}`);
+console.log(`\n${formatTally(tally)}`);
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -1,28 +1,30 @@
 /**
- * `npm run test:stress`: what takes minutes or hours. Names given after `--` run those alone, such as
- * `npm run test:stress -- crash`.
+ * `npm run test:stress`: runs the tests that take minutes or hours. `npm run test:stress -- crash`
+ * runs only the named ones.
  */
 import {runNodeTests} from './node-tests.ts';
-import {closingLine, emptyTally} from './tally.ts';
+import {formatTally, createTally} from './tally.ts';
 
-/** Each long test with its files. */
-const LONG: Readonly<Record<string, string>> = {
+/** The file pattern of each stress test. */
+const STRESS_TESTS: Readonly<Record<string, string>> = {
   load: 'test/endpoint/load.stress.ts',
   crash: 'test/endpoint/crash.stress.ts',
   attack: 'test/endpoint/attack.stress.ts',
   model: 'test/model/model.stress.ts',
-  answers: 'test/fuzz/*.stress.ts',
+  fuzz: 'test/fuzz/*.stress.ts',
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in LONG));
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in STRESS_TESTS));
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}: choose of ${Object.keys(LONG).join(', ')}.`);
+  console.error(
+    `Unknown stress test ${unknown.join(', ')}. Use ${Object.keys(STRESS_TESTS).join(', ')}.`,
+  );
   process.exit(1);
 }
-const tally = emptyTally();
-for (const [name, files] of Object.entries(LONG)) {
-  if (wanted.length === 0 || wanted.includes(name)) await runNodeTests(tally, files);
+const tally = createTally();
+for (const [name, files] of Object.entries(STRESS_TESTS)) {
+  if (names.length === 0 || names.includes(name)) await runNodeTests(tally, files);
 }
-console.log(`\n${closingLine(tally)}`);
+console.log(`\n${formatTally(tally)}`);
 process.exit(tally.failed === 0 ? 0 : 1);

@@ -1,13 +1,13 @@
-/** Leaves a module out of a build, since it was built before and stands in the same folder. */
+/** Links a build to a chunk of an earlier build in the same folder. */
 import {readdirSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
 import type {Plugin} from 'vite';
 
-/** Where chunks stand, below the folder of the build. */
+/** The folder of the chunks, inside the output folder. */
 const CHUNKS = 'motp-verify';
 
 /**
- * Has imports of a source file lead to the one chunk of its name.
+ * Makes imports of a source file external and resolves them to the file's chunk.
  *
  * @param source path of the file in the repository
  */
@@ -24,7 +24,10 @@ export function externalChunk(source: string): Plugin {
     resolveId(id, importer) {
       if (!importer || resolve(importer, '..', id) !== path) return undefined;
       const [chunk, ...more] = readdirSync(folder).filter((file) => file.startsWith(`${name}-`));
-      if (!chunk || more.length > 0) this.error(`Build ${name} anew, into an empty folder, first.`);
+      if (!chunk || more.length > 0)
+        this.error(
+          `${folder} must contain one ${name} chunk. Build it into an empty folder first.`,
+        );
       return {id: `./${CHUNKS}/${chunk}`, external: 'relative'};
     },
   };

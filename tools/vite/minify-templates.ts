@@ -1,21 +1,21 @@
-/** Makes what ships small, and safe to serve from an old page. */
+/** Minifies Lit's templates. */
 import {minifyHTMLLiterals} from 'minify-literals';
 import type {Plugin} from 'vite';
 
-/** Takes the white space and the comments out of Lit's `html` and `css` templates. */
+/** Removes white space and comments from Lit's `html`, `svg` and `css` templates. */
 export function minifyTemplates(): Plugin {
   return {
     name: 'minify-templates',
-    // Before anything else has changed the source.
+    // Before other plugins change the source.
     enforce: 'pre',
     async transform(code, id) {
       if (!/\/src\/.*\.ts$/.test(id) || !/\b(?:html|css|svg)`/.test(code)) return undefined;
-      const compact = await minifyHTMLLiterals(code, {
+      const minified = await minifyHTMLLiterals(code, {
         fileName: id,
-        // In a drawing the slash counts: without it, each shape would be inside the one before.
+        // SVG needs the closing slash: without it, each shape would contain the next.
         html: {keepClosingSlash: true},
       });
-      return compact && {code: compact.code, map: compact.map ?? null};
+      return minified && {code: minified.code, map: minified.map ?? null};
     },
   };
 }

@@ -1,23 +1,25 @@
-/** Serves msw's worker script beside the demo, straight from the installed package. */
+/** Serves the worker script of msw from the installed package. */
 import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'vite';
 
 const NAME = 'mockServiceWorker.js';
 
-/** The worker script of the installed msw, so that the two can never differ in version. */
+/** Reads the worker script of the installed msw, so that library and worker have the same version. */
 export function readWorker(): Promise<string> {
   return readFile(new URL(import.meta.resolve(`msw/${NAME}`)), 'utf8');
 }
 
 /**
- * Serves the script in development, and writes it beside the pages of a build. There it also keeps
- * the demo for when the network is gone: a page has one worker, so both are in one script.
+ * Serves the script in development and writes it next to the pages of a build.
+ *
+ * In a build the script also caches the demo for offline use. A page has one worker, so both parts are
+ * in one script.
  */
 export function mockWorker(): Plugin {
   return {
     name: 'mock-worker',
-    // After the pages, which are to be kept too.
+    // After the plugins that emit the pages, since the worker caches those too.
     enforce: 'post',
     configureServer(server) {
       server.middlewares.use(`/${NAME}`, (_request, response) => {
@@ -32,13 +34,13 @@ export function mockWorker(): Plugin {
       const hash = createHash('sha256');
       for (const content of contents) hash.update(content);
       const name = `motp-verify-demo-${hash.digest('hex').slice(0, 16)}`;
-      const part = await offlinePart(name, ['./', ...Object.keys(bundle)]);
+      const part = await readOfflineWorker(name, ['./', ...Object.keys(bundle)]);
       this.emitFile({type: 'asset', fileName: NAME, source: part + (await readWorker())});
     },
   };
 }
 
-async function offlinePart(name: string, files: readonly string[]): Promise<string> {
+async function readOfflineWorker(name: string, files: readonly string[]): Promise<string> {
   const part = await readFile(new URL('offline-worker.js', import.meta.url), 'utf8');
   return part.replace('__NAME__', name).replace('__FILES__', JSON.stringify(files));
 }

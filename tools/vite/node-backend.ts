@@ -1,8 +1,8 @@
 /**
- * The servers behind the demo's switch "real server", for `npm start` and nothing else: the reference
- * endpoint on SQLite, the training site's server, and the identity service at an origin of its own.
- * They speak to each other from server to server. The page says who is signed in; nothing of it is
- * built or deployed.
+ * Runs the demo's servers in Node for `npm start`: the reference endpoint on SQLite, the training
+ * site's server, and the identity service on an origin of its own.
+ *
+ * The servers call each other directly. The page says who is signed in, so they are never deployed.
  */
 import {randomBytes, randomUUID} from 'node:crypto';
 import {once} from 'node:events';
@@ -25,30 +25,34 @@ import {createSiteServer} from '../../demo/site/server.ts';
 import {lockedAccount, serviceRequestFactory, SITE_ID} from '../../demo/backend/backend.ts';
 import {TRAINEE_IDS, TRAINEES, type TraineeId} from '../../demo/backend/fixtures.ts';
 
-/** Where the demo's page finds endpoint, site and the identity service, below its own folder. */
+/** The paths of the servers, as the demo's page requests them. */
 const PATHS = {endpoint: '/api/node', site: '/api/node-site', identity: '/api/identity'} as const;
 
-/** By which the endpoint knows the app's server, which the page plays, and the others, which it can't. */
+/** The secrets of the endpoint's services. The page acts as the app's server, so it knows that one. */
 const SECRETS = {app: APP_SECRET, site: randomUUID(), 'identity-service': randomUUID()} as const;
 
-/** See the file's head. `folder` keeps database and key over a restart. */
+/**
+ * Creates the plugin.
+ *
+ * @param folder keeps the database and the encryption key across restarts
+ */
 export function nodeBackend(folder: string): Plugin {
   return {
     name: 'node-backend',
     apply: 'serve',
     async configureServer(server) {
-      const options = await optionsIn(folder);
+      const options = await createOptions(folder);
       const endpoint = createEndpoint(options);
       const requestAs = serviceRequestFactory(
         new URL(PATHS.endpoint, 'http://endpoint.test'),
         SECRETS,
       );
       const records = new Map<string, CourseRecord>();
-      const identity = await identityAt(server, (report) =>
+      const identity = await serveIdentityService(server, (report) =>
         endpoint.request(requestAs('identity-service', 'POST', '/identity-reports', report)),
       );
 
-      // A trainee who has failed five times, to begin with.
+      // Locks the account of a trainee, for scenarios that begin with a lock.
       endpoint.post('/demo/lock/:trainee', async (c) => {
         const subject = c.req.param('trainee');
         await options.store.transaction(async (stored) => {
@@ -69,8 +73,8 @@ export function nodeBackend(folder: string): Plugin {
         getRecord: (trainee) => records.get(trainee),
         saveRecord: (trainee, record) => void records.set(trainee, record),
       });
-      const both = new Hono().route('/', site).route('/', endpoint);
-      const listener = getRequestListener(both.fetch, {overrideGlobalObjects: false});
+      const servers = new Hono().route('/', site).route('/', endpoint);
+      const listener = getRequestListener(servers.fetch, {overrideGlobalObjects: false});
       server.middlewares.use((request, response, next) => {
         if (!request.url?.startsWith(PATHS.endpoint)) return next();
         void listener(request, response);
@@ -79,8 +83,8 @@ export function nodeBackend(folder: string): Plugin {
   };
 }
 
-/** Serves the identity service's page and its server on a port of its own; gives back its origin. */
-async function identityAt(
+/** Serves the identity service's page and server on a port of its own; returns its origin. */
+async function serveIdentityService(
   vite: ViteDevServer,
   report: Parameters<typeof createIdentityService>[0]['report'],
 ): Promise<string> {
@@ -96,7 +100,7 @@ async function identityAt(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function optionsIn(folder: string): Promise<EndpointOptions> {
+async function createOptions(folder: string): Promise<EndpointOptions> {
   mkdirSync(folder, {recursive: true});
   const keyFile = join(folder, 'key');
   if (!existsSync(keyFile)) writeFileSync(keyFile, randomBytes(32), {mode: 0o600});
@@ -121,7 +125,7 @@ async function optionsIn(folder: string): Promise<EndpointOptions> {
   };
 }
 
-/** Whom the demo's page plays; a site has sessions. */
+/** The trainee in the demo's header; a real site has sessions. */
 function signedIn(request: Request): TraineeId | undefined {
   return TRAINEE_IDS.find((one) => one === request.headers.get(TRAINEE_HEADER));
 }

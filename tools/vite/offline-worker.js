@@ -1,18 +1,18 @@
-/* The demo offline after its first load: every file is kept, and taken where the network is gone. */
-const KEPT = '__NAME__';
+/* Caches all files of the demo when it is first loaded, and serves them when the network fails. */
+const CACHE_NAME = '__NAME__';
 const FILES = __FILES__;
 
 addEventListener('install', (event) => {
-  event.waitUntil(caches.open(KEPT).then((cache) => cache.addAll(FILES)));
+  event.waitUntil(caches.open(CACHE_NAME).then((cache) => cache.addAll(FILES)));
 });
 
 addEventListener('activate', (event) => {
-  event.waitUntil(dropOld());
+  event.waitUntil(deleteOldCaches());
 });
 
-async function dropOld() {
+async function deleteOldCaches() {
   for (const name of await caches.keys()) {
-    if (name.startsWith('motp-verify-demo-') && name !== KEPT) await caches.delete(name);
+    if (name.startsWith('motp-verify-demo-') && name !== CACHE_NAME) await caches.delete(name);
   }
 }
 
@@ -20,8 +20,8 @@ addEventListener('fetch', (event) => {
   const folder = new URL('./', location.href);
   const path = event.request.url.split(/[?#]/)[0].replace(folder.href, '');
   if (event.request.method !== 'GET' || !FILES.includes(path || './')) return;
-  // Before msw's own listener, which would answer it as well.
+  // Keeps msw's listener from responding to the same request.
   event.stopImmediatePropagation();
-  const kept = () => caches.match(new URL(path || './', folder), {ignoreSearch: true});
-  event.respondWith(fetch(event.request).catch(kept));
+  const matchCache = () => caches.match(new URL(path || './', folder), {ignoreSearch: true});
+  event.respondWith(fetch(event.request).catch(matchCache));
 });

@@ -1,12 +1,12 @@
-/** What a bundler writes around our modules must not stumble over what a page has done to its objects. */
+/** Protects the bundler's export helper from properties that a page added to `Object.prototype`. */
 import type {Plugin} from 'vite';
 
-/** Rolldown's helper that makes an object of a module's exports, as it stands minified. */
-const WALK = /for\(var ([\w$]+) in ([\w$]+)\)(?=[\w$]+\([\w$]+,\1,\{get:\2\[\1\])/g;
+/** The loop in Rolldown's minified helper that defines the exports of a module. */
+const FOR_IN_LOOP = /for\(var ([\w$]+) in ([\w$]+)\)(?=[\w$]+\([\w$]+,\1,\{get:\2\[\1\])/g;
 
 /**
- * Makes that helper look at the exports alone. As it is, it also takes what a page has added to every
- * object for one of them; a text there is no getter, and the whole script ends with that.
+ * Makes the helper iterate over own keys. Its `for…in` also visits inherited properties: a string
+ * there is no getter, and the script would end with a TypeError.
  */
 export function ownKeysExports(): Plugin {
   return {
@@ -14,7 +14,7 @@ export function ownKeysExports(): Plugin {
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        file.code = file.code.replace(WALK, 'for(var $1 of Object.keys($2))');
+        file.code = file.code.replace(FOR_IN_LOOP, 'for(var $1 of Object.keys($2))');
       }
     },
   };

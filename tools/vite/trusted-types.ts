@@ -1,17 +1,17 @@
-/** Lets the widget run under a strict Content Security Policy, beside a page's own Lit. */
+/** Lets the widget run under a strict Content Security Policy next to a page's own Lit. */
 import type {Plugin} from 'vite';
 
-/** Under which name the widget's copy of Lit makes markup, for `trusted-types` in a page's policy. */
+/** The name of the widget's policy, for `trusted-types` in a page's Content Security Policy. */
 export const POLICY_NAME = 'motp-verify';
 
-/** How lit-html makes its policy, in whichever of its builds. */
+/** The call that creates lit-html's policy, in any of its builds. */
 const ORIGINAL =
   /(\w+)\.createPolicy\((["'])lit-html\2,\s*(\{\s*createHTML: ?(?:\w+|\(\w+\)) ?=> ?\w+,?\s*\})\)/;
 
 /**
- * Renames Lit's Trusted Types policy: `lit-html` may be taken by the page's own Lit, and then a
- * second one of that name throws at load. A second copy of the widget makes none at all, since it
- * draws nothing: the element is defined already.
+ * Renames Lit's Trusted Types policy. If the page's own Lit has created `lit-html`, a second policy of
+ * that name throws. A second copy of the widget creates none: the element is already defined, so the
+ * copy renders nothing.
  */
 export function renameTrustedTypesPolicy(): Plugin {
   let isRenamed = false;
@@ -28,7 +28,10 @@ export function renameTrustedTypesPolicy(): Plugin {
       return {code: renamed, map: null};
     },
     buildEnd(error) {
-      if (!error && !isRenamed) this.error('Lit’s Trusted Types policy was not found.');
+      if (!error && !isRenamed)
+        this.error(
+          'No module creates the Trusted Types policy of lit-html. Update the pattern in tools/vite/trusted-types.ts.',
+        );
     },
   };
 }

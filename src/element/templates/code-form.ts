@@ -37,6 +37,8 @@ export function renderCodeForm(
   {onSubmit, onSlotChange, onLabelClick}: CardHandlers,
   content: FormContent,
 ): TemplateResult {
+  // On one line in the template: a screen reader would announce whitespace.
+  const progressClass = content.isBusy ? '' : 'visually-hidden';
   const onFormSubmit = (event: Event): void => {
     event.preventDefault();
     onSubmit();
@@ -85,9 +87,7 @@ export function renderCodeForm(
       </button>
     </div>
     <div class="feedback">
-      <p role="status" part="progress" class=${content.isBusy ? '' : 'visually-hidden'}>
-        ${content.progress}
-      </p>
+      <p role="status" part="progress" class=${progressClass}>${content.progress}</p>
       <div id="notice" role="alert">${content.notice}</div>
       <p class="small">${content.hint ?? messages.appPasswordHint}</p>
       ${content.advice}

@@ -38,7 +38,7 @@ export function renderConfigError(
   attribute: string | undefined,
 ): TemplateResult {
   return html`<p class="notice danger" part="notice" role="alert">
-    ${formatMessage(messages.misconfigured, {problem: attribute})}
+    ${formatMessage(messages.misconfigured, {attribute})}
   </p>`;
 }
 

@@ -61,7 +61,7 @@ function eventsForNotice(
     case 'not-registered':
     case 'invalid-request': {
       // Without an answer, the count has risen: that is how the failure became known.
-      const counted = cause.type === 'answered' ? cause.answer.counted : true;
+      const counted = cause.type === 'answered' ? cause.response.counted : true;
       return [new MotpRejectedEvent(notice.kind, counted, failureCount)];
     }
     case 'result-unknown':

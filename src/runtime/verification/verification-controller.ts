@@ -99,7 +99,7 @@ export class VerificationController implements ReactiveController {
 
   /** Shows why nothing was sent, or not taken into the field. */
   reject(why: SubmitError): void {
-    this.#dispatch({type: 'refused', why});
+    this.#dispatch({type: 'refused', error: why});
   }
 
   /** Clears the message about what the trainee is now correcting. */

@@ -58,7 +58,7 @@ export async function openSnippetSite({
     ...site,
     async confirmedOccasion() {
       const id = await receiptId;
-      for (const occasion of OCCASIONS) if (await site.confirms(id, occasion)) return occasion;
+      for (const occasion of OCCASIONS) if (await site.redeemReceipt(id, occasion)) return occasion;
       return `no receipt: ${id}`;
     },
   };

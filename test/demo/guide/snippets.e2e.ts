@@ -34,7 +34,7 @@ describe('the snippets of the integration guide', () => {
       await page.goto(host.url);
       const field = await page.waitForSelector('motp-verify >>> input');
       assert(field);
-      await field.type(await host.code());
+      await field.type(await host.currentCode());
       await page.keyboard.press('Enter');
       const isJsp = file === 'jstl.jsp';
       const isFramework = /\.(tsx|vue|svelte|ts)$/.test(file);

@@ -62,7 +62,7 @@ describe('after success', () => {
   it('fill-inputs fills inputs by name and id and dispatches change', async () => {
     let changes = 0;
     document.addEventListener('change', () => changes++, {once: true});
-    const trainee = await verifyWith({fill: 'motpId, #when: verifiedAt'});
+    const trainee = await verifyWith({'fill-inputs': 'motpId, #when: verifiedAt'});
     const form = trainee.widget.form;
     const value = (selector: string) => form?.querySelector<HTMLInputElement>(selector)?.value;
     await trainee.until(() => value('#when') !== '', 'the inputs are filled');
@@ -104,7 +104,7 @@ describe('after success', () => {
     }
     const trainee = await verifyWith({
       'on-verified': 'course.done',
-      fill: 'missing, motpId',
+      'fill-inputs': 'missing, motpId',
       'submit-form': '',
       'notify-window': 'opener *',
       'close-window': '',
@@ -112,7 +112,7 @@ describe('after success', () => {
     await trainee.until(() => lines.length === 4, 'four lines');
     expect(lines.map((line) => line.split(' ').slice(0, 4).join(' '))).to.deep.equal([
       '<motp-verify> on-verified could not',
-      '<motp-verify> fill names "missing",',
+      '<motp-verify> fill-inputs names "missing",',
       '<motp-verify> notify-window names "*",',
       '<motp-verify> close-window can close',
     ]);

@@ -48,7 +48,7 @@ describe('a slotted input', () => {
     await trainee.sees('4회 더 틀리면');
     expect(document.activeElement === trainee.field).to.equal(true);
     expect(trainee.field.selectionEnd).to.equal(6);
-    system.renew({failures: 4});
+    system.reset({failures: 4});
     await trainee.enters(wrong);
     await trainee.reaches('locked');
     expect(trainee.focused === trainee.getByRole('button', '제한 해제 확인')).to.equal(true);
@@ -73,7 +73,7 @@ describe('a slotted input', () => {
   });
 
   it('is emptied by a form reset while sending', async () => {
-    const release = system.holds();
+    const release = system.holdResponses();
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('sending');
     form.reset();

@@ -20,7 +20,7 @@ function reportFrom(popup: Window, data: object): void {
 
 /** Returns the number of status requests so far. */
 function statusRequests(): number {
-  return system.seen.filter(({path}) => path.endsWith('/status')).length;
+  return system.requests.filter(({path}) => path.endsWith('/status')).length;
 }
 
 describe('the identity popup', () => {
@@ -34,7 +34,7 @@ describe('the identity popup', () => {
       if (popup) popups.push(popup);
       return popup;
     };
-    system.renew({failures: 5, lockedAt: 1});
+    system.reset({failures: 5, lockedAt: 1});
     trainee = await WidgetFixture.open();
     await trainee.reaches('locked');
   });
@@ -198,7 +198,7 @@ describe('the identity popup', () => {
   });
 
   it('leaves each pending refresh() with its own response', async () => {
-    const release = system.holds();
+    const release = system.holdResponses();
     const first = trainee.widget.refresh();
     await system.identityVerified();
     const second = trainee.widget.refresh();

@@ -26,7 +26,7 @@ describe('a check right after another (O5)', () => {
 
   it('reports a used code as not counted and counts down to the next (F28)', async () => {
     setStepEndsIn(45_000);
-    system.renew({lastStep: Math.floor(system.now / 60_000)});
+    system.reset({lastStep: Math.floor(system.now / 60_000)});
     setStepEndsIn(45_000);
     const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());

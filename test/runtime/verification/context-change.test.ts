@@ -10,7 +10,7 @@ describe('a change of the verification context (F39)', () => {
     widget.occasion = 'lesson';
     widget.unit = 9;
     await widget.updateComplete;
-    const release = system.holds();
+    const release = system.holdResponses();
     await trainee.enters(await system.code());
     await trainee.until(() => system.posts.length === 1, 'the request is sent');
     widget.unit = 17;

@@ -50,7 +50,7 @@ describe('after a reload', () => {
     await before.sees('4회 더');
     const after = await reload(before);
     await after.sees('실패 1회 / 5회');
-    expect(system.seen.filter(({path}) => path.includes('/attempts/'))).to.deep.equal([]);
+    expect(system.requests.filter(({path}) => path.includes('/attempts/'))).to.deep.equal([]);
   });
 
   it('sessionStorage holds the key and never the code', async () => {

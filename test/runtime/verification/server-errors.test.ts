@@ -28,13 +28,13 @@ describe('server errors', () => {
   });
 
   it('explains how to register when the trainee is not registered', async () => {
-    system.renew({secret: undefined});
+    system.reset({secret: undefined});
     await trainee.enters('123456');
     await trainee.sees('앱에서 이용자 등록을 먼저 해 주세요.');
   });
 
   it('looks an unknown outcome up and never shows success (I4)', async () => {
-    system.instead = ({method}) =>
+    system.override = ({method}) =>
       method === 'POST'
         ? Response.json({code: 'VERIFIED', result: true})
         : Response.json({code: 'attempt-unknown', counted: false, serverTime: 1}, {status: 404});
@@ -43,14 +43,14 @@ describe('server errors', () => {
   });
 
   it('does not follow a redirect to a login page (F12)', async () => {
-    system.instead = () => Response.redirect(`${location.origin}/login`, 302);
+    system.override = () => Response.redirect(`${location.origin}/login`, 302);
     await trainee.enters(await system.code());
     await trainee.reaches('signed-out');
     expect(system.posts).to.have.length(1);
   });
 
   it('does not take a 404 for a login page', async () => {
-    system.instead = () =>
+    system.override = () =>
       new Response('<!doctype html>Not found', {
         status: 404,
         headers: {'Content-Type': 'text/html'},
@@ -60,7 +60,7 @@ describe('server errors', () => {
   });
 
   it('says what to compare when other details are registered', async () => {
-    system.instead = () =>
+    system.override = () =>
       Response.json({code: 'identity-mismatch', counted: false, serverTime: 1}, {status: 409});
     await trainee.enters(await system.code());
     await trainee.sees('이름의 공백과 휴대폰번호를 확인해 주세요.');
@@ -68,7 +68,7 @@ describe('server errors', () => {
   });
 
   it('offers to reload the page when the CSRF token is rejected', async () => {
-    system.instead = () =>
+    system.override = () =>
       Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
     await trainee.enters(await system.code());
     await trainee.sees('화면이 오래되어');

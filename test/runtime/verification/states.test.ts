@@ -25,7 +25,7 @@ describe('state', () => {
   });
 
   it('sending: announces it, keeps the code and makes the field read-only', async () => {
-    const release = system.holds();
+    const release = system.holdResponses();
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('sending');
@@ -44,7 +44,7 @@ describe('state', () => {
     system.fault = 'response-lost';
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
-    const release = system.holds();
+    const release = system.holdResponses();
     expect(trainee.getByRole('status').textContent).to.include('인증 결과를 확인하고 있습니다.');
     await trainee.expectsAccessible();
     release();
@@ -58,12 +58,12 @@ describe('state', () => {
     const code = await system.wrongCode();
     await trainee.enters(code);
     await trainee.reaches('checking');
-    const requests = system.seen.length;
-    system.instead = () =>
+    const requests = system.requests.length;
+    system.override = () =>
       Response.json({code: 'internal', counted: false, serverTime: 1}, {status: 500});
-    await trainee.until(() => system.seen.length > requests, 'the endpoint is asked');
+    await trainee.until(() => system.requests.length > requests, 'the lookup is sent');
     expect(trainee.widget.verification.status).to.equal('checking');
-    system.instead = undefined;
+    system.override = undefined;
     await trainee.sees('4회 더 틀리면');
     expect(system.posts).to.have.length(1);
     expect(system.account?.failures).to.equal(1);
@@ -143,14 +143,14 @@ describe('state', () => {
   });
 
   it('rate-limited: sends the same code once the wait is over', async () => {
-    system.instead = () =>
+    system.override = () =>
       Response.json(
         {code: 'rate-limited', counted: false, serverTime: system.now, retryAfter: 1},
         {status: 429},
       );
     await trainee.enters(await system.code());
     await trainee.reaches('rate-limited');
-    system.instead = undefined;
+    system.override = undefined;
     await trainee.reaches('ready');
     await trainee.presses('Enter');
     await trainee.reaches('verified');
@@ -171,7 +171,7 @@ describe('state', () => {
   });
 
   it('locked: shows the fallbacks instead of the field', async () => {
-    system.renew({failures: 5, lockedAt: 1});
+    system.reset({failures: 5, lockedAt: 1});
     const locked = await WidgetFixture.open();
     await locked.reaches('locked');
     expect(locked.hasField).to.equal(false);

@@ -2,13 +2,13 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {
   VerificationController,
-  type OnChange,
+  type StateChangeListener,
 } from '../../../src/runtime/verification/verification-controller.ts';
 import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
 import type {VerificationContext} from '../../../src/transport/verification-context.ts';
 import {CONTRACT_CODEC} from '../../../src/transport/codec.ts';
-import {hangs, FakePlatform} from '../../harness/fake-platform.ts';
+import {neverRespond, FakePlatform} from '../../harness/fake-platform.ts';
 
 const check: VerificationContext = {
   endpoint: {
@@ -30,80 +30,80 @@ const withStatus: VerificationContext = {
 const code = '123456' as Code;
 
 describe('a request', () => {
-  let environment: FakePlatform;
+  let platform: FakePlatform;
   let verification: VerificationController;
   let states: VerificationState['status'][];
 
   beforeEach(() => {
-    environment = new FakePlatform();
+    platform = new FakePlatform();
     states = [];
-    verification = connected(environment, (after) => states.push(after.status));
+    verification = connected(platform, (after) => states.push(after.status));
   });
 
   afterEach(() => verification.hostDisconnected());
 
   it('is not sent without a network, which is reported (F01)', async () => {
-    environment.online = false;
+    platform.online = false;
     verification.submit(check, code);
-    await environment.pass(0);
+    await platform.advance(0);
     expect(verification.state).to.deep.include({status: 'ready', notice: {kind: 'offline'}});
-    expect(environment.requests).to.deep.equal([]);
+    expect(platform.requests).to.deep.equal([]);
   });
 
   it('is looked up by key after its deadline (F03)', async () => {
     verification.submit(check, code);
-    await environment.pass(9_999);
+    await platform.advance(9_999);
     expect(verification.state.status).to.equal('sending');
-    await environment.pass(1);
+    await platform.advance(1);
     expect(verification.state).to.deep.include({status: 'checking', reason: 'timeout'});
   });
 
   it('is looked up after 0.5, 1, 2 and 4 s, then left to the trainee', async () => {
-    environment.network = () => Promise.reject(new TypeError('refused'));
+    platform.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
-    await environment.pass(0);
+    await platform.advance(0);
     expect(verification.state).to.deep.include({status: 'checking', reason: 'network'});
     const lookups = [];
     for (const ms of [499, 1, 999, 1, 1999, 1, 3999, 1]) {
-      await environment.pass(ms);
-      lookups.push(environment.requests.length - 1);
+      await platform.advance(ms);
+      lookups.push(platform.requests.length - 1);
     }
     expect(lookups).to.deep.equal([0, 1, 1, 2, 2, 3, 3, 4]);
     expect(verification.state.status).to.equal('unknown');
-    expect(environment.requests[1]).to.match(/^GET \/motp\/attempts\/[A-Za-z0-9_-]{22}$/);
+    expect(platform.requests[1]).to.match(/^GET \/motp\/attempts\/[A-Za-z0-9_-]{22}$/);
   });
 
   it('is looked up for at most 15 s, however slow the endpoint', async () => {
     verification.submit(check, code);
-    await environment.pass(10_000);
+    await platform.advance(10_000);
     expect(verification.state.status).to.equal('checking');
-    await environment.pass(15_000);
+    await platform.advance(15_000);
     expect(verification.state.status).to.equal('unknown');
   });
 
   it('is looked up again under the same key when the trainee asks', async () => {
-    environment.network = () => Promise.reject(new TypeError('refused'));
+    platform.network = () => Promise.reject(new TypeError('refused'));
     verification.submit(check, code);
-    await environment.pass(20_000);
+    await platform.advance(20_000);
     verification.recheck();
-    await environment.pass(500);
-    const lookups = environment.requests.filter((request) => request.startsWith('GET'));
+    await platform.advance(500);
+    const lookups = platform.requests.filter((request) => request.startsWith('GET'));
     expect(new Set(lookups).size).to.equal(1);
     expect(lookups).to.have.length(5);
   });
 
   it('ends when the host is disconnected', async () => {
     verification.submit(check, code);
-    await environment.pass(0);
+    await platform.advance(0);
     verification.hostDisconnected();
-    await environment.pass(60_000);
-    expect(environment.requests).to.have.length(1);
+    await platform.advance(60_000);
+    expect(platform.requests).to.have.length(1);
     expect(states).to.deep.equal(['sending']);
   });
 
   it('is looked up by key when its response body is endless (F16)', async () => {
-    environment.network = (url, init) =>
-      init.method === 'POST' ? Promise.resolve(new Response(endless())) : hangs(url, init);
+    platform.network = (url, init) =>
+      init.method === 'POST' ? Promise.resolve(new Response(endless())) : neverRespond(url, init);
     verification.submit(check, code);
     await waitUntil(() => verification.state.status === 'checking', 'the response is abandoned');
     expect(verification.state).to.deep.include({reason: 'not-understood'});
@@ -112,10 +112,10 @@ describe('a request', () => {
 
 describe('an account status requested before an attempt', () => {
   it('is ignored once the attempt is decided', async () => {
-    const environment = new FakePlatform();
-    const verification = connected(environment);
+    const platform = new FakePlatform();
+    const verification = connected(platform);
     let resolveStatus: ((status: Response) => void) | undefined;
-    environment.network = (_url, {method}) =>
+    platform.network = (_url, {method}) =>
       method === 'POST'
         ? Promise.resolve(answer({code: 'code-mismatch', failures: 1, maxFailures: 5}))
         : new Promise((resolve) => (resolveStatus = resolve));
@@ -125,7 +125,7 @@ describe('an account status requested before an attempt', () => {
     const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
     resolveStatus?.(stale);
     await waitUntil(() => stale.bodyUsed, 'the stale answer is read');
-    await environment.pass(0);
+    await platform.advance(0);
     expect(verification.state).to.deep.include({failureCount: {failures: 1, max: 5}});
     verification.hostDisconnected();
   });
@@ -133,26 +133,23 @@ describe('an account status requested before an attempt', () => {
 
 describe('the time of the endpoint', () => {
   it('is taken from every response', async () => {
-    const environment = new FakePlatform();
-    const verification = connected(environment);
-    expect([verification.serverNow(), verification.stepEndsAt]).to.deep.equal([
-      undefined,
-      undefined,
-    ]);
-    environment.network = async () =>
+    const platform = new FakePlatform();
+    const verification = connected(platform);
+    expect([verification.serverNow(), verification.timeStep]).to.deep.equal([undefined, undefined]);
+    platform.network = async () =>
       answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
     verification.submit(check, code);
     await verification.whenSettled();
-    await environment.pass(30_000);
+    await platform.advance(30_000);
     expect(verification.serverNow()).to.equal(1_030_000);
-    expect(verification.stepEndsAt).to.equal(80_000);
+    expect(verification.timeStep?.endsAt).to.equal(80_000);
     verification.hostDisconnected();
   });
 
   it('is known from the start when there is a status-url', async () => {
-    const environment = new FakePlatform();
-    const verification = connected(environment);
-    environment.network = async () => answer({code: 'ready', serverTime: 5_000});
+    const platform = new FakePlatform();
+    const verification = connected(platform);
+    platform.network = async () => answer({code: 'ready', serverTime: 5_000});
     verification.setContext(withStatus);
     await waitUntil(() => verification.serverNow() !== undefined, 'the status has arrived');
     expect(verification.serverNow()).to.equal(5_000);
@@ -161,14 +158,14 @@ describe('the time of the endpoint', () => {
 });
 
 /** Creates a controller on a connected host. */
-function connected(environment: FakePlatform, onChange: OnChange = () => undefined) {
+function connected(platform: FakePlatform, onChange: StateChangeListener = () => undefined) {
   const host = {
     addController: () => undefined,
     removeController: () => undefined,
     requestUpdate: () => undefined,
     updateComplete: Promise.resolve(true),
   };
-  const verification = new VerificationController(host, onChange, environment);
+  const verification = new VerificationController(host, onChange, platform);
   verification.hostConnected();
   return verification;
 }

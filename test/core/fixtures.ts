@@ -1,0 +1,30 @@
+/** The states, events and responses that tests of the transition share. */
+import type {AttemptResponse, IdempotencyKey} from '../../src/core/contract.ts';
+import type {FailureCount, VerificationEvent, VerificationState} from '../../src/core/state.ts';
+
+export const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
+export const otherKey = 'another-key-22-chars-x' as IdempotencyKey;
+
+export const failureCount: FailureCount = {failures: 2, max: 5};
+export const sending: Extract<VerificationState, {status: 'sending'}> = {
+  status: 'sending',
+  key,
+  failureCount,
+  isResent: false,
+};
+export const checking: Extract<VerificationState, {status: 'checking'}> = {
+  status: 'checking',
+  key,
+  failureCount,
+  isResent: false,
+  reason: 'network',
+};
+/** The fields that every response has. */
+export const common = {serverTime: 0, counted: false};
+
+export const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
+
+/** Creates the event of a response to the request with this key. */
+export function answered(response: AttemptResponse, to = key): VerificationEvent {
+  return {type: 'answered', key: to, response, at: 1000};
+}
