@@ -100,7 +100,7 @@ export class MotpVerify extends FormAssociatedElement {
   );
   readonly #handlers: CardHandlers = {
     onSubmit: () => void this.#withRuntime((runtime) => runtime.handleSubmit()),
-    onSlotChange: () => this.onFormChange(),
+    onSlotChange: () => this.#invalidate(),
     onLabelClick: () => this.focus(),
     onFallback: (method, click) => this.#loader.runtime?.handleFallback(method, click),
     onToggle: (name, isOpen) => this.#onToggle(name, isOpen),
@@ -108,7 +108,10 @@ export class MotpVerify extends FormAssociatedElement {
   };
   readonly #loader = new RuntimeLoader(
     (Runtime) =>
-      new Runtime({element: this, internals: this.internals, handlers: this.#handlers}, this.#card),
+      new Runtime(
+        {element: this, internals: this.formInternals.internals, handlers: this.#handlers},
+        this.#card,
+      ),
     () => this.#onRuntimeSettled(),
   );
   /** The disclosures that the trainee has opened or closed. */
@@ -117,8 +120,6 @@ export class MotpVerify extends FormAssociatedElement {
   #builtCard: CardView | undefined;
   #builtLinks: SafeLinks | undefined;
   #builtLocale: LoadedLocale | undefined;
-  /** Whether the form owner or a slot has changed since the last update. */
-  #hasFormChanged = false;
   /** Whether the runtime is to act as soon as it is loaded. */
   #isRuntimeAwaited = false;
   /** Puts back what the trainee has typed into a server render. */
@@ -164,11 +165,10 @@ export class MotpVerify extends FormAssociatedElement {
   adoptedCallback(): void {
     this.#builtLinks = undefined;
     this.#adoptStyles();
-    this.onFormChange();
+    this.#invalidate();
   }
 
   protected override onFormChange(): void {
-    this.#hasFormChanged = true;
     this.#invalidate();
   }
 
@@ -183,8 +183,7 @@ export class MotpVerify extends FormAssociatedElement {
     if (changed.has('messages') || changed.has('locale')) this.#builtLocale = undefined;
     if (LINK_PROPERTIES.some((name) => changed.has(name))) this.#builtLinks = undefined;
     if (changed.size > 0) this.#builtCard = undefined;
-    this.#loader.runtime?.update(this.#card, changed, this.#hasFormChanged);
-    this.#hasFormChanged = false;
+    this.#loader.runtime?.update(this.#card);
   }
 
   protected override render(): TemplateResult {
@@ -200,10 +199,12 @@ export class MotpVerify extends FormAssociatedElement {
   }
 
   protected override updated(): void {
-    if (this.#loader.runtime) return;
+    const input = findCodeInput(this);
     // Also before the runtime is loaded, the form must not be submitted.
-    const message = this.required ? this.#card.locale.messages.required : '';
-    this.internals.setValueMissing(message, findCodeInput(this));
+    const message =
+      this.#loader.runtime?.afterRender(input) ??
+      (this.required ? this.#card.locale.messages.required : '');
+    this.formInternals.setValueMissing(message, input);
   }
 
   /** Also waits for the runtime and its first update. */

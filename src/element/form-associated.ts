@@ -6,49 +6,49 @@ import {MotpVerifyProperties} from './properties.ts';
 export abstract class FormAssociatedElement extends MotpVerifyProperties {
   static readonly formAssociated = true;
 
-  protected readonly internals = new FormInternals(this);
+  protected readonly formInternals = new FormInternals(this);
 
   /** Clears the field for a new start. */
   abstract reset(): void;
 
   /** The form owner. */
   get form(): HTMLFormElement | null {
-    return this.internals.form;
+    return this.formInternals.internals.form;
   }
 
   /** The page's labels for the element; they lead to the code field. */
   get labels(): NodeList {
-    return this.internals.labels;
+    return this.formInternals.internals.labels;
   }
 
   /** The validity: with `required`, `valueMissing` until success. */
   get validity(): ValidityState {
-    return this.internals.validity;
+    return this.formInternals.internals.validity;
   }
 
   /** The message that keeps the form from being submitted, in the page's language. */
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.formInternals.internals.validationMessage;
   }
 
   /** Whether the element takes part in the form's validation. */
   get willValidate(): boolean {
-    return this.internals.willValidate;
+    return this.formInternals.internals.willValidate;
   }
 
   /** Returns whether the element is valid; fires `invalid` if it is not. */
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.formInternals.internals.checkValidity();
   }
 
   /** Returns whether the element is valid; shows the message if it is not. */
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.formInternals.internals.reportValidity();
   }
 
   /** Sets the page's own validation message; `''` clears it. */
   setCustomValidity(message: string): void {
-    this.internals.setCustomValidity(message);
+    this.formInternals.setCustomValidity(message);
   }
 
   /** Called by the browser when the form owner changes. */

@@ -13,8 +13,10 @@ export type RuntimeStatus = 'pending' | 'complete' | 'error';
 export class RuntimeLoader {
   readonly #create: (constructor: typeof Runtime) => Runtime;
   readonly #onSettled: () => void;
-  #runtime: Runtime | undefined;
-  #status: RuntimeStatus = 'pending';
+  /** The runtime, once it is loaded. Only the loader sets it. */
+  runtime: Runtime | undefined;
+  /** Only the loader sets it. */
+  status: RuntimeStatus = 'pending';
   #loading: Promise<void> | undefined;
 
   /**
@@ -24,15 +26,6 @@ export class RuntimeLoader {
   constructor(create: (constructor: typeof Runtime) => Runtime, onSettled: () => void) {
     this.#create = create;
     this.#onSettled = onSettled;
-  }
-
-  get status(): RuntimeStatus {
-    return this.#status;
-  }
-
-  /** The runtime, once it is loaded. */
-  get runtime(): Runtime | undefined {
-    return this.#runtime;
   }
 
   /** Loads the runtime, unless it is loaded or loading. Resolves also after a failure. */
@@ -47,14 +40,14 @@ export class RuntimeLoader {
   }
 
   async #load(): Promise<void> {
-    this.#status = 'pending';
+    this.status = 'pending';
     try {
       const {Runtime} = await import('../runtime/runtime.ts');
-      this.#runtime = this.#create(Runtime);
-      this.#status = 'complete';
+      this.runtime = this.#create(Runtime);
+      this.status = 'complete';
     } catch (error) {
       this.#loading = undefined;
-      this.#status = 'error';
+      this.status = 'error';
       console.error(
         '<motp-verify> failed to load its runtime chunk. Deploy the folder motp-verify/ of the build next to its script.',
         error,

@@ -1,17 +1,22 @@
 /** The focus after a change of state. */
-import {isPending, type VerificationEvent, type VerificationState} from '../core/state.ts';
+import type {VerificationState} from '../core/state.ts';
+import type {CodeInput} from './code-input/code-input.ts';
+import {hasCodeError} from './notice-view.ts';
+import type {StateChange} from './verification/verification-controller.ts';
 
 /**
- * Decides whether the focus follows a change of state. It follows where the trainee is at work in the
- * widget, and is never taken from elsewhere in the page.
+ * Moves the focus after a change of state, if the trainee is at work in the widget. The focus is never
+ * taken from elsewhere in the page.
  */
 export class FocusController {
   readonly #host: HTMLElement;
+  readonly #codeInput: CodeInput;
   #wasSubmitted = false;
   #isMovePending = false;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, codeInput: CodeInput) {
     this.#host = host;
+    this.#codeInput = codeInput;
   }
 
   /** The trainee has pressed the widget's button, so that the outcome may take the focus. */
@@ -20,12 +25,8 @@ export class FocusController {
   }
 
   /** Called before a new state is rendered. */
-  beforeStateChange(
-    after: VerificationState,
-    before: VerificationState,
-    cause: VerificationEvent,
-  ): void {
-    if (!this.#shouldFollow(after, before, cause)) return;
+  beforeStateChange(change: StateChange): void {
+    if (!this.#shouldFollow(change)) return;
     const root = this.#host.getRootNode();
     const active =
       root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
@@ -34,27 +35,30 @@ export class FocusController {
     // Safari on a Mac does not focus a button that is clicked: then nothing has the focus.
     const isNowhere = active === null || active === this.#host.ownerDocument.body;
     this.#isMovePending = isInside || (this.#wasSubmitted && isNowhere);
-    if (!isPending(after)) this.#wasSubmitted = false;
+    if (!change.isPending) this.#wasSubmitted = false;
   }
 
-  /** Returns, after the state is rendered, whether the focus has to follow; then resets it. */
-  consumePendingMove(): boolean {
-    const isPendingMove = this.#isMovePending;
+  /** Called after the state is rendered; moves the focus if it has to follow. */
+  afterRender(state: VerificationState): void {
+    if (!this.#isMovePending) return;
     this.#isMovePending = false;
-    return isPendingMove;
+    if (state.status === 'verified') this.focusPart('verified');
+    else if (state.status === 'locked') this.#focusFirst('[part=locked] :is(a, button)');
+    else if (hasCodeError(state)) this.#codeInput.select();
+    else if (state.status === 'ready' && state.notice?.kind === 'unlocked') this.#codeInput.focus();
   }
 
-  /** Focuses the first element of the shadow tree that the selector matches. */
-  focusFirst(selector: string): void {
+  /** Focuses a part of the card. */
+  focusPart(part: string): void {
+    this.#focusFirst(`[part=${part}]`);
+  }
+
+  #focusFirst(selector: string): void {
     this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Returns `false` while the trainee is typing or reading. */
-  #shouldFollow(
-    after: VerificationState,
-    before: VerificationState,
-    cause: VerificationEvent,
-  ): boolean {
+  #shouldFollow({after, before, cause}: StateChange): boolean {
     switch (cause.type) {
       case 'edited':
         return false;

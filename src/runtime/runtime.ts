@@ -1,28 +1,20 @@
 /** Everything that the first render does not need: one chunk, loaded right after it. */
-import type {PropertyValues, ReactiveController} from 'lit';
-import {isPending, type VerificationEvent, type VerificationState} from '../core/state.ts';
+import {isPending, type VerificationState} from '../core/state.ts';
 import type {CardHandlers, CardView} from '../element/card-view.ts';
-import {MotpCompletedEvent, MotpFallbackEvent} from '../element/events.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
-import type {FormInternals} from '../element/form-internals.ts';
-import {isDisabled} from '../element/is-disabled.ts';
-import {findCodeInput} from '../element/slots.ts';
 import type {CardContent} from '../element/templates/card.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
-import {lazy} from '../locales/ko/lazy.ts';
-import type {LoadedLocale, Locale} from '../locales/messages.ts';
 import {onActivation, type ActivationSource} from './activation.ts';
 import {SuccessHandler} from './after-success/success-handler.ts';
 import {CodeInput} from './code-input/code-input.ts';
 import {isolateInputEvents} from './code-input/isolate-events.ts';
 import {warnOnce} from './config/config-error.ts';
-import {CONFIG_PROPERTIES} from './config/config-source.ts';
 import {parseConfig, type Config} from './config/config.ts';
 import {isSameStatus} from './config/initial-status.ts';
+import {MotpCompletedEvent} from './events.ts';
 import {FocusController} from './focus-controller.ts';
-import {GuideContent} from './guide/guide-content.ts';
-import {IdentityPopup} from './identity-popup/identity-popup.ts';
-import {identityView, type IdentityView} from './identity-view.ts';
+import {FormState} from './form-state.ts';
+import {FallbackController} from './identity-popup/fallback-controller.ts';
 import {NativeSubmitController} from './native-submit-controller.ts';
 import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
@@ -30,12 +22,10 @@ import {controlsRuntime} from './styles/controls-runtime.ts';
 import {disclosureStyles} from './styles/disclosure.ts';
 import {messageStyles} from './styles/messages.ts';
 import {writingSystems} from './styles/writing-systems.ts';
-import {renderIdentityContent} from './templates/identity-content.ts';
-import {renderVerification} from './templates/verification-view.ts';
 import {TimeStepController} from './time-step-controller.ts';
 import {eventsFor} from './verification/events-for.ts';
-import {VerificationController} from './verification/verification-controller.ts';
-import {createViewState, type ViewHandlers, type ViewState} from './view-state.ts';
+import {VerificationController, type StateChange} from './verification/verification-controller.ts';
+import {ViewRenderer} from './view-renderer.ts';
 
 /** How long after a rejection a second press counts as a double click, in ms. */
 const DOUBLE_PRESS_MS = 700;
@@ -46,80 +36,66 @@ const STALE_MS = 10 * 60_000;
 /** The host that the runtime controls. */
 export interface RuntimeHost {
   readonly element: FormAssociatedElement;
-  readonly internals: FormInternals;
+  readonly internals: ElementInternals;
   readonly handlers: CardHandlers;
 }
 
 /**
- * Controls the element once it is loaded: parses the configuration, runs the verification, and renders
- * what depends on it. Owns the controllers; the card itself is the element's.
+ * Controls the element once it is loaded: configuration, verification, and the rendering of what
+ * depends on them. Owns the controllers; the card itself is the element's. The element calls
+ * {@link update}, {@link render} and {@link afterRender} in each of its updates.
  */
-export class Runtime implements ReactiveController {
+export class Runtime {
   /** The styles of what it renders. */
   readonly styles = [writingSystems, messageStyles, disclosureStyles, controlsRuntime] as const;
 
   readonly #element: FormAssociatedElement;
-  readonly #internals: FormInternals;
-  readonly #handlers: ViewHandlers;
+  readonly #renderer: ViewRenderer;
   readonly #warn = warnOnce();
-  readonly #codeInput = new CodeInput(
-    {
-      onEdit: () => this.#onEdit(),
-      onInvalid: (error) => this.#verification.reject(error),
-      onEnter: () => void this.handleSubmit(),
-      onComplete: () => this.#onComplete(),
-    },
-    this.#warn,
-  );
-  readonly #focus: FocusController;
   readonly #verification: VerificationController;
   readonly #timeStep: TimeStepController;
-  readonly #popup: IdentityPopup;
+  readonly #codeInput: CodeInput;
+  readonly #focus: FocusController;
+  readonly #formState: FormState;
+  readonly #fallbacks: FallbackController;
   readonly #nativeSubmit: NativeSubmitController;
-  readonly #successHandler = new SuccessHandler(this.#warn);
-  readonly #guide: GuideContent;
-  #card: CardView;
+  readonly #success: SuccessHandler;
   #config: Config;
-  #locale: Locale;
-  #identity: IdentityView;
-  #view: ViewState;
-  #isRevealed = false;
   #isDialogDue = false;
-  /** Whether phone verification was opened: the phone then offers its code to any field. */
-  #isTextMessageExpected = false;
   /** When the code in the field was rejected, in ms of the verification's clock. */
-  #rejectedAt = Number.NEGATIVE_INFINITY;
+  #rejectedAt: number | undefined;
 
   constructor({element, internals, handlers}: RuntimeHost, card: CardView) {
     this.#element = element;
-    this.#internals = internals;
-    this.#handlers = {
-      ...handlers,
-      onReveal: () => this.#onReveal(),
-      onClose: () => this.#onClose(),
-      onRecheckLock: () => this.#onRecheckLock(),
-    };
-    this.#card = card;
-    this.#locale = completeLocale(card.locale);
-    this.#identity = identityView(card, this.#isRevealed);
+    const onClose = (): void => this.#onClose();
+    const onRecheckLock = (): void => this.#onRecheckLock();
+    this.#renderer = new ViewRenderer(element, {...handlers, onClose, onRecheckLock}, card);
     this.#config = parseConfig(element, card.links);
-    this.#focus = new FocusController(element);
-    this.#verification = new VerificationController(element, (...change) =>
-      this.#onStateChange(...change),
+    this.#codeInput = new CodeInput(
+      {
+        onEdit: () => this.#onEdit(),
+        onInvalid: (error) => this.#verification.reject(error),
+        onEnter: () => void this.handleSubmit(),
+        onComplete: () => this.#onComplete(),
+      },
+      this.#warn,
+    );
+    this.#focus = new FocusController(element, this.#codeInput);
+    this.#formState = new FormState(internals);
+    this.#success = new SuccessHandler(this.#warn);
+    this.#verification = new VerificationController(element, (change) =>
+      this.#onStateChange(change),
     );
     this.#timeStep = new TimeStepController(element);
-    this.#popup = new IdentityPopup(element, () => void this.refresh());
+    this.#fallbacks = new FallbackController(element, () => void this.refresh());
     this.#nativeSubmit = new NativeSubmitController(element);
-    this.#guide = new GuideContent(element);
-    element.addController(this);
     element.addController(
       new PageLifecycleController(element, (resume) => this.#onPageResume(resume)),
     );
     onActivation(element, (source) => this.#onActivation(source));
     if (element.shadowRoot) isolateInputEvents(element.shadowRoot);
-    internals.reflectState(this.state);
+    this.#formState.reflectState(this.state);
     this.#applyConfig(undefined);
-    this.#view = this.#createView();
   }
 
   get state(): VerificationState {
@@ -131,9 +107,10 @@ export class Runtime implements ReactiveController {
     // A property may have been set in the same task.
     if (this.#element.isUpdatePending) this.#parseConfig();
     const {context, usesFormPost} = this.#config;
+    const isDisabled = this.#element.disabled || this.#renderer.card.isDisabled;
     if (this.state.status === 'unknown') {
       this.#verification.recheck();
-    } else if ((context || usesFormPost) && !isDisabled(this.#element)) {
+    } else if ((context || usesFormPost) && !isDisabled) {
       const {parsed} = this.#codeInput;
       if (parsed.kind !== 'code') {
         this.#verification.reject(parsed);
@@ -156,8 +133,7 @@ export class Runtime implements ReactiveController {
   reset(): void {
     // A form that is reset has already cleared the site's own input, without an event.
     this.#codeInput.refresh();
-    this.#isTextMessageExpected = false;
-    this.#element.requestUpdate();
+    this.#fallbacks.reset();
     this.#verification.reset();
     if (this.state.status === 'ready') this.#codeInput.clear();
   }
@@ -167,7 +143,9 @@ export class Runtime implements ReactiveController {
    * for the first: it must not spend a try on the same code.
    */
   handleSubmit(): Promise<VerificationState> {
-    const isDouble = this.#verification.now() - this.#rejectedAt < DOUBLE_PRESS_MS;
+    const isDouble =
+      this.#rejectedAt !== undefined &&
+      this.#verification.now() - this.#rejectedAt < DOUBLE_PRESS_MS;
     if (isDouble) return this.#verification.whenSettled();
     this.#focus.onSubmit();
     return this.verify();
@@ -175,153 +153,98 @@ export class Runtime implements ReactiveController {
 
   /** Handles a click on the link of a fallback. */
   handleFallback(method: FallbackMethod, click: Event): void {
-    const isPrevented = !this.#element.dispatchEvent(new MotpFallbackEvent(method));
-    const url = this.#card.fallbacks.urls[method];
-    const {identityOrigin} = this.#config;
-    if (isPrevented || (url && this.#popup.open(url, identityOrigin, click))) {
-      click.preventDefault();
-    }
-    if (method !== 'phone-identity') return;
-    this.#isTextMessageExpected = true;
-    this.#element.requestUpdate();
+    const url = this.#renderer.card.fallbacks.urls[method];
+    this.#fallbacks.follow(method, url, this.#config.identityOrigin, click);
   }
 
   /** Lets failed imports of guide and questions be tried again. */
   retryImports(): void {
-    this.#guide.retry();
+    this.#renderer.retryImports();
   }
 
-  /**
-   * Takes over what has changed, before an update.
-   *
-   * @param hasFormChanged whether the form owner or a slot has changed, of which no property tells
-   */
-  update(card: CardView, changed: PropertyValues, hasFormChanged: boolean): void {
-    if (card !== this.#card) {
-      if (card.locale !== this.#card.locale) this.#locale = completeLocale(card.locale);
-      this.#card = card;
-      this.#identity = identityView(card, this.#isRevealed);
-      this.#successHandler.preload(this.#element);
+  /** Builds the view state before a render. Another card means that an attribute has changed. */
+  update(card: CardView): void {
+    if (card !== this.#renderer.card) {
+      this.#renderer.setCard(card);
+      this.#parseConfig();
     }
-    if (hasFormChanged || CONFIG_PROPERTIES.some((name) => changed.has(name))) this.#parseConfig();
-  }
-
-  hostUpdate(): void {
-    this.#timeStep.follow(this.#verification.timeStep);
-    this.#view = this.#createView();
-  }
-
-  /** Renders what the element shows of the verification. */
-  render(): CardContent {
-    const {messages} = this.#locale;
-    const {guide, questions} = this.#card.open;
-    return {
-      identity: renderIdentityContent(messages, this.#identity, this.#handlers.onReveal),
-      main: renderVerification(messages, this.#view, this.#card, this.#handlers),
-      hasDisclosures: this.#view.kind !== 'verified',
-      disclosures: {
-        guide: guide ? this.#guide.renderGuide(this.#locale, this.#card) : undefined,
-        questions: questions
-          ? this.#guide.renderQuestions(this.#locale, this.#card, this.#handlers.onFallback)
-          : undefined,
-      },
-    };
-  }
-
-  hostUpdated(): void {
-    this.#syncInput();
-    const dialog = this.#element.renderRoot.querySelector('dialog');
-    const isDialogDue = this.#isDialogDue && this.#element.isConnected;
-    this.#isDialogDue = false;
-    if (isDialogDue && dialog) dialog.showModal();
-    else if (this.#focus.consumePendingMove()) this.#moveFocus();
-  }
-
-  #parseConfig(): void {
-    const before = this.#config;
-    this.#config = parseConfig(this.#element, this.#card.links);
-    this.#applyConfig(before);
-  }
-
-  #applyConfig(before: Config | undefined): void {
-    const {context, errors, initialStatus, usesFormPost} = this.#config;
-    for (const error of errors) this.#warn(error);
-    this.#nativeSubmit.form = usesFormPost ? (this.#element.form ?? undefined) : undefined;
-    if (initialStatus && !isSameStatus(initialStatus, before?.initialStatus)) {
-      this.#verification.applyStatus(initialStatus);
-    }
-    if (context) this.#verification.setContext(context);
-    this.#successHandler.preload(this.#element);
-  }
-
-  #createView(): ViewState {
-    return createViewState({
+    const verification = this.#verification;
+    this.#timeStep.follow(verification.timeStep);
+    this.#renderer.build({
       config: this.#config,
-      card: this.#card,
-      locale: this.#locale,
-      state: this.state,
-      popup: this.#popup.status,
-      autocomplete: this.#isTextMessageExpected ? 'off' : 'one-time-code',
-      now: this.#verification.now(),
-      serverNow: this.#verification.serverNow(),
+      state: verification.state,
+      popup: this.#fallbacks.status,
+      autocomplete: this.#fallbacks.autocomplete,
+      now: verification.now(),
+      serverNow: verification.serverNow(),
       remaining: this.#timeStep.remaining,
       announcement: this.#timeStep.announcement,
       isFocused: this.#element.matches(':focus-within'),
     });
   }
 
-  /** Controls the input that was rendered, and passes its value and validity to the form. */
-  #syncInput(): void {
-    const input = findCodeInput(this.#element);
-    this.#internals.setValueMissing(this.#validationMessage(), input);
+  /** Renders what the card shows of the verification; nothing before the first {@link update}. */
+  render(): CardContent | undefined {
+    return this.#renderer.render();
+  }
+
+  /**
+   * Controls the input that was rendered, opens the dialog or moves the focus.
+   *
+   * @returns the message that keeps the form from being submitted; empty if nothing does
+   */
+  afterRender(input: HTMLInputElement | undefined): string {
     this.#codeInput.attach(input, this.#element.renderRoot);
     const {parsed, isSlotted} = this.#codeInput;
+    const {usesFormPost} = this.#config;
     // The site's own input submits its value itself.
-    const isPosted = this.#config.usesFormPost && !isSlotted && parsed.kind === 'code';
-    this.#internals.setPendingValue(isPosted ? parsed.code : undefined);
-    if (this.#view.kind === 'form') {
-      const {form} = this.#view;
-      this.#codeInput.updateSlotted(this.#locale.messages, form, this.#card.isDisabled);
+    const isPosted = usesFormPost && !isSlotted && parsed.kind === 'code';
+    this.#formState.setPendingValue(isPosted ? parsed.code : undefined);
+    const {messages, view, card} = this.#renderer;
+    if (view?.kind === 'form') {
+      this.#codeInput.updateSlotted(messages, view.form, card.isDisabled);
     }
+    const dialog = this.#element.renderRoot.querySelector('dialog');
+    const isDialogDue = this.#isDialogDue && this.#element.isConnected;
+    this.#isDialogDue = false;
+    if (isDialogDue && dialog) dialog.showModal();
+    else this.#focus.afterRender(this.state);
+    if (usesFormPost) return parsed.kind === 'code' ? '' : messages.codeEmpty;
+    return this.#element.required && this.state.status !== 'verified' ? messages.required : '';
   }
 
-  /** Returns what keeps the form from being submitted; empty if nothing does. */
-  #validationMessage(): string {
-    const {codeEmpty, required} = this.#locale.messages;
-    if (this.#config.usesFormPost) {
-      return this.#codeInput.parsed.kind === 'code' ? '' : codeEmpty;
+  #parseConfig(): void {
+    const before = this.#config;
+    this.#config = parseConfig(this.#element, this.#renderer.card.links);
+    this.#applyConfig(before);
+  }
+
+  #applyConfig(before: Config | undefined): void {
+    const {context, errors, initialStatus, usesFormPost} = this.#config;
+    errors.forEach(this.#warn);
+    this.#nativeSubmit.form = usesFormPost ? (this.#element.form ?? undefined) : undefined;
+    if (initialStatus && !isSameStatus(initialStatus, before?.initialStatus)) {
+      this.#verification.applyStatus(initialStatus);
     }
-    return this.#element.required && this.state.status !== 'verified' ? required : '';
+    if (context) this.#verification.setContext(context);
+    this.#success.preload(this.#element);
   }
 
-  #moveFocus(): void {
-    const {state} = this;
-    if (state.status === 'verified') this.#focus.focusFirst('[part=verified]');
-    else if (state.status === 'locked') this.#focus.focusFirst('[part=locked] :is(a, button)');
-    else if (hasCodeError(state)) this.#codeInput.select();
-    else if (state.status === 'ready' && state.notice?.kind === 'unlocked') this.#codeInput.focus();
-  }
-
-  #onStateChange(
-    after: VerificationState,
-    before: VerificationState,
-    cause: VerificationEvent,
-  ): void {
-    this.#focus.beforeStateChange(after, before, cause);
+  #onStateChange(change: StateChange): void {
+    const {after, cause} = change;
+    this.#focus.beforeStateChange(change);
     const isVerified = after.status === 'verified';
     this.#isDialogDue = isVerified;
-    if (cause.type === 'answered' && hasCodeError(after)) {
-      this.#rejectedAt = this.#verification.now();
-    }
+    if (cause.type === 'answered' && hasCodeError(after)) this.#rejectedAt = cause.at;
     // The code is used up; it must not stay in the page.
     if (isVerified || after.status === 'locked') this.#codeInput.clear();
-    this.#internals.reflectState(after);
-    for (const event of eventsFor(after, before, cause)) this.#element.dispatchEvent(event);
-    if (isVerified) void this.#successHandler.run(this.#element, after.receipt);
+    this.#formState.reflectState(after);
+    for (const event of eventsFor(change)) this.#element.dispatchEvent(event);
+    if (isVerified) void this.#success.run(this.#element, after.receipt);
   }
 
   #onEdit(): void {
-    this.#rejectedAt = Number.NEGATIVE_INFINITY;
+    this.#rejectedAt = undefined;
     this.#verification.onEdit();
     if (this.#config.usesFormPost) this.#element.requestUpdate();
   }
@@ -330,14 +253,8 @@ export class Runtime implements ReactiveController {
     if (this.#element.autoSubmit && this.state.status === 'ready') void this.handleSubmit();
   }
 
-  #onReveal(): void {
-    this.#isRevealed = !this.#isRevealed;
-    this.#identity = identityView(this.#card, this.#isRevealed);
-    this.#element.requestUpdate();
-  }
-
   #onClose(): void {
-    this.#focus.focusFirst('[part=verified]');
+    this.#focus.focusPart('verified');
     this.#element.dispatchEvent(new MotpCompletedEvent());
   }
 
@@ -362,9 +279,4 @@ export class Runtime implements ReactiveController {
     if (isStale && !isUndecided) this.#codeInput.clear();
     this.#verification.onPageResume(resume);
   }
-}
-
-/** Returns the locale with all messages: the first render has only the first of the Korean ones. */
-function completeLocale(locale: LoadedLocale): Locale {
-  return {...locale, messages: {...lazy, ...locale.messages}};
 }

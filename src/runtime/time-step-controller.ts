@@ -1,7 +1,6 @@
 /** The time step of the phone (RFC 6238), second by second (G8). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
-import {linkedAbortController} from '../transport/abort.ts';
 import {browserPlatform} from '../transport/platform.ts';
 
 /** The time step that is followed. */
@@ -22,8 +21,6 @@ export type TimeStepAnnouncement =
 /** How long the change stays announced, in ms. */
 const CHANGED_MS = 10_000;
 
-const ABORTED = AbortSignal.abort();
-
 /**
  * Updates the host every second while a time step is followed. Owns the timer and the two
  * announcements of a step; what the time is, the host says at each update.
@@ -31,7 +28,7 @@ const ABORTED = AbortSignal.abort();
 export class TimeStepController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #delay: typeof browserPlatform.delay;
-  #connection = linkedAbortController(ABORTED);
+  #connection: AbortController | undefined;
   #step: TimeStep | undefined;
   #isTicking = false;
   #announcement: TimeStepAnnouncement | undefined;
@@ -67,16 +64,16 @@ export class TimeStepController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#connection.abort();
+    this.#connection?.abort();
     this.#announcement = undefined;
   }
 
   async #tick({endsAt, now}: TimeStep): Promise<void> {
-    const {signal} = this.#connection;
-    if (signal.aborted) return;
+    const signal = this.#connection?.signal;
+    if (!signal || signal.aborted) return;
     this.#isTicking = true;
-    // The second of the step, so that the number changes when the phone's does.
-    await this.#delay((endsAt - now) % 1000 || 1000, signal);
+    // To the next full second of the step, so that the number changes with the phone.
+    await this.#delay(Math.ceil((endsAt - now) % 1000) || 1000, signal);
     this.#isTicking = false;
     if (!signal.aborted) this.#host.requestUpdate();
   }

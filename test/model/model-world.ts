@@ -2,7 +2,10 @@
  * A widget and its endpoint, with commands for everything that can happen between them: network
  * faults, server crashes, reloads and moves of the element.
  */
-import {VerificationController} from '../../src/runtime/verification/verification-controller.ts';
+import {
+  VerificationController,
+  type StateChange,
+} from '../../src/runtime/verification/verification-controller.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
 import type {VerificationContext} from '../../src/transport/verification-context.ts';
@@ -144,7 +147,7 @@ export class ModelWorld {
       requestUpdate: () => undefined,
       updateComplete: Promise.resolve(true),
     };
-    const onChange = (after: VerificationState): void => {
+    const onChange = ({after}: StateChange): void => {
       if (after.status === 'verified') this.successes.push(after.receipt.verificationId);
     };
     const widget = new VerificationController(host, onChange, this.#platform);

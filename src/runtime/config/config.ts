@@ -3,10 +3,10 @@ import {isTicket, isUnit} from '../../core/contract.ts';
 import {OCCASIONS} from '../../core/occasion.ts';
 import type {AccountStatus} from '../../core/state.ts';
 import {LINK_PROPERTIES, type SafeLinks} from '../../element/links.ts';
+import type {MotpVerifyProperties} from '../../element/properties.ts';
 import {safeUrl} from '../../element/safe-url.ts';
 import type {VerificationContext} from '../../transport/verification-context.ts';
 import type {ConfigError} from './config-error.ts';
-import type {ConfigSource} from './config-source.ts';
 import {parseEndpointConfig} from './endpoint-config.ts';
 import {parseEnum} from './enum.ts';
 import {parseInitialStatus} from './initial-status.ts';
@@ -38,7 +38,7 @@ const OMITTABLE: readonly string[] = [
 ];
 
 /** Parses the configuration. Addresses resolve against the page's base; `links` are resolved. */
-export function parseConfig(element: ConfigSource, links: SafeLinks): Config {
+export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Config {
   const errors: ConfigError[] = [];
   const addUrlError = (attribute: string, value: string): unknown =>
     errors.push({attribute, fix: `is "${value}". Give an https address, or a path on this site.`});

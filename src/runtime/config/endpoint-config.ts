@@ -1,5 +1,5 @@
 /** The attributes that describe the endpoint. */
-import type {ConfigSource} from './config-source.ts';
+import type {MotpVerifyProperties} from '../../element/properties.ts';
 import {parseEnum} from './enum.ts';
 import type {ConfigError} from './config-error.ts';
 import {parseResponseMap} from '../../transport/response-map.ts';
@@ -19,7 +19,7 @@ const IDEMPOTENCY = ['auto', 'key', 'none'] as const;
 
 /** Parses the attributes of the transport; adds their errors to `errors`. */
 export function parseEndpointConfig(
-  element: ConfigSource,
+  element: MotpVerifyProperties,
   errors: ConfigError[],
 ): Omit<EndpointConfig, 'url'> {
   const credentials = parseEnum('credentials', element.credentials, CREDENTIALS, errors);

@@ -1,5 +1,5 @@
 /** The account's status as the site's server has rendered it: `failures` and `outcome`. */
-import type {ConfigSource} from './config-source.ts';
+import type {MotpVerifyProperties} from '../../element/properties.ts';
 import type {ConfigError} from './config-error.ts';
 import type {Notice, AccountStatus} from '../../core/state.ts';
 import {UNLOCK_METHODS} from '../../core/contract.ts';
@@ -20,7 +20,7 @@ const OUTCOMES = ['ready', 'locked', ...Object.keys(NOTICES)];
 
 /** Parses both attributes; `undefined` if they are absent. Success cannot be rendered. */
 export function parseInitialStatus(
-  {failures, maxFailures, outcome}: ConfigSource,
+  {failures, maxFailures, outcome}: MotpVerifyProperties,
   errors: ConfigError[],
 ): AccountStatus | undefined {
   if (outcome && !OUTCOMES.includes(outcome)) {

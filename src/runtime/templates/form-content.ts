@@ -15,20 +15,13 @@ export function renderFormContent(
   view: FormView,
   onReload: () => void,
 ): FormContent {
-  const {autocomplete, isInvalid, isReadOnly, isSubmitDisabled, isTimeLow, isBusy} = view;
-  const {remaining, progress, notice, koreanTime, hint, failureCount} = view;
+  const {remaining, notice, koreanTime, hint, failureCount} = view;
   const timeAt = (place: KoreanTimeView['place']): unknown =>
     koreanTime?.place === place ? renderKoreanTime(messages, koreanTime.text) : nothing;
   return {
-    autocomplete,
-    isInvalid,
-    isReadOnly,
-    isSubmitDisabled,
-    isTimeLow,
-    isBusy,
-    progress,
+    ...view,
     submitLabel: renderSubmitLabel(view),
-    countdown: remaining ? renderCountdown(messages, remaining, isTimeLow) : nothing,
+    countdown: remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
     koreanTime: timeAt('form'),
     notice: notice
       ? [renderNotice(messages, notice), ' ', renderAction(messages, view, onReload)]

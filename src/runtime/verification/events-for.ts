@@ -6,17 +6,15 @@ import {
   MotpRejectedEvent,
   MotpStateChangeEvent,
   MotpVerifiedEvent,
-} from '../../element/events.ts';
+} from '../events.ts';
+import type {StateChange} from './verification-controller.ts';
 
 /** Returns the events of a change of state, in the order in which they are dispatched. */
-export function eventsFor(
-  after: VerificationState,
-  before: VerificationState,
-  cause: VerificationEvent,
-): readonly Event[] {
+export function eventsFor({after, before, cause}: StateChange): readonly Event[] {
   const events: Event[] = [];
-  if (after.status !== before.status)
+  if (after.status !== before.status) {
     events.push(new MotpStateChangeEvent(after.status, before.status));
+  }
   switch (after.status) {
     case 'verified':
       events.push(new MotpVerifiedEvent(after.receipt));

@@ -3,7 +3,6 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
   INITIAL_STATE,
   isPending,
-  canSubmit,
   type VerificationState,
   type VerificationEvent,
   type SubmitError,
@@ -16,7 +15,6 @@ import {ServerClock} from '../../core/server-clock.ts';
 import {createIdempotencyKey} from '../../transport/idempotency-key.ts';
 import {contextChange, type VerificationContext} from '../../transport/verification-context.ts';
 import {AttemptRunner, type PendingAttempt} from '../../transport/attempt-runner.ts';
-import {linkedAbortController} from '../../transport/abort.ts';
 import {browserPlatform, type Platform} from '../../transport/platform.ts';
 import type {EndpointResult} from '../../transport/endpoint-client.ts';
 import {storageKeyFor} from '../../transport/pending-keys.ts';
@@ -25,14 +23,17 @@ import type {TimeStep} from '../time-step-controller.ts';
 import {StatusQuery} from './status-query.ts';
 import {CodeReuse} from './code-reuse.ts';
 
-/** Called after each change of state, when the new state is in force. */
-export type StateChangeListener = (
-  after: VerificationState,
-  before: VerificationState,
-  event: VerificationEvent,
-) => void;
+/** A change of state. */
+export interface StateChange {
+  readonly after: VerificationState;
+  readonly before: VerificationState;
+  readonly cause: VerificationEvent;
+  /** Whether a request is pending in the new state. */
+  readonly isPending: boolean;
+}
 
-const ABORTED = AbortSignal.abort();
+/** Called after each change of state, when the new state is in force. */
+export type StateChangeListener = (change: StateChange) => void;
 
 /**
  * Holds the state of the verification and runs its effects: send, poll, wait. Owns the pending attempt
@@ -52,10 +53,13 @@ export class VerificationController implements ReactiveController {
   #pending: PendingAttempt | undefined;
   /** Incremented on submit or context change; older responses are ignored. */
   #generation = 0;
-  /** Aborts when the element is disconnected. */
-  #connection = linkedAbortController(ABORTED);
-  /** Aborts when the state changes. */
-  #stateAbort = linkedAbortController(ABORTED);
+  #isConnected = false;
+  /** Whether a request is pending. */
+  #isPending = false;
+  /** Aborts status queries when the element is disconnected. */
+  #connection = new AbortController();
+  /** Aborts the effects of a state when it changes, or when the element is disconnected. */
+  #effects = new AbortController();
   /** Resolve when the pending request has its outcome. */
   #settleResolvers: ((state: VerificationState) => void)[] = [];
 
@@ -109,14 +113,10 @@ export class VerificationController implements ReactiveController {
 
   /** Sends one attempt under a new idempotency key; does nothing if the state does not allow it. */
   submit(context: VerificationContext, code: Code): void {
-    if (!canSubmit(this.#state) || this.#connection.signal.aborted) return;
+    if (!this.#isConnected) return;
     const key = createIdempotencyKey();
-    this.#pending = {context, key, request: {v: 1, code, ...context.requestContext}};
-    this.#generation++;
-    if (context.endpoint.hasIdempotencyKeys) {
-      this.#platform.pendingKeys.save(storageKeyFor(context), key);
-    }
-    this.#dispatch({type: 'submitted', key});
+    const request = {v: 1, code, ...context.requestContext} as const;
+    this.#dispatch({type: 'submitted', key}, {context, key, request});
   }
 
   /** Polls again for the result of an attempt that is unknown. */
@@ -145,11 +145,8 @@ export class VerificationController implements ReactiveController {
     if (change === 'trainee' || change === 'check') {
       this.#generation++;
       this.#pending = undefined;
-      this.#dispatch({
-        type: 'superseded',
-        by: change,
-        nextCode: this.#codeReuse.nextCode(this.now()),
-      });
+      const nextCode = this.#codeReuse.nextCode(this.now());
+      this.#dispatch({type: 'superseded', by: change, nextCode});
     }
     if (!before || change) this.#restorePending();
   }
@@ -180,8 +177,8 @@ export class VerificationController implements ReactiveController {
   /** Queries the account's status. */
   async queryStatus(): Promise<void> {
     const context = this.#context;
+    if (!context || !this.#isConnected) return;
     const {signal} = this.#connection;
-    if (!context || signal.aborted) return;
     const generation = this.#generation;
     const onResult = (result: EndpointResult<StatusResponse>): void => {
       if (result.kind !== 'ok') return;
@@ -194,11 +191,12 @@ export class VerificationController implements ReactiveController {
 
   /** Resolves with the state when no request is pending, or the element is disconnected. */
   whenSettled(): Promise<VerificationState> {
-    if (!isPending(this.#state)) return Promise.resolve(this.#state);
+    if (!this.#isPending) return Promise.resolve(this.#state);
     return new Promise((resolve) => this.#settleResolvers.push(resolve));
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     this.#connection = new AbortController();
     // Moved during a request: only the endpoint knows whether that was counted (F37).
     if (isPending(this.#state)) {
@@ -210,40 +208,54 @@ export class VerificationController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#connection.abort();
+    this.#effects.abort();
     this.#resolveSettled();
   }
 
   /** Queries the status and restores an attempt of the context from before a reload. */
   #restorePending(): void {
-    if (!this.#context || this.#connection.signal.aborted) return;
     const context = this.#context;
+    if (!context || !this.#isConnected) return;
     if (context.statusUrl) void this.queryStatus();
     const {pendingKeys} = this.#platform;
     const key = context.endpoint.hasIdempotencyKeys
       ? pendingKeys.load(storageKeyFor(context))
       : undefined;
     if (key === undefined || this.#state.status !== 'ready') return;
-    this.#pending = {context, key, request: undefined};
-    this.#generation++;
-    this.#dispatch({type: 'restored', key});
+    this.#dispatch({type: 'restored', key}, {context, key, request: undefined});
   }
 
-  #dispatch(event: VerificationEvent): void {
+  /** @param attempt the attempt that the event begins, if it begins one */
+  #dispatch(cause: VerificationEvent, attempt?: PendingAttempt): void {
     const before = this.#state;
-    const after = transition(before, event);
+    const after = transition(before, cause);
     if (after === before) return;
     this.#state = after;
-    if (after.status === 'verified')
+    if (attempt) this.#begin(attempt);
+    this.#isPending = isPending(after);
+    if (after.status === 'verified') {
       this.#codeReuse.record(this.now(), this.#serverClock.stepEndsAt);
-    this.#stateAbort.abort();
-    if (!isPending(after) && after.status !== 'unknown') this.#forgetPending();
+    }
+    this.#effects.abort();
+    if (!this.#isPending && after.status !== 'unknown') this.#forgetPending();
     this.#host.requestUpdate();
-    this.#onChange(after, before, event);
+    this.#onChange({after, before, cause, isPending: this.#isPending});
     // A listener of the page may already have changed the state again.
     if (this.#state !== after) return;
     this.#runEffects(after);
-    if (!isPending(after)) this.#resolveSettled();
+    if (!this.#isPending) this.#resolveSettled();
+  }
+
+  /** Stores the key, so that the attempt can be asked for after a reload. */
+  #begin(attempt: PendingAttempt): void {
+    this.#pending = attempt;
+    this.#generation++;
+    const {context, key} = attempt;
+    if (attempt.request && context.endpoint.hasIdempotencyKeys) {
+      this.#platform.pendingKeys.save(storageKeyFor(context), key);
+    }
   }
 
   /** Deletes the code and the stored key when they are no longer needed. */
@@ -258,9 +270,9 @@ export class VerificationController implements ReactiveController {
   }
 
   #runEffects(state: VerificationState): void {
-    this.#stateAbort = linkedAbortController(this.#connection.signal);
-    const {signal} = this.#stateAbort;
-    if (signal.aborted) return;
+    this.#effects = new AbortController();
+    if (!this.#isConnected) return;
+    const {signal} = this.#effects;
     if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
     if (isPending(state) && this.#pending) void this.#runner.run(state, this.#pending, signal);
   }

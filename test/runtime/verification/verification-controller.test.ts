@@ -37,7 +37,7 @@ describe('a request', () => {
   beforeEach(() => {
     platform = new FakePlatform();
     states = [];
-    verification = connected(platform, (after) => states.push(after.status));
+    verification = connected(platform, ({after}) => states.push(after.status));
   });
 
   afterEach(() => verification.hostDisconnected());

@@ -1,7 +1,7 @@
 /** The events of the element. No event carries the code, the name or the phone number. */
 import type {Notice, UnknownReason, VerificationState} from '../core/state.ts';
 import type {Receipt, UnlockMethod} from '../core/contract.ts';
-import type {FallbackMethod} from './templates/fallbacks.ts';
+import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 
 /** Events cross shadow boundaries, so that a listener on `document` receives those of every widget. */
 const COMPOSED = {bubbles: true, composed: true} as const;
