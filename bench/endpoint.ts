@@ -1,8 +1,8 @@
 /**
  * `npm run bench:endpoint`: measures verifications per second with their p50 and p99, at 1 to 128
  * connections and 1,000 to 1,000,000 accounts. Every attempt is a right code, so each is evaluated and
- * stored. The same run measures a bare `UPDATE … RETURNING` on the same database, a bare HTTP request to
- * the same server, and the CPU time of the client, which shares the machine.
+ * stored. The same run also measures a bare `UPDATE … RETURNING` on the same database and a bare HTTP request
+ * to the same server. The last column is the CPU time of the client, which shares the machine.
  *
  *   --store sqlite|postgres   one store; both by default
  *   --accounts 1000,1000000   the numbers of accounts

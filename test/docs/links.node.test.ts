@@ -183,7 +183,7 @@ function idsDefinedIn(page: string, families: readonly string[]): readonly strin
 function citationsIn(path: string): readonly string[] {
   const text = readFileSync(path, 'utf8');
   const patterns = [
-    /\b(?:requirements?|faults?|invariants?)\s+((?:[A-Z]\d{1,2}(?:, | and | to | or )?)+)/gi,
+    /(?:\b(?:requirements?|faults?|invariants?)|docs\/(?:requirements|faults)\.md,)\s+((?:[A-Z]\d{1,2}(?:, | and | to | or )?)+)/gi,
     /\(((?:[AOGCPFSI]\d{1,2}(?:, | and | to )?)+)\)/g,
     /['"`]([AOGCPFSI]\d{1,2}): /g,
     /^\s*(?:\/\/|\/?\*+)\s*([AOGCPFSI]\d{1,2}):/gm,

@@ -43,8 +43,8 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       const [url = ''] = service.urls;
       const client = new HttpClient(16);
       t.after(() => client.close());
-      const calm = await timesOf(others.slice(0, OTHERS / 4), client, url);
-      t.diagnostic(`others, without an attack: ${summary(calm)}`);
+      const baseline = await timesOf(others.slice(0, OTHERS / 4), client, url);
+      t.diagnostic(`others, without an attack: ${summary(baseline)}`);
 
       await service.register('victim');
       const args = [url, await service.issueTicket('victim'), String(ATTACKERS)];
@@ -104,7 +104,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
 
 /** Sends right codes at a constant rate. @returns the response times, in ms */
 function timesOf(others: readonly Bystander[], client: HttpClient, url: string): Promise<number[]> {
-  const ask = async ({secret, ticket}: Bystander, i: number): Promise<number> => {
+  const send = async ({secret, ticket}: Bystander, i: number): Promise<number> => {
     await pause((i / REQUESTS_PER_SECOND) * 1000);
     const code = await codeAt(secret, Date.now());
     const start = performance.now();
@@ -112,7 +112,7 @@ function timesOf(others: readonly Bystander[], client: HttpClient, url: string):
     assert.equal(reply.code, 'verified');
     return performance.now() - start;
   };
-  return Promise.all(others.map(ask));
+  return Promise.all(others.map(send));
 }
 
 async function newTrainee(service: EndpointService, i: number): Promise<Bystander> {

@@ -26,8 +26,8 @@ export interface EndpointProcess {
 }
 
 /**
- * Owns the processes of endpoints on one new database, and a store on the same database to register
- * trainees and to read results.
+ * Owns a new database and the endpoint processes on it. Its own store on the database registers trainees
+ * and reads results.
  */
 export class EndpointService {
   readonly store: Store;
