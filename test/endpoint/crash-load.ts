@@ -11,7 +11,7 @@ import {createContext} from '../../endpoint/app.ts';
 import type {AuthResult} from '../../endpoint/auth.ts';
 import {HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
 import type {EndpointService} from './harness/processes.ts';
-import {nearbyCodes, pickOne, wrongCode} from './scenarios.ts';
+import {nearbyCodes, pickOne, randomWrongCode} from './scenarios.ts';
 
 /** The result of a crash test. */
 export interface CrashLoadResult {
@@ -55,7 +55,7 @@ export async function runCrashLoad(
     const secret = await service.register(subject);
     const ticket = await service.issueTicket(subject);
     const random = seededRandom(i);
-    let code = wrongCode(random, await nearbyCodes(secret));
+    let code = randomWrongCode(random, await nearbyCodes(secret));
     let row: AttemptReply[] = [];
     const keys: string[] = [];
     while (!until.aborted || row.length > 0) {
@@ -69,7 +69,7 @@ export async function runCrashLoad(
       if (reply.code !== 'locked') continue;
       await unlock(subject);
       row = [];
-      code = wrongCode(random, await nearbyCodes(secret));
+      code = randomWrongCode(random, await nearbyCodes(secret));
     }
     // The audit trail holds every decided attempt once, and nothing else.
     const records = await service.store.read((tx) => tx.listAttempts(subject));

@@ -31,7 +31,7 @@ export async function guessInParallel(
   const client = new HttpClient(size.connections);
   const replies: AttemptReply[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
-    const code = wrongCode(random, right);
+    const code = randomWrongCode(random, right);
     replies.push(
       await sendUntilDecided(
         client,
@@ -119,7 +119,7 @@ export async function nearbyCodes(secret: string): Promise<ReadonlySet<string>> 
 }
 
 /** Returns a random code that is not one of the right ones. */
-export function wrongCode(random: () => number, right: ReadonlySet<string>): string {
+export function randomWrongCode(random: () => number, right: ReadonlySet<string>): string {
   for (;;) {
     const code = String(Math.floor(random() * 1e6)).padStart(6, '0');
     if (!right.has(code)) return code;
