@@ -1,13 +1,13 @@
-/** What a JSP endpoint may be: a new one in JSON, or the one that was there all along. */
+/** JSP endpoints: a new one with JSON, and legacy ones. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 
-describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
+describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   describe('a JSON endpoint as a JSP', () => {
-    it('counts five wrong numbers and locks, over a reload; phone verification unlocks', async () => {
+    it('locks after five wrong codes, also across a reload, and unlocks after phone verification', async () => {
       const visit = await site.open('locked.jsp');
       const {page} = visit;
       const widget = visit.widget();
@@ -26,7 +26,7 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       await page.locator('motp-verify >>> [part=locked] a').click();
       const popup = await (await opened).page();
       assert(popup);
-      // Its return page calls a function of its opener, as NICE's and PASS's do, and closes itself.
+      // The return page calls a function of its opener and closes itself, like those of NICE and PASS.
       const closed = new Promise((resolve) => popup.once('close', resolve));
       await popup.locator('#succeed').click();
       await closed;
@@ -36,11 +36,11 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       visit.expectNoMessages();
     });
 
-    it('whose answer was lost is asked by key: nothing is counted twice', async () => {
+    it('is asked by key after a lost response, and counts nothing twice', async () => {
       const visit = await site.open('locked.jsp');
       const {page} = visit;
       const widget = visit.widget();
-      // The server counts, and the answer never arrives.
+      // The server counts the attempt, and the response never arrives.
       const devtools = await page.createCDPSession();
       await devtools.send('Fetch.enable', {
         patterns: [{urlPattern: '*/motp/verify', requestStage: 'Response'}],
@@ -48,17 +48,17 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       devtools.once('Fetch.requestPaused', ({requestId}) => {
         void devtools.send('Fetch.failRequest', {requestId, errorReason: 'ConnectionReset'});
       });
-      // A page that is open already may still send past it.
+      // A page that is already open can still send to the old endpoint.
       await page.reload();
       await widget.fillsIn(await wrongCode());
-      // An answer to the post itself would never lead to this.
+      // Only a lookup leads to this notice.
       const isAsked = page.waitForRequest((request) => request.url().includes('/attempts/'));
       await Promise.all([isAsked, page.keyboard.press('Enter')]);
       await widget.sees('4회 더 틀리면');
       assert.equal(visit.posts.length, 1);
     });
 
-    it('that forgets its content type is understood: JSON as text/html, always 200', async () => {
+    it('can send JSON as text/html with status 200', async () => {
       const visit = await site.open('escaping.jsp');
       const widget = visit.widget('#el');
       await widget.enters(await wrongCode());
@@ -68,7 +68,7 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       visit.expectNoMessages();
     });
 
-    it('whose session has ended redirects to the login: signed out, and the number stays', async () => {
+    it('can redirect to the login page: the widget is signed out and keeps the code', async () => {
       const visit = await site.open('base.jsp');
       const widget = visit.widget();
       await widget.fillsIn('123456');
@@ -86,8 +86,8 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
     });
   });
 
-  describe('an endpoint in EUC-KR that answers resultCode and always 200', () => {
-    it('is mapped by attributes alone: the number goes under its own name', async () => {
+  describe('an EUC-KR endpoint with resultCode and status 200', () => {
+    it('is configured by attributes alone, with its own name for the code', async () => {
       const visit = await site.open('form.jsp?stay=1');
       const widget = visit.widget();
       const wrong = await wrongCode();
@@ -105,14 +105,14 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       visit.expectNoMessages();
     });
 
-    it('fills the page’s hidden input and sends its form, onsubmit and all', async () => {
+    it('is followed by the page’s form, with its hidden input and onsubmit', async () => {
       const visit = await site.open('form.jsp');
       await visit.widget().enters(await codeOnPhone());
       await visit.sees('학습을 시작합니다.');
       visit.expectNoMessages();
     });
 
-    it('answers an alert script once the session has ended: it is not run, the number stays', async () => {
+    it('can respond with an alert script, which does not run; the code stays', async () => {
       const visit = await site.open('form.jsp');
       const widget = visit.widget();
       await widget.fillsIn('123456');
@@ -123,7 +123,7 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       visit.expectNoMessages();
     });
 
-    it('refuses the same number twice, in its own words', async () => {
+    it('rejects a used code with its own value', async () => {
       const visit = await site.open('form.jsp?stay=1');
       const code = await codeOnPhone();
       await visit.widget().enters(code);
@@ -134,12 +134,12 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
     });
   });
 
-  describe('behind a CSRF filter as Spring’s', () => {
+  describe('behind a CSRF filter like Spring’s', () => {
     for (const [where, path] of [
       ['the page’s meta tags', 'spring.jsp'],
       ['the form’s hidden field', 'spring.jsp?by=field'],
     ] as const) {
-      it(`the token of ${where} goes along`, async () => {
+      it(`the token of ${where} is sent`, async () => {
         const visit = await site.open(path);
         await visit.widget().enters(await codeOnPhone());
         await visit.widget().reaches('verified');
@@ -147,7 +147,7 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       });
     }
 
-    it('a token that another tab has made old: the number stays, and nothing is counted', async () => {
+    it('a token outdated by another tab keeps the code and counts nothing', async () => {
       const visit = await site.open('spring.jsp');
       await visit.opensInOtherTab(site.url('spring.jsp'));
       await visit.widget().enters(await wrongCode());

@@ -1,12 +1,12 @@
-/** The widget inside the page's own form: the page's input, its scripts, its keys, or no script. */
+/** The widget in the page's own form: with the page's input, scripts and keys, or without script. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 
-describe('in a form of 2009', {skip: SKIP_REASON}, () => {
+describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('the page’s own input is document.form1.motpNo, and jQuery.serialize() has it', async () => {
+  it('the slotted input is document.form1.motpNo and part of jQuery.serialize()', async () => {
     const visit = await site.open('slotted.jsp');
     const {page} = visit;
     await page.waitForSelector('motp-verify:state(ready)');
@@ -20,7 +20,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('the widget drives it: Enter verifies, and the form around stays where it is', async () => {
+  it('the widget uses the slotted input: Enter verifies and does not submit the form', async () => {
     const visit = await site.open('slotted.jsp');
     await visit.widget().enters(await codeOnPhone());
     await visit.widget().reaches('verified');
@@ -31,7 +31,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('without JavaScript the number goes with the form, and the server decides it', async () => {
+  it('without JavaScript the form sends the code and the server verifies it', async () => {
     const {page} = await site.open('slotted.jsp');
     await page.setJavaScriptEnabled(false);
     await page.reload();
@@ -41,7 +41,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     assert.equal(await outcome?.evaluate(({textContent}) => textContent), 'verified');
   });
 
-  it('Enter in the code field never sends the page’s form; elsewhere it still does', async () => {
+  it('Enter in the code field never submits the page’s form; in other fields it does', async () => {
     const visit = await site.open('form.jsp');
     const {page} = visit;
     const submits = (): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'submits'));
@@ -53,7 +53,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     assert.equal(await submits(), 1);
   });
 
-  it('a Korean input method left on: what it composes is dropped, and its Enter sends nothing', async () => {
+  it('with a Korean input method, composed letters are dropped and Enter submits nothing', async () => {
     const visit = await site.open('form.jsp');
     const {page} = visit;
     const widget = visit.widget();
@@ -76,7 +76,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     assert.equal(await page.evaluate(() => Reflect.get(window, 'submits')), 0);
   });
 
-  it('an exam page that cancels paste, Ctrl and the context menu doesn’t reach the field', async () => {
+  it('an exam page that cancels paste, Ctrl and the context menu does not affect the field', async () => {
     const visit = await site.open('exam.jsp');
     const {page} = visit;
     const context = page.browserContext();
@@ -111,7 +111,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     }
   });
 
-  it('a name with quotes, <, & and ${} arrives to the letter, by EL and by c:out', async () => {
+  it('a name with quotes, <, & and ${} is unchanged, with EL and with c:out', async () => {
     const visit = await site.open('escaping.jsp?name=hard');
     for (const selector of ['#el', '#out']) {
       const name = await visit.page.$eval(selector, (widget) =>
@@ -124,7 +124,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('a name outside EUC-KR’s 2,350 syllables is damaged, and said to be; windows-949 keeps it', async () => {
+  it('a name outside EUC-KR’s 2,350 syllables causes a warning; windows-949 keeps it', async () => {
     const damaged = await site.open('escaping.jsp');
     assert.equal(
       await damaged.page.$eval('#el', (widget) => widget.getAttribute('trainee-name')),

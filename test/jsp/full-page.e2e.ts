@@ -1,20 +1,20 @@
-/** Without an endpoint: the code goes with the page's own form, and the server renders what came of it. */
+/** Without an endpoint: the page's form sends the code, and the server renders the outcome. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 import type {JspPage} from './jsp-page.ts';
 
-/** The posts of the whole page. */
+/** The POST requests of the whole page. */
 function pagePosts({requests}: JspPage): readonly (string | undefined)[] {
   return requests
     .filter(({summary, type}) => type === 'document' && summary === 'POST /lms/full-page.jsp')
     .map(({body}) => body);
 }
 
-describe('a page that posts itself', {skip: SKIP_REASON}, () => {
+describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('sends the code under the widget’s name, by Enter, and goes on', async () => {
+  it('sends the code under the widget’s name on Enter', async () => {
     const visit = await site.open('full-page.jsp');
     const code = await codeOnPhone();
     await visit.widget().enters(code);
@@ -24,7 +24,7 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('shows the outcome and the failures that the server has rendered, up to the lock', async () => {
+  it('shows the outcome and the failures that the server rendered, up to the lock', async () => {
     const visit = await site.open('full-page.jsp');
     const wrong = await wrongCode();
     for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
@@ -37,7 +37,7 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('is not sent by its own button without six digits: the trainee is told at the field', async () => {
+  it('is not sent by its own button without six digits, and the field shows why', async () => {
     const visit = await site.open('full-page.jsp');
     await visit.widget().fillsIn('123');
     await visit.page.click('input[type=submit]');
@@ -48,7 +48,7 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
     await visit.sees('학습을 시작합니다.');
   });
 
-  it('is kept from being sent again while it is under way', async () => {
+  it('cannot be sent twice during the request', async () => {
     const visit = await site.open('full-page.jsp');
     await visit.widget().fillsIn(await wrongCode());
     const isKept = await visit.page.evaluate(() => {
@@ -63,7 +63,7 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
     await visit.widget().sees('4회 더 틀리면');
   });
 
-  it('shows after a lock is released elsewhere what the server then renders', async () => {
+  it('shows the new state that the server renders after an unlock elsewhere', async () => {
     const visit = await site.open('full-page.jsp');
     for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더', '제한되었습니다']) {
       await visit.widget().enters(await wrongCode());
@@ -78,7 +78,7 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
     await visit.sees('학습을 시작합니다.');
   });
 
-  it('whose server renders an outcome in words of its own is told in the console', async () => {
+  it('logs an unknown rendered outcome', async () => {
     const visit = await site.open('full-page.jsp');
     await visit.page.$eval('motp-verify', (widget) => widget.setAttribute('outcome', 'E101'));
     await visit.widget().sees('(코드: outcome)');
@@ -88,7 +88,7 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
     );
   });
 
-  it('whose widget has no name is told in the console', async () => {
+  it('logs a missing name', async () => {
     const visit = await site.open('full-page.jsp');
     await visit.page.$eval('motp-verify', (widget) => widget.removeAttribute('name'));
     await visit.widget().sees('(코드: name)');

@@ -1,4 +1,4 @@
-/** Pages as they were written in 2009, served by a real Tomcat, each with the widget in it. */
+/** Pages in the style of 2009, served by Tomcat, each with the widget. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON} from './site.ts';
@@ -6,7 +6,7 @@ import {JspSite, codeOnPhone, SKIP_REASON} from './site.ts';
 describe('a page of 2009', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('in EUC-KR without a doctype: Korean is right, and a trainee is verified', async () => {
+  it('in EUC-KR without a doctype shows Korean and verifies a trainee', async () => {
     const visit = await site.open('euc-kr.jsp');
     const page = await visit.page.evaluate(() => [document.characterSet, document.compatMode]);
     assert.deepEqual(page, ['EUC-KR', 'BackCompat']);
@@ -18,7 +18,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('shows the drawings of the built widget, shape beside shape', async () => {
+  it('shows the illustrations of the built widget', async () => {
     const {page} = await site.open('euc-kr.jsp');
     for (const shape of ['.phone .glass', '.phone text']) {
       const drawn = await page.waitForSelector(`motp-verify >>> ${shape}`);
@@ -26,13 +26,13 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     }
   });
 
-  it('gets the classic script as ASCII, which every charset reads alike', async () => {
+  it('gets the classic script in ASCII', async () => {
     const script = await fetch(site.url('motp/motp-verify.classic.js'));
     assert.equal(script.headers.get('Content-Type'), 'text/javascript');
     assert((await script.bytes()).every((byte) => byte < 0x80));
   });
 
-  it('in XHTML 1.0 Transitional for IE 7: the module script works in a table’s cell', async () => {
+  it('in XHTML 1.0 Transitional for IE 7 runs the module script in a table cell', async () => {
     const visit = await site.open('xhtml.jsp');
     assert.equal(await visit.page.evaluate(() => document.contentType), 'text/html');
     const widget = visit.widget();
@@ -43,7 +43,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('that closes the tag with /> loses what follows it; a table throws the tag out', async () => {
+  it('with a self-closing tag puts the rest into the widget; a table moves the tag out', async () => {
     const {page} = await site.open('unclosed.jsp');
     await page.waitForSelector('#unclosed:defined');
     const isShown = (selector: string): Promise<boolean> =>
@@ -52,7 +52,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     assert.equal(await page.$eval('#in-table', (element) => element.closest('table')), null);
   });
 
-  it('with prototype.js and jQuery, from a server that calls the script EUC-KR', async () => {
+  it('works with prototype.js, jQuery and a script served as EUC-KR', async () => {
     const visit = await site.open('libraries.jsp');
     await visit.widget().sees('mOTP 번호 (숫자 6자리)');
     const code = await codeOnPhone();
@@ -65,7 +65,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('whose style sheet resets everything: both fields keep their height, size and letters', async () => {
+  it('with a style reset keeps the height, size and letters of both fields', async () => {
     const visit = await site.open('resets.jsp');
     for (const selector of ['#own', '#slotted']) {
       await visit.widget(selector).fillsIn('1');
@@ -86,7 +86,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     assert.doesNotMatch(styles?.fontFamily ?? '', /굴림/);
   });
 
-  it('with two widgets: each is its own, and the form sends both receipts', async () => {
+  it('with two independent widgets sends both receipts in the form', async () => {
     const visit = await site.open('resets.jsp');
     const [first, second] = [visit.widget('#own'), visit.widget('#slotted')];
     await first.enters(await codeOnPhone());
@@ -103,7 +103,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('with base href and ;jsessionid in its addresses: a trainee without cookies is verified', async () => {
+  it('with base href and ;jsessionid verifies a trainee without cookies', async () => {
     const visit = await site.open('base.jsp');
     const {page} = visit;
     const context = page.browserContext();
@@ -119,7 +119,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('with base href: a relative endpoint begins there, as every address of the page', async () => {
+  it('with base href resolves a relative endpoint against it', async () => {
     const visit = await site.open('base.jsp');
     await visit.page.$eval('motp-verify', (widget) => {
       widget.setAttribute('endpoint', 'motp/verify');
@@ -129,7 +129,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     assert.equal(visit.posts[0]?.summary, 'POST /lms/resources/motp/verify');
   });
 
-  it('whose web.xml denies OPTIONS, HEAD, PUT and DELETE: only GET and POST are called', async () => {
+  it('whose web.xml denies OPTIONS, HEAD, PUT and DELETE gets only GET and POST requests', async () => {
     const denied = await fetch(site.url('login.jsp'), {method: 'OPTIONS'});
     assert.equal(denied.status, 403);
     const visit = await site.open('locked.jsp');
@@ -139,7 +139,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     assert.deepEqual(methods, new Set(['GET', 'POST']));
   });
 
-  it('that loads the layer by jQuery.load(), script and all, twice: one widget that works', async () => {
+  it('that loads the layer with its script twice by jQuery.load() has one working widget', async () => {
     const visit = await site.open('load.jsp');
     const {page} = visit;
     await visit.widget().reaches('ready');

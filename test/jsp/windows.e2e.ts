@@ -1,30 +1,30 @@
-/** Frames, layers, popups and the way back: pages of 2009 are seldom alone. */
+/** Pages of 2009 in frames, layers and popups, and after the Back button. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {JspSite, codeOnPhone, SKIP_REASON} from './site.ts';
 import {JspPage} from './jsp-page.ts';
 
-describe('a page of 2009 among others', {skip: SKIP_REASON}, () => {
+describe('a page of 2009 with other windows', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('a frameset and a layer in an iframe, with document.domain: the page around is told', async () => {
+  it('notifies the page around a layer in an iframe, with a frameset and document.domain', async () => {
     const visit = await site.open('frameset.jsp');
     const layer = await visit.page.waitForFrame((frame) => frame.name() === 'motpLayer');
     await visit.widget('motp-verify', layer).enters(await codeOnPhone());
     const main = visit.page.frames().find((frame) => frame.name() === 'main');
     assert(main);
     await main.waitForFunction(() => document.body.innerText.includes('학습을 시작합니다.'));
-    // What Chromium itself says of document.domain.
+    // Chromium logs the use of document.domain.
     const lines = visit.consoleLines.filter((line) => !line.startsWith('document.domain mutation'));
     assert.deepEqual(lines, []);
   });
 
   for (const [how, words] of [
-    ['call', 'calls a function of its opener, as NICE and PASS do, and closes itself'],
-    ['post', 'told to by attributes tells its opener, and is closed'],
+    ['call', 'calls a function of its opener and closes itself, like NICE and PASS'],
+    ['post', 'notifies its opener by attributes and is closed'],
   ] as const) {
-    it(`a popup that ${words}`, async () => {
+    it(`as a popup ${words}`, async () => {
       const visit = await site.open('opener.jsp');
       const popup = await popupOf(visit.page, () => visit.page.click(`#${how}`));
       const inside = new JspPage(popup);
@@ -37,7 +37,7 @@ describe('a page of 2009 among others', {skip: SKIP_REASON}, () => {
     });
   }
 
-  it('the way back after success asks by key before it shows success again', async () => {
+  it('looks success up by its key after the Back button', async () => {
     const visit = await site.open('euc-kr.jsp');
     const {page} = visit;
     await visit.widget().enters(await codeOnPhone());
@@ -51,7 +51,7 @@ describe('a page of 2009 among others', {skip: SKIP_REASON}, () => {
     visit.expectNoMessages();
   });
 
-  it('to an endpoint without keys, shows no success and no number, and takes a new one', async () => {
+  it('shows no success and an empty field after the Back button, if the endpoint has no keys', async () => {
     const visit = await site.open('form.jsp');
     const {page} = visit;
     const used = await codeOnPhone();
