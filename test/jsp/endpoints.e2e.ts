@@ -8,9 +8,9 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
 
   describe('a JSON endpoint as a JSP', () => {
     it('locks after five wrong codes, also across a reload, and unlocks after phone verification', async () => {
-      const visit = await site.open('locked.jsp');
-      const {page} = visit;
-      const widget = visit.widget();
+      const jspPage = await site.open('locked.jsp');
+      const {page} = jspPage;
+      const widget = jspPage.widget();
       const wrong = await wrongCode();
       for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
         await widget.enters(wrong);
@@ -33,13 +33,13 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       await widget.sees('인증 제한이 해제되었습니다');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
-    it('is asked by key after a lost response, and counts nothing twice', async () => {
-      const visit = await site.open('locked.jsp');
-      const {page} = visit;
-      const widget = visit.widget();
+    it('receives a lookup by key after a lost response, and counts nothing twice', async () => {
+      const jspPage = await site.open('locked.jsp');
+      const {page} = jspPage;
+      const widget = jspPage.widget();
       // The server counts the attempt, and the response never arrives.
       const devtools = await page.createCDPSession();
       await devtools.send('Fetch.enable', {
@@ -55,82 +55,82 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       const isAsked = page.waitForRequest((request) => request.url().includes('/attempts/'));
       await Promise.all([isAsked, page.keyboard.press('Enter')]);
       await widget.sees('4회 더 틀리면');
-      assert.equal(visit.posts.length, 1);
+      assert.equal(jspPage.posts.length, 1);
     });
 
     it('can send JSON as text/html with status 200', async () => {
-      const visit = await site.open('escaping.jsp');
-      const widget = visit.widget('#el');
+      const jspPage = await site.open('escaping.jsp');
+      const widget = jspPage.widget('#el');
       await widget.enters(await wrongCode());
       await widget.sees('4회 더 틀리면');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
     it('can redirect to the login page: the widget is signed out and keeps the code', async () => {
-      const visit = await site.open('base.jsp');
-      const widget = visit.widget();
+      const jspPage = await site.open('base.jsp');
+      const widget = jspPage.widget();
       await widget.fillsIn('123456');
-      await visit.opensInOtherTab(site.url('logout.jsp'));
-      await visit.page.keyboard.press('Enter');
+      await jspPage.opensInOtherTab(site.url('logout.jsp'));
+      await jspPage.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
-      const link = await visit.page.waitForSelector('motp-verify >>> [part=sign-in]');
+      const link = await jspPage.page.waitForSelector('motp-verify >>> [part=sign-in]');
       assert.match(
         String(await link?.evaluate((a) => a.getAttribute('href'))),
         /\/lms\/login\.jsp$/,
       );
-      const field = await visit.page.waitForSelector('motp-verify >>> input');
+      const field = await jspPage.page.waitForSelector('motp-verify >>> input');
       assert.equal(await field?.evaluate((input) => input.value), '123456');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
   });
 
   describe('an EUC-KR endpoint with resultCode and status 200', () => {
     it('is configured by attributes alone, with its own name for the code', async () => {
-      const visit = await site.open('form.jsp?stay=1');
-      const widget = visit.widget();
+      const jspPage = await site.open('form.jsp?stay=1');
+      const widget = jspPage.widget();
       const wrong = await wrongCode();
       await widget.enters(wrong);
       await widget.sees('4회 더 틀리면');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      const body = new URLSearchParams(visit.posts[0]?.body);
+      const body = new URLSearchParams(jspPage.posts[0]?.body);
       assert.deepEqual(Object.fromEntries(body), {
         courseCd: 'A-2009',
         motpId: '',
         occasion: 'enrollment',
         motpNo: wrong,
       });
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
     it('is followed by the page’s form, with its hidden input and onsubmit', async () => {
-      const visit = await site.open('form.jsp');
-      await visit.widget().enters(await codeOnPhone());
-      await visit.sees('학습을 시작합니다.');
-      visit.expectNoMessages();
+      const jspPage = await site.open('form.jsp');
+      await jspPage.widget().enters(await codeOnPhone());
+      await jspPage.sees('학습을 시작합니다.');
+      jspPage.expectNoMessages();
     });
 
     it('can respond with an alert script, which does not run; the code stays', async () => {
-      const visit = await site.open('form.jsp');
-      const widget = visit.widget();
+      const jspPage = await site.open('form.jsp');
+      const widget = jspPage.widget();
       await widget.fillsIn('123456');
-      await visit.opensInOtherTab(site.url('logout.jsp'));
-      await visit.page.keyboard.press('Enter');
+      await jspPage.opensInOtherTab(site.url('logout.jsp'));
+      await jspPage.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
       await widget.sees('로그인이 끊겼습니다');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
     it('rejects a used code with its own value', async () => {
-      const visit = await site.open('form.jsp?stay=1');
+      const jspPage = await site.open('form.jsp?stay=1');
       const code = await codeOnPhone();
-      await visit.widget().enters(code);
-      await visit.widget().reaches('verified');
-      await visit.page.reload();
-      await visit.widget().enters(code);
-      await visit.widget().sees('이미 사용한 번호입니다');
+      await jspPage.widget().enters(code);
+      await jspPage.widget().reaches('verified');
+      await jspPage.page.reload();
+      await jspPage.widget().enters(code);
+      await jspPage.widget().sees('이미 사용한 번호입니다');
     });
   });
 
@@ -140,21 +140,21 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       ['the form’s hidden field', 'spring.jsp?by=field'],
     ] as const) {
       it(`the token of ${where} is sent`, async () => {
-        const visit = await site.open(path);
-        await visit.widget().enters(await codeOnPhone());
-        await visit.widget().reaches('verified');
-        visit.expectNoMessages();
+        const jspPage = await site.open(path);
+        await jspPage.widget().enters(await codeOnPhone());
+        await jspPage.widget().reaches('verified');
+        jspPage.expectNoMessages();
       });
     }
 
     it('a token outdated by another tab keeps the code and counts nothing', async () => {
-      const visit = await site.open('spring.jsp');
-      await visit.opensInOtherTab(site.url('spring.jsp'));
-      await visit.widget().enters(await wrongCode());
-      await visit.widget().reaches('signed-out');
-      await visit.page.goto(site.url('locked.jsp'));
-      await visit.widget().enters(await wrongCode());
-      await visit.widget().sees('4회 더 틀리면');
+      const jspPage = await site.open('spring.jsp');
+      await jspPage.opensInOtherTab(site.url('spring.jsp'));
+      await jspPage.widget().enters(await wrongCode());
+      await jspPage.widget().reaches('signed-out');
+      await jspPage.page.goto(site.url('locked.jsp'));
+      await jspPage.widget().enters(await wrongCode());
+      await jspPage.widget().sees('4회 더 틀리면');
     });
   });
 });

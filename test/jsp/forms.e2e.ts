@@ -7,8 +7,8 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   it('the slotted input is document.form1.motpNo and part of jQuery.serialize()', async () => {
-    const visit = await site.open('slotted.jsp');
-    const {page} = visit;
+    const jspPage = await site.open('slotted.jsp');
+    const {page} = jspPage;
     await page.waitForSelector('motp-verify:state(ready)');
     await page.click('#send');
     await page.waitForFunction(() => Reflect.get(window, 'message') !== undefined);
@@ -17,18 +17,18 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
     await page.keyboard.type('123456');
     const read = await page.evaluate('[document.form1.motpNo.value, jQuery("form").serialize()]');
     assert.deepEqual(read, ['123456', 'courseCd=A-2009&motpNo=123456']);
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
   it('the widget uses the slotted input: Enter verifies and does not submit the form', async () => {
-    const visit = await site.open('slotted.jsp');
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().reaches('verified');
+    const jspPage = await site.open('slotted.jsp');
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().reaches('verified');
     assert.deepEqual(
-      visit.posts.map(({summary}) => summary),
+      jspPage.posts.map(({summary}) => summary),
       ['POST /lms/motp/verify'],
     );
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
   it('without JavaScript the form sends the code and the server verifies it', async () => {
@@ -42,11 +42,11 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
   });
 
   it('Enter in the code field never submits the page’s form; in other fields it does', async () => {
-    const visit = await site.open('form.jsp');
-    const {page} = visit;
+    const jspPage = await site.open('form.jsp');
+    const {page} = jspPage;
     const submits = (): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'submits'));
-    await visit.widget().enters(await wrongCode());
-    await visit.widget().sees('4회 더 틀리면');
+    await jspPage.widget().enters(await wrongCode());
+    await jspPage.widget().sees('4회 더 틀리면');
     assert.equal(await submits(), 0);
     await page.focus('input[name=memo]');
     await page.keyboard.press('Enter');
@@ -54,9 +54,9 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
   });
 
   it('with a Korean input method, composed letters are dropped and Enter submits nothing', async () => {
-    const visit = await site.open('form.jsp');
-    const {page} = visit;
-    const widget = visit.widget();
+    const jspPage = await site.open('form.jsp');
+    const {page} = jspPage;
+    const widget = jspPage.widget();
     await widget.fillsIn('12');
     const devtools = await page.createCDPSession();
     await devtools.send('Input.imeSetComposition', {
@@ -70,15 +70,15 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
     await devtools.send('Input.insertText', {text: '하'});
     await devtools.send('Input.dispatchKeyEvent', {type: 'keyUp', ...key});
     await page.keyboard.type('3456');
-    const field = await visit.field();
+    const field = await jspPage.field();
     assert.equal(await field.evaluate((input) => input.value), '123456');
-    assert.deepEqual(visit.posts, []);
+    assert.deepEqual(jspPage.posts, []);
     assert.equal(await page.evaluate(() => Reflect.get(window, 'submits')), 0);
   });
 
   it('an exam page that cancels paste, Ctrl and the context menu does not affect the field', async () => {
-    const visit = await site.open('exam.jsp');
-    const {page} = visit;
+    const jspPage = await site.open('exam.jsp');
+    const {page} = jspPage;
     const context = page.browserContext();
     await context.setPermission(new URL(page.url()).origin, {
       permission: {name: 'clipboard-write'},
@@ -94,7 +94,7 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
     await pasteInto(() => page.focus('#answer'));
     assert.equal(await page.$eval('textarea', ({value}) => value), '');
     for (const selector of ['#own', '#slotted']) {
-      const field = await visit.field(selector);
+      const field = await jspPage.field(selector);
       await pasteInto(() => field.focus());
       assert.equal(await field.evaluate((input) => input.value), '123456', selector);
       await page.keyboard.press('Backspace');
@@ -112,16 +112,16 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
   });
 
   it('a name with quotes, <, & and ${} is unchanged, with EL and with c:out', async () => {
-    const visit = await site.open('escaping.jsp?name=hard');
+    const jspPage = await site.open('escaping.jsp?name=hard');
     for (const selector of ['#el', '#out']) {
-      const name = await visit.page.$eval(selector, (widget) =>
+      const name = await jspPage.page.$eval(selector, (widget) =>
         widget.getAttribute('trainee-name'),
       );
       assert.equal(name, `"홍'길동"<b onclick="bad()">&amp;\${1+1}</b>`);
-      await visit.widget(selector).sees(`"홍'길동"<b`);
-      assert.equal(await visit.page.$(`${selector} b`), null);
+      await jspPage.widget(selector).sees(`"홍'길동"<b`);
+      assert.equal(await jspPage.page.$(`${selector} b`), null);
     }
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
   it('a name outside EUC-KR’s 2,350 syllables causes a warning; windows-949 keeps it', async () => {

@@ -9,14 +9,16 @@ describe('a page of 2009 with other windows', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   it('notifies the page around a layer in an iframe, with a frameset and document.domain', async () => {
-    const visit = await site.open('frameset.jsp');
-    const layer = await visit.page.waitForFrame((frame) => frame.name() === 'motpLayer');
-    await visit.widget('motp-verify', layer).enters(await codeOnPhone());
-    const main = visit.page.frames().find((frame) => frame.name() === 'main');
+    const jspPage = await site.open('frameset.jsp');
+    const layer = await jspPage.page.waitForFrame((frame) => frame.name() === 'motpLayer');
+    await jspPage.widget('motp-verify', layer).enters(await codeOnPhone());
+    const main = jspPage.page.frames().find((frame) => frame.name() === 'main');
     assert(main);
     await main.waitForFunction(() => document.body.innerText.includes('학습을 시작합니다.'));
     // Chromium logs the use of document.domain.
-    const lines = visit.consoleLines.filter((line) => !line.startsWith('document.domain mutation'));
+    const lines = jspPage.consoleLines.filter(
+      (line) => !line.startsWith('document.domain mutation'),
+    );
     assert.deepEqual(lines, []);
   });
 
@@ -25,44 +27,44 @@ describe('a page of 2009 with other windows', {skip: SKIP_REASON}, () => {
     ['post', 'notifies its opener by attributes and is closed'],
   ] as const) {
     it(`as a popup ${words}`, async () => {
-      const visit = await site.open('opener.jsp');
-      const popup = await popupOf(visit.page, () => visit.page.click(`#${how}`));
+      const jspPage = await site.open('opener.jsp');
+      const popup = await popupOf(jspPage.page, () => jspPage.page.click(`#${how}`));
       const inside = new JspPage(popup);
       const closed = new Promise((resolve) => popup.once('close', resolve));
       await inside.widget().enters(await codeOnPhone());
       await closed;
-      await visit.sees('학습을 시작합니다.');
-      visit.expectNoMessages();
+      await jspPage.sees('학습을 시작합니다.');
+      jspPage.expectNoMessages();
       inside.expectNoMessages();
     });
   }
 
   it('looks success up by its key after the Back button', async () => {
-    const visit = await site.open('euc-kr.jsp');
-    const {page} = visit;
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().sees('mOTP인증이 완료되었습니다');
+    const jspPage = await site.open('euc-kr.jsp');
+    const {page} = jspPage;
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().sees('mOTP인증이 완료되었습니다');
     await page.goto(site.url('next.jsp'));
     const isAsking = page.waitForRequest((request) =>
       request.url().includes('/motp/verify/attempts/'),
     );
     await Promise.all([isAsking, page.goBack()]);
-    await visit.widget().reaches('verified');
-    visit.expectNoMessages();
+    await jspPage.widget().reaches('verified');
+    jspPage.expectNoMessages();
   });
 
   it('shows no success and an empty field after the Back button, if the endpoint has no keys', async () => {
-    const visit = await site.open('form.jsp');
-    const {page} = visit;
+    const jspPage = await site.open('form.jsp');
+    const {page} = jspPage;
     const used = await codeOnPhone();
-    await visit.widget().enters(used);
-    await visit.sees('학습을 시작합니다.');
+    await jspPage.widget().enters(used);
+    await jspPage.sees('학습을 시작합니다.');
     await page.goBack();
-    const field = await visit.field();
+    const field = await jspPage.field();
     assert.equal(await field.evaluate((input) => input.value), '');
-    await visit.widget().enters(used);
-    await visit.widget().sees('이미 사용한 번호입니다');
-    visit.expectNoMessages();
+    await jspPage.widget().enters(used);
+    await jspPage.widget().sees('이미 사용한 번호입니다');
+    jspPage.expectNoMessages();
   });
 });
 
