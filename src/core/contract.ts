@@ -4,13 +4,14 @@
  */
 import * as v from 'valibot';
 import {OCCASIONS} from './occasion.ts';
+import {ownFields} from './own-fields.ts';
 
 /**
  * Creates an object schema whose table of fields has no prototype. Valibot iterates over that table
  * with `for…in`, which would also visit what a page has added to `Object.prototype`.
  */
 function ownFieldsObject<Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.object(Object.assign(Object.create(null), entries) as Entries);
+  return v.object(ownFields(entries));
 }
 
 /** The end of the year 9999: within the range of `Date`, which the fuzz tests once exceeded. */
@@ -83,26 +84,22 @@ function response<const Code extends string, Entries extends v.ObjectEntries>(
   return ownFieldsObject({code: v.literal(code), ...common, ...more});
 }
 
-/** Keeps the unlock methods that the widget knows and ignores the rest. */
-const unlock = v.pipe(
-  v.fallback(v.array(v.unknown()), []),
-  v.transform((values) => UNLOCK_METHODS.filter((method) => values.includes(method))),
-);
+/** Creates the schema of a list that keeps its known values and ignores the rest. */
+function knownValues<const Value>(known: readonly Value[]) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((values): readonly Value[] => known.filter((value) => values.includes(value))),
+  );
+}
+
+const unlock = v.fallback(knownValues(UNLOCK_METHODS), []);
 
 /** How the app's registered identity can differ from the site's (manual: 정보 불일치). */
 export const IDENTITY_DIFFERENCES = ['name', 'phone', 'spaces'] as const;
 /** One of {@link IDENTITY_DIFFERENCES}. `spaces`: the names differ only in their spaces. */
 export type IdentityDifference = (typeof IDENTITY_DIFFERENCES)[number];
 
-/** Keeps the differences that the widget knows and ignores the rest. */
-const differs = lenientOptional(
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((values): readonly IdentityDifference[] =>
-      IDENTITY_DIFFERENCES.filter((difference) => values.includes(difference)),
-    ),
-  ),
-);
+const differs = lenientOptional(knownValues(IDENTITY_DIFFERENCES));
 
 /** In s. The widget limits the value where it uses it. */
 const retryAfter = lenientOptional(v.pipe(v.number(), v.minValue(0)));
@@ -172,11 +169,4 @@ export function decodeAttemptResponse(status: number, body: unknown): AttemptRes
 export function decodeStatusResponse(body: unknown): StatusResponse | undefined {
   const result = v.safeParse(StatusResponse, ownFields(body));
   return result.success ? result.output : undefined;
-}
-
-/** Copies an object's own fields into one without a prototype. Other values give `undefined`. */
-export function ownFields(body: unknown): unknown {
-  return typeof body === 'object' && body !== null
-    ? Object.assign(Object.create(null), body)
-    : undefined;
 }

@@ -9,12 +9,15 @@
  */
 const BLANK = /[\p{White_Space}\u2800\u3164]/u;
 
+/** Non-breaking spaces, which look like normal ones. */
+const NO_BREAK = /[\u00a0\u2007\u202f]/;
+
 /** Characters without width: zero-width spaces and joiners, soft hyphens, direction marks. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 
 /** A part of a text: visible text, or one character that can't be seen. */
 export interface Segment {
-  /** `no-break`: a non-breaking space such as U+00A0, which looks like a normal one. */
+  /** `no-break`: a blank that is a non-breaking space. */
   readonly kind: 'text' | 'blank' | 'no-break' | 'invisible';
   readonly text: string;
 }
@@ -38,7 +41,7 @@ export function segmentsOf(text: string): readonly Segment[] {
 }
 
 function kindOf(character: string): Segment['kind'] {
-  if (/[\u00a0\u2007\u202f]/.test(character)) return 'no-break';
+  if (NO_BREAK.test(character)) return 'no-break';
   if (BLANK.test(character)) return 'blank';
   return INVISIBLE.test(character) ? 'invisible' : 'text';
 }
@@ -67,13 +70,10 @@ export type IdentityWarning =
 const NAME_WARNINGS: readonly (readonly [IdentityWarning, (name: string) => boolean])[] = [
   ['name-leading', (name) => !isVisible(name.charAt(0))],
   ['name-trailing', (name) => !isVisible(name.slice(-1))],
-  [
-    'name-inner',
-    (name) => segmentsOf(trimmed(name)).some(({kind}) => kind === 'blank' || kind === 'no-break'),
-  ],
+  ['name-inner', (name) => BLANK.test(trimmed(name))],
   ['name-double', (name) => /[\p{White_Space}\u2800\u3164]{2}/u.test(trimmed(name))],
   ['name-full-width-blank', (name) => name.includes('\u3000')],
-  ['name-no-break', (name) => segmentsOf(name).some(({kind}) => kind === 'no-break')],
+  ['name-no-break', (name) => NO_BREAK.test(name)],
   ['name-invisible', (name) => INVISIBLE.test(name)],
   // Unicode form NFD, as in file names of macOS: 홍길동 as nine characters.
   ['name-decomposed', (name) => name !== name.normalize('NFC')],
@@ -138,10 +138,9 @@ function isVisible(character: string): boolean {
 }
 
 function trimmed(name: string): string {
-  const segments = [...segmentsOf(name)];
-  while (segments[0] && segments[0].kind !== 'text') segments.shift();
-  while (segments.at(-1) && segments.at(-1)?.kind !== 'text') segments.pop();
-  return segments.map(({text}) => text).join('');
+  const characters = Array.from(name);
+  const end = characters.findLastIndex(isVisible) + 1;
+  return characters.slice(characters.findIndex(isVisible), end).join('');
 }
 
 function digitsIn(phone: string, otherCharacters = ''): string {

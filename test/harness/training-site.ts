@@ -65,8 +65,8 @@ export async function startTrainingSite(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     currentCode: () => codeAt(secret, Date.now()),
     async redeemReceipt(verificationId, occasion) {
-      const asked = {subject: trainee.subject, site: trainee.site, occasion};
-      const {code} = await redeemReceipt(createContext(all), verificationId, asked, 'the site');
+      const expected = {subject: trainee.subject, site: trainee.site, occasion};
+      const {code} = await redeemReceipt(createContext(all), verificationId, expected, 'the site');
       return code === 'valid';
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),

@@ -389,8 +389,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A server message is shown unsanitized.',
     file: 'src/transport/legacy-codec.ts',
-    find: 'sanitizeServerMessage(body);',
-    replacement: 'body;',
+    find: 'sanitizeServerMessage(message);',
+    replacement: 'message;',
     test: 'test/transport/legacy-codec.test.ts',
   },
   {

@@ -1,4 +1,4 @@
-/** 한국어: what is said once the trainee has done something; it arrives after the first render. */
+/** 한국어: the other messages, which load after the first render. */
 export const lazy = {
   reveal: '개인정보 보기',
   conceal: '개인정보 가리기',
