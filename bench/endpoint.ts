@@ -1,15 +1,14 @@
 /**
- * `npm run bench:endpoint`: verifications per second with their p50 and p99, at 1 to 128 connections
- * and 1,000 to 1,000,000 accounts, beside a bare `UPDATE … RETURNING` on the same database in the
- * same run. Every attempt is a right code, so each is decided, counted and stored. A bare exchange
- * over HTTP with the same server stands beside them, and what each verification costs the caller,
- * who has no core to itself.
+ * `npm run bench:endpoint`: measures verifications per second with their p50 and p99, at 1 to 128
+ * connections and 1,000 to 1,000,000 accounts. Every attempt is a right code, so each is evaluated and
+ * stored. The same run also measures a bare `UPDATE … RETURNING` on the same database and a bare HTTP request
+ * to the same server. The last column is the CPU time of the client, which shares the machine.
  *
- *   --store sqlite|postgres   one of the two; both where nothing is said
- *   --accounts 1000,1000000   the sizes
- *   --connections 1,8,32,128
+ *   --store sqlite|postgres   one store; both by default
+ *   --accounts 1000,1000000   the numbers of accounts
+ *   --connections 1,8,32,128  the numbers of connections
  *   --processes 1             how many endpoints share the database
- *   --seconds 5               how long each is measured
+ *   --seconds 5               the duration of each measurement
  */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -30,7 +29,7 @@ const {values} = parseArgs({
 const numbers = (list: string) => list.split(',').map(Number);
 
 console.log(
-  '| store | accounts | connections | verified/s | p50 ms | p99 ms | bare UPDATE/s | share | bare HTTP/s | caller µs |',
+  '| store | accounts | connections | verified/s | p50 ms | p99 ms | bare UPDATE/s | share | bare HTTP/s | client µs |',
 );
 console.log('| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |');
 for (const store of values.store.split(',')) {
@@ -41,17 +40,17 @@ async function measure(store: string, accounts: number): Promise<void> {
   const cluster = store === 'postgres' ? await startPostgres() : undefined;
   if (store === 'postgres' && !cluster) return console.log(POSTGRES_INSTALL_HINT);
   const folder = mkdtempSync(join(tmpdir(), 'motp-verify-bench-'));
-  const where = cluster
+  const database = cluster
     ? {DATABASE_URL: cluster.url, CONNECTIONS: '16'}
     : {SQLITE_FILE: join(folder, 'bench.db')};
   try {
-    const bench = await EndpointBench.start(where, accounts, Number(values.processes));
+    const bench = await EndpointBench.start(database, accounts, Number(values.processes));
     for (const connections of numbers(values.connections)) {
       const ms = Number(values.seconds) * 1000;
       const bare = await bench.updateRows(connections, ms);
-      const hello = await bench.pingHttp(connections, ms);
+      const http = await bench.pingHttp(connections, ms);
       const verified = await bench.verify(connections, ms);
-      print([store, accounts, connections], verified, bare, hello);
+      print([store, accounts, connections], verified, bare, http);
     }
     await bench.close();
   } finally {
@@ -61,13 +60,13 @@ async function measure(store: string, accounts: number): Promise<void> {
 }
 
 function print(
-  of: readonly (string | number)[],
+  size: readonly (string | number)[],
   {perSecond, p50, p99, callerUs}: Throughput,
   bare: Throughput,
-  hello: Throughput,
+  http: Throughput,
 ): void {
   const share = `${((perSecond / bare.perSecond) * 100).toFixed(0)} %`;
   const figures = [perSecond.toFixed(0), p50.toFixed(2), p99.toFixed(2), bare.perSecond.toFixed(0)];
-  const beside = [share, hello.perSecond.toFixed(0), callerUs.toFixed(0)];
-  console.log(`| ${[...of, ...figures, ...beside].join(' | ')} |`);
+  const comparison = [share, http.perSecond.toFixed(0), callerUs.toFixed(0)];
+  console.log(`| ${[...size, ...figures, ...comparison].join(' | ')} |`);
 }

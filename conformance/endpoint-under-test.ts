@@ -1,9 +1,9 @@
-/** The endpoint that is looked at, and the trainee as whom it is asked. */
+/** The endpoint under test, and the trainee whose requests the check sends. */
 import {decodeAttemptResponse, type AttemptResponse} from '../src/core/contract.ts';
 import {codeAt} from '../endpoint/verifier/totp.ts';
 import type {LegacyMap} from './legacy-map.ts';
 
-/** What is known of it. */
+/** The options of the command line. */
 export interface EndpointUnderTestOptions {
   readonly url: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -16,28 +16,28 @@ export interface EndpointUnderTestOptions {
   readonly charset: string;
 }
 
-/** What a case can need. */
+/** An option that a case can require. */
 export type Need = 'secret' | 'lock';
 
 /** A case of the contract. */
 export interface ConformanceCase {
   readonly name: string;
   readonly needs?: readonly Need[];
-  /** Tries it. @returns what doesn't hold, each in words */
-  readonly check: (subject: EndpointUnderTest) => Promise<readonly string[]>;
+  /** Runs the case. @returns the failures, each as a sentence; none if the case passes */
+  readonly check: (endpoint: EndpointUnderTest) => Promise<readonly string[]>;
 }
 
-/** What was answered. */
+/** A response of the endpoint. */
 export interface EndpointResponse {
   readonly status: number;
   readonly headers: Headers;
-  /** The body's JSON, or `undefined` where it is none. */
+  /** The body as JSON, or `undefined` if it is not a JSON object. */
   readonly body: Readonly<Record<string, unknown>> | undefined;
-  /** As the widget reads it. */
-  readonly answer: AttemptResponse | undefined;
+  /** The body as the widget decodes it. */
+  readonly decoded: AttemptResponse | undefined;
 }
 
-/** An attempt that departs from what is right in some way. */
+/** Overrides parts of a valid request. */
 export interface RequestOverride {
   readonly key?: string | null;
   readonly body?: unknown;
@@ -46,7 +46,10 @@ export interface RequestOverride {
   readonly isSignedOut?: boolean;
 }
 
-/** See the file's head. */
+/**
+ * Sends requests to one endpoint as one trainee, in the contract's format or as a form. Owns the
+ * trainee's credentials and codes. Does not judge the responses: the cases do.
+ */
 export class EndpointUnderTest {
   readonly url: string;
   readonly map: LegacyMap | undefined;
@@ -58,22 +61,22 @@ export class EndpointUnderTest {
     this.#options = options;
   }
 
-  /** Whether the caller gave what a case needs. */
+  /** Whether the command line has the option that a case requires. */
   has(need: Need): boolean {
     return need === 'secret' ? this.#options.secret !== undefined : this.#options.mayLock;
   }
 
-  /** A key that was never used. */
+  /** Creates an unused idempotency key. */
   newKey(): string {
     return Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url');
   }
 
-  /** What the trainee's app shows, so many steps ago. */
+  /** Returns the code that the trainee's app shows, or showed some steps ago. */
   code(stepsAgo = 0): Promise<string> {
     return codeAt(this.#options.secret ?? '', Date.now() - stepsAgo * 60_000);
   }
 
-  /** A code that is wrong; where the seed is not known, all but surely. */
+  /** Returns a wrong code. Without the seed, it is wrong with near certainty. */
   async wrongCode(): Promise<string> {
     if (!this.has('secret')) return '000000';
     const right = new Set<string>();
@@ -81,43 +84,44 @@ export class EndpointUnderTest {
     return ['000000', '111111', '222222'].find((code) => !right.has(code)) ?? '333333';
   }
 
-  /** Posts an attempt, in JSON or as a form. */
+  /** Posts an attempt, as JSON or as a form. */
   async attempt(
     code: string,
-    {key = this.newKey(), ...how}: RequestOverride = {},
+    {key = this.newKey(), ...override}: RequestOverride = {},
   ): Promise<EndpointResponse> {
     const {isForm, codeField, ticket} = this.#options;
-    const withTicket = ticket !== undefined && how.isSignedOut !== true && {ticket};
-    const right = isForm
+    const withTicket = ticket !== undefined && override.isSignedOut !== true && {ticket};
+    const validBody = isForm
       ? new URLSearchParams({[codeField]: code, ...withTicket}).toString()
       : JSON.stringify({v: 1, code, occasion: 'enrollment', ...withTicket});
     const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-    const body = how.body === undefined ? right : this.#textOf(how.body);
+    const body = override.body === undefined ? validBody : this.#serialize(override.body);
     return this.#send(this.url, {
-      method: how.method ?? 'POST',
-      ...(how.method !== 'GET' && {body}),
+      method: override.method ?? 'POST',
+      ...(override.method !== 'GET' && {body}),
       headers: {
         'Content-Type': type,
         ...(key !== null && !this.map && {'Idempotency-Key': `"${key}"`}),
-        ...this.#signIn(how),
-        ...how.headers,
+        ...this.#signIn(override),
+        ...override.headers,
       },
     });
   }
 
-  /** Asks `GET {endpoint}{path}`. */
-  get(path: string, how: RequestOverride = {}): Promise<EndpointResponse> {
+  /** Sends `GET {endpoint}{path}`. */
+  get(path: string, override: RequestOverride = {}): Promise<EndpointResponse> {
     const {ticket} = this.#options;
-    const withTicket = ticket !== undefined && how.isSignedOut !== true && {'Motp-Ticket': ticket};
-    return this.#send(`${this.url}${path}`, {headers: {...this.#signIn(how), ...withTicket}});
+    const withTicket = ticket !== undefined &&
+      override.isSignedOut !== true && {'Motp-Ticket': ticket};
+    return this.#send(`${this.url}${path}`, {headers: {...this.#signIn(override), ...withTicket}});
   }
 
   #signIn({isSignedOut}: RequestOverride): Record<string, string> {
     return isSignedOut ? {} : Object.fromEntries(this.#options.headers);
   }
 
-  /** A body as a case has it, with the trainee's ticket where it is an object. */
-  #textOf(body: unknown): string {
+  /** Serializes a case's own body, and adds the trainee's ticket if it is an object. */
+  #serialize(body: unknown): string {
     if (typeof body === 'string') return body;
     const {ticket} = this.#options;
     return JSON.stringify({...(body as object), ...(ticket !== undefined && {ticket})});
@@ -133,12 +137,12 @@ export class EndpointUnderTest {
     const [, charset = this.#options.charset] =
       /charset=["']?([\w-]+)/i.exec(headers.get('Content-Type') ?? '') ?? [];
     const text = new TextDecoder(charset).decode(await response.arrayBuffer());
-    const body = objectIn(text);
-    return {status, headers, body, answer: decodeAttemptResponse(status, body)};
+    const body = parseObject(text);
+    return {status, headers, body, decoded: decodeAttemptResponse(status, body)};
   }
 }
 
-function objectIn(text: string): EndpointResponse['body'] {
+function parseObject(text: string): EndpointResponse['body'] {
   try {
     const body: unknown = JSON.parse(text);
     return typeof body === 'object' && body !== null

@@ -1,58 +1,58 @@
-/** The cases of a legacy endpoint: what the widget makes of its answers by the map. */
+/** The cases of a legacy endpoint: how the widget reads its responses with the map. */
 import {fieldAt, mappedCode} from './legacy-map.ts';
 import type {ConformanceCase, EndpointResponse, EndpointUnderTest} from './endpoint-under-test.ts';
 
-/** See the file's head. */
+/** The cases of an endpoint with a response map (docs/legacy-endpoints.md). */
 export const LEGACY_CASES: readonly ConformanceCase[] = [
   {
-    name: 'who is not signed in gets a login page or a value that means so, never success',
-    async check(subject) {
-      const {status, body} = await subject.attempt('000000', {isSignedOut: true});
-      const meaning = subject.map && mappedCode(subject.map, body);
-      // A page in place of JSON, or a redirect, is a login page.
-      const isTurnedAway = body === undefined || status === 401 || status === 403;
-      return isTurnedAway || meaning === 'session-required'
+    name: 'a trainee who is not signed in gets a login page or a mapped value, never success',
+    async check(endpoint) {
+      const {status, body} = await endpoint.attempt('000000', {isSignedOut: true});
+      const meaning = endpoint.map && mappedCode(endpoint.map, body);
+      // A page instead of JSON, or a redirect, is a login page.
+      const isSignInRequired = body === undefined || status === 401 || status === 403;
+      return isSignInRequired || meaning === 'session-required'
         ? []
-        : [`it means ${meaning ?? 'nothing that the map names'}`];
+        : [`the response means ${meaning ?? 'nothing in the map'}`];
     },
   },
   {
-    name: 'five digits are refused',
-    check: async (subject) =>
-      expectMeaning(subject, await subject.attempt('12345'), 'invalid-request'),
+    name: 'five digits are rejected',
+    check: async (endpoint) =>
+      expectMeaning(endpoint, await endpoint.attempt('12345'), 'invalid-request'),
   },
   {
     name: 'the code of the app is verified, with an id',
     needs: ['secret'],
-    async check(subject) {
-      const heard = await subject.attempt(await subject.code());
-      const {id} = subject.map ?? {};
-      const hasId = id !== undefined && fieldAt(heard.body, id) !== undefined;
+    async check(endpoint) {
+      const response = await endpoint.attempt(await endpoint.code());
+      const {id} = endpoint.map ?? {};
+      const hasId = id !== undefined && fieldAt(response.body, id) !== undefined;
       return [
-        ...expectMeaning(subject, heard, 'verified'),
+        ...expectMeaning(endpoint, response, 'verified'),
         ...(hasId ? [] : ['no id for the site’s server to check']),
       ];
     },
   },
   {
-    name: 'a wrong code is told, with the failures where the map names them',
-    async check(subject) {
-      const heard = await subject.attempt(await subject.wrongCode());
-      const {failures} = subject.map ?? {};
-      const said = failures === undefined ? '1' : fieldAt(heard.body, failures);
+    name: 'a wrong code is reported, with the failures if the map names them',
+    async check(endpoint) {
+      const response = await endpoint.attempt(await endpoint.wrongCode());
+      const {failures} = endpoint.map ?? {};
+      const count = failures === undefined ? '1' : fieldAt(response.body, failures);
       return [
-        ...expectMeaning(subject, heard, 'code-mismatch'),
-        ...(/^[0-9]+$/.test(said ?? '') ? [] : [`failures are ${said ?? 'not told'}`]),
+        ...expectMeaning(endpoint, response, 'code-mismatch'),
+        ...(/^[0-9]+$/.test(count ?? '') ? [] : [`failures are ${count ?? 'missing'}`]),
       ];
     },
   },
   {
-    name: 'the fifth wrong code locks, and stays so',
+    name: 'the fifth wrong code locks',
     needs: ['lock'],
-    async check(subject) {
-      const code = await subject.wrongCode();
-      for (let i = 0; i < 5; i++) await subject.attempt(code);
-      return expectMeaning(subject, await subject.attempt(code), 'locked');
+    async check(endpoint) {
+      const code = await endpoint.wrongCode();
+      for (let i = 0; i < 5; i++) await endpoint.attempt(code);
+      return expectMeaning(endpoint, await endpoint.attempt(code), 'locked');
     },
   },
 ];
@@ -62,9 +62,9 @@ function expectMeaning(
   {body}: EndpointResponse,
   expected: string,
 ): string[] {
-  if (body === undefined) return ['the answer is not JSON'];
+  if (body === undefined) return ['the response is not JSON'];
   const meaning = map && mappedCode(map, body);
   return meaning === expected
     ? []
-    : [`it means ${meaning ?? 'nothing that the map names'} in place of ${expected}`];
+    : [`the response means ${meaning ?? 'nothing in the map'} instead of ${expected}`];
 }

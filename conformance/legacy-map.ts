@@ -1,23 +1,23 @@
-/** A legacy endpoint's answers by the widget's map. */
+/** Reads a legacy endpoint's responses with the widget's response map. */
 import * as v from 'valibot';
 
-/** Which fields of an answer say what, and what its values mean. */
+/** The part of a response map that the check uses: the fields, and the meaning of the code's values. */
 export const LegacyMap = v.object({
   code: v.string(),
   failures: v.optional(v.string()),
   id: v.optional(v.string()),
   values: v.record(v.string(), v.string()),
 });
-/** See the schema of the same name. */
+/** The part of a response map that the check uses. */
 export type LegacyMap = v.InferOutput<typeof LegacyMap>;
 
-/** The contract's code that an answer means, or `undefined`: what the map doesn't name is no success. */
+/** Returns the contract's code of a response, or `undefined` if the map does not name its value. */
 export function mappedCode({code, values}: LegacyMap, body: unknown): string | undefined {
   const value = fieldAt(body, code);
   return value !== undefined && Object.hasOwn(values, value) ? values[value] : undefined;
 }
 
-/** A field of an answer as text; a path of names with dots between. */
+/** Returns a field of a response as a string. @param path names, separated by dots */
 export function fieldAt(body: unknown, path: string): string | undefined {
   let at = body;
   for (const name of path.split('.')) {

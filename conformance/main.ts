@@ -1,16 +1,16 @@
 /**
- * `npm run conformance -- URL`: runs the contract's cases against an endpoint, ours or a site's own,
- * and prints which hold. It asks as one trainee, made for it: their failures are counted, and with
- * `--lock` they end locked.
+ * `npm run conformance -- URL`: runs the cases of the contract against an endpoint and prints which
+ * pass. It sends requests as one trainee, made for the check: their failures are counted, and `--lock`
+ * leaves them locked.
  *
- *   --header 'Name: value'   what signs the trainee in, such as a Cookie; can be given repeatedly
- *   --ticket TICKET          or the ticket that says who they are
- *   --secret BASE32          the seed of their app: without it no right code can be shown
- *   --lock                   also lock the account, by five wrong codes
- *   --map FILE               a legacy endpoint, by the widget's own map (JSON)
- *   --format form            with form fields in place of JSON
- *   --code-field NAME        the name of the code's field there; `code` where nothing is said
- *   --charset NAME           of answers that name none, such as euc-kr
+ *   --header 'Name: value'   signs the trainee in, such as a Cookie; can be repeated
+ *   --ticket TICKET          or the ticket of the trainee
+ *   --secret BASE32          the seed of the app; without it, no right code can be sent
+ *   --lock                   also lock the account, with five wrong codes
+ *   --map FILE               a legacy endpoint, with the widget's own response map (JSON)
+ *   --format form            sends form fields instead of JSON
+ *   --code-field NAME        the form field of the code; `code` by default
+ *   --charset NAME           the charset of responses that name none, such as euc-kr
  */
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
@@ -22,24 +22,26 @@ import {EndpointUnderTest, type ConformanceCase} from './endpoint-under-test.ts'
 
 const USAGE = 'Usage: npm run conformance -- URL [--header …] [--secret …] [--map FILE …]';
 
-const subject = parseOptions();
-const cases: readonly ConformanceCase[] = subject.map ? LEGACY_CASES : CASES;
+const endpoint = parseOptions();
+const cases: readonly ConformanceCase[] = endpoint.map ? LEGACY_CASES : CASES;
 let failed = 0;
 let skipped = 0;
-console.log(`The contract at ${subject.url}\n`);
+console.log(`Checking ${endpoint.url}\n`);
 for (const {name, needs = [], check} of cases) {
-  const missing = needs.filter((need) => !subject.has(need));
+  const missing = needs.filter((need) => !endpoint.has(need));
   if (missing.length > 0) {
     skipped++;
-    console.log(`–  ${name}: needs ${missing.map((need) => `--${need}`).join(' and ')}`);
+    console.log(`–  ${name}: requires ${missing.map((need) => `--${need}`).join(' and ')}`);
     continue;
   }
-  const wrong = await check(subject).catch((error: unknown) => [`no answer: ${String(error)}`]);
-  if (wrong.length > 0) failed++;
-  console.log(`${wrong.length === 0 ? '✔' : '✘'}  ${name}`);
-  for (const one of wrong) console.log(`     ${one}`);
+  const failures = await check(endpoint).catch((error: unknown) => [
+    `no response: ${String(error)}`,
+  ]);
+  if (failures.length > 0) failed++;
+  console.log(`${failures.length === 0 ? '✔' : '✘'}  ${name}`);
+  for (const failure of failures) console.log(`     ${failure}`);
 }
-console.log(`\n${cases.length - failed - skipped} hold, ${failed} don’t, ${skipped} not tried`);
+console.log(`\n${cases.length - failed - skipped} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(failed === 0 ? 0 : 1);
 
 function parseOptions(): EndpointUnderTest {

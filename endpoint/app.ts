@@ -1,6 +1,6 @@
 /**
  * The reference verification endpoint: a Hono app that implements docs/endpoint-contract.md. It runs in
- * Node, in tests and in the demo's page, and keeps no state outside of its store but rate limits.
+ * Node, in tests and in the demo's page. It keeps no state outside of its store but rate limits.
  */
 import {Hono, type Context} from 'hono';
 import {DEFAULT_RULES, type Rules} from './attempts/decide.ts';

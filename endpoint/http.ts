@@ -35,8 +35,8 @@ export function limitBody(maxSize: number, onError: (c: Context) => Response): M
   };
 }
 
-/** Parses the body of a request, or returns `undefined` if it is not JSON. */
-export async function parseJson(request: Request): Promise<unknown> {
+/** Reads the body of a request as JSON, or returns `undefined` if it is not JSON. */
+export async function readJson(request: Request): Promise<unknown> {
   try {
     return await request.json();
   } catch {

@@ -124,7 +124,7 @@ export function createOpenApi(basePath: string): object {
       },
       '/verifications/{id}': {
         get: {
-          ...queryOperation('checkReceipt', ReceiptQuery, ReceiptResponse),
+          ...queryOperation('redeemReceipt', ReceiptQuery, ReceiptResponse),
           parameters: [
             {name: 'id', in: 'path', required: true, schema: {type: 'string'}},
             ...queryParameters(ReceiptQuery),

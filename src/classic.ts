@@ -1,2 +1,2 @@
-/** Defines `<motp-verify>` from a classic script, and adds no global name. */
+/** Defines `<motp-verify>` for a classic script. It adds no global name. */
 import './define.ts';

@@ -1,4 +1,4 @@
-/** Defines `<motp-verify>`: all that a script tag is for. Included twice, the second time does nothing. */
+/** Defines `<motp-verify>` for a module script. A second copy on the page does nothing. */
 import {MotpVerify} from './motp-verify.ts';
 
 if (!customElements.get('motp-verify')) customElements.define('motp-verify', MotpVerify);

@@ -1,19 +1,19 @@
 /**
- * The element in JSX: its attributes, its properties and its events, read off the classes themselves.
+ * JSX types for the element's attributes, properties and events, derived from its classes.
  *
- * React's own types learn of it from `motp-verify/react`; Preact, Solid and others from a line each:
+ * `motp-verify/react` adds them to React's types. Preact, Solid and others need one line:
  * `declare module 'preact' { namespace JSX { interface IntrinsicElements extends MotpVerifyElements {} } }`
  */
 import type {LitElement} from 'lit';
 import type {MotpVerifyProperties} from './element/properties.ts';
 
-/** What a site can set as a property. */
+/** The properties that a site can set. */
 export type MotpVerifyProps = {
   [Name in Exclude<keyof MotpVerifyProperties, keyof LitElement | 'form'>]?:
     MotpVerifyProperties[Name] | undefined;
 };
 
-/** The same as attributes, `trainee-name` for `traineeName`; those alone that a text can say. */
+/** The same as attributes, such as `trainee-name` for `traineeName`. Objects have no attribute. */
 export type MotpVerifyAttributes = {
   [
     Name in keyof MotpVerifyProps as NonNullable<MotpVerifyProps[Name]> extends object
@@ -22,7 +22,7 @@ export type MotpVerifyAttributes = {
   ]?: MotpVerifyProps[Name] | string;
 };
 
-/** Its events as JSX knows those of any custom element: `onmotp-verified`. */
+/** The event listeners, as JSX names those of custom elements: `onmotp-verified`. */
 export type MotpVerifyListeners = {
   [Name in keyof HTMLElementEventMap & `motp-${string}` as `on${Name}`]?: (
     event: HTMLElementEventMap[Name],
@@ -30,8 +30,8 @@ export type MotpVerifyListeners = {
 };
 
 /**
- * For `JSX.IntrinsicElements`. `Shared` is what the framework lets every element have, such as `class`,
- * `ref` and `children`.
+ * The entry for `JSX.IntrinsicElements`. `Shared` are the framework's attributes of every element, such
+ * as `class`, `ref` and `children`.
  */
 export interface MotpVerifyElements<Shared = unknown> {
   'motp-verify': Shared & MotpVerifyProps & MotpVerifyAttributes & MotpVerifyListeners;

@@ -1,7 +1,7 @@
 'use client';
 /**
- * `<MotpVerify>` for React, from version 17 on: properties by name, and an `on…` for each event. React
- * 19 takes `<motp-verify>` as it is, too, and learns its types from here.
+ * The component `<MotpVerify>` for React 17 and later, and the types of `<motp-verify>` for the JSX of
+ * React 19.
  */
 import {createComponent, type EventName} from '@lit/react';
 import * as React from 'react';
@@ -13,11 +13,11 @@ import type {
   MotpStateChangeEvent,
   MotpVerifiedEvent,
   MotpFallbackEvent,
-} from './element/events.ts';
+} from './runtime/events.ts';
 import {MotpVerify as MotpVerifyElement} from './index.ts';
 import type {MotpVerifyElements} from './jsx-types.ts';
 
-/** See the file's head; a `ref` gives the element, with its methods. */
+/** Renders `<motp-verify>`: a prop for each property, and `on…` for each event. `ref` is the element. */
 export const MotpVerify = createComponent({
   react: React,
   tagName: 'motp-verify',
@@ -36,7 +36,7 @@ export const MotpVerify = createComponent({
 type Shared = React.DetailedHTMLProps<React.HTMLAttributes<MotpVerifyElement>, MotpVerifyElement>;
 
 declare module 'react' {
-  // How React's types are added to.
+  // React's types can only be extended by declaration merging.
   namespace JSX {
     interface IntrinsicElements extends MotpVerifyElements<Shared> {}
   }

@@ -109,7 +109,7 @@ export function findMiniBrowser(): string | undefined {
   return globSync(MINI_BROWSERS)[0];
 }
 
-/** Says in one line that a browser is missing and how to install it. */
+/** Formats one line: that a browser is missing and how to install it. */
 export function installHint(name: BrowserName): string {
   return `${name} was not found: ${INSTALL_HINTS[name]}.`;
 }

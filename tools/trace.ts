@@ -15,8 +15,8 @@ import {traceCalls} from './trace/trace-calls.ts';
 /** How long the widget is left idle, in ms. */
 const IDLE_MS = 60_000;
 
-/** The function that the aim of one parse is about. */
-const PARSE = /^(parseConfig|readAttributes)$/;
+/** The function that parses the configuration. */
+const PARSE = /^parseConfig$/;
 
 /** Folders from the lowest layer to the highest; a call to a higher layer is a move up. */
 const LAYERS: Readonly<Record<string, number>> = {
@@ -49,17 +49,17 @@ interface Row {
   readonly aim?: number;
 }
 
-const engine = findBrowser('chromium');
-if (!engine) throw new Error(installHint('chromium'));
+const chromium = findBrowser('chromium');
+if (!chromium) throw new Error(installHint('chromium'));
 const server = await serveSources();
-const browser = await openBrowser(engine);
+const browser = await openBrowser(chromium);
 try {
   const [url = ''] = server.resolvedUrls?.local ?? [];
   const page = await openPage(url);
   const attempt = await recordWrongCode(page);
   // The response has started the countdown.
   const idle = await recordIdleMinute(page);
-  // Lit may already draw the sending state before the request leaves: that is no part of the way.
+  // Lit can render the sending state before `fetch`. Those calls are counted separately.
   const sent = attempt.sent.filter(({isUpdate}) => !isUpdate);
   const rows = [
     ...rowsOf('Enter → fetch', sent, {roomChanges: 12}),
@@ -115,7 +115,7 @@ async function openPage(url: string): Promise<Page> {
   return page;
 }
 
-/** Waits until no update is pending and none follows. */
+/** Waits until no update is pending. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const widget = document.querySelector('motp-verify') as unknown as {
@@ -138,7 +138,7 @@ async function recordWrongCode(page: Page): Promise<{sent: Call[]; drawn: Call[]
   return page.evaluate(() => ({sent: globalThis.trace.sent, drawn: globalThis.trace.drawn}));
 }
 
-/** Lets a minute of virtual time pass, of which the whole recording is returned. */
+/** Advances the page's virtual time by a minute; returns the calls. */
 async function recordIdleMinute(page: Page): Promise<Call[]> {
   const client = await page.createCDPSession();
   const isOver = new Promise((resolve) =>
@@ -172,7 +172,7 @@ function rowsOf(
   ];
 }
 
-/** Counts the consecutive calls of which the second is in another place. */
+/** Counts pairs of consecutive calls that enter different places. */
 function changesOf(calls: readonly Call[], placeOf: (file: string) => string): number {
   return calls.filter(({file}, i) => {
     const before = calls[i - 1];

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import {getAuditTrail} from '../audit.ts';
 import type {AuthenticateService, ServiceIdentity} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
-import {isJson, limitBody, parseJson, respond} from '../http.ts';
+import {isJson, limitBody, readJson, respond} from '../http.ts';
 import {handleIdentityReport, type UnlockOutcome} from '../identity-reports.ts';
 import {problem, type Outcome} from '../problems.ts';
 import {redeemReceipt} from '../receipts.ts';
@@ -141,7 +141,7 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
       if (!isGet && !isJson(c.req.raw)) {
         return respond(c, problem('invalid-request', now(), {status: 415}));
       }
-      const input = v.safeParse(schema, isGet ? c.req.query() : await parseJson(c.req.raw));
+      const input = v.safeParse(schema, isGet ? c.req.query() : await readJson(c.req.raw));
       if (!input.success) {
         const errors = input.issues.map((issue) => v.getDotPath(issue) ?? 'body');
         return respond(c, problem('invalid-request', now(), {errors}));

@@ -7,7 +7,7 @@ import {handleAttempt} from '../attempts/handle-attempt.ts';
 import {getOutcome} from '../attempts/replay.ts';
 import type {AuthenticateTrainee, Trainee} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
-import {isJson, limitBody, parseJson, respond} from '../http.ts';
+import {isJson, limitBody, readJson, respond} from '../http.ts';
 import {problem, type Outcome, type ProblemCode, type ProblemDetails} from '../problems.ts';
 import {getStatus} from '../status.ts';
 
@@ -73,7 +73,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
     // A cross-origin page can't send JSON without a CORS preflight (CSRF).
     if (!isJson(request)) return reject(c, 'invalid-request', {status: 415});
     if (hasCsrfToken && !(await hasCsrfToken(request))) return reject(c, 'csrf');
-    const body = await parseJson(request);
+    const body = await readJson(request);
     const parsed = v.safeParse(AttemptRequest, body);
     const withTicket = parsed.success ? parsed : v.safeParse(WithTicket, body);
     const ticket = withTicket.success ? withTicket.output.ticket : undefined;

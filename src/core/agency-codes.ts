@@ -1,9 +1,7 @@
-/** The response codes of the Korean mOTP agency, as the contract's codes. */
-
 /**
- * Maps each code of the agency to the contract's code, as public integrations use it. No
- * specification was found. `AP005` means both “not registered” and “details differ”. `AP011` has no
- * known meaning, so it is absent: a code that is absent leaves the result unknown.
+ * Maps the response codes of the mOTP agency to codes of the contract, as public integrations use
+ * them. We found no specification. `AP005` means both "not registered" and "identity mismatch".
+ * `AP011` has no known meaning and is absent: an absent code leaves the result unknown.
  */
 export const AGENCY_CODES = {
   200: 'verified',

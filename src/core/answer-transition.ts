@@ -1,19 +1,21 @@
-/** What becomes of an attempt that is under way: the larger part of `next.ts`. */
-import type {
-  VerificationState,
-  UnknownReason,
-  Notice,
-  PendingState,
-  AttemptEvent,
-  AccountStatus,
-  FailureCount,
+import {
+  failureCountOf,
+  lockedState,
+  readyState,
+  type AccountStatus,
+  type AttemptEvent,
+  type FailureCount,
+  type Notice,
+  type PendingState,
+  type UnknownReason,
+  type VerificationState,
 } from './state.ts';
-import type {AttemptResponse, StatusResponse} from './contract.ts';
+import type {AttemptResponse} from './contract.ts';
 
-/** How long a rate limit holds the widget: clamped, so that an absurd answer can't block it. */
-const WAIT_SECONDS = {least: 1, most: 300, unsaid: 5} as const;
+/** How long a rate limit may last, in s. The bounds keep an absurd response from blocking the widget. */
+const WAIT_SECONDS = {min: 1, max: 300, default: 5} as const;
 
-/** What an endpoint keeps under a key, and so can tell of it when asked. */
+/** The outcomes that an endpoint stores under a key, and so returns to a query by key. */
 const STORED_OUTCOMES: ReadonlySet<AttemptResponse['code']> = new Set([
   'verified',
   'code-mismatch',
@@ -23,7 +25,7 @@ const STORED_OUTCOMES: ReadonlySet<AttemptResponse['code']> = new Set([
   'attempt-unknown',
 ]);
 
-/** What holds of a request however often it is sent; everything else may be otherwise next time. */
+/** The outcomes that are the same however often a request is sent. */
 const FINAL_OUTCOMES: ReadonlySet<AttemptResponse['code']> = new Set([
   ...STORED_OUTCOMES,
   'not-registered',
@@ -33,36 +35,18 @@ const FINAL_OUTCOMES: ReadonlySet<AttemptResponse['code']> = new Set([
   'key-reused',
 ]);
 
-/** The state in which a code can be typed and sent. */
-export function ready(failureCount: FailureCount | undefined, notice?: Notice): VerificationState {
-  return {status: 'ready', failureCount, notice};
-}
-
-/** The failures that an answer tells, or those that were known before. */
-export function toFailureCount(
-  said: Pick<StatusResponse, 'failures' | 'maxFailures'>,
-  before: FailureCount | undefined,
-): FailureCount | undefined {
-  const {failures, maxFailures} = said;
-  return failures !== undefined && maxFailures !== undefined
-    ? {failures, max: maxFailures}
-    : before;
-}
-
-/** The state that follows an attempt under way when something is heard of it, or nothing. */
+/** Returns the state that follows a pending attempt after `event`. `transition` calls this. */
 export function answerTransition(state: PendingState, event: AttemptEvent): VerificationState {
   const {key, failureCount, isResent} = state;
   switch (event.type) {
     case 'answered':
-      return answered(state, event.answer, event.at);
+      return answered(state, event.response, event.at);
     case 'offline':
-      return isOutcomeUnknown(state)
+      return mayBeDecided(state)
         ? toUnknown(state, 'network')
-        : ready(failureCount, {kind: 'offline'});
+        : readyState(failureCount, {kind: 'offline'});
     case 'session-lost':
-      return isOutcomeUnknown(state)
-        ? toUnknown(state, 'session')
-        : {status: 'signed-out', failureCount};
+      return sessionLost(state);
     case 'lost':
       return {
         status: 'checking',
@@ -80,9 +64,15 @@ export function answerTransition(state: PendingState, event: AttemptEvent): Veri
   }
 }
 
-/** Whether a request is out of which nobody knows: what is heard now may not be of that one. */
-function isOutcomeUnknown(state: PendingState): boolean {
+/** Whether an earlier request may have been decided: then this event may not be about that one. */
+function mayBeDecided(state: PendingState): boolean {
   return state.status === 'checking' || state.isResent;
+}
+
+function sessionLost(state: PendingState): VerificationState {
+  return mayBeDecided(state)
+    ? toUnknown(state, 'session')
+    : {status: 'signed-out', failureCount: state.failureCount};
 }
 
 function toUnknown(state: PendingState, reason: UnknownReason): VerificationState {
@@ -94,77 +84,84 @@ function restoredFlag(state: PendingState): {readonly isRestored?: true} {
   return state.status === 'checking' && state.isRestored ? {isRestored: true} : {};
 }
 
-/** What the endpoint said of it in words of its own stays with what is not known. */
-function serverMessageOf(told: PendingState | AttemptEvent): {readonly serverMessage?: string} {
-  const serverMessage = 'serverMessage' in told ? told.serverMessage : undefined;
+/** Keeps the server message with the attempt while its result is unknown. */
+function serverMessageOf(source: PendingState | AttemptEvent): {readonly serverMessage?: string} {
+  const serverMessage = 'serverMessage' in source ? source.serverMessage : undefined;
   return serverMessage ? {serverMessage} : {};
 }
 
-/** Without a key, the count alone can tell that a wrong code has arrived; success it can't tell. */
+/**
+ * Infers the outcome from the account's status, where the endpoint has no idempotency keys. A higher
+ * failure count shows that a wrong code has arrived. Success can't be inferred.
+ */
 function inferOutcome(
   state: PendingState,
   accountStatus: AccountStatus | undefined,
 ): VerificationState {
-  const {failureCount: before} = state;
+  const {failureCount: previous} = state;
   const unknownResult: Notice = {kind: 'result-unknown', ...serverMessageOf(state)};
-  if (!accountStatus) return ready(before, unknownResult);
-  const failureCount = toFailureCount(accountStatus, before);
-  if (accountStatus.code === 'locked') {
-    return {status: 'locked', failureCount, unlock: accountStatus.unlock, wasRechecked: false};
-  }
-  const isCounted = before && failureCount && failureCount.failures > before.failures;
-  return ready(failureCount, isCounted ? {kind: 'code-mismatch'} : unknownResult);
+  if (!accountStatus) return readyState(previous, unknownResult);
+  const failureCount = failureCountOf(accountStatus, previous);
+  if (accountStatus.code === 'locked') return lockedState(failureCount, accountStatus.unlock);
+  const isCounted = previous && failureCount && failureCount.failures > previous.failures;
+  return readyState(failureCount, isCounted ? {kind: 'code-mismatch'} : unknownResult);
 }
 
-function answered(state: PendingState, answer: AttemptResponse, at: number): VerificationState {
+function answered(state: PendingState, response: AttemptResponse, at: number): VerificationState {
+  const {code} = response;
+  if (state.status === 'checking' && !STORED_OUTCOMES.has(code)) {
+    // The response is about the query, so the attempt's result is still unknown.
+    return code === 'session-required' ? sessionLost(state) : state;
+  }
+  if (mayBeDecided(state) && !FINAL_OUTCOMES.has(code) && code !== 'in-progress') {
+    // The response is about the second request only. The first may still arrive and be counted.
+    return toUnknown(state, code === 'session-required' ? 'session' : 'server');
+  }
+  return outcomeState(state, response, at);
+}
+
+function outcomeState(
+  state: PendingState,
+  response: AttemptResponse,
+  at: number,
+): VerificationState {
   const {key, isResent} = state;
-  if (state.status === 'checking' && !STORED_OUTCOMES.has(answer.code)) {
-    // It speaks of the asking, not of the attempt: what became of that is still unknown.
-    return answer.code === 'session-required'
-      ? answerTransition(state, {type: 'session-lost', key})
-      : state;
-  }
-  if (
-    isOutcomeUnknown(state) &&
-    !FINAL_OUTCOMES.has(answer.code) &&
-    answer.code !== 'in-progress'
-  ) {
-    // It speaks of the second request alone: the first may still arrive, and be counted.
-    return toUnknown(state, answer.code === 'session-required' ? 'session' : 'server');
-  }
-  const failureCount = toFailureCount(answer, state.failureCount);
-  switch (answer.code) {
+  const failureCount = failureCountOf(response, state.failureCount);
+  switch (response.code) {
     case 'verified': {
-      const {verificationId, verifiedAt, expiresAt} = answer;
+      const {verificationId, verifiedAt, expiresAt} = response;
       return {status: 'verified', receipt: {verificationId, verifiedAt, expiresAt}};
     }
     case 'locked':
-      return {status: 'locked', failureCount, unlock: answer.unlock, wasRechecked: false};
+      return lockedState(failureCount, response.unlock);
     case 'code-replayed': {
-      const {nextCodeInMs} = answer;
+      const {nextCodeInMs} = response;
       const until = nextCodeInMs === undefined ? undefined : at + nextCodeInMs;
-      return ready(failureCount, {kind: 'code-replayed', until});
+      return readyState(failureCount, {kind: 'code-replayed', until});
     }
     case 'identity-mismatch':
-      return ready(failureCount, {kind: 'identity-mismatch', differs: answer.differs ?? []});
+      return readyState(failureCount, {
+        kind: 'identity-mismatch',
+        differs: response.differs ?? [],
+      });
     case 'code-mismatch':
     case 'code-expired':
     case 'not-registered':
     case 'invalid-request':
     case 'unavailable':
-      return ready(failureCount, {kind: answer.code});
+      return readyState(failureCount, {kind: response.code});
     case 'internal':
     case 'key-required':
     case 'key-reused':
     case 'origin':
-      return ready(failureCount, {kind: 'internal'});
+      return readyState(failureCount, {kind: 'internal'});
     case 'csrf':
     case 'ticket-invalid':
-      return ready(failureCount, {kind: 'page-outdated'});
+      return readyState(failureCount, {kind: 'page-outdated'});
     case 'session-required':
       return {status: 'signed-out', failureCount};
     case 'rate-limited': {
-      const seconds = waitSeconds(answer.retryAfter);
+      const seconds = waitSeconds(response.retryAfter);
       return {status: 'rate-limited', failureCount, seconds, until: at + 1000 * seconds};
     }
     case 'in-progress':
@@ -174,14 +171,14 @@ function answered(state: PendingState, answer: AttemptResponse, at: number): Ver
   }
 }
 
-/** The endpoint knows no such attempt: it has not been counted. */
+/** Handles an endpoint that does not know the attempt, and so has not counted it. */
 function attemptUnknown(
   state: PendingState,
   failureCount: FailureCount | undefined,
 ): VerificationState {
   const {key, isResent} = state;
-  if (state.status === 'checking' && state.isRestored) return ready(failureCount);
-  // The request never arrived: the same key goes out once more, so that at most one is counted.
+  if (state.status === 'checking' && state.isRestored) return readyState(failureCount);
+  // The request never arrived. It is resent once under the same key, so at most one is counted.
   return isResent
     ? toUnknown(state, reasonOf(state))
     : {status: 'sending', key, failureCount, isResent: true};
@@ -191,6 +188,6 @@ function reasonOf(state: PendingState): UnknownReason {
   return state.status === 'checking' ? state.reason : 'server';
 }
 
-function waitSeconds(retryAfter: number = WAIT_SECONDS.unsaid): number {
-  return Math.min(Math.max(Math.ceil(retryAfter), WAIT_SECONDS.least), WAIT_SECONDS.most);
+function waitSeconds(retryAfter: number = WAIT_SECONDS.default): number {
+  return Math.min(Math.max(Math.ceil(retryAfter), WAIT_SECONDS.min), WAIT_SECONDS.max);
 }

@@ -1,78 +1,79 @@
 /**
- * The verification endpoint's contract, v1, written once: from these schemas come the widget's
- * decoder and types and the reference endpoint's validation. All times are integer ms.
+ * The schemas of the endpoint contract, v1 (docs/endpoint-contract.md). The widget decodes responses
+ * with them, and the reference endpoint validates requests. All times are integers in ms.
  */
 import * as v from 'valibot';
 import {OCCASIONS} from './occasion.ts';
+import {ownFields} from './own-fields.ts';
 
 /**
- * An object schema that looks at the named fields alone. Its table of fields has no prototype:
- * valibot walks it with `for…in`, which would also see what a page adds to `Object.prototype`.
+ * Creates an object schema whose table of fields has no prototype. Valibot iterates over that table
+ * with `for…in`, which would also visit what a page has added to `Object.prototype`.
  */
 function ownFieldsObject<Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.object(Object.assign(Object.create(null), entries) as Entries);
+  return v.object(ownFields(entries));
 }
 
-/** The year 9999: far enough, and within what a date can hold (fuzzing found one that was not). */
+/** The end of the year 9999: within the range of `Date`, which the fuzz tests once exceeded. */
 const LATEST_MS = 253_402_300_799_999;
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST_MS));
-const tally = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
+const failures = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
 /**
- * A field that an answer can do without: where it is missing, `null` (as many JSON libraries write
- * it) or no such value, it is as if it had not been said, and the rest of the answer still counts.
+ * Makes a response field optional. A missing field, `null` (which many JSON libraries write) and an
+ * invalid value all become `undefined`, and the rest of the response stays valid.
  */
 function lenientOptional<Schema extends v.GenericSchema>(schema: Schema) {
   return v.fallback(v.optional(schema), undefined);
 }
 
-/** An attempt's key: 128 random bits, as 22 to 64 characters of `[A-Za-z0-9_-]`. */
+/** An idempotency key: at least 128 random bits, as 22 to 64 characters of `[A-Za-z0-9_-]`. */
 export const IdempotencyKey = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/), v.brand('key'));
-/** See {@link IdempotencyKey}. One press of 인증하기 makes one. */
+/** Identifies one press of 인증하기. However often the request arrives, it counts once. */
 export type IdempotencyKey = v.InferOutput<typeof IdempotencyKey>;
 
-/** The body of `POST {endpoint}`: no name, no phone, no user id. */
+/** The body of `POST {endpoint}`. It has no name, no phone number and no user ID. */
 export const AttemptRequest = ownFieldsObject({
   v: v.literal(1),
   code: v.pipe(v.string(), v.regex(/^[0-9]{6}$/)),
   occasion: v.picklist(OCCASIONS),
-  /** The lesson's or the attempt's number. */
+  /** The number of the lesson, or of the attempt at a test. */
   unit: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999))),
-  /** Opaque, issued by the site's server; says who the trainee is where no session does. */
+  /** Issued by the site's server; identifies the trainee where no session does. Opaque. */
   ticket: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(512))),
 });
-/** See the schema of the same name. */
+/** The request that asks the endpoint to evaluate one code. */
 export type AttemptRequest = v.InferOutput<typeof AttemptRequest>;
 
-/** Whether a number can be an attempt's `unit`. */
+/** Whether a number is a valid `unit` of an attempt. */
 export const isUnit = (unit: number): boolean => v.is(AttemptRequest.entries.unit.wrapped, unit);
 
-/** Whether a text can be an attempt's `ticket`. */
+/** Whether a text is a valid `ticket` of an attempt. */
 export const isTicket = (ticket: string): boolean =>
   v.is(AttemptRequest.entries.ticket.wrapped, ticket);
 
-/** The ways out of a lock that an endpoint can name (manual: 휴대폰 본인인증, mOTP 등록 초기화). */
+/** The methods that release a lock (manual: 휴대폰 본인인증, mOTP 등록 초기화). */
 export const UNLOCK_METHODS = ['phone-identity', 're-registration'] as const;
-/** One of {@link UNLOCK_METHODS}. */
+/** A method that releases a lock: one of {@link UNLOCK_METHODS}. */
 export type UnlockMethod = (typeof UNLOCK_METHODS)[number];
 
 /**
- * What an answer says beside its code. The contract wants the first two always; the widget can do
- * without any of them.
+ * The fields that every response may have beside `code`. The contract requires the first two; the
+ * widget requires none of them.
  */
 const common = {
-  /** The endpoint's clock. */
+  /** The endpoint's time, in ms since the epoch. */
   serverTime: lenientOptional(milliseconds),
-  /** Whether this attempt was counted as a failure. */
+  /** Whether this attempt counted as a failure. */
   counted: lenientOptional(v.boolean()),
   /** Failures in a row so far. */
-  failures: lenientOptional(tally),
+  failures: lenientOptional(failures),
   /** How many of them lock (manual: 5회). */
-  maxFailures: lenientOptional(tally),
-  /** The time step, in seconds. */
+  maxFailures: lenientOptional(failures),
+  /** The length of a time step, in s. */
   period: lenientOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(3600))),
-  /** How long the current step lasts, only where steps are aligned to the epoch (RFC 6238 §4.2). */
+  /** Time left of the current step. Only where steps are aligned to the epoch (RFC 6238 §4.2). */
   stepEndsInMs: lenientOptional(milliseconds),
 };
 
@@ -83,31 +84,27 @@ function response<const Code extends string, Entries extends v.ObjectEntries>(
   return ownFieldsObject({code: v.literal(code), ...common, ...more});
 }
 
-/** The ways out that are known here; others are passed over. */
-const unlock = v.pipe(
-  v.fallback(v.array(v.unknown()), []),
-  v.transform((ways) => UNLOCK_METHODS.filter((way) => ways.includes(way))),
-);
+/** Creates the schema of a list that keeps its known values and ignores the rest. */
+function knownValues<const Value>(known: readonly Value[]) {
+  return v.pipe(
+    v.array(v.unknown()),
+    v.transform((values): readonly Value[] => known.filter((value) => values.includes(value))),
+  );
+}
 
-/** What can differ between what is registered and what the site expects (manual: 정보 불일치). */
+const unlock = v.fallback(knownValues(UNLOCK_METHODS), []);
+
+/** How the app's registered identity can differ from the site's (manual: 정보 불일치). */
 export const IDENTITY_DIFFERENCES = ['name', 'phone', 'spaces'] as const;
-/** One of {@link IDENTITY_DIFFERENCES}. `spaces`: the names are the same but for their blanks. */
+/** One of {@link IDENTITY_DIFFERENCES}. `spaces`: the names differ only in their spaces. */
 export type IdentityDifference = (typeof IDENTITY_DIFFERENCES)[number];
 
-/** What differs, as far as it is known here. */
-const differs = lenientOptional(
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((all): readonly IdentityDifference[] =>
-      IDENTITY_DIFFERENCES.filter((one) => all.includes(one)),
-    ),
-  ),
-);
+const differs = lenientOptional(knownValues(IDENTITY_DIFFERENCES));
 
-/** Seconds; the widget clamps what it makes of it. */
+/** In s. The widget limits the value where it uses it. */
 const retryAfter = lenientOptional(v.pipe(v.number(), v.minValue(0)));
 
-/** Every answer of the endpoint to an attempt, told apart by its `code`. */
+/** Every response to an attempt, discriminated by `code`. */
 export const AttemptResponse = v.variant('code', [
   response('verified', {
     verificationId: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,512}$/)),
@@ -133,34 +130,34 @@ export const AttemptResponse = v.variant('code', [
   response('unavailable', {retryAfter}),
   response('internal', {instance: lenientOptional(v.string())}),
 ]);
-/** See the schema of the same name. */
+/** The endpoint's response to an attempt, or to a query by key. */
 export type AttemptResponse = v.InferOutput<typeof AttemptResponse>;
 
-/** What `verified` hands to the page: a reference that the site's server checks, never a proof. */
+/** What `verified` gives to the page. The site's server must check it; it proves nothing itself. */
 export interface Receipt {
   readonly verificationId: string;
-  /** ms since the epoch, where the endpoint says so. */
+  /** In ms since the epoch. */
   readonly verifiedAt?: number | undefined;
-  /** ms since the epoch, where the endpoint says so. */
+  /** In ms since the epoch. */
   readonly expiresAt?: number | undefined;
 }
 
-/** The answer of `GET {endpoint}/status`. */
+/** The response of `GET {endpoint}/status`, discriminated by `code`. */
 export const StatusResponse = v.variant('code', [
   response('ready', {}),
   response('locked', {unlock}),
 ]);
-/** See the schema of the same name. */
+/** The account's present status. */
 export type StatusResponse = v.InferOutput<typeof StatusResponse>;
 
 /**
- * What an answer's body means, or `undefined` where it is none of the contract's.
+ * Decodes the response to an attempt. Returns `undefined` where the body does not follow the contract.
  *
- * The body's own fields alone count, so that a page that has added to `Object.prototype` cannot
- * make an answer out of nothing; and `verified` counts with HTTP 200 alone.
+ * Only own fields count, so that a page that has added to `Object.prototype` can't create a response.
+ * `verified` is valid only with HTTP status 200.
  *
- * @param status the answer's HTTP status
- * @param body what its JSON held
+ * @param status the HTTP status
+ * @param body the parsed JSON
  */
 export function decodeAttemptResponse(status: number, body: unknown): AttemptResponse | undefined {
   const result = v.safeParse(AttemptResponse, ownFields(body));
@@ -168,15 +165,8 @@ export function decodeAttemptResponse(status: number, body: unknown): AttemptRes
   return result.output.code === 'verified' && status !== 200 ? undefined : result.output;
 }
 
-/** What a status answer's body means, or `undefined` where it is none of the contract's. */
+/** Decodes a status response. Returns `undefined` where the body does not follow the contract. */
 export function decodeStatusResponse(body: unknown): StatusResponse | undefined {
   const result = v.safeParse(StatusResponse, ownFields(body));
   return result.success ? result.output : undefined;
-}
-
-/** An object's own fields alone, with no prototype behind them; of anything else nothing. */
-export function ownFields(body: unknown): unknown {
-  return typeof body === 'object' && body !== null
-    ? Object.assign(Object.create(null), body)
-    : undefined;
 }

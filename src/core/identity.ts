@@ -1,49 +1,52 @@
 /**
- * The registered name and phone that the app must match exactly (requirement G3; manual: 사이트에
- * 등록된 정보와 공백 등 일치해야 합니다). Nothing here changes them: it shows, and it warns.
+ * Checks and masks the registered name and phone number, which the app must match exactly
+ * (requirement G3; manual: 사이트에 등록된 정보와 공백 등 일치해야 합니다).
  */
 
 /**
- * Blanks that take up room: every space of Unicode and the two of Braille and Hangul that have no
- * ink (`\s` and `trim()` know neither).
+ * Blank characters that take up space: Unicode white space, and the blanks of Braille and Hangul,
+ * which `\s` and `trim()` do not match.
  */
 const BLANK = /[\p{White_Space}\u2800\u3164]/u;
 
-/** Characters that take up no room at all: zero-width ones, soft hyphens, marks of direction. */
+/** Non-breaking spaces, which look like normal ones. */
+const NO_BREAK = /[\u00a0\u2007\u202f]/;
+
+/** Characters without width: zero-width spaces and joiners, soft hyphens, direction marks. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
 
-/** A stretch of a text: as it is, or one character that would otherwise go unseen. */
+/** A part of a text: visible text, or one character that can't be seen. */
 export interface Segment {
-  /** `no-break` is a blank that looks like another, U+00A0 and its kind. */
+  /** `no-break`: a blank that is a non-breaking space. */
   readonly kind: 'text' | 'blank' | 'no-break' | 'invisible';
   readonly text: string;
 }
 
 /**
- * A name or number cut at what goes unseen, so that each can be marked. Joined again, the runs'
- * texts are the original to the letter.
+ * Splits a name or number at the characters that can't be seen, so that each can be marked. The
+ * joined texts of the segments are exactly the original.
  */
 export function segmentsOf(text: string): readonly Segment[] {
-  const runs: Segment[] = [];
+  const segments: Segment[] = [];
   for (const character of text) {
     const kind = kindOf(character);
-    const last = runs.at(-1);
+    const last = segments.at(-1);
     if (kind === 'text' && last?.kind === 'text') {
-      runs[runs.length - 1] = {kind, text: last.text + character};
+      segments[segments.length - 1] = {kind, text: last.text + character};
     } else {
-      runs.push({kind, text: character});
+      segments.push({kind, text: character});
     }
   }
-  return runs;
+  return segments;
 }
 
 function kindOf(character: string): Segment['kind'] {
-  if (/[\u00a0\u2007\u202f]/.test(character)) return 'no-break';
+  if (NO_BREAK.test(character)) return 'no-break';
   if (BLANK.test(character)) return 'blank';
   return INVISIBLE.test(character) ? 'invisible' : 'text';
 }
 
-/** What in a registered detail makes "정보 불일치" likely, each with a plain sentence. */
+/** What makes "정보 불일치" likely in a registered name or phone number. Each has a message. */
 export type IdentityWarning =
   | 'name-leading'
   | 'name-trailing'
@@ -63,29 +66,26 @@ export type IdentityWarning =
   | 'phone-invisible'
   | 'phone-unlikely';
 
-/** Each problem of a name, and how it is known. */
+/** The warnings about a name, with their tests. */
 const NAME_WARNINGS: readonly (readonly [IdentityWarning, (name: string) => boolean])[] = [
-  ['name-leading', (name) => !isSeen(name.charAt(0))],
-  ['name-trailing', (name) => !isSeen(name.slice(-1))],
-  [
-    'name-inner',
-    (name) => segmentsOf(trimmed(name)).some(({kind}) => kind === 'blank' || kind === 'no-break'),
-  ],
+  ['name-leading', (name) => !isVisible(name.charAt(0))],
+  ['name-trailing', (name) => !isVisible(name.slice(-1))],
+  ['name-inner', (name) => BLANK.test(trimmed(name))],
   ['name-double', (name) => /[\p{White_Space}\u2800\u3164]{2}/u.test(trimmed(name))],
   ['name-full-width-blank', (name) => name.includes('\u3000')],
-  ['name-no-break', (name) => segmentsOf(name).some(({kind}) => kind === 'no-break')],
+  ['name-no-break', (name) => NO_BREAK.test(name)],
   ['name-invisible', (name) => INVISIBLE.test(name)],
-  // 홍길동 as nine characters, as files named on a Mac are (Unicode's form D).
+  // Unicode form NFD, as in file names of macOS: 홍길동 as nine characters.
   ['name-decomposed', (name) => name !== name.normalize('NFC')],
-  // Single letters that no syllable holds: ㅎㅗㅇ, or half as wide.
+  // Letters outside a syllable (ㅎㅗㅇ), also half-width ones.
   ['name-loose-jamo', (name) => /[\u3131-\u3163\u3165-\u318e\uffa1-\uffdc]/.test(name)],
   ['name-full-width', (name) => /[\uff01-\uff5e]/.test(name)],
-  // KS X 1001 lacks 8,822 of 11,172 syllables; what passes through EUC-KR loses them.
+  // KS X 1001 lacks 8,822 of 11,172 syllables. EUC-KR replaces them with `?`.
   ['name-damaged', (name) => /[?\ufffd]/.test(name)],
   ['name-entity', (name) => /&(#\d+|#x[\da-f]+|[a-z]+);/i.test(name)],
 ];
 
-/** Each problem of a phone number, and how it is known. */
+/** The warnings about a phone number, with their tests. */
 const PHONE_WARNINGS: readonly (readonly [IdentityWarning, (phone: string) => boolean])[] = [
   ['phone-separators', (phone) => /[\s\p{Pd}.()·/]/u.test(phone)],
   ['phone-country', (phone) => /^(\+|00)?82/.test(digitsIn(phone, '+'))],
@@ -95,35 +95,37 @@ const PHONE_WARNINGS: readonly (readonly [IdentityWarning, (phone: string) => bo
 ];
 
 /**
- * What is likely to make the app's details differ from these, in the order in which it is told.
+ * Returns what is likely to differ from the app, in the order in which it is shown.
  *
- * @param name the registered name, exactly; empty where the site gives none
- * @param phone the registered mobile number, exactly; empty where the site gives none
+ * @param name the registered name, unchanged; empty where the site gives none
+ * @param phone the registered mobile number, unchanged; empty where the site gives none
  */
 export function identityWarnings(name: string, phone: string): readonly IdentityWarning[] {
-  const found = [
-    ...(name ? NAME_WARNINGS.filter(([, holds]) => holds(name)) : []),
-    ...(phone ? PHONE_WARNINGS.filter(([, holds]) => holds(phone)) : []),
-  ].map(([error]) => error);
-  // Two blanks in a row are blanks inside; the narrower sentence says it.
-  return found.filter((error) => error !== 'name-inner' || !found.includes('name-double'));
+  const warnings = [
+    ...(name ? NAME_WARNINGS.filter(([, applies]) => applies(name)) : []),
+    ...(phone ? PHONE_WARNINGS.filter(([, applies]) => applies(phone)) : []),
+  ].map(([warning]) => warning);
+  // A double blank is also an inner one. Only the more specific warning is shown.
+  return warnings.filter(
+    (warning) => warning !== 'name-inner' || !warnings.includes('name-double'),
+  );
 }
 
-/** A name of which only the ends are seen, as Korean sites write it: 홍*동. Blanks stay. */
+/** Masks a name as Korean sites do, all but its ends: 홍*동. Blanks stay. */
 export function maskName(name: string): string {
   const characters = Array.from(name);
-  const first = characters.findIndex(isSeen);
-  const last = characters.findLastIndex(isSeen);
-  const keepsLast = characters.filter(isSeen).length > 2;
+  const first = characters.findIndex(isVisible);
+  const last = characters.findLastIndex(isVisible);
+  const isLastKept = characters.filter(isVisible).length > 2;
   return characters
     .map((character, i) => {
-      const isKept = i === first || (i === last && keepsLast) || !isSeen(character);
+      const isKept = i === first || (i === last && isLastKept) || !isVisible(character);
       return isKept ? character : '*';
     })
     .join('');
 }
 
-/** A mobile number of which the middle is not seen: 010-****-5678; any other keeps its last four. */
+/** Masks the middle of a mobile number: 010-****-5678. Other numbers keep their last four digits. */
 export function maskPhone(phone: string): string {
   const digits = domestic(phone);
   return /^01\d{8,9}$/.test(digits)
@@ -131,24 +133,23 @@ export function maskPhone(phone: string): string {
     : phone.replace(/\d(?=(\D*\d){4})/g, '*');
 }
 
-function isSeen(character: string): boolean {
+function isVisible(character: string): boolean {
   return kindOf(character) === 'text';
 }
 
 function trimmed(name: string): string {
-  const runs = [...segmentsOf(name)];
-  while (runs[0] && runs[0].kind !== 'text') runs.shift();
-  while (runs.at(-1) && runs.at(-1)?.kind !== 'text') runs.pop();
-  return runs.map(({text}) => text).join('');
+  const characters = Array.from(name);
+  const end = characters.findLastIndex(isVisible) + 1;
+  return characters.slice(characters.findIndex(isVisible), end).join('');
 }
 
-function digitsIn(phone: string, alsoKept = ''): string {
+function digitsIn(phone: string, otherCharacters = ''): string {
   return Array.from(phone.normalize('NFKC'))
-    .filter((character) => /\d/.test(character) || alsoKept.includes(character))
+    .filter((character) => /\d/.test(character) || otherCharacters.includes(character))
     .join('');
 }
 
-/** The digits as they are dialled within Korea: +82 10 … and 0082 10 … become 010…. */
+/** Returns the digits to dial within Korea: +82 10 … and 0082 10 … become 010 …. */
 function domestic(phone: string): string {
   return digitsIn(phone).replace(/^(00)?82(0)?(?=1)/, '0');
 }

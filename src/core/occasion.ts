@@ -1,52 +1,54 @@
-/** The occasions on which a trainee must prove who they are (requirements O1 to O3). */
+/** The occasions on which a trainee must be verified (requirements O1 to O5). */
 
 /**
- * Every occasion, in the order of a course:
+ * All occasions, in the order of a course:
  * `enrollment` 최초 과정 입과, `lesson` 매 8차시 초과, `progress-test` 진행단계평가, `exam` 시험,
  * `assignment` 과제.
  */
 export const OCCASIONS = ['enrollment', 'lesson', 'progress-test', 'exam', 'assignment'] as const;
 
-/** One of {@link OCCASIONS}. */
+/** What a check is for: one of {@link OCCASIONS}. */
 export type Occasion = (typeof OCCASIONS)[number];
 
-/** What a trainee is about to do. Lessons and attempts are counted from 1. */
+/** What the trainee is about to do. Lessons and attempts are counted from 1. */
 export type NextStep =
   | {readonly kind: 'lesson'; readonly number: number}
   | {readonly kind: 'progress-test' | 'exam' | 'assignment'; readonly attempt: number};
 
-/** A check that was passed: its occasion, and the lesson's or attempt's number. */
+/** A check that the trainee has passed. */
 export interface PassedCheck {
   readonly occasion: Occasion;
+  /** The number of the lesson, or of the attempt at a test. */
   readonly unit?: number | undefined;
 }
 
-/** How far a trainee is in a course. */
+/** The trainee's progress in a course. */
 export interface Progress {
   readonly next: NextStep;
-  /** Every check of this course that was passed, in any order. */
+  /** The passed checks of this course, in any order. */
   readonly passed: readonly PassedCheck[];
 }
 
-/** What a site can choose. */
+/** The options of {@link dueCheck}. */
 export interface OccasionOptions {
-  /** How many lessons one check covers; 8 (manual: 매 8차시). At least 1. */
+  /** How many lessons one check covers: at least 1, by default 8 (manual: 매 8차시). */
   readonly lessonsPerCheck?: number;
-  /** Whether the first lesson asks too, right after enrolment, as many sites have it. */
+  /** Whether lesson 1 needs a check too, right after enrollment. Many sites do this. */
   readonly firstLesson?: boolean;
 }
 
-/** A check that is due: what `occasion` and `unit` of the element are to be. */
+/** A check that is due. Its fields are the element's attributes of the same names. */
 export interface DueCheck {
   readonly occasion: Occasion;
   readonly unit?: number;
 }
 
 /**
- * The check that is due before the trainee goes on, or `undefined` where none is: at the first entry
- * to a course; before lesson 9, 17, 25 … (manual: 매 8회차 초과시), or whichever lesson of such eight
- * comes first; before each progress test, exam and assignment, each time. Where two are due, this is
- * the first; ask again once it is passed.
+ * Returns the check that is due before the trainee's next step, or `undefined` where none is.
+ *
+ * A check is due at the first entry to a course. It is due before the first lesson of each further
+ * eight: 9, 17, 25 … (manual: 매 8회차 초과시). It is due before each progress test, exam and
+ * assignment, each time. Where two checks are due, call again after the first is passed.
  */
 export function dueCheck(
   {next, passed}: Progress,
@@ -63,6 +65,6 @@ export function dueCheck(
   const isCovered = passed.some(
     ({occasion, unit}) => occasion === 'lesson' && unit && spanOf(unit) === spanOf(next.number),
   );
-  const asks = firstLesson || spanOf(next.number) > 0;
-  return asks && !isCovered ? {occasion: 'lesson', unit: next.number} : undefined;
+  const isRequired = firstLesson || spanOf(next.number) > 0;
+  return isRequired && !isCovered ? {occasion: 'lesson', unit: next.number} : undefined;
 }

@@ -1,37 +1,36 @@
-/**
- * The endpoint's clock, as its answers tell it: carried on by a clock that only goes forward, never
- * by the computer's own, which trainees abroad set by hand.
- */
 import type {AttemptResponse} from './contract.ts';
 
-/** What an answer says of the time. */
+/** The fields of a response that say the time. */
 export type ServerTimeFields = Pick<AttemptResponse, 'serverTime' | 'stepEndsInMs' | 'period'>;
 
-/** The length of a step where an answer doesn't say it, in seconds (manual: 60초간 유효). */
-const PERIOD = 60;
+/** The length of a time step where a response does not give it, in s (manual: 60초간 유효). */
+const DEFAULT_PERIOD = 60;
 
-/** See the file's head. */
+/**
+ * Estimates the endpoint's time from its responses and a monotonic clock. It never reads the
+ * computer's date, which trainees abroad set by hand (docs/decisions/0019-time-comes-from-the-endpoint.md).
+ */
 export class ServerClock {
   readonly #now: () => number;
-  /** How far the endpoint's clock is ahead of ours, in ms. */
-  #aheadMs: number | undefined;
+  /** The endpoint's time minus ours, in ms. */
+  #offsetMs: number | undefined;
   #step: {readonly endedAt: number; readonly lengthMs: number} | undefined;
 
   /**
-   * @param now a clock in ms that only goes forward
+   * @param now a monotonic clock, in ms
    */
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** The endpoint's time in ms since the epoch, where an answer has said it. */
+  /** The endpoint's time in ms since the epoch, or `undefined` where no response has said it. */
   now(): number | undefined {
-    return this.#aheadMs === undefined ? undefined : this.#now() + this.#aheadMs;
+    return this.#offsetMs === undefined ? undefined : this.#now() + this.#offsetMs;
   }
 
   /**
-   * When the phone shows its next code, in ms of our own clock: always ahead, since one step follows
-   * another. Only where the endpoint says that steps are aligned (RFC 6238 §4.2).
+   * When the current time step ends, in ms of our clock: then the phone shows its next code. It is
+   * known only where the endpoint's steps are aligned to the epoch (RFC 6238 §4.2).
    */
   get stepEndsAt(): number | undefined {
     if (!this.#step) return undefined;
@@ -40,26 +39,26 @@ export class ServerClock {
     return endedAt + Math.max(0, steps) * lengthMs;
   }
 
-  /** How long a step is, in ms, where {@link stepEndsAt} is known. */
+  /** The length of a time step in ms, where {@link stepEndsAt} is known. */
   get stepLengthMs(): number | undefined {
     return this.#step?.lengthMs;
   }
 
   /**
-   * Sets the clock by an answer; what that doesn't say stays as it was.
+   * Sets the clock from a response. What the response does not say stays as it was.
    *
-   * @param at when the answer came, in ms of our own clock
+   * @param at when the response arrived, in ms of our clock
    */
-  sync({serverTime, stepEndsInMs, period = PERIOD}: ServerTimeFields, at: number): void {
-    if (serverTime !== undefined) this.#aheadMs = serverTime - at;
+  sync({serverTime, stepEndsInMs, period = DEFAULT_PERIOD}: ServerTimeFields, at: number): void {
+    if (serverTime !== undefined) this.#offsetMs = serverTime - at;
     if (stepEndsInMs !== undefined) {
       this.#step = {endedAt: at + stepEndsInMs, lengthMs: 1000 * period};
     }
   }
 
-  /** Forgets the time: our own clock has stood still, as it does while a computer sleeps. */
+  /** Forgets the time, because our clock has stopped while the computer slept. */
   reset(): void {
-    this.#aheadMs = undefined;
+    this.#offsetMs = undefined;
     this.#step = undefined;
   }
 }

@@ -1,7 +1,6 @@
 /**
- * The states of a verification, and what can happen to one. Everything that the widget shows is drawn
- * from an {@link VerificationState}; `next.ts` leads from one to another. Nothing here knows of HTTP, of a page
- * or of a language.
+ * The states of a verification, and the events that change them. The widget renders everything from
+ * a {@link VerificationState}; `transition.ts` leads from one to the next.
  */
 import type {CodeError, PasteError} from './code.ts';
 import type {
@@ -13,53 +12,50 @@ import type {
   UnlockMethod,
 } from './contract.ts';
 
-/** Failures in a row, as the endpoint counts them: never counted by the widget. */
+/** Failures in a row. The endpoint counts them; the widget never does. */
 export interface FailureCount {
   readonly failures: number;
-  /** How many failures lock (manual: 5회). */
+  /** How many failures lock the account (manual: 5회). */
   readonly max: number;
 }
 
-/** What the trainee is told beside the field in state `ready`, each with a way forward. */
+/** What the widget says beside the field in the state `ready`. Each notice has its next step. */
 export type Notice =
-  /** Not sent, since the field holds no code. */
+  /** Nothing was sent, because the field holds no code. */
   | {readonly kind: 'code-empty' | 'app-password' | 'required'}
   | {readonly kind: 'code-length'; readonly digits: number}
-  /** Not taken into the field, which stays as it was. */
+  /** A pasted text was not inserted. The field is unchanged. */
   | PasteError
-  /** Not sent or not decided: no try was used. */
+  /** The endpoint received or decided nothing, so no try was used. */
   | {readonly kind: 'offline' | 'unavailable' | 'internal' | 'page-outdated'}
-  /** The endpoint has no keys to ask by, and nothing else told: a try may have been used. */
+  /** The endpoint has no idempotency keys, and the result is unknown: a try may have been used. */
   | {readonly kind: 'result-unknown'; readonly serverMessage?: ServerMessage}
-  /** Decided, and not in the trainee's favour. */
+  /** The endpoint refused the code or the request. */
   | {readonly kind: 'code-mismatch' | 'code-expired' | 'not-registered' | 'invalid-request'}
   | {readonly kind: 'identity-mismatch'; readonly differs: readonly IdentityDifference[]}
   /**
-   * The code was used before, or by the check just passed: the next one comes at `until`, in ms of
-   * the clock of the event, where that is known.
+   * The code was already used, in this check or in the one before. The phone shows the next code at
+   * `until`, in ms of the event's clock, where the endpoint says so.
    */
   | {readonly kind: 'code-replayed' | 'next-code'; readonly until: number | undefined}
-  /** The endpoint has confirmed the end of a lock. */
+  /** The endpoint has released the lock. */
   | {readonly kind: 'unlocked'};
 
-/** Why nobody knows yet what became of a request. `session`: the login is gone, so asking is vain. */
+/** Why the result of a request is unknown. With `session`, the trainee must sign in first. */
 export type UnknownReason = 'timeout' | 'network' | 'server' | 'not-understood' | 'session';
 
-/**
- * What the endpoint says in words of its own of an outcome that nobody understands: plain text, shown
- * after ours, and trusted in nothing.
- */
+/** What the endpoint says in its own words: plain text, shown after ours, never evaluated. */
 export type ServerMessage = string | undefined;
 
-/** The states of a verification. */
+/** The state of a verification, discriminated by `status`. */
 export type VerificationState =
-  /** A code can be typed and sent. */
+  /** The trainee can enter and send a code. */
   | {
       readonly status: 'ready';
       readonly failureCount: FailureCount | undefined;
       readonly notice: Notice | undefined;
     }
-  /** A code is on its way under `key`; `resent` says that it went out under it a second time. */
+  /** A code is being sent under `key`. `isResent`: it is sent a second time under that key. */
   | {
       readonly status: 'sending';
       readonly key: IdempotencyKey;
@@ -67,9 +63,8 @@ export type VerificationState =
       readonly isResent: boolean;
     }
   /**
-   * The answer was lost: the endpoint is being asked by key what became of the request. `recalled`
-   * says that a reload or the way back in history came between: the code is gone, and only asking
-   * is left.
+   * The response was lost, and the widget asks the endpoint for the result by key. `isRestored`: the
+   * attempt is from before a reload or a history navigation. Its code is gone and can't be resent.
    */
   | {
       readonly status: 'checking';
@@ -80,7 +75,7 @@ export type VerificationState =
       readonly reason: UnknownReason;
       readonly serverMessage?: ServerMessage;
     }
-  /** Asking came to nothing: the trainee can ask again by hand. */
+  /** The widget could not get the result. The trainee can ask again. */
   | {
       readonly status: 'unknown';
       readonly key: IdempotencyKey;
@@ -89,104 +84,127 @@ export type VerificationState =
       readonly reason: UnknownReason;
       readonly serverMessage?: ServerMessage;
     }
-  /** Too many requests: nothing is sent for so many `seconds`. */
+  /** Too many requests: the widget sends nothing for `seconds`. */
   | {
       readonly status: 'rate-limited';
       readonly failureCount: FailureCount | undefined;
       readonly seconds: number;
-      /** When that is over, in ms of the clock of the event's `at`. */
+      /** When the limit ends, in ms of the event's clock. */
       readonly until: number;
     }
-  /** The login is gone; the code stays in the field. */
+  /** The session has ended. The code stays in the field. */
   | {readonly status: 'signed-out'; readonly failureCount: FailureCount | undefined}
-  /** Five failures in a row; only the endpoint ends this (manual: 5회 실패시). */
+  /** The account is locked until the endpoint releases it (manual: 5회 실패시). */
   | {
       readonly status: 'locked';
       readonly failureCount: FailureCount | undefined;
       readonly unlock: readonly UnlockMethod[];
-      /** The endpoint was asked again since, and the lock still stands. */
+      /** The endpoint was asked again, and the account is still locked. */
       readonly wasRechecked: boolean;
     }
-  /** Proven. */
+  /** The endpoint has verified the trainee. */
   | {readonly status: 'verified'; readonly receipt: Receipt};
 
-/** What can become of a request that was sent under `key`. */
+/** The state in which the trainee can enter a code. */
+export type ReadyState = Extract<VerificationState, {status: 'ready'}>;
+
+/** A state whose result is still to come. */
+export type PendingState = Extract<VerificationState, {status: 'sending' | 'checking'}>;
+
+/** An event of the attempt that was sent under `key`, discriminated by `type`. */
 export type AttemptEvent = {readonly key: IdempotencyKey} & (
   | {readonly type: 'offline'}
-  /** The endpoint answered, to the request or to being asked by key. */
-  | {readonly type: 'answered'; readonly answer: AttemptResponse; readonly at: number}
-  /** The request ended and nobody knows whether it was decided. */
+  /** The endpoint responded, to the attempt itself or to the query by key. */
+  | {readonly type: 'answered'; readonly response: AttemptResponse; readonly at: number}
+  /** The request ended, and nobody knows whether the endpoint decided. */
   | {readonly type: 'lost'; readonly reason: UnknownReason; readonly serverMessage?: ServerMessage}
-  /** A login page came back in place of an answer. */
+  /** A login page came in place of a response. */
   | {readonly type: 'session-lost'}
-  /** Asking by key came to nothing for as long as it is done unbidden. */
+  /** Polling by key ended without a result. */
   | {readonly type: 'polling-ended'}
-  /** The endpoint has no keys to ask by; how things stand now, where it could be asked for that. */
+  /** The endpoint has no idempotency keys. `accountStatus` is its present status, if known. */
   | {readonly type: 'result-unavailable'; readonly accountStatus: AccountStatus | undefined}
 );
 
-/** How things stand before any attempt: from the endpoint, or rendered by the server. */
+/** The account's status outside an attempt, from the endpoint or from a server-rendered page. */
 export type AccountStatus = Pick<StatusResponse, 'failures' | 'maxFailures'> & {
-  /** What came of the number that the page was posted with, where the server has rendered it. */
+  /** The result of the form post that led to this page, where the server has rendered it. */
   readonly notice?: Notice | undefined;
 } & (
     {readonly code: 'ready'} | {readonly code: 'locked'; readonly unlock: readonly UnlockMethod[]}
   );
 
-/** What can happen to a verification. Times (`at`) are ms of one clock that only goes forward. */
+/** An event of a verification, discriminated by `type`. Times (`at`) are ms of a monotonic clock. */
 export type VerificationEvent =
-  /** 인증하기 was pressed with something in the field that is no code, or a text was not taken. */
-  | {readonly type: 'refused'; readonly why: SubmitError}
-  /** What stands in the field was changed. */
+  /** The trainee submitted something that is no code, or a pasted text was not inserted. */
+  | {readonly type: 'refused'; readonly error: SubmitError}
+  /** The trainee changed the field. */
   | {readonly type: 'edited'}
-  /** 인증하기 was pressed with a code in the field. */
+  /** The trainee submitted a code. */
   | {readonly type: 'submitted'; readonly key: IdempotencyKey}
   | AttemptEvent
-  /** 결과 확인 was pressed; `unbidden` where nobody pressed it, so that nothing may be sent. */
+  /** The trainee asked for the result again. `isAutomatic`: the page did, so nothing is resent. */
   | {readonly type: 'recheck'; readonly isAutomatic?: true}
-  /** The time of `waiting` is over. */
+  /** The rate limit has ended. */
   | {readonly type: 'wait-ended'}
   | {readonly type: 'status-received'; readonly accountStatus: AccountStatus}
-  /** An attempt from before a reload, or from before the page was left, is to be asked for. */
+  /** The page has found the key of an earlier attempt without a result. */
   | {readonly type: 'restored'; readonly key: IdempotencyKey}
-  /** The page now asks for another check of the same trainee, or for another trainee. */
+  /** The page now wants another check of the same trainee, or another trainee. */
   | {
       readonly type: 'superseded';
       readonly by: 'check' | 'trainee';
       readonly nextCode?: NextCodeTime;
     }
-  /** There is a network again. */
+  /** The network is back. */
   | {readonly type: 'reconnected'}
-  /**
-   * The page starts the widget anew. `nextCode`: another check follows so soon that the phone may still
-   * show the number that was used; the next one comes at `until`, where that is known.
-   */
+  /** The page starts over. `nextCode`: the phone may still show the code that was just used. */
   | {readonly type: 'reset'; readonly nextCode?: NextCodeTime};
 
-/** When the phone shows its next number, where that is to be waited for. */
+/** When the phone shows its next code. `until` is undefined where the endpoint does not say. */
 export type NextCodeTime = {readonly until: number | undefined} | undefined;
 
-/** Why nothing was sent or taken. `required`: the form around was to be sent before success. */
+/** Why nothing was sent or inserted. `required`: a form was submitted before the verification. */
 export type SubmitError = CodeError | PasteError | {readonly kind: 'required'};
 
-/** Where every verification begins. */
+/** The state in which every verification begins. */
 export const INITIAL_STATE: VerificationState = {
   status: 'ready',
   failureCount: undefined,
   notice: undefined,
 };
 
-/** Whether a new code may be sent. */
+/** Creates the state `ready`. */
+export function readyState(failureCount: FailureCount | undefined, notice?: Notice): ReadyState {
+  return {status: 'ready', failureCount, notice};
+}
+
+/** Creates the state `locked`, as the endpoint has just reported it. */
+export function lockedState(
+  failureCount: FailureCount | undefined,
+  unlock: readonly UnlockMethod[],
+): VerificationState {
+  return {status: 'locked', failureCount, unlock, wasRechecked: false};
+}
+
+/** Returns the failure count of a response, or the previous one where the response has none. */
+export function failureCountOf(
+  {failures, maxFailures}: Pick<StatusResponse, 'failures' | 'maxFailures'>,
+  previous?: FailureCount,
+): FailureCount | undefined {
+  return failures !== undefined && maxFailures !== undefined
+    ? {failures, max: maxFailures}
+    : previous;
+}
+
+/** Whether the trainee may send a new code. */
 export function canSubmit(
   state: VerificationState,
 ): state is Extract<VerificationState, {status: 'ready' | 'signed-out'}> {
   return state.status === 'ready' || state.status === 'signed-out';
 }
 
-/** A verification whose outcome is still to come. */
-export type PendingState = Extract<VerificationState, {status: 'sending' | 'checking'}>;
-
-/** Whether the outcome is still to come, so that nothing else may be sent. */
+/** Whether the result is still to come, so that nothing else may be sent. */
 export function isPending(state: VerificationState): state is PendingState {
   return state.status === 'sending' || state.status === 'checking';
 }

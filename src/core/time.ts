@@ -1,31 +1,30 @@
-/** Time as the widget tells it: always handed in, never read from the computer's own clock. */
+/** The offset of Korean time from UTC, in minutes. Korea has no daylight saving time. */
+const KOREA_OFFSET = 9 * 60;
 
-/** How far Korean time is ahead of UTC, in minutes: nine hours, the whole year round. */
-const KOREA_AHEAD = 9 * 60;
-
-/** With so few seconds left of a step it is better to wait for the next number. */
+/** With this little time left, in s, the trainee should wait for the next code. */
 export const LOW_TIME_SECONDS = 10;
 
-/** How much is left of the phone's present time step, in whole seconds. */
+/** The time left of the phone's current time step. */
 export interface RemainingTime {
+  /** Whole seconds. */
   readonly seconds: number;
-  /** How long a step is, in seconds (manual: 60초). */
+  /** The length of a step, in s (manual: 60초). */
   readonly period: number;
 }
 
 /**
- * Whole seconds, at least 0, from `now` until `until`, both in ms of the same clock. Rounded up, so
- * that a countdown never shows 0 while there is still waiting to do.
+ * Returns the whole seconds from `now` to `until`, both in ms of one clock, and at least 0. It rounds
+ * up, so that a countdown shows 0 only at its end.
  */
 export function secondsUntil(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000));
 }
 
 /**
- * Whether clocks here show Korean time.
+ * Whether the computer's clock shows Korean time.
  *
- * @param offset what `Date.prototype.getTimezoneOffset` tells: minutes behind UTC
+ * @param offset the result of `Date.prototype.getTimezoneOffset`: minutes behind UTC
  */
 export function isKoreanTime(offset: number): boolean {
-  return offset === -KOREA_AHEAD;
+  return offset === -KOREA_OFFSET;
 }

@@ -1,27 +1,32 @@
-/** The only way between the states of a verification. */
 import {
   INITIAL_STATE,
-  isPending,
   canSubmit,
-  type VerificationState,
-  type VerificationEvent,
-  type NextCodeTime,
-  type Notice,
-  type SubmitError,
+  failureCountOf,
+  isPending,
+  lockedState,
+  readyState,
   type AccountStatus,
   type FailureCount,
+  type NextCodeTime,
+  type Notice,
+  type ReadyState,
+  type SubmitError,
+  type VerificationEvent,
+  type VerificationState,
 } from './state.ts';
 import type {IdempotencyKey} from './contract.ts';
-import {ready, answerTransition, toFailureCount} from './answer-transition.ts';
+import {answerTransition} from './answer-transition.ts';
 
 /**
- * The state that follows `attempt` when `event` happens. An event that means nothing to a state, or
- * that speaks of another key, leaves the very same object.
+ * Returns the state that follows `state` after `event`. An event that does not apply to the state, or
+ * that belongs to another key, returns the same object.
  */
 export function transition(state: VerificationState, event: VerificationEvent): VerificationState {
   switch (event.type) {
     case 'refused':
-      return state.status === 'ready' ? ready(state.failureCount, noticeFor(event.why)) : state;
+      return state.status === 'ready'
+        ? readyState(state.failureCount, noticeFor(event.error))
+        : state;
     case 'edited':
       return edited(state);
     case 'submitted':
@@ -33,15 +38,17 @@ export function transition(state: VerificationState, event: VerificationEvent): 
         ? {...state, status: 'checking', isResent: event.isAutomatic ?? false}
         : state;
     case 'wait-ended':
-      return state.status === 'rate-limited' ? ready(state.failureCount) : state;
+      return state.status === 'rate-limited' ? readyState(state.failureCount) : state;
     case 'status-received':
-      return onStatusReceived(state, event.accountStatus);
+      return statusReceived(state, event.accountStatus);
     case 'restored':
       return restored(state, event.key);
     case 'superseded':
       return event.by === 'trainee' ? INITIAL_STATE : superseded(state, event.nextCode);
     case 'reconnected':
-      return isOffline(state) ? ready(state.failureCount) : state;
+      return state.status === 'ready' && state.notice?.kind === 'offline'
+        ? readyState(state.failureCount)
+        : state;
     case 'reset':
       return reset(state, event.nextCode);
     default:
@@ -49,7 +56,7 @@ export function transition(state: VerificationState, event: VerificationEvent): 
   }
 }
 
-/** What was missing or too much is being mended; what the endpoint said stays to be read. */
+/** Clears a notice about the typed text. A notice from the endpoint stays readable. */
 function edited(state: VerificationState): VerificationState {
   if (state.status !== 'ready') return state;
   switch (state.notice?.kind) {
@@ -60,42 +67,37 @@ function edited(state: VerificationState): VerificationState {
     case 'unclear':
     case 'too-many':
     case 'required':
-      return ready(state.failureCount);
+      return readyState(state.failureCount);
     default:
       return state;
   }
 }
 
-function noticeFor(why: SubmitError): Notice {
-  switch (why.kind) {
-    case 'no-digits':
-    case 'unclear':
-    case 'too-many':
-    case 'required':
-      return why;
+function noticeFor(error: SubmitError): Notice {
+  switch (error.kind) {
     case 'empty':
       return {kind: 'code-empty'};
-    case 'app-password':
-      return {kind: 'app-password'};
     case 'wrong-length':
-      return {kind: 'code-length', digits: why.digits};
+      return {kind: 'code-length', digits: error.digits};
+    default:
+      return error;
   }
 }
 
-/** What is not settled yet outlives a reset: else its outcome would be lost, or counted twice. */
+/** Starts over, but keeps a pending attempt: its result would be lost, or counted twice. */
 function reset(state: VerificationState, nextCode: NextCodeTime): VerificationState {
   switch (state.status) {
     case 'ready':
     case 'signed-out':
-      return ready(state.failureCount);
+      return readyState(state.failureCount);
     case 'verified':
-      return nextCode ? ready(undefined, {kind: 'next-code', ...nextCode}) : INITIAL_STATE;
+      return nextCode ? readyState(undefined, {kind: 'next-code', ...nextCode}) : INITIAL_STATE;
     default:
       return state;
   }
 }
 
-/** Success from before the page was left is not taken for success until the endpoint confirms it. */
+/** Asks for the result of an earlier attempt. An earlier success needs a new confirmation, too. */
 function restored(state: VerificationState, key: IdempotencyKey): VerificationState {
   if (state.status !== 'ready' && state.status !== 'verified') return state;
   const failureCount = state.status === 'ready' ? state.failureCount : undefined;
@@ -109,49 +111,44 @@ function restored(state: VerificationState, key: IdempotencyKey): VerificationSt
   };
 }
 
-/** The lock and the count are the trainee's; everything else belonged to the check before. */
+/** Keeps the lock and the failure count, which are the trainee's. The rest was the last check's. */
 function superseded(state: VerificationState, nextCode: NextCodeTime): VerificationState {
   switch (state.status) {
     case 'sending':
     case 'checking':
     case 'unknown':
-      return ready(state.failureCount);
+      return readyState(state.failureCount);
     case 'ready':
-      // What a reset has just said of the next check still holds.
-      return state.notice?.kind === 'next-code' ? state : ready(state.failureCount);
+      // A reset has just set this notice, and it is about the new check.
+      return state.notice?.kind === 'next-code' ? state : readyState(state.failureCount);
     default:
       return reset(state, nextCode);
   }
 }
 
-function isOffline(
-  state: VerificationState,
-): state is Extract<VerificationState, {status: 'ready'}> {
-  return state.status === 'ready' && state.notice?.kind === 'offline';
-}
-
-function onStatusReceived(
-  state: VerificationState,
-  accountStatus: AccountStatus,
-): VerificationState {
-  const failureCount = toFailureCount(accountStatus, undefined);
+function statusReceived(state: VerificationState, accountStatus: AccountStatus): VerificationState {
   switch (state.status) {
     case 'ready':
-      if (accountStatus.code === 'locked') {
-        return {status: 'locked', failureCount, unlock: accountStatus.unlock, wasRechecked: false};
-      }
-      return isSameFailureCount(failureCount, state.failureCount) && !accountStatus.notice
-        ? state
-        : ready(failureCount, accountStatus.notice ?? state.notice);
-    // Only who is signed in is told how things stand.
+      return readyAfterStatus(state, accountStatus);
     case 'signed-out':
-      return transition(ready(failureCount), {type: 'status-received', accountStatus});
+      // The endpoint returns the status only to a trainee who is signed in.
+      return readyAfterStatus(readyState(undefined), accountStatus);
     case 'locked':
-      if (accountStatus.code === 'ready') return ready(failureCount, {kind: 'unlocked'});
+      if (accountStatus.code === 'ready') {
+        return readyState(failureCountOf(accountStatus), {kind: 'unlocked'});
+      }
       return state.wasRechecked ? state : {...state, wasRechecked: true};
     default:
       return state;
   }
+}
+
+function readyAfterStatus(state: ReadyState, accountStatus: AccountStatus): VerificationState {
+  const failureCount = failureCountOf(accountStatus);
+  if (accountStatus.code === 'locked') return lockedState(failureCount, accountStatus.unlock);
+  return isSameFailureCount(failureCount, state.failureCount) && !accountStatus.notice
+    ? state
+    : readyState(failureCount, accountStatus.notice ?? state.notice);
 }
 
 function isSameFailureCount(a: FailureCount | undefined, b: FailureCount | undefined): boolean {

@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** English. The app's own Korean labels stay beside their translation where the phone shows them. */
+/** English. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const en: Messages = {
   heading: 'HRD Korea mOTP verification',
   leadEnrollment: 'Identity check for your first entry to this course.',
@@ -161,10 +161,10 @@ export const en: Messages = {
   completed: 'mOTP verification is complete',
   close: 'Close',
 
-  misconfigured: 'This page is not set up correctly. Contact the administrator. (code {problem})',
+  misconfigured: 'This page is not set up correctly. Contact the administrator. (code {attribute})',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'en',
   messages: en,

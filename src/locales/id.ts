@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** Bahasa Indonesia. The app's own Korean labels stay beside their translation where the phone shows them. */
+/** Bahasa Indonesia. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const id: Messages = {
   heading: 'Sistem verifikasi mOTP HRD Korea',
   leadEnrollment: 'Verifikasi identitas saat pertama kali masuk kursus.',
@@ -171,10 +171,10 @@ export const id: Messages = {
   completed: 'Verifikasi mOTP selesai',
   close: 'Tutup',
 
-  misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {problem})',
+  misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {attribute})',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'id',
   messages: id,

@@ -1,16 +1,15 @@
-/** The languages of the widget. Korean is at hand; the others arrive when they are asked for. */
 import {initial} from './ko/initial.ts';
 import type {Locale, LoadedLocale} from './messages.ts';
 
 /**
- * The language that the widget speaks where the page says nothing, or one that it doesn't know; so far
- * what it says at first.
+ * The locale for pages without a language, or with one that the widget does not have: Korean. It has
+ * the initial messages only; the runtime loads the others.
  */
 export const DEFAULT_LOCALE: LoadedLocale = {tag: 'ko', messages: initial};
 
 /**
- * By primary subtag. `zh` is Simplified Chinese; it serves zh-CN and zh-SG, and zh-TW, zh-HK and
- * zh-Hant until there is a Traditional one.
+ * The loaders of the other locales, by primary language subtag (BCP 47). `zh` is Simplified Chinese.
+ * It also serves zh-TW, zh-HK and zh-Hant, because there is no Traditional Chinese locale.
  */
 const LOADERS = new Map<string, () => Promise<{readonly locale: Locale}>>([
   ['en', () => import('./en.ts')],
@@ -24,8 +23,8 @@ const LOADERS = new Map<string, () => Promise<{readonly locale: Locale}>>([
 ]);
 
 /**
- * The catalogue for a language tag, by its primary subtag: `en-GB` is served by `en`. At once where
- * it is at hand.
+ * Loads the locale for a language tag by its primary subtag: `en` for `en-GB`. Returns Korean
+ * synchronously.
  */
 export function loadLocale(tag: string): LoadedLocale | Promise<Locale> {
   const primary = tag.toLowerCase().split('-')[0] ?? '';

@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** ភាសាខ្មែរ. The app's own Korean labels stay beside their translation where the phone shows them. */
+/** ភាសាខ្មែរ. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const km: Messages = {
   heading: 'ប្រព័ន្ធផ្ទៀងផ្ទាត់ mOTP របស់ HRD Korea',
   leadEnrollment: 'ការផ្ទៀងផ្ទាត់អត្តសញ្ញាណ ពេលចូលវគ្គសិក្សាលើកដំបូង។',
@@ -149,10 +149,10 @@ export const km: Messages = {
   completed: 'ការផ្ទៀងផ្ទាត់ mOTP បានបញ្ចប់',
   close: 'បិទ',
 
-  misconfigured: 'ទំព័រនេះកំណត់មិនត្រឹមត្រូវ។ សូមទាក់ទងអ្នកគ្រប់គ្រង។ (កូដ៖ {problem})',
+  misconfigured: 'ទំព័រនេះកំណត់មិនត្រឹមត្រូវ។ សូមទាក់ទងអ្នកគ្រប់គ្រង។ (កូដ៖ {attribute})',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'km',
   messages: km,

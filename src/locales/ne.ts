@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** नेपाली. The app's own Korean labels stay beside their translation where the phone shows them. */
+/** नेपाली. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const ne: Messages = {
   heading: 'HRD Korea mOTP प्रमाणीकरण प्रणाली',
   leadEnrollment: 'पाठ्यक्रममा पहिलो पटक प्रवेश गर्दा गर्ने पहिचान प्रमाणीकरण।',
@@ -153,10 +153,10 @@ export const ne: Messages = {
   completed: 'mOTP प्रमाणीकरण पूरा भयो',
   close: 'बन्द गर्नुहोस्',
 
-  misconfigured: 'यस पृष्ठको सेटिङमा समस्या छ। प्रशासकलाई खबर गर्नुहोस्। (कोड: {problem})',
+  misconfigured: 'यस पृष्ठको सेटिङमा समस्या छ। प्रशासकलाई खबर गर्नुहोस्। (कोड: {attribute})',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'ne',
   messages: ne,

@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** ไทย. The app's own Korean labels stay beside their translation where the phone shows them. */
+/** ไทย. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const th: Messages = {
   heading: 'ระบบยืนยันตัวตน mOTP ของ HRD Korea',
   leadEnrollment: 'การยืนยันตัวตนเมื่อเข้าหลักสูตรครั้งแรก',
@@ -148,10 +148,10 @@ export const th: Messages = {
   completed: 'การยืนยัน mOTP เสร็จสมบูรณ์',
   close: 'ปิด',
 
-  misconfigured: 'หน้านี้ตั้งค่าไม่ถูกต้อง กรุณาติดต่อผู้ดูแลระบบ (รหัส: {problem})',
+  misconfigured: 'หน้านี้ตั้งค่าไม่ถูกต้อง กรุณาติดต่อผู้ดูแลระบบ (รหัส: {attribute})',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'th',
   messages: th,

@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** Oʻzbekcha (lotin). The app's own Korean labels stay beside their translation where the phone shows them. */
+/** Oʻzbekcha (lotin). Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const uz: Messages = {
   heading: 'HRD Korea mOTP tasdiqlash tizimi',
   leadEnrollment: 'Kursga birinchi marta kirishda shaxsni tasdiqlash.',
@@ -175,10 +175,11 @@ export const uz: Messages = {
   completed: 'mOTP tasdiqlash yakunlandi',
   close: 'Yopish',
 
-  misconfigured: 'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {problem})',
+  misconfigured:
+    'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {attribute})',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'uz',
   messages: uz,

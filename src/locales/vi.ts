@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** Tiếng Việt. The app's own Korean labels stay beside their translation where the phone shows them. */
+/** Tiếng Việt. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const vi: Messages = {
   heading: 'Hệ thống xác thực mOTP của HRD Korea',
   leadEnrollment: 'Xác thực danh tính khi vào khóa học lần đầu.',
@@ -161,10 +161,10 @@ export const vi: Messages = {
   completed: 'Đã hoàn tất xác thực mOTP',
   close: 'Đóng',
 
-  misconfigured: 'Trang này được cài đặt chưa đúng. Hãy liên hệ người quản trị. (mã: {problem})',
+  misconfigured: 'Trang này được cài đặt chưa đúng. Hãy liên hệ người quản trị. (mã: {attribute})',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'vi',
   messages: vi,

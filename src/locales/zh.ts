@@ -1,6 +1,6 @@
 import type {Locale, Messages} from './messages.ts';
 
-/** 简体中文. The app's own Korean labels stay beside their translation where the phone shows them. */
+/** 简体中文. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const zh: Messages = {
   heading: '韩国产业人力公团 mOTP 验证系统',
   leadEnrollment: '首次进入课程时的身份验证。',
@@ -144,10 +144,10 @@ export const zh: Messages = {
   completed: 'mOTP 验证已完成',
   close: '关闭',
 
-  misconfigured: '本页面的设置有问题。请联系管理员。（代码：{problem}）',
+  misconfigured: '本页面的设置有问题。请联系管理员。（代码：{attribute}）',
 };
 
-/** With its guide, which arrives when it is opened. */
+/** The locale. Its guide loads when it is opened. */
 export const locale: Locale = {
   tag: 'zh',
   messages: zh,

@@ -1,12 +1,10 @@
-/** Abort controllers that follow a parent signal. */
-
 /**
- * A controller that aborts with a signal as well as by itself, and lets go of the signal once it
- * has aborted. (`AbortSignal.any` would say it in a line, but came to Safari only in spring 2024.)
+ * Creates an abort controller that also aborts when `signal` does. It removes its listener once it has
+ * aborted. `AbortSignal.any` does the same, but Safari has it only since 17.4.
  */
 export function linkedAbortController(signal: AbortSignal): AbortController {
-  const child = new AbortController();
-  if (signal.aborted) child.abort();
-  else signal.addEventListener('abort', () => child.abort(), {signal: child.signal});
-  return child;
+  const controller = new AbortController();
+  if (signal.aborted) controller.abort();
+  else signal.addEventListener('abort', () => controller.abort(), {signal: controller.signal});
+  return controller;
 }

@@ -1,7 +1,3 @@
-/**
- * Carries an attempt to the endpoint and brings back what is heard of it, as events: does what the
- * states `sending` and `checking` call for, and decides nothing.
- */
 import type {VerificationEvent, PendingState, AccountStatus} from '../core/state.ts';
 import type {
   AttemptResponse,
@@ -14,33 +10,36 @@ import type {Platform} from './platform.ts';
 import {EndpointClient, type EndpointResult} from './endpoint-client.ts';
 import {pollWithBackoff, retryAfterSeconds} from './poll.ts';
 
-/** What one attempt is about: taken when 인증하기 is pressed, and kept until it is decided. */
+/** An attempt without a result. It is created when the trainee submits. */
 export interface PendingAttempt {
   readonly context: VerificationContext;
   readonly key: IdempotencyKey;
-  /** Gone after a reload: then it can be asked for, and no more. */
+  /** Missing after a reload: then the attempt can be queried, but not sent. */
   readonly request: AttemptRequest | undefined;
 }
 
-/** Told what happens to the attempt, and each time that the endpoint says something. */
+/** Receives the events of an attempt, and each response with its time. */
 export interface AttemptListener {
   readonly onEvent: (event: VerificationEvent) => void;
   readonly onResponse: (body: AttemptResponse | StatusResponse, at: number) => void;
 }
 
-/** See the file's head. */
+/**
+ * Runs the effects of the states `sending` and `checking`: sends an attempt, or polls for its result.
+ * It reports events, and the state machine decides what they mean.
+ */
 export class AttemptRunner {
   readonly #platform: Platform;
   readonly #listener: AttemptListener;
-  /** How long the server has asked to be left alone, in seconds. */
+  /** How long the server asked to wait in its last response, in s. */
   #retryAfter = 0;
 
-  constructor(platform: Platform, sender: AttemptListener) {
+  constructor(platform: Platform, listener: AttemptListener) {
     this.#platform = platform;
-    this.#listener = sender;
+    this.#listener = listener;
   }
 
-  /** Goes on with an attempt until its state is over, which ends the signal. */
+  /** Runs the effect of a state. The signal aborts when the verification leaves that state. */
   run(state: PendingState, pending: PendingAttempt, signal: AbortSignal): Promise<void> {
     if (state.status === 'sending') return this.#send(pending, signal);
     const {hasIdempotencyKeys} = pending.context.endpoint;
@@ -58,25 +57,25 @@ export class AttemptRunner {
   }
 
   async #pollAttempt({context, key}: PendingAttempt, signal: AbortSignal): Promise<void> {
-    const ask = (client: EndpointClient): Promise<EndpointResult<AttemptResponse>> =>
-      client.getAttempt(key, context.requestContext.ticket);
-    const {endpoint} = context;
-    const after = this.#retryAfter;
-    for await (const result of pollWithBackoff(endpoint, this.#platform, signal, ask, after)) {
+    const {endpoint, requestContext} = context;
+    const query = (client: EndpointClient): Promise<EndpointResult<AttemptResponse>> =>
+      client.getAttempt(key, requestContext.ticket);
+    const results = pollWithBackoff(endpoint, this.#platform, signal, query, this.#retryAfter);
+    for await (const result of results) {
       if (result.kind === 'ok' || result.kind === 'unauthenticated') this.#report(key, result);
       if (signal.aborted) return;
     }
     if (!signal.aborted) this.#listener.onEvent({type: 'polling-ended', key});
   }
 
-  /** Where the endpoint has no keys to ask by, the count is all that can tell something. */
+  /** Polls the status of an endpoint without idempotency keys: only the failure count can tell. */
   async #pollStatus({context, key}: PendingAttempt, signal: AbortSignal): Promise<void> {
     const {endpoint, statusUrl, requestContext} = context;
-    const ask = (client: EndpointClient): Promise<EndpointResult<StatusResponse>> =>
+    const query = (client: EndpointClient): Promise<EndpointResult<StatusResponse>> =>
       client.getStatus(statusUrl, requestContext.ticket);
     let accountStatus: AccountStatus | undefined;
     if (statusUrl) {
-      for await (const result of pollWithBackoff(endpoint, this.#platform, signal, ask)) {
+      for await (const result of pollWithBackoff(endpoint, this.#platform, signal, query)) {
         if (result.kind !== 'ok') continue;
         this.#listener.onResponse(result.response, result.at);
         accountStatus = result.response;
@@ -91,7 +90,7 @@ export class AttemptRunner {
     switch (result.kind) {
       case 'ok':
         onResponse(result.response, result.at);
-        onEvent({type: 'answered', key, answer: result.response, at: result.at});
+        onEvent({type: 'answered', key, response: result.response, at: result.at});
         break;
       case 'unknown':
         onEvent({type: 'lost', key, reason: result.reason, serverMessage: result.serverMessage});

@@ -1,4 +1,3 @@
-/** How an endpoint is spoken to, and how its answers are understood. */
 import {
   decodeAttemptResponse,
   decodeStatusResponse,
@@ -7,23 +6,24 @@ import {
   type AttemptRequest,
   type StatusResponse,
 } from '../core/contract.ts';
+import {ownFields} from '../core/own-fields.ts';
 import type {CsrfTokens} from './csrf.ts';
 
-/** A request as it goes out. */
+/** The headers and body of a request. */
 export interface EncodedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** A body as it came, decoded, with the answer's HTTP status. */
+/** A response before it is decoded: its HTTP status, and its body as text. */
 export interface RawResponse {
   readonly status: number;
   readonly text: string;
 }
 
-/** See the file's head. What it can't understand it leaves to the transport, as `undefined`. */
+/** Encodes requests and decodes responses. A decoder returns `undefined` where it can't decode. */
 export interface EndpointCodec {
-  /** The charset of answers that name none. */
+  /** The charset of responses that name none. */
   readonly charset: string | undefined;
   readonly encode: (
     key: IdempotencyKey,
@@ -32,11 +32,11 @@ export interface EndpointCodec {
   ) => EncodedRequest;
   readonly decodeAttempt: (raw: RawResponse) => AttemptResponse | undefined;
   readonly decodeStatus: (raw: RawResponse) => StatusResponse | undefined;
-  /** What an answer that can't be understood says in words of its own, as plain text. */
+  /** Returns the server message of a response that can't be decoded, as plain text. */
   readonly serverMessage?: (raw: RawResponse) => string | undefined;
 }
 
-/** The contract's own: JSON, and decided by its `code`. */
+/** Encodes and decodes the endpoint contract, which is JSON (docs/endpoint-contract.md). */
 export const CONTRACT_CODEC: EndpointCodec = {
   charset: undefined,
   encode: (key, request, {headers}) => ({
@@ -47,12 +47,12 @@ export const CONTRACT_CODEC: EndpointCodec = {
   decodeStatus: ({text}) => decodeStatusResponse(parseJson(text)),
 };
 
-/** As JSON, whatever `toJSON` the page's scripts have given to every object. */
+/** Returns an object's own fields as JSON, even where a page has added `toJSON` to every object. */
 export function stringifyOwnFields(fields: object): string {
-  return JSON.stringify(Object.assign(Object.create(null), fields));
+  return JSON.stringify(ownFields(fields));
 }
 
-/** What a JSON text holds, or `undefined` where it is none. */
+/** Parses JSON, or returns `undefined` where the text is none. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,32 +1,28 @@
-/**
- * What a page's server wants to see with every post, against forged ones: read at the moment of
- * sending, since such tokens can be good for one time only, and never for another origin.
- */
-
-/** What goes along with a post. */
+/** The CSRF tokens that a request sends. */
 export interface CsrfTokens {
   readonly headers: Readonly<Record<string, string>>;
   /** Fields of a form-encoded body. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Where a site's token stands: in Spring's meta tags, in Spring's cookie, or nowhere. */
+/** Where a page has its CSRF token: in Spring's meta tags, in Spring's cookie, or nowhere. */
 export const CSRF_SOURCES = ['none', 'meta', 'cookie'] as const;
-/** One of {@link CSRF_SOURCES}. */
+/** Where a page has its CSRF token: one of {@link CSRF_SOURCES}. */
 export type CsrfSource = (typeof CSRF_SOURCES)[number];
 
 const NONE: CsrfTokens = {headers: {}, fields: {}};
 
-/** Spring's own names where a page doesn't say others. */
+/** Spring's default names. */
 const META_HEADER = 'X-CSRF-TOKEN';
 const COOKIE = 'XSRF-TOKEN';
 const COOKIE_HEADER = 'X-XSRF-TOKEN';
 
 /**
- * Reads what stands in the page now.
+ * Reads the page's CSRF tokens. Call it right before sending, because some tokens are valid only once.
+ * It returns none for another origin.
  *
- * @param form the form that owns the element: its hidden inputs carry the tokens of Spring, Struts
- *   and eGovFrame alike
+ * @param form the form that owns the element. Its hidden inputs have the tokens of Spring, Struts and
+ *   eGovFrame.
  */
 export function csrfTokensFor(
   url: URL,
@@ -34,7 +30,7 @@ export function csrfTokensFor(
   document: Document,
   form: HTMLFormElement | null,
 ): CsrfTokens {
-  // A token that goes to another origin is a token given away.
+  // Another origin could use the token against this one.
   if (url.origin !== document.defaultView?.origin) return NONE;
   const fields = hiddenFields(document, form);
   if (csrf === 'meta') {
@@ -53,8 +49,8 @@ function metaContent(document: Document, name: string): string | undefined {
 }
 
 function cookieValue(document: Document, name: string): string | undefined {
-  const found = document.cookie.split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`));
-  const value = found?.slice(name.length + 1);
+  const pair = document.cookie.split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`));
+  const value = pair?.slice(name.length + 1);
   try {
     return value && decodeURIComponent(value);
   } catch {
@@ -62,18 +58,18 @@ function cookieValue(document: Document, name: string): string | undefined {
   }
 }
 
-/** What can't be a header is left out: it would keep the whole request from being sent. */
+/** Returns the header, or none where it is invalid: `fetch` would reject the whole request. */
 function header(name: string, value: string): Readonly<Record<string, string>> {
   return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value) ? {[name]: value} : {};
 }
 
-/** ASCII alone: what we send is UTF-8, and the server that wants these may read EUC-KR. */
+/** Returns the form's hidden fields in ASCII. We send UTF-8, and an old server may read EUC-KR. */
 function hiddenFields(
   document: Document,
   owner: HTMLFormElement | null,
 ): Readonly<Record<string, string>> {
-  const hidden = document.querySelectorAll<HTMLInputElement>('input[type=hidden][name]');
-  const sent = [...hidden].filter(
+  const inputs = document.querySelectorAll<HTMLInputElement>('input[type=hidden][name]');
+  const sent = [...inputs].filter(
     ({form, name, value, disabled}) =>
       owner && form === owner && !disabled && /^[\x20-\x7e\r\n\t]*$/.test(name + value),
   );

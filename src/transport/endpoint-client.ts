@@ -1,8 +1,3 @@
-/**
- * One exchange with the verification endpoint: a request, one deadline, and what came of it as a
- * value. Nothing here throws or decides what is shown; and nothing is sent a second time but a
- * request that was refused for a token that had grown old.
- */
 import type {UnknownReason} from '../core/state.ts';
 import type {
   AttemptResponse,
@@ -10,6 +5,7 @@ import type {
   AttemptRequest,
   StatusResponse,
 } from '../core/contract.ts';
+import {ownFields} from '../core/own-fields.ts';
 import {childUrl} from './url.ts';
 import {readTextWithLimit} from './read-text.ts';
 import type {EndpointCodec, RawResponse, EncodedRequest} from './codec.ts';
@@ -18,25 +14,26 @@ import type {Platform} from './platform.ts';
 import {retryAfter} from './retry-after.ts';
 import type {CsrfTokens} from './csrf.ts';
 
-/** Where an exchange goes and how; read from the element when an attempt begins. */
+/** Where the endpoint is and how to reach it. */
 export interface EndpointConfig {
   readonly url: URL;
   readonly credentials: RequestCredentials;
   /** How long headers and body may take together, in ms. */
   readonly timeoutMs: number;
-  /** Whether an attempt is counted at most once under its key, and can be asked for by it. */
+  /** Whether the endpoint counts an attempt at most once per key, and returns its result by key. */
   readonly hasIdempotencyKeys: boolean;
-  /** Asked for at each exchange, since rare ones are loaded only then. */
+  /** Returns the codec. Called for each request, because the legacy codec is loaded on demand. */
   readonly loadCodec: () => EndpointCodec | Promise<EndpointCodec>;
-  /** The page's tokens, read at the moment of sending. */
+  /** Returns the page's tokens. Called right before a request is sent. */
   readonly csrfTokens: (url: URL) => CsrfTokens;
 }
 
-/** What came of an exchange. `at` is when it was heard, in ms of the environment's clock. */
+/** The result of one request, discriminated by `kind`. */
 export type EndpointResult<Body> =
   | {
       readonly kind: 'ok';
       readonly response: Body;
+      /** When the response arrived, in ms of the platform's clock. */
       readonly at: number;
       readonly retryAfter?: Seconds;
     }
@@ -45,23 +42,24 @@ export type EndpointResult<Body> =
       readonly kind: 'unknown';
       readonly reason: UnknownReason;
       readonly retryAfter?: Seconds;
-      /** What came in place of an answer says this in words of its own. */
       readonly serverMessage?: string | undefined;
     }
-  /** A login page came in place of an answer; or, `isForbidden`, what may be a CSRF filter's. */
+  /** A login page came in place of a response. `isForbidden`: it may be from a CSRF filter. */
   | {readonly kind: 'unauthenticated'; readonly isForbidden: boolean}
-  /** Nothing was sent: there is no network. */
+  /** Nothing was sent, because there is no network. */
   | {readonly kind: 'offline'}
-  /** The caller has ended the exchange and wants to hear nothing of it. */
+  /** The caller's signal has aborted. */
   | {readonly kind: 'aborted'};
 
-/** How long the server asks to be left alone, where it does. */
+/** How long the server asks to wait, in s. */
 type Seconds = number | undefined;
 
-/** Understands what was heard, in the endpoint's dialect. */
 type Decoder<Body> = (codec: EndpointCodec, raw: RawResponse, after: Seconds) => Body | undefined;
 
-/** Exchanges with one endpoint, in one environment, until a signal ends them. */
+/**
+ * Sends requests to one endpoint, each with one deadline, and returns the results as values. It never
+ * throws, and it does not poll. It resends one kind of request: one refused for an old CSRF token.
+ */
 export class EndpointClient {
   readonly #endpoint: EndpointConfig;
   readonly #platform: Platform;
@@ -73,113 +71,112 @@ export class EndpointClient {
     this.#signal = signal;
   }
 
-  /** Posts one attempt under its key (contract: `POST {endpoint}`). */
+  /** Posts an attempt under its key (`POST {endpoint}`). */
   async post(
     key: IdempotencyKey,
     request: AttemptRequest,
   ): Promise<EndpointResult<AttemptResponse>> {
     const {url, csrfTokens, hasIdempotencyKeys} = this.#endpoint;
-    const write = (codec: EndpointCodec): EncodedRequest =>
+    const encode = (codec: EndpointCodec): EncodedRequest =>
       codec.encode(key, request, csrfTokens(url));
-    const result = await this.#exchange(url, decodeAttempt, write);
+    const result = await this.#fetch(url, decodeAttempt, encode);
     if (!isForbidden(result) || !hasIdempotencyKeys || !hasTokens(csrfTokens(url))) return result;
-    // The token was good for one time, or another tab has a newer one: it is read anew, once.
-    const again = await this.#exchange(url, decodeAttempt, write);
-    return isForbidden(again) ? {kind: 'unauthenticated', isForbidden: true} : again;
+    // The token was used before, or another tab has a newer one. The retry reads it again.
+    const retried = await this.#fetch(url, decodeAttempt, encode);
+    return isForbidden(retried) ? {kind: 'unauthenticated', isForbidden: true} : retried;
   }
 
   /**
-   * Asks what became of an attempt; changes nothing (contract: `GET {endpoint}/attempts/{key}`).
+   * Gets the result of an attempt (`GET {endpoint}/attempts/{key}`).
    *
-   * @param ticket says who asks, where no session does
+   * @param ticket identifies the trainee where no session does
    */
   getAttempt(key: IdempotencyKey, ticket?: string): Promise<EndpointResult<AttemptResponse>> {
     const url = childUrl(this.#endpoint.url, `attempts/${key}`);
-    return this.#exchange(url, decodeAttempt, () => ticketHeaders(ticket));
+    return this.#fetch(url, decodeAttempt, () => ticketHeaders(ticket));
   }
 
   /**
-   * Asks how things stand before any attempt (contract: `GET {endpoint}/status`).
+   * Gets the account's status (`GET {endpoint}/status`).
    *
-   * @param ticket says who asks, where no session does
+   * @param ticket identifies the trainee where no session does
    */
   getStatus(
     url: URL = childUrl(this.#endpoint.url, 'status'),
     ticket?: string,
   ): Promise<EndpointResult<StatusResponse>> {
-    return this.#exchange(url, decodeStatus, () => ticketHeaders(ticket));
+    return this.#fetch(url, decodeStatus, () => ticketHeaders(ticket));
   }
 
-  async #exchange<Body>(
+  async #fetch<Body>(
     url: URL,
-    read: Decoder<Body>,
-    write: (codec: EndpointCodec) => Partial<EncodedRequest>,
+    decode: Decoder<Body>,
+    encode: (codec: EndpointCodec) => Partial<EncodedRequest>,
   ): Promise<EndpointResult<Body>> {
     const {fetch, isOnline, now, delay} = this.#platform;
-    const codec = await resolveCodec(this.#endpoint.loadCodec);
+    const codec = await loadCodec(this.#endpoint);
     if (this.#signal.aborted) return {kind: 'aborted'};
     if (!isOnline() || !codec) return {kind: 'offline'};
-    const deadline = linkedAbortController(this.#signal);
-    const late = delay(this.#endpoint.timeoutMs, deadline.signal).then(() => deadline.abort());
+    const abort = linkedAbortController(this.#signal);
+    const deadline = delay(this.#endpoint.timeoutMs, abort.signal).then(() => abort.abort());
     try {
-      const written = write(codec);
-      // Not left to the signal alone: a page's own fetch may pass it over.
-      const response = await withDeadline(late, fetch(url, this.#init(deadline, url, written)));
+      const init = this.#requestInit(url, encode(codec), abort.signal);
+      // A page's own `fetch` may ignore the signal.
+      const response = await withDeadline(deadline, fetch(url, init));
       const at = now();
-      const text = await withDeadline(late, readTextWithLimit(response, codec.charset));
-      return classifyResponse(response, text, at, codec, read);
+      const text = await withDeadline(deadline, readTextWithLimit(response, codec.charset));
+      return classifyResponse(response, text, at, codec, decode);
     } catch {
       if (this.#signal.aborted) return {kind: 'aborted'};
-      return {kind: 'unknown', reason: deadline.signal.aborted ? 'timeout' : 'network'};
+      return {kind: 'unknown', reason: abort.signal.aborted ? 'timeout' : 'network'};
     } finally {
-      deadline.abort();
+      abort.abort();
     }
   }
 
-  #init(
-    {signal}: AbortController,
+  #requestInit(
     url: URL,
     {headers, body}: Partial<EncodedRequest>,
+    signal: AbortSignal,
   ): RequestInit {
-    const init: RequestInit = {
+    // `fetch` also reads inherited fields.
+    return ownFields<RequestInit>({
       ...(body !== undefined && {method: 'POST', body}),
       headers: {
         ...headers,
         Accept: 'application/json, application/problem+json, */*;q=0.1',
-        // Interceptors then answer with a refusal where they would show a page; elsewhere it would
-        // only cost a preflight.
+        // With this header, interceptors refuse instead of showing a login page. For another origin it
+        // would need a preflight request.
         ...(url.origin === globalThis.origin && {'X-Requested-With': 'XMLHttpRequest'}),
       },
       credentials: this.#endpoint.credentials,
-      // A redirect is a login page; following a 307 would send the code and the token elsewhere.
+      // A redirect leads to a login page. A followed 307 would send the code and the token there
+      // (docs/decisions/0015-redirects-are-not-followed.md).
       redirect: 'manual',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal,
-    };
-    // Without a prototype: `fetch` would also heed what a page has added to every object.
-    return Object.assign(Object.create(null), init) as RequestInit;
+    });
   }
 }
 
-/** A question has no body: whoever asks without a session says so by a header, never by the URL. */
+/** Returns the ticket as a header, never in the URL. A ticket that is no valid header is left out. */
 function ticketHeaders(ticket = ''): Partial<EncodedRequest> {
-  // What can't be a header would keep the question from being asked.
   return /^[\x21-\x7e]+$/.test(ticket) ? {headers: {'Motp-Ticket': ticket}} : {};
 }
 
-/** What a response means. */
+/** Decides what a response means. */
 function classifyResponse<Body>(
   {type, redirected, status, headers}: Response,
   text: string,
   at: number,
   codec: EndpointCodec,
-  read: Decoder<Body>,
+  decode: Decoder<Body>,
 ): EndpointResult<Body> {
-  // `redirected`: a page's own fetch may know no other way than to follow.
+  // `redirected`: a page's own `fetch` may always follow redirects.
   if (type === 'opaqueredirect' || redirected) return {kind: 'unauthenticated', isForbidden: false};
   const after = retryAfter(headers);
-  const body = read(codec, {status, text}, after);
+  const body = decode(codec, {status, text}, after);
   if (body) return {kind: 'ok', response: body, at, retryAfter: after};
   if (isLoginPage(status, text)) return {kind: 'unauthenticated', isForbidden: status === 403};
   if (status >= 500) return {kind: 'unknown', reason: 'server', retryAfter: after};
@@ -192,7 +189,7 @@ function classifyResponse<Body>(
   };
 }
 
-/** What a site answers whose session has ended, where it doesn't redirect. */
+/** Whether a response shows that the session has ended. */
 function isLoginPage(status: number, text: string): boolean {
   return status === 401 || status === 403 || (status < 400 && /^\s*</.test(text));
 }
@@ -201,16 +198,17 @@ function decodeStatus(codec: EndpointCodec, raw: RawResponse): StatusResponse | 
   return codec.decodeStatus(raw);
 }
 
-/** What comes in front of an endpoint answers 429 in words of its own. */
+/** Decodes the response to an attempt. A 429 may come from a proxy, with any body. */
 function decodeAttempt(
   codec: EndpointCodec,
   raw: RawResponse,
   after: Seconds,
 ): AttemptResponse | undefined {
-  const answer: AttemptResponse | undefined =
+  const response: AttemptResponse | undefined =
     codec.decodeAttempt(raw) ?? (raw.status === 429 ? {code: 'rate-limited'} : undefined);
-  const isLimited = answer?.code === 'rate-limited';
-  return isLimited ? {...answer, retryAfter: answer.retryAfter ?? after} : answer;
+  return response?.code === 'rate-limited'
+    ? {...response, retryAfter: response.retryAfter ?? after}
+    : response;
 }
 
 function isForbidden(result: EndpointResult<AttemptResponse>): boolean {
@@ -222,21 +220,19 @@ function hasTokens({headers, fields}: CsrfTokens): boolean {
   return Object.keys(headers).length + Object.keys(fields).length > 0;
 }
 
-/** A dialect that is loaded when it is needed; `undefined` where it could not be. */
-async function resolveCodec(
-  codec: EndpointConfig['loadCodec'],
-): Promise<EndpointCodec | undefined> {
+/** Loads the codec, or returns `undefined` where its chunk can't be loaded. */
+async function loadCodec(endpoint: EndpointConfig): Promise<EndpointCodec | undefined> {
   try {
-    return await codec();
+    return await endpoint.loadCodec();
   } catch {
     return undefined;
   }
 }
 
-/** What comes in time; else it throws. */
-function withDeadline<Result>(late: Promise<void>, coming: Promise<Result>): Promise<Result> {
-  const never = late.then(() => {
-    throw new Error('late');
+/** Resolves with the result, or rejects when the deadline comes first. */
+function withDeadline<Result>(deadline: Promise<void>, result: Promise<Result>): Promise<Result> {
+  const timeout = deadline.then(() => {
+    throw new Error('timeout');
   });
-  return Promise.race([coming, never]);
+  return Promise.race([timeout, result]);
 }

@@ -1,12 +1,12 @@
-/** Makes the key under which one press of 인증하기 is counted at most once. */
 import type {IdempotencyKey} from '../core/contract.ts';
 
 /**
- * A new key: 128 random bits as 22 characters of `[A-Za-z0-9_-]`. It is made of
- * `crypto.getRandomValues`, since `crypto.randomUUID` is missing on pages served over plain http.
+ * Creates an idempotency key: 128 random bits as 22 characters of `[A-Za-z0-9_-]`. It does not use
+ * `crypto.randomUUID`, which pages served over plain http lack (fault F40).
  */
 export function createIdempotencyKey(): IdempotencyKey {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') as IdempotencyKey;
+  // Without the padding: 16 bytes are 22 characters.
+  const base64 = btoa(String.fromCharCode(...bytes)).slice(0, 22);
+  return base64.replaceAll('+', '-').replaceAll('/', '_') as IdempotencyKey;
 }

@@ -1,7 +1,3 @@
-/**
- * Dialects of endpoints that were there before the contract: form-encoded requests, answers in words
- * of their own. Loaded when a site declares one.
- */
 import {
   decodeAttemptResponse,
   decodeStatusResponse,
@@ -25,7 +21,7 @@ import {
 import {sanitizeServerMessage} from './server-message.ts';
 import type {CsrfTokens} from './csrf.ts';
 
-/** How an endpoint wants to be spoken to, by the element's attributes. */
+/** How a legacy endpoint encodes requests and responses, from the element's attributes. */
 export interface WireFormat {
   readonly format: 'json' | 'form';
   /** The name of the field that holds the code. */
@@ -36,34 +32,34 @@ export interface WireFormat {
   readonly adapter: EndpointAdapter | undefined;
 }
 
-/** What an adapter is given to write: the attempt, and the key under which it counts once. */
+/** What an adapter encodes: the attempt, and its idempotency key. */
 export type AdapterRequest = AttemptRequest & {readonly key: IdempotencyKey};
 
-/** The site's own script between the widget and an endpoint, for what no attribute can say. */
+/** The site's own script that encodes requests and decodes responses (docs/legacy-endpoints.md). */
 export interface EndpointAdapter {
-  /** The request's body and headers; without it, what the attributes say. */
+  /** Returns the request's body and headers. Without it, the attributes decide. */
   readonly write?: (request: AdapterRequest) => {
     readonly body: string;
     readonly headers?: Readonly<Record<string, string>>;
   };
   /**
-   * The answer in the contract's terms (`{code: 'code-mismatch', failures: 1, maxFailures: 5}`).
-   * Anything else is undecided, and `verified` counts only with a `verificationId`.
+   * Returns the response as the contract has it: `{code: 'code-mismatch', failures: 1, maxFailures: 5}`.
+   * Any other value leaves the result unknown. `verified` needs a `verificationId`.
    */
-  readonly read?: (answer: RawResponse) => unknown;
+  readonly read?: (response: RawResponse) => unknown;
 }
 
-/** The dialect of an endpoint that is spoken to in this manner. */
-export function legacyCodec({responseMap: named, adapter, ...manner}: WireFormat): EndpointCodec {
-  const map = named === 'agency' ? AGENCY_RESPONSE_MAP : named;
+/** Creates the codec of a legacy endpoint. */
+export function legacyCodec({responseMap, adapter, ...format}: WireFormat): EndpointCodec {
+  const map = responseMap === 'agency' ? AGENCY_RESPONSE_MAP : responseMap;
   const read = adapter?.read;
   return {
-    charset: manner.charset,
+    charset: format.charset,
     encode: (key, request, tokens) => {
-      const written = encode(manner, key, request, tokens);
-      if (!adapter?.write) return written;
+      const encoded = encode(format, key, request, tokens);
+      if (!adapter?.write) return encoded;
       const {body, headers} = adapter.write({...request, key});
-      return {body, headers: {...written.headers, ...headers}};
+      return {body, headers: {...encoded.headers, ...headers}};
     },
     decodeAttempt: (raw) => {
       if (read) return decodeAttemptResponse(200, read(raw));
@@ -100,8 +96,8 @@ function encode(
   return {headers, body: body.toString()};
 }
 
-/** What a mapped endpoint's status can't say: these come from filters, proxies and servers. */
-function isOutOfBand(status: number): boolean {
+/** Whether the status shows that a filter or a proxy responded, so that the map does not apply. */
+function isFromProxy(status: number): boolean {
   return status < 200 || (status >= 300 && status < 400) || status >= 500 || FILTERS.has(status);
 }
 
@@ -111,33 +107,33 @@ function mappedResponse(
   map: ResponseMap,
   {status, text}: RawResponse,
 ): AttemptResponse | undefined {
-  if (isOutOfBand(status)) return undefined;
+  if (isFromProxy(status)) return undefined;
   const code = outcomeOf(map, text);
   if (code !== 'verified')
     return decodeAttemptResponse(200, {code, ...mappedFailures(map, text), unlock: UNLOCK_METHODS});
-  // Where the endpoint gives no id, the receipt has none: the site's server then knows by itself.
+  // Without an ID, the receipt is empty, and the site's server must know the result itself.
   const verificationId = map.id === undefined ? '-' : valueAt(map.id, text);
-  const answer = decodeAttemptResponse(200, {code, verificationId});
-  return answer && map.id === undefined ? {...answer, code, verificationId: ''} : answer;
+  const response = decodeAttemptResponse(200, {code, verificationId});
+  return response && map.id === undefined ? {...response, code, verificationId: ''} : response;
 }
 
 function mappedStatus(map: ResponseMap, {status, text}: RawResponse): StatusResponse | undefined {
-  if (isOutOfBand(status)) return undefined;
+  if (isFromProxy(status)) return undefined;
   const code = outcomeOf(map, text);
-  const tally = mappedFailures(map, text);
-  if (code === 'locked') return decodeStatusResponse({code, ...tally, unlock: UNLOCK_METHODS});
-  const isUnderstood = code === 'ready' || tally.failures !== undefined;
-  return isUnderstood ? decodeStatusResponse({code: 'ready', ...tally}) : undefined;
+  const failures = mappedFailures(map, text);
+  if (code === 'locked') return decodeStatusResponse({code, ...failures, unlock: UNLOCK_METHODS});
+  const isReady = code === 'ready' || failures.failures !== undefined;
+  return isReady ? decodeStatusResponse({code: 'ready', ...failures}) : undefined;
 }
 
-/** Only of an answer that may be the endpoint's own. */
+/** Returns the message of a response that is the endpoint's own. */
 function mappedServerMessage(
   map: ResponseMap | undefined,
   {status, text}: RawResponse,
 ): string | undefined {
-  if (map?.message === undefined || isOutOfBand(status)) return undefined;
-  const body = valueAt(map.message, text);
-  return body === undefined ? undefined : sanitizeServerMessage(body);
+  if (map?.message === undefined || isFromProxy(status)) return undefined;
+  const message = valueAt(map.message, text);
+  return message === undefined ? undefined : sanitizeServerMessage(message);
 }
 
 function outcomeOf({code, values}: ResponseMap, text: string): string | undefined {
@@ -148,34 +144,34 @@ function outcomeOf({code, values}: ResponseMap, text: string): string | undefine
 function mappedFailures(map: ResponseMap, text: string): {failures?: number; maxFailures?: number} {
   const failures = map.failures && valueAt(map.failures, text);
   if (!failures || !/^\d+$/.test(failures)) return {};
-  const most = map.maxFailures && valueAt(map.maxFailures, text);
-  return {failures: Number(failures), maxFailures: most ? Number(most) : MAX_FAILURES};
+  const maxFailures = map.maxFailures && valueAt(map.maxFailures, text);
+  return {failures: Number(failures), maxFailures: Number(maxFailures || MAX_FAILURES)};
 }
 
-/** A body that is the outcome itself, bare or as a JSON string. */
+/** Returns a body that is the outcome itself, as plain text or as a JSON string. */
 function bareText(text: string): string {
   return text.trim().replace(/^"(.*)"$/, '$1');
 }
 
-/** What stands at a place of an answer, as text; own fields alone. */
-function valueAt(place: string, text: string): string | undefined {
-  const element = /^<([\w.:-]+)>$/.exec(place)?.[1];
+/** Returns the value at a path of a response, as text. It reads own fields only. */
+function valueAt(path: string, text: string): string | undefined {
+  const element = /^<([\w.:-]+)>$/.exec(path)?.[1];
   if (element !== undefined) return elementText(element, text);
   let value = parseJson(text);
-  for (const name of place.split('.')) {
-    const isHolder = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
-    value = isHolder ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  for (const name of path.split('.')) {
+    const hasField = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+    value = hasField ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
   }
   const isText =
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return isText ? String(value) : undefined;
 }
 
-/** The text of a small XML answer's one element of a name; nothing is executed or expanded. */
+/** Returns the text of the only XML element of this name. It parses no entities. */
 function elementText(name: string, xml: string): string | undefined {
-  const found = xml.split(`<${name}>`);
-  if (found.length !== 2) return undefined;
-  const [text, ...after] = found[1]?.split(`</${name}>`) ?? [];
+  const parts = xml.split(`<${name}>`);
+  if (parts.length !== 2) return undefined;
+  const [text, ...after] = parts[1]?.split(`</${name}>`) ?? [];
   if (after.length !== 1) return undefined;
   return text?.replace(/^\s*<!\[CDATA\[(.*)\]\]>\s*$/s, '$1').trim();
 }

@@ -1,84 +1,84 @@
-/**
- * The key of an attempt that is not decided yet, kept over a reload so that the new page can ask
- * what became of it. The code is kept nowhere; where the key is found, it tells nobody anything.
- */
 import * as v from 'valibot';
 import {IdempotencyKey} from '../core/contract.ts';
 import type {VerificationContext} from './verification-context.ts';
 
-/** How long a key is worth asking for, in ms. */
+/** How long a key is kept, in ms. */
 const MAX_AGE_MS = 10 * 60_000;
 
 const PREFIX = 'motp-verify:';
 
-/** See the file's head. */
+/** The part of `Storage` that {@link PendingKeys} uses. */
+type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * Stores the keys of pending attempts, so that the page can ask for their results after a reload. It
+ * never stores a code. A key alone tells nothing about the trainee.
+ */
 export class PendingKeys {
-  readonly #storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly #storage: () => KeyStorage;
   readonly #now: () => number;
-  /** For pages where the browser keeps nothing. */
+  /** Used where the browser's storage throws. */
   readonly #memory = new Map<string, string>();
 
   /**
-   * @param storage the tab's own; it may throw
-   * @param now ms since the epoch: after a reload there is no other clock to go by
+   * @param storage returns `sessionStorage`, or throws where a browser blocks it
+   * @param now returns ms since the epoch: after a reload there is no other clock
    */
-  constructor(
-    storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
-    now: () => number,
-  ) {
+  constructor(storage: () => KeyStorage, now: () => number) {
     this.#storage = storage;
     this.#now = now;
   }
 
-  /** Keeps the key of an attempt at this check. */
-  save(context: string, key: IdempotencyKey): void {
+  /** Saves the key of a pending attempt under the name of {@link storageKeyFor}. */
+  save(name: string, key: IdempotencyKey): void {
     const value = `${this.#now()} ${key}`;
     try {
-      this.#storage().setItem(context, value);
+      this.#storage().setItem(name, value);
     } catch {
-      this.#memory.set(context, value);
+      this.#memory.set(name, value);
     }
   }
 
-  /** The key of an attempt at this check that was not decided, where it is not too old. */
-  load(context: string): IdempotencyKey | undefined {
-    const [since, text] = this.#read(context)?.split(' ') ?? [];
-    const age = this.#now() - Number(since);
+  /** Loads the key of a pending attempt. A key that is too old is cleared. */
+  load(name: string): IdempotencyKey | undefined {
+    const [savedAt, text] = this.#read(name)?.split(' ') ?? [];
+    const ageMs = this.#now() - Number(savedAt);
     const key = v.safeParse(IdempotencyKey, text);
-    if (key.success && age >= 0 && age <= MAX_AGE_MS) return key.output;
-    this.clear(context);
+    if (key.success && ageMs >= 0 && ageMs <= MAX_AGE_MS) return key.output;
+    this.clear(name);
     return undefined;
   }
 
-  /** The attempt is decided. */
-  clear(context: string): void {
-    this.#memory.delete(context);
+  /** Removes the key of an attempt that is decided. */
+  clear(name: string): void {
+    this.#memory.delete(name);
     try {
-      this.#storage().removeItem(context);
+      this.#storage().removeItem(name);
     } catch {
-      // Nothing is kept there.
+      // The blocked storage has no key.
     }
   }
 
-  #read(context: string): string | null | undefined {
+  #read(name: string): string | null | undefined {
     try {
-      return this.#storage().getItem(context) ?? this.#memory.get(context);
+      return this.#storage().getItem(name) ?? this.#memory.get(name);
     } catch {
-      return this.#memory.get(context);
+      return this.#memory.get(name);
     }
   }
 }
 
 /**
- * The name under which the key of an attempt is kept: another for each endpoint, check and ticket,
- * so that no outcome is shown for what it is not; and one that tells none of them.
+ * Returns the name under which the key of an attempt is stored. It differs for each endpoint,
+ * occasion, unit and ticket, so that no result is shown for another check. It is a hash, so that
+ * storage reveals none of them.
  */
 export function storageKeyFor({
   endpoint,
   requestContext: {occasion, unit, ticket},
 }: VerificationContext): string {
   const text = [endpoint.url.href, occasion, unit, ticket].join('\n');
-  // FNV-1a.
+  // FNV-1a, 32 bits.
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
   return PREFIX + (hash >>> 0).toString(36);

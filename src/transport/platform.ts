@@ -1,22 +1,20 @@
-/** Time, chance and network, as the browser has them: handed in, so that rules can be tested. */
 import {PendingKeys} from './pending-keys.ts';
 
-/** See the file's head. */
+/** The browser's clock, randomness, timers, storage and network. Tests pass their own. */
 export interface Platform {
   readonly fetch: (url: URL, init: RequestInit) => Promise<Response>;
-  /** Whether there may be a network at all. */
+  /** Whether the browser may have a network connection. */
   readonly isOnline: () => boolean;
-  /** A clock in ms that only goes forward, whatever is done to the date. */
+  /** Returns the time of a monotonic clock, in ms. A change of the date does not affect it. */
   readonly now: () => number;
-  /** 0 up to but not including 1. */
+  /** Returns a random number from 0 to less than 1. */
   readonly random: () => number;
-  /** Resolves after so many ms, or at once when the signal aborts. */
+  /** Resolves after `ms`, or immediately when the signal aborts. */
   readonly delay: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** The keys of what is not decided yet. */
   readonly pendingKeys: PendingKeys;
 }
 
-/** The browser's own. `fetch` is looked up at each call, since pages wrap it. */
+/** The platform of the browser. It looks up `fetch` at each call, because pages replace it. */
 export const browserPlatform: Platform = {
   fetch: (url, init) => fetch(url, init),
   isOnline: () => navigator.onLine,

@@ -1,53 +1,52 @@
-/** Asks until it is known what became of a request, as often as is fair to a server in trouble. */
 import type {AttemptResponse, StatusResponse} from '../core/contract.ts';
 import type {Platform} from './platform.ts';
 import {EndpointClient, type EndpointConfig, type EndpointResult} from './endpoint-client.ts';
 
-/** The pauses before each time that the endpoint is asked, in ms. */
+/** The pause before each query, in ms. */
 const BACKOFF_MS = [500, 1000, 2000, 4000] as const;
 
-/** After so long, in ms, asking is left to the trainee. */
+/** How long polling may take in all, in ms. Then the trainee can ask again. */
 const POLL_TIMEOUT_MS = 15_000;
 
 /**
- * Puts the same question until the caller has heard enough.
+ * Repeats a query with growing pauses until the caller stops, the signal aborts or the time is over.
  *
- * @yields the endpoint's replies, one after another
- * @param ask the question
- * @param retryAfter how long the server has asked to be left alone before, in seconds
+ * @yields the result of each query
+ * @param query sends one request
+ * @param retryAfter how long the server asked to wait before, in s
  */
 export async function* pollWithBackoff<Body extends AttemptResponse | StatusResponse>(
   endpoint: EndpointConfig,
   platform: Platform,
   signal: AbortSignal,
-  ask: (client: EndpointClient) => Promise<EndpointResult<Body>>,
+  query: (client: EndpointClient) => Promise<EndpointResult<Body>>,
   retryAfter = 0,
 ): AsyncGenerator<EndpointResult<Body>, void> {
   const {now, delay, random} = platform;
   const end = now() + POLL_TIMEOUT_MS;
-  let after = retryAfter;
+  let waitSeconds = retryAfter;
   for (const pauseMs of BACKOFF_MS) {
-    // ±20 %, so that a hall full of trainees doesn't ask in step after an outage.
-    const ms = Math.max(pauseMs * (0.8 + 0.4 * random()), 1000 * after);
+    // ±20 %, so that trainees in one room do not query at the same moment after an outage.
+    const ms = Math.max(pauseMs * (0.8 + 0.4 * random()), 1000 * waitSeconds);
     if (now() + ms >= end) return;
     await delay(ms, signal);
     if (signal.aborted) return;
     const timeoutMs = Math.min(endpoint.timeoutMs, end - now());
-    const result = await ask(new EndpointClient({...endpoint, timeoutMs}, platform, signal));
+    const result = await query(new EndpointClient({...endpoint, timeoutMs}, platform, signal));
     yield result;
     if (signal.aborted) return;
-    after = retryAfterSeconds(result);
+    waitSeconds = retryAfterSeconds(result);
   }
 }
 
-/** How long a server asks to be left alone, in the answer or beside it. */
+/** Returns how long the server asks to wait, in s: in the body, in the header, or 0. */
 export function retryAfterSeconds(
   result: EndpointResult<AttemptResponse | StatusResponse>,
 ): number {
   if (result.kind !== 'ok' && result.kind !== 'unknown') return 0;
-  const body =
+  const inBody =
     result.kind === 'ok' && 'retryAfter' in result.response
       ? result.response.retryAfter
       : undefined;
-  return body ?? result.retryAfter ?? 0;
+  return inBody ?? result.retryAfter ?? 0;
 }

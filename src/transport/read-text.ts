@@ -1,63 +1,50 @@
-/**
- * Reads an answer's body: with a limit, so that an endless one can't fill a phone's memory, and in
- * the charset in which it was written.
- */
-
-/** The most that is read of an answer, in bytes; the contract's answers have a few hundred. */
+/** The maximum number of bytes read from a body. The contract's responses have a few hundred. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
 /**
- * An answer's body as text, a byte order mark dropped. Of one longer than {@link MAX_BODY_BYTES} the
- * beginning, cut where no JSON can end: it is no answer of the contract.
+ * Reads a response's body as text, without its byte order mark. A body longer than
+ * {@link MAX_BODY_BYTES} is cut, so that an endless one can't fill the memory. The cut text ends with
+ * `…`, so it is never valid JSON.
  *
- * @param charset the one to take where the answer names none, or none that the browser knows
- * @throws whatever the stream throws where the connection breaks in mid-body
+ * @param charset the charset where the response names none, or one that the browser does not support
+ * @throws the stream's error where the connection breaks
  */
 export async function readTextWithLimit(response: Response, charset = 'utf-8'): Promise<string> {
   const bytes = await readBytesWithLimit(response);
   const named = /charset\s*=\s*"?([^";\s]+)/i.exec(response.headers.get('Content-Type') ?? '')?.[1];
-  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const decoder = isMarked ? new TextDecoder() : (decoderOf(named) ?? new TextDecoder(charset));
+  const hasUtf8Mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const decoder = hasUtf8Mark ? new TextDecoder() : (decoderFor(named) ?? new TextDecoder(charset));
   const text = decoder.decode(bytes.subarray(0, MAX_BODY_BYTES));
   return bytes.length > MAX_BODY_BYTES ? `${text}…` : text;
 }
 
-/** Whether the browser can decode a charset of this name. */
+/** Whether the browser can decode this charset. */
 export function isSupportedCharset(name: string): boolean {
-  return decoderOf(name) !== undefined;
+  return decoderFor(name) !== undefined;
 }
 
-/** At most the limit and the chunk that went over it. */
+/** Reads at most one byte more than the limit, which shows that the body is longer. */
 async function readBytesWithLimit(response: Response): Promise<Uint8Array> {
   const reader = response.body?.getReader();
-  // A page's own fetch, made of XMLHttpRequest, knows no streams.
+  // A page may have replaced `fetch` with one that has no streams.
   if (!reader) return new Uint8Array(await response.arrayBuffer());
-  const chunks: Uint8Array[] = [];
+  const bytes = new Uint8Array(MAX_BODY_BYTES + 1);
   let length = 0;
   while (length <= MAX_BODY_BYTES) {
     const {done, value} = await reader.read();
-    if (done) return concat(chunks, length);
-    chunks.push(value);
-    length += value.length;
+    if (done) break;
+    const chunk = value.subarray(0, bytes.length - length);
+    bytes.set(chunk, length);
+    length += chunk.length;
   }
-  // Not awaited: a stream may take its time to end, and nothing more is wanted of it.
+  // Not awaited, because a stream may take long to cancel.
   reader.cancel().catch(() => undefined);
-  return concat(chunks, length);
+  return bytes.subarray(0, length);
 }
 
-function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let end = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, end);
-    end += chunk.length;
-  }
-  return bytes;
-}
-
-function decoderOf(name: string | undefined): TextDecoder | undefined {
+function decoderFor(charset: string | undefined): TextDecoder | undefined {
   try {
-    return name === undefined ? undefined : new TextDecoder(name);
+    return charset === undefined ? undefined : new TextDecoder(charset);
   } catch {
     return undefined;
   }

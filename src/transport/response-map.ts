@@ -1,44 +1,45 @@
-/** The answers of an endpoint that doesn't speak the contract, as the site's attribute declares them. */
 import * as v from 'valibot';
-import {AttemptResponse, ownFields} from '../core/contract.ts';
+import {AttemptResponse} from '../core/contract.ts';
+import {ownFields} from '../core/own-fields.ts';
 import {parseJson} from './codec.ts';
 
-/** What a value can mean: any outcome of the contract, and `ready` for an answer about the status. */
+/** What a value can mean: an outcome of the contract, or `ready` in a status response. */
 const OUTCOMES = [
   'ready',
   ...AttemptResponse.options.map(({entries}) => entries.code.literal),
 ] as const;
 
-/** One of the contract's outcomes, or `ready`. */
+/** An outcome of the contract, or `ready`. */
 export type MappedOutcome = (typeof OUTCOMES)[number];
 
-/** A field's place: a dotted path into JSON, or an XML element's name in angle brackets. */
+/** Where a field is: a dotted path into JSON, or the name of an XML element in angle brackets. */
 const FieldPath = v.pipe(v.string(), v.minLength(1));
 
-// Fields of its own alone, as in the contract's schemas: a page may have added to every object.
-const fields = {
-  /** Where the outcome stands; without it the whole body is the outcome, as in a plain `Y`. */
-  code: v.exactOptional(FieldPath),
-  /** What each value there means. One that is not named is undecided, and never success. */
-  values: v.record(v.string(), v.picklist(OUTCOMES)),
-  /** Failures in a row so far, and how many lock (5 where it isn't said, as in the manual). */
-  failures: v.exactOptional(FieldPath),
-  maxFailures: v.exactOptional(FieldPath),
-  /** What is said in words of its own: shown where the outcome is none that is named here. */
-  message: v.exactOptional(FieldPath),
-  /** The receipt's id. Named here, it must be there for success. */
-  id: v.exactOptional(FieldPath),
-};
-const Schema = v.strictObject(Object.assign(Object.create(null), fields) as typeof fields);
+const Schema = v.strictObject(
+  ownFields({
+    /** Where the outcome is. Without it, the whole body is the outcome, such as a plain `Y`. */
+    code: v.exactOptional(FieldPath),
+    /** What each value there means. A value that is not listed leaves the result unknown. */
+    values: v.record(v.string(), v.picklist(OUTCOMES)),
+    /** Where the number of failures in a row is. */
+    failures: v.exactOptional(FieldPath),
+    /** Where the number of failures that lock is. Without it, 5 as in the manual. */
+    maxFailures: v.exactOptional(FieldPath),
+    /** Where a message is. It is shown when the result is unknown. */
+    message: v.exactOptional(FieldPath),
+    /** Where the receipt's ID is. With it, a success without an ID is not accepted. */
+    id: v.exactOptional(FieldPath),
+  }),
+);
 
-/** See the file's head. */
+/** Declares what a legacy endpoint's responses mean (docs/legacy-endpoints.md). */
 export type ResponseMap = v.InferOutput<typeof Schema>;
 
-/** The map that an attribute's text declares, or why it is none. */
+/** Parses the attribute `response-map`, or returns what is wrong with it. */
 export function parseResponseMap(text: string): ResponseMap | {readonly error: string} {
-  const read = v.safeParse(Schema, ownFields(parseJson(text)));
-  if (read.success) return read.output;
-  const [issue] = read.issues;
-  const place = issue.path?.map(({key}) => key).join('.');
-  return {error: place ? `${place}: ${issue.message}` : issue.message};
+  const result = v.safeParse(Schema, ownFields(parseJson(text)));
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const path = issue.path?.map(({key}) => key).join('.');
+  return {error: path ? `${path}: ${issue.message}` : issue.message};
 }

@@ -1,8 +1,7 @@
-/** How long a server asks to be left alone (RFC 9110 §10.2.3). */
-
 /**
- * The seconds that `Retry-After` names, or `undefined` where it names none. A date counts from the
- * answer's own `Date`: the computer's clock may be days off.
+ * Parses the header `Retry-After` (RFC 9110 §10.2.3). Returns seconds, or `undefined` where it is
+ * missing or invalid. A date is relative to the response's `Date`, because the computer's clock may
+ * be days off.
  */
 export function retryAfter(headers: Headers): number | undefined {
   const text = headers.get('Retry-After')?.trim() ?? '';

@@ -1,13 +1,10 @@
-/** What an endpoint says in words of its own, made fit to stand beside ours. */
-
-/** How much of it is shown, in UTF-16 units: longer than any message of a person's. */
+/** The maximum length of a server message, in UTF-16 code units. */
 const MAX_LENGTH = 300;
 
 /**
- * The text in one line, without what is not seen and could make it look like something else: control
- * characters, marks of writing direction, joiners. It is text and nothing more: never markup.
- *
- * @returns `undefined` where nothing of it is left
+ * Returns a server message as one line of plain text, or `undefined` where nothing of it is left. It
+ * removes control characters, direction marks and joiners, which could make the text look like
+ * something else.
  */
 export function sanitizeServerMessage(text: string): string | undefined {
   const line = text
@@ -15,6 +12,6 @@ export function sanitizeServerMessage(text: string): string | undefined {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   const shown = line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1)}…` : line;
-  // Half a character is none, be it the server's or of our cut.
+  // Drops lone surrogates, the server's own or from the cut.
   return shown.replace(/\p{Cs}+/gu, '') || undefined;
 }

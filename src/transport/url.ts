@@ -1,6 +1,4 @@
-/** Addresses below the endpoint's own. */
-
-/** `{endpoint}/{path}`, with the endpoint's own query kept. */
+/** Returns `{endpoint}/{path}`. The endpoint's query stays. */
 export function childUrl(endpoint: URL, path: string): URL {
   const url = new URL(endpoint);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${path}`;

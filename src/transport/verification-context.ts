@@ -1,39 +1,43 @@
-/** What the page wants verified: where, what for and for whom. */
 import type {AttemptRequest} from '../core/contract.ts';
 import type {EndpointConfig} from './endpoint-client.ts';
 
-/** What is asked of the trainee, without the code. */
+/** The fields of an attempt's request that the page sets: all but the code. */
 export type RequestContext = Omit<AttemptRequest, 'v' | 'code'>;
 
-/** See the file's head. */
+/** What the page wants verified: where, for which occasion, and for which trainee. */
 export interface VerificationContext {
   readonly endpoint: EndpointConfig;
-  /** Where to ask how things stand: at the start where the site says so, else only while locked. */
+  /** Where to query the status. Without it, only a locked account is queried, below the endpoint. */
   readonly statusUrl: URL | undefined;
   readonly requestContext: RequestContext;
-  /** The registered details: sent to nobody, but with others it is another trainee. */
+  /** The registered identity. It is never sent, but another one means another trainee. */
   readonly trainee: string;
 }
 
 /**
- * What has changed between two checks: whom they are for, what for, or only where to ask. What a
- * page says for the first time is no change: some set one attribute after another.
+ * Returns what has changed from `a` to `b`: the trainee, the check, or only how to query the status.
+ * A value that was missing in `a` is no change, because some pages set one attribute after another.
  */
 export function contextChange(
   a: VerificationContext,
   b: VerificationContext,
-): 'trainee' | 'check' | 'place' | undefined {
-  const differs = (part: (context: VerificationContext) => string | number | undefined): boolean =>
-    Boolean(part(a)) && part(a) !== part(b);
-  if (differs(({trainee}) => trainee) || differs(({requestContext}) => requestContext.ticket))
-    return 'trainee';
-  if (differs(({endpoint}) => endpoint.url.href)) return 'trainee';
+): 'trainee' | 'check' | 'status-query' | undefined {
+  const before = a.requestContext;
+  const after = b.requestContext;
   if (
-    differs(({requestContext}) => requestContext.occasion) ||
-    differs(({requestContext}) => requestContext.unit)
-  )
+    isChanged(a.trainee, b.trainee) ||
+    isChanged(before.ticket, after.ticket) ||
+    isChanged(a.endpoint.url.href, b.endpoint.url.href)
+  ) {
+    return 'trainee';
+  }
+  if (isChanged(before.occasion, after.occasion) || isChanged(before.unit, after.unit)) {
     return 'check';
-  const isSamePlace =
-    a.statusUrl?.href === b.statusUrl?.href && a.requestContext.ticket === b.requestContext.ticket;
-  return isSamePlace ? undefined : 'place';
+  }
+  const isSameQuery = a.statusUrl?.href === b.statusUrl?.href && before.ticket === after.ticket;
+  return isSameQuery ? undefined : 'status-query';
+}
+
+function isChanged<Value>(before: Value, after: Value): boolean {
+  return Boolean(before) && before !== after;
 }

@@ -25,6 +25,6 @@ export const common = {serverTime: 0, counted: false};
 export const receipt = {verificationId: 'v', verifiedAt: 1, expiresAt: 2};
 
 /** Creates the event of a response to the request with this key. */
-export function answered(answer: AttemptResponse, to = key): VerificationEvent {
-  return {type: 'answered', key: to, answer, at: 1000};
+export function answered(response: AttemptResponse, to = key): VerificationEvent {
+  return {type: 'answered', key: to, response, at: 1000};
 }

@@ -45,7 +45,7 @@ describe('pressing 인증하기', () => {
   it('reports an incomplete code and counts nothing', () => {
     const ready: VerificationState = {status: 'ready', failureCount, notice: undefined};
     expect(
-      transition(ready, {type: 'refused', why: {kind: 'wrong-length', digits: 5}}),
+      transition(ready, {type: 'refused', error: {kind: 'wrong-length', digits: 5}}),
     ).to.deep.equal({
       status: 'ready',
       failureCount,

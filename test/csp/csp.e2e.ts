@@ -1,6 +1,6 @@
 /**
- * The strictest policy that a page can have and still show the widget: no violation in any state,
- * beside the page's own Lit, with the script loaded twice, with and without `style-src`.
+ * The strictest Content Security Policy under which the widget works. No state violates it, with the
+ * page's own Lit, with the script loaded twice, and with or without `style-src`.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
@@ -28,7 +28,7 @@ const WIDGET = `<motp-verify endpoint="api" timeout="3" trainee-name="홍 길동
 const SCRIPT = '<script type="module" src="/motp-verify.min.js"></script>';
 const HEAD = '<!doctype html><html lang="ko"><title>strict</title>';
 
-/** Each page with its policy. */
+/** The markup and the policy of each page. */
 const PAGES: Readonly<Record<string, {readonly html: string; readonly policy: string}>> = {
   'the strict policy': {
     html: `${HEAD}${SCRIPT}${WIDGET}`,
@@ -53,7 +53,7 @@ const PAGES: Readonly<Record<string, {readonly html: string; readonly policy: st
   },
 };
 
-/** What is done to a wrong code's post, and the state that comes of it. */
+/** Each state, the faults of the post that lead to it, and the code. */
 const STATES: readonly (readonly [VerificationState['status'], readonly Fault[], string])[] = [
   ['ready', [passThrough], '900001'],
   ['rate-limited', [respondWith(429, '', {'Retry-After': '1'})], '900001'],
@@ -65,7 +65,7 @@ const STATES: readonly (readonly [VerificationState['status'], readonly Fault[],
   ['verified', [passThrough], '000001'],
 ];
 
-describe('no violation and no complaint (threat to the page)', () => {
+describe('no violation and no console line', () => {
   const server = new FaultServer();
   const browser = useBrowser();
 
@@ -84,30 +84,30 @@ describe('no violation and no complaint (threat to the page)', () => {
         const {session, url} = server.openSession({html, headers});
         session.posts = [...faults];
         const page = await browser().newPage();
-        const told = await listenTo(page);
+        const readProblems = await observeProblems(page);
         await page.goto(url);
         const field = await page.waitForSelector('motp-verify >>> input');
         await field?.type(code);
         await page.keyboard.press('Enter');
-        await page.waitForFunction(isIn, {timeout: 15_000, polling: 20}, state);
-        assert.deepEqual(await told(), []);
+        await page.waitForFunction(hasStatus, {timeout: 15_000, polling: 20}, state);
+        assert.deepEqual(await readProblems(), []);
         await page.close();
       });
     }
   }
 
-  it('and this film sees a violation where there is one', async () => {
+  it('a violation is detected', async () => {
     const headers = {'Content-Security-Policy': `${STRICT}trusted-types other`};
     const {url} = server.openSession({html: `${HEAD}${SCRIPT}${WIDGET}`, headers});
     const page = await browser().newPage();
-    const told = await listenTo(page);
+    const readProblems = await observeProblems(page);
     await page.goto(url);
-    assert.notDeepEqual(await told(), []);
+    assert.notDeepEqual(await readProblems(), []);
     await page.close();
   });
 });
 
-/** As the page's own bundler would. */
+/** Builds the page's own element, as the page's bundler would. */
 async function buildHostLit(): Promise<void> {
   await build({
     configFile: false,
@@ -120,12 +120,12 @@ async function buildHostLit(): Promise<void> {
   });
 }
 
-/** Collects violations, errors and console lines; the browser's own of failed requests aside. */
-async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
-  const told: string[] = [];
-  page.on('pageerror', (error) => told.push(String(error)));
+/** Collects violations, errors and console lines, without those of failed requests. */
+async function observeProblems(page: Page): Promise<() => Promise<readonly string[]>> {
+  const lines: string[] = [];
+  page.on('pageerror', (error) => lines.push(String(error)));
   page.on('console', (message) => {
-    if (!message.text().startsWith('Failed to load resource')) told.push(message.text());
+    if (!message.text().startsWith('Failed to load resource')) lines.push(message.text());
   });
   await page.evaluateOnNewDocument(() => {
     const violations: string[] = [];
@@ -138,12 +138,12 @@ async function listenTo(page: Page): Promise<() => Promise<readonly string[]>> {
     const violations = await page.evaluate(
       () => (window as unknown as {readonly violations: string[]}).violations,
     );
-    return [...told, ...violations];
+    return [...lines, ...violations];
   };
 }
 
-/** Asked in the page. */
-function isIn(state: string): boolean {
+/** Whether the widget is in a state. Runs in the page. */
+function hasStatus(state: string): boolean {
   const widget = document.querySelector('motp-verify') as unknown as {
     verification?: VerificationState;
   };

@@ -1,7 +1,6 @@
-/** A page's own element, of the page's own copy of Lit. */
+/** An element of the page, with the page's own copy of Lit. */
 import {html, LitElement, type TemplateResult} from 'lit';
 
-/** See the file's head. */
 class HostLit extends LitElement {
   protected override render(): TemplateResult {
     return html`<p>of the page</p>`;

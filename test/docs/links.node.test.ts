@@ -51,6 +51,21 @@ describe('the documents', () => {
     });
   }
 
+  it('each attribute of a <motp-verify> in an example is one of docs/api.md', () => {
+    const known = new Set(
+      Array.from(
+        readFileSync('docs/api.md', 'utf8').matchAll(/^\| `([a-z][a-z-]*)` +\| `[a-zA-Z]+` +\|/gm),
+        ([, name]) => name,
+      ),
+    );
+    const unknown = DOCUMENTS.flatMap((path) =>
+      attributesIn(path)
+        .filter((name) => !known.has(name))
+        .map((name) => `${path}: ${name}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
   it('each page of docs that is cited exists', () => {
     const missing = CITING.flatMap((path) =>
       Array.from(
@@ -137,6 +152,19 @@ function codeSpansIn(path: string): readonly string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
 }
 
+/** The names of the attributes of each `<motp-verify>` in HTML and JSP examples. */
+function attributesIn(path: string): readonly string[] {
+  const blocks = readFileSync(path, 'utf8').matchAll(/^```(?:html|jsp)\n([\s\S]*?)^```/gm);
+  return Array.from(blocks, ([, block = '']) => block).flatMap((block) => {
+    // A JSP tag inside a value may hold quotes of its own.
+    const tags = block.replaceAll(/<c:\w+[^>]*\/>/g, '').match(/<motp-verify\b[^>]*>/g) ?? [];
+    return tags.flatMap((tag) => {
+      const names = tag.replaceAll(/"[^"]*"|'[^']*'/g, '').matchAll(/\s([a-z][a-z-]*)/g);
+      return Array.from(names, ([, name = '']) => name);
+    });
+  });
+}
+
 /** Whether a path is written as seen from the document's own folder, or its parent's. */
 function isInFolderOf(path: string, span: string): boolean {
   return existsSync(join(dirname(path), span));
@@ -155,7 +183,7 @@ function idsDefinedIn(page: string, families: readonly string[]): readonly strin
 function citationsIn(path: string): readonly string[] {
   const text = readFileSync(path, 'utf8');
   const patterns = [
-    /\b(?:requirements?|faults?|invariants?)\s+((?:[A-Z]\d{1,2}(?:, | and | to | or )?)+)/gi,
+    /(?:\b(?:requirements?|faults?|invariants?)|docs\/(?:requirements|faults)\.md,)\s+((?:[A-Z]\d{1,2}(?:, | and | to | or )?)+)/gi,
     /\(((?:[AOGCPFSI]\d{1,2}(?:, | and | to )?)+)\)/g,
     /['"`]([AOGCPFSI]\d{1,2}): /g,
     /^\s*(?:\/\/|\/?\*+)\s*([AOGCPFSI]\d{1,2}):/gm,

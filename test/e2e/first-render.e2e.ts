@@ -1,6 +1,6 @@
 /**
- * The built widget before the rest of it has come: it is readable and takes digits, loses none of them,
- * and says what is the matter where the rest does not come.
+ * The built widget before its runtime chunk is loaded: it is readable, keeps typed digits, and shows an
+ * error if the chunk is missing.
  */
 import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
@@ -11,16 +11,16 @@ import {buildPackage} from '../../tools/build/build.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
-/** Within the repository; `dist` is left to whoever works with it. */
+/** A build of its own, so that other tests can use `dist`. */
 const PACKAGE = 'node_modules/.cache/motp-verify/first-render';
 
-const pageOf = (query: string, attributes = '', around = ['', '']): string =>
+const pageOf = (query: string, attributes = '', wrapper = ['', '']): string =>
   `<!doctype html><html lang="ko"><link rel="icon" href="data:," />
-  ${around[0]}<motp-verify endpoint="/api/motp" trainee-name="홍길동" trainee-phone="01012345678"
-    phone-identity-url="/phone" help-tel="1833-3075" occasion="lesson" ${attributes}></motp-verify>${around[1]}
+  ${wrapper[0]}<motp-verify endpoint="/api/motp" trainee-name="홍길동" trainee-phone="01012345678"
+    phone-identity-url="/phone" help-tel="1833-3075" occasion="lesson" ${attributes}></motp-verify>${wrapper[1]}
   <script type="module" src="/motp-verify.min.js${query}"></script></html>`;
 
-/** What each page holds. */
+/** The markup of each page. */
 const PAGES: Readonly<Record<string, string>> = {
   '/': pageOf(''),
   '/masked': pageOf('', 'masked'),
@@ -28,32 +28,30 @@ const PAGES: Readonly<Record<string, string>> = {
   '/versioned': pageOf('?v=20261123'),
 };
 
-describe('before the rest of the widget has come', () => {
+describe('before the runtime is loaded', () => {
   const browser = useBrowser();
   let site: TrainingSite;
   let page: Page;
   let errors: string[];
-  /** What becomes of the request for the rest. */
-  let rest: Promise<'comes' | 'is missing'>;
-  /** Lets it come, or not. */
-  let release: (how: 'comes' | 'is missing') => void;
+  /** How the site responds to the request for the runtime chunk. */
+  let runtime: Promise<'found' | 'missing'>;
+  /** Lets the site respond. */
+  let release: (runtime: 'found' | 'missing') => void;
 
   before(async () => {
     await buildPackage(PACKAGE);
-    const workings = readdirSync(`${PACKAGE}/motp-verify`).find((name) =>
-      name.startsWith('runtime-'),
-    );
+    const chunk = readdirSync(`${PACKAGE}/motp-verify`).find((name) => name.startsWith('runtime-'));
     site = await startTrainingSite((app: Hono) => {
       for (const [path, html] of Object.entries(PAGES)) app.get(path, (c) => c.html(html));
-      app.use(`/motp-verify/${workings}`, async (c, next) =>
-        (await rest) === 'comes' ? next() : c.notFound(),
+      app.use(`/motp-verify/${chunk}`, async (c, next) =>
+        (await runtime) === 'found' ? next() : c.notFound(),
       );
       serveFolder(app, PACKAGE);
     });
   });
 
   beforeEach(async () => {
-    rest = new Promise((resolve) => (release = resolve));
+    runtime = new Promise((resolve) => (release = resolve));
     page = await browser().newPage();
     errors = [];
     page.on('console', (message) => errors.push(message.text()));
@@ -61,87 +59,87 @@ describe('before the rest of the widget has come', () => {
   });
 
   afterEach(async () => {
-    release('comes');
+    release('found');
     await page.close();
   });
 
   after(() => site.close());
 
-  it('shows the guidance, the details, the field and the ways out', async () => {
-    await arrives('/');
-    const text = await shown();
+  it('shows the guidance, the registered details, the field and the fallbacks', async () => {
+    await open('/');
+    const text = await readText();
     for (const part of ['앱을 실행합니다', '홍길동', '01012345678', '인증하기', '본인인증']) {
       assert.ok(text.includes(part), part);
     }
   });
 
-  it('takes digits, waits with a press, and then sends it', async () => {
-    await arrives('/');
+  it('accepts digits and submits an early press once the runtime is loaded', async () => {
+    await open('/');
     const field = await page.waitForSelector('motp-verify >>> input');
     await field?.type(await site.currentCode());
     await field?.press('Enter');
     await sees('불러오는 중입니다.');
-    release('comes');
+    release('found');
     await page.waitForSelector('motp-verify >>> dialog[open]');
     assert.deepEqual(errors, []);
   });
 
-  it('moves nothing when it comes, and keeps what was typed', async () => {
-    await arrives('/masked');
+  it('shifts nothing when the runtime is loaded, and keeps the typed digits', async () => {
+    await open('/masked');
     const field = await page.waitForSelector('motp-verify >>> input');
     await field?.type('12 34');
-    const places = await placesOf('[part]');
-    release('comes');
+    const boxes = await boxesOf('[part]');
+    release('found');
     await page.waitForFunction(
       () =>
         document.querySelector('motp-verify')?.shadowRoot?.querySelector('input')?.value === '1234',
     );
-    const afterwards = await placesOf('[part]');
-    for (const [part, place] of Object.entries(places)) {
-      assert.deepEqual(afterwards[part], place, part);
+    const boxesAfter = await boxesOf('[part]');
+    for (const [part, box] of Object.entries(boxes)) {
+      assert.deepEqual(boxesAfter[part], box, part);
     }
   });
 
-  it('shows nothing of what is masked', async () => {
-    await arrives('/masked');
-    assert.ok(!(await shown()).includes('길동'));
-    release('comes');
+  it('shows no masked detail', async () => {
+    await open('/masked');
+    assert.ok(!(await readText()).includes('길동'));
+    release('found');
     await sees('홍*동');
   });
 
-  it('keeps a form that requires success from being sent', async () => {
-    await arrives('/required');
+  it('blocks the submission of a form that requires success', async () => {
+    await open('/required');
     assert.equal(await page.$eval('form', (form) => form.checkValidity()), false);
   });
 
-  it('says that the page is not whole where it does not come, to both who can mend it', async () => {
-    await arrives('/');
-    release('is missing');
+  it('tells the trainee and the developer if the runtime chunk is missing', async () => {
+    await open('/');
+    release('missing');
     await sees('새로고침한 뒤 다시 시도해 주세요.');
-    const [lost, line] = errors;
-    assert.match(String(lost), /404/);
+    const [failedLoad, line] = errors;
+    assert.match(String(failedLoad), /404/);
     assert.match(String(line), /Serve the folder motp-verify\/ of the build beside its script/);
     assert.equal(errors.length, 2);
     await Promise.all([page.waitForNavigation(), page.click('motp-verify >>> [part=reload]')]);
   });
 
-  it('works where the page names the script with a version', async () => {
-    await arrives('/versioned');
-    release('comes');
+  it('works with a version in the URL of the script', async () => {
+    await open('/versioned');
+    release('found');
     const field = await page.waitForSelector('motp-verify >>> input');
     await field?.type('000000');
     await field?.press('Enter');
     await sees('mOTP 번호가 일치하지 않습니다.');
-    // The browser itself tells of every answer that is no success.
+    // Chromium logs each failed response.
     assert.match(errors.join(), /^Failed to load resource: .*422/);
   });
 
-  async function arrives(path: string): Promise<void> {
+  async function open(path: string): Promise<void> {
     await page.goto(new URL(path, site.url).href, {waitUntil: 'domcontentloaded'});
     await page.waitForSelector('motp-verify >>> input');
   }
 
-  function shown(): Promise<string> {
+  function readText(): Promise<string> {
     return page.$eval('motp-verify', (widget) => widget.shadowRoot?.textContent ?? '');
   }
 
@@ -154,8 +152,8 @@ describe('before the rest of the widget has come', () => {
     );
   }
 
-  /** Where each part stands, and how large it is. */
-  function placesOf(selector: string): Promise<Readonly<Record<string, readonly number[]>>> {
+  /** The position and size of each part. */
+  function boxesOf(selector: string): Promise<Readonly<Record<string, readonly number[]>>> {
     return page.$$eval(`motp-verify >>> ${selector}`, (elements) =>
       Object.fromEntries(
         elements.map((element) => {

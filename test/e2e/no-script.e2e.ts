@@ -1,4 +1,4 @@
-/** The site's own input in the slot: it works where no script runs at all. */
+/** The site's own input in the slot works without script. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {useBrowser} from '../harness/browsers.ts';
@@ -10,7 +10,7 @@ const PAGE = `<!doctype html><html lang="ko"><link rel="icon" href="data:," />
     <button>인증하기</button>
   </form>`;
 
-describe('a page whose script never comes', () => {
+describe('a page without script', () => {
   const browser = useBrowser();
   let site: TrainingSite;
 
@@ -23,7 +23,7 @@ describe('a page whose script never comes', () => {
 
   after(() => site.close());
 
-  it('still takes the number, and sends it with the page’s own form', async () => {
+  it('sends the code with the page’s own form', async () => {
     const page = await browser().newPage();
     await page.setJavaScriptEnabled(false);
     await page.goto(site.url);

@@ -1,4 +1,4 @@
-/** What is published: what a site needs, nothing else, and the same each time it is built. */
+/** The published package: its files, its reproducible build and its metadata. */
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
@@ -7,8 +7,8 @@ import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
 import {buildPackage} from '../../tools/build/build.ts';
 
-/** The two scripts' chunks and the modules are told by their kind: there are many. */
-const KINDS: readonly RegExp[] = [
+/** The kinds of files in the package, as patterns of their paths. */
+const FILE_KINDS: readonly RegExp[] = [
   /^(?:CHANGELOG\.md|LICENSE|README\.md|README\.ko\.md|package\.json)$/,
   /^dist\/(?:custom-elements|html-custom-data|integrity|sbom\.cdx)\.json$/,
   /^dist\/motp-verify\.(?:min|classic)\.js$/,
@@ -16,52 +16,58 @@ const KINDS: readonly RegExp[] = [
   /^dist\/modules\/.+(?:\.js|\.d\.ts)$/,
 ];
 
-/** A file of what `npm pack` would write. */
-interface Packed {
+/** The output of `npm pack --json` for one package. */
+interface PackedPackage {
   readonly files: readonly {readonly path: string}[];
 }
 
 describe('the package', () => {
   before(() => buildPackage());
 
-  it('holds what a site needs and nothing else', () => {
-    const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+  it('contains the files that a site needs and no others', () => {
+    const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    const answer = JSON.parse(said) as readonly Packed[] | Readonly<Record<string, Packed>>;
-    const paths = Object.values(answer).flatMap(({files}: Packed) => files.map(({path}) => path));
-    for (const kind of KINDS)
+    const packages = JSON.parse(output) as
+      readonly PackedPackage[] | Readonly<Record<string, PackedPackage>>;
+    const paths = Object.values(packages).flatMap(({files}: PackedPackage) =>
+      files.map(({path}) => path),
+    );
+    for (const kind of FILE_KINDS)
       assert(
         paths.some((path) => kind.test(path)),
         String(kind),
       );
-    const others = paths.filter((path) => !KINDS.some((kind) => kind.test(path)));
+    const others = paths.filter((path) => !FILE_KINDS.some((kind) => kind.test(path)));
     assert.deepEqual(others, []);
-    // Each module with its types, and all that package.json points to.
-    for (const path of [...paths.filter((one) => one.endsWith('.d.ts')), ...pointedTo()]) {
+    // The declarations and all files that package.json refers to exist.
+    for (const path of [...paths.filter((one) => one.endsWith('.d.ts')), ...filesInPackageJson()]) {
       assert(statSync(path).size > 0, path);
     }
   });
 
-  it('is the same bytes when it is built again', async () => {
-    const again = 'node_modules/.cache/motp-verify/again';
-    await buildPackage(again);
-    assert.deepEqual(hashesIn(again), hashesIn('dist'));
+  it('has a reproducible build', async () => {
+    const secondBuild = 'node_modules/.cache/motp-verify/again';
+    await buildPackage(secondBuild);
+    assert.deepEqual(hashesIn(secondBuild), hashesIn('dist'));
   });
 
-  it('names the hashes that a browser checks', async () => {
-    const named = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<string, string>;
+  it('lists the integrity hash of each script', async () => {
+    const hashes = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<
+      string,
+      string
+    >;
     const scripts = globSync(['*.js', 'motp-verify/*.js'], {cwd: 'dist'}).toSorted();
-    assert.deepEqual(Object.keys(named), scripts);
+    assert.deepEqual(Object.keys(hashes), scripts);
     for (const script of scripts) {
       const digest = await crypto.subtle.digest('SHA-384', readFileSync(join('dist', script)));
-      assert.equal(named[script], `sha384-${Buffer.from(digest).toString('base64')}`);
+      assert.equal(hashes[script], `sha384-${Buffer.from(digest).toString('base64')}`);
     }
   });
 
-  it('names everything that is installed with it', () => {
-    const bill = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as {
+  it('lists every installed dependency in its bill of materials', () => {
+    const sbom = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as {
       readonly components: readonly {readonly name: string}[];
     };
     const listed = [
@@ -77,14 +83,14 @@ describe('the package', () => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const names = [...paths.matchAll(/node_modules\/(.+)$/gm)].map(([, name = '']) => name);
-    // The compiler, which valibot's types would like to be read by, is left to whoever has one.
+    // TypeScript is an optional peer dependency of valibot.
     const installed = names.filter((name) => !/typescript/.test(name)).toSorted();
-    assert.deepEqual(bill.components.map(({name}) => name).toSorted(), installed);
+    assert.deepEqual(sbom.components.map(({name}) => name).toSorted(), installed);
   });
 });
 
-/** The files that package.json names for users. */
-function pointedTo(): readonly string[] {
+/** The files of `dist` that package.json refers to. */
+function filesInPackageJson(): readonly string[] {
   const whole = readFileSync('package.json', 'utf8');
   return [...whole.matchAll(/"\.?\/?(dist\/[^"*]+)"/g)].map(([, path = '']) => path);
 }

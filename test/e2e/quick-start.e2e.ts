@@ -1,7 +1,4 @@
-/**
- * The README's two lines, pasted into a plain page as they stand there, against the reference
- * endpoint on a real HTTP server.
- */
+/** The README's two lines, copied into a plain page, with the reference endpoint on an HTTP server. */
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
@@ -9,10 +6,10 @@ import {buildScripts} from '../../tools/build/build.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
-const BUILT = 'motp-verify.min.js';
+const MODULE = 'motp-verify.min.js';
 const CLASSIC = 'motp-verify.classic.js';
 
-/** 2009: EUC-KR, no doctype; the script's own charset is the page's. */
+/** A page of 2009: EUC-KR and no doctype. The browser decodes the script in the page's charset. */
 const OLD_PAGE = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=euc-kr">
 <link rel="icon" href="data:,"></head><body><motp-verify endpoint="/api/motp"></motp-verify>
 <script src="${CLASSIC}"></script></body></html>`;
@@ -34,29 +31,29 @@ describe('the README’s two lines in a plain page', () => {
 
   after(() => site.close());
 
-  it('verify a trainee, say nothing in the console and call nothing but the endpoint', async () => {
+  it('verify a trainee, log nothing and request only the endpoint', async () => {
     const page = await browser().newPage();
     const console: string[] = [];
-    const called: string[] = [];
+    const requests: string[] = [];
     page.on('console', (message) => console.push(message.text()));
     page.on('pageerror', (error) => console.push(String(error)));
-    page.on('request', (request) => called.push(`${request.method()} ${request.url()}`));
+    page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
     await page.goto(site.url);
     const field = await page.waitForSelector('motp-verify >>> input');
     await field?.type(await site.currentCode());
     await page.keyboard.press('Enter');
     await page.waitForSelector('motp-verify >>> dialog[open]');
     assert.deepEqual(console, []);
-    // The guide, which opens at the first entry to a course, comes from beside the script.
-    const isBeside = (call: string): boolean => call.startsWith(`GET ${site.url}motp-verify/`);
+    // The runtime, and the guide that opens on enrollment, are chunks next to the script.
+    const isChunk = (line: string): boolean => line.startsWith(`GET ${site.url}motp-verify/`);
     assert.deepEqual(
-      called.filter((call) => !isBeside(call)),
-      [`GET ${site.url}`, `GET ${site.url}${BUILT}`, `POST ${site.url}api/motp`],
+      requests.filter((line) => !isChunk(line)),
+      [`GET ${site.url}`, `GET ${site.url}${MODULE}`, `POST ${site.url}api/motp`],
     );
-    assert(called.some(isBeside));
+    assert(requests.some(isChunk));
   });
 
-  it('do the same with the classic script, in a page of EUC-KR that says no charset', async () => {
+  it('work with the classic script in an EUC-KR page', async () => {
     const page = await browser().newPage();
     const console: string[] = [];
     page.on('console', (message) => console.push(message.text()));
@@ -72,13 +69,13 @@ describe('the README’s two lines in a plain page', () => {
     assert.deepEqual(globals, []);
   });
 
-  it('the classic script is ASCII alone', async () => {
+  it('have a classic script in ASCII', async () => {
     const bytes = await readFile(`dist/${CLASSIC}`);
     assert(bytes.every((byte) => byte < 0x80));
   });
 });
 
-/** The first block of HTML in the README, to the letter. */
+/** The first block of HTML in the README. */
 async function twoLines(): Promise<string> {
   const [, block] = /```html\n([\s\S]*?)```/.exec(await readFile('README.md', 'utf8')) ?? [];
   assert(block);

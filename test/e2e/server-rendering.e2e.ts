@@ -1,4 +1,4 @@
-/** Rendered by a server (`@lit-labs/ssr`): readable before any script, and not twice after it. */
+/** Server rendering with `@lit-labs/ssr`: readable without script, and rendered once with it. */
 import assert from 'node:assert/strict';
 import {resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -11,22 +11,22 @@ import {buildPackage} from '../../tools/build/build.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
-/** Within the repository, so that Lit is found; `dist` is left to whoever works with it. */
+/** A build of its own, so that other tests can use `dist`. Node finds Lit from here. */
 const PACKAGE = 'node_modules/.cache/motp-verify/package';
 
 const HEAD = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
 
-describe('an element that a server has rendered', () => {
+describe('a server-rendered element', () => {
   const browser = useBrowser();
   let site: TrainingSite;
   let page: Page;
-  /** Lets the script out, which the site keeps back until then. */
+  /** Lets the site respond to the request for the script. */
   let release: () => void;
 
   before(async () => {
     await buildPackage(PACKAGE);
-    const rendered = await renderedOnServer();
-    const released = new Promise<void>((letOut) => (release = letOut));
+    const rendered = await renderOnServer();
+    const released = new Promise<void>((onRelease) => (release = onRelease));
     site = await startTrainingSite((app) => {
       app.get('/', (c) => {
         const script = '<script type="module" src="/motp-verify.min.js"></script>';
@@ -45,7 +45,7 @@ describe('an element that a server has rendered', () => {
     await site.close();
   });
 
-  it('shows the six lines and who is registered where no script runs', async () => {
+  it('shows the guidance and the registered details without script', async () => {
     page = await browser().newPage();
     await page.setJavaScriptEnabled(false);
     await page.goto(site.url);
@@ -57,12 +57,12 @@ describe('an element that a server has rendered', () => {
     await page.close();
   });
 
-  it('keeps what was typed before the script came, and is there once after it', async () => {
+  it('keeps digits that were typed before the script, and renders once after it', async () => {
     page = await browser().newPage();
     const errors: string[] = [];
     page.on('console', (message) => errors.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
-    // The page is there only once its script is.
+    // `goto` resolves when the script is loaded.
     const loaded = page.goto(site.url);
     const code = await site.currentCode();
     const field = await page.waitForSelector('motp-verify >>> input');
@@ -79,7 +79,7 @@ describe('an element that a server has rendered', () => {
   });
 });
 
-async function renderedOnServer(): Promise<string> {
+async function renderOnServer(): Promise<string> {
   await import(pathToFileURL(resolve(PACKAGE, 'modules/index.js')).href);
   const element = html`<motp-verify
     endpoint="/api/motp"

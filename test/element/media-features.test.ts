@@ -54,19 +54,19 @@ describe('forced colors', () => {
   function fieldColors(): {
     readonly text: string;
     readonly background: string;
-    readonly places: string;
+    readonly digitPlaces: string;
   } {
     const {color, backgroundColor, backgroundImage} = getComputedStyle(trainee.field);
-    return {text: color, background: backgroundColor, places: backgroundImage};
+    return {text: color, background: backgroundColor, digitPlaces: backgroundImage};
   }
 
   it('draws the field and its digit places in system colors', async () => {
     await trainee.clicksField();
     await trainee.types('123');
-    const {text, background, places} = fieldColors();
+    const {text, background, digitPlaces} = fieldColors();
     expect(text).to.equal(systemColor('FieldText'));
     expect(background).to.equal(systemColor('Field'));
-    expect(places).to.include(systemColor('FieldText'));
+    expect(digitPlaces).to.include(systemColor('FieldText'));
     expect(getComputedStyle(trainee.field).outlineStyle).to.equal('solid');
   });
 

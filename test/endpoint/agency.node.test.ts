@@ -1,4 +1,4 @@
-/** The same endpoint with an agency behind it, which a stand-in plays. */
+/** The endpoint with a remote verifier, against a fake agency. */
 import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {agencyVerifier} from '../../endpoint/verifier/agency-verifier.ts';
@@ -10,13 +10,13 @@ import {FakeAgency} from './harness/fake-agency.ts';
 import {HONG, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
-/** How long the tests' agency may take, in ms. */
+/** The timeout of requests to the agency, in ms. */
 const TIMEOUT_MS = 300;
 
 const COURSE = {course: 'C-2026-1', class: '3'};
 
-for (const {name, missing, open} of STORES) {
-  describe(`an agency, with the store in ${name}`, {skip: missing ?? false}, () => {
+for (const {name, skipReason, open} of STORES) {
+  describe(`the endpoint with an agency, store: ${name}`, {skip: skipReason ?? false}, () => {
     const agency = new FakeAgency();
     let store: Store;
     let site: TestSite;
@@ -51,31 +51,35 @@ for (const {name, missing, open} of STORES) {
       await store.close();
     });
 
-    /** A page whose ticket says who the trainee is, as an agency wants to know. */
-    async function tries(
+    /** Posts an attempt with a ticket that holds name and phone, which the agency requires. */
+    async function attempt(
       code: string,
       key = createIdempotencyKey(),
       more: object = {},
     ): Promise<SiteResponse> {
-      return site.post({code, ticket: await ticket(hong), ...more}, key);
+      return site.post({code, ticket: await ticketFor(hong), ...more}, key);
     }
 
-    /** The one ticket of a trainee's page. */
-    function ticket(subject: string): Promise<string | undefined> {
+    /** Returns the trainee's ticket, always the same one. */
+    function ticketFor(subject: string): Promise<string | undefined> {
       const trainee = {subject, site: 'institute', identity: HONG, course: COURSE};
-      const made = tickets.get(subject) ?? issueTicket(trainee, Date.UTC(2030, 0), site.seal);
-      tickets.set(subject, made);
-      return made;
+      const ticket =
+        tickets.get(subject) ?? issueTicket(trainee, Date.UTC(2030, 0), site.encryption);
+      tickets.set(subject, ticket);
+      return ticket;
     }
 
-    it('is asked in its own words, with the time in Korea', async () => {
+    it('sends the agency’s own fields, with the time in Korea', async () => {
       site.now = Date.UTC(2026, 5, 1, 15, 0, 10);
-      const said = await tries('123456', createIdempotencyKey(), {occasion: 'lesson', unit: 9});
-      assert.deepEqual([said.status, said.body.code], [200, 'verified']);
-      const [asked] = agency.requests;
-      assert.equal(asked?.path, '/otp_accredit');
-      assert.match(asked.type ?? '', /^application\/x-www-form-urlencoded/);
-      const {SESSIONID = '', ...fields} = asked.fields;
+      const response = await attempt('123456', createIdempotencyKey(), {
+        occasion: 'lesson',
+        unit: 9,
+      });
+      assert.deepEqual([response.status, response.body.code], [200, 'verified']);
+      const [request] = agency.requests;
+      assert.equal(request?.path, '/otp_accredit');
+      assert.match(request.type ?? '', /^application\/x-www-form-urlencoded/);
+      const {SESSIONID = '', ...fields} = request.fields;
       assert.notEqual(SESSIONID, '');
       assert.deepEqual(fields, {
         USER_NM: '홍길동',
@@ -93,7 +97,7 @@ for (const {name, missing, open} of STORES) {
       });
     });
 
-    for (const [says, status, code, counted] of [
+    for (const [agencyCode, status, code, counted] of [
       ['200', 200, 'verified', false],
       ['AP001', 422, 'code-mismatch', true],
       ['AP002', 400, 'invalid-request', false],
@@ -106,35 +110,35 @@ for (const {name, missing, open} of STORES) {
       ['CE003', 503, 'unavailable', false],
       ['AP011', 503, 'unavailable', false],
     ] as const) {
-      it(`that says ${says} makes it ${code}`, async () => {
-        agency.behavior = [{code: says}];
-        const said = await tries(WRONG_CODE);
-        assert.deepEqual([said.status, said.body.code], [status, code]);
-        assert.equal(said.body['counted'], counted);
+      it(`reads ${agencyCode} as ${code}`, async () => {
+        agency.behavior = [{code: agencyCode}];
+        const response = await attempt(WRONG_CODE);
+        assert.deepEqual([response.status, response.body.code], [status, code]);
+        assert.equal(response.body['counted'], counted);
       });
     }
 
-    it('is asked once for a key, however often the key comes, and at the same time', async () => {
+    it('sends one request for a key, however many requests use it in parallel', async () => {
       agency.behavior = [{code: 'AP001'}];
       const key = createIdempotencyKey();
-      const answers = await Promise.all(Array.from({length: 20}, () => tries(WRONG_CODE, key)));
+      const answers = await Promise.all(Array.from({length: 20}, () => attempt(WRONG_CODE, key)));
       const codes = new Set(answers.map(({body}) => body.code));
       codes.delete('in-progress');
       assert.deepEqual([...codes], ['code-mismatch']);
-      assert.equal((await tries(WRONG_CODE, key)).body.code, 'code-mismatch');
+      assert.equal((await attempt(WRONG_CODE, key)).body.code, 'code-mismatch');
       assert.equal(agency.requests.length, 1);
     });
-    it('is never asked of two codes of an account at the same time', async () => {
+    it('never sends two codes of an account at the same time', async () => {
       agency.behavior = [{code: 'AP001'}];
-      const answers = await Promise.all(Array.from({length: 20}, () => tries(WRONG_CODE)));
+      const answers = await Promise.all(Array.from({length: 20}, () => attempt(WRONG_CODE)));
       const counted = answers.filter(({body}) => body['counted']).length;
       assert.equal(agency.requests.length, counted);
       assert(counted <= 5);
     });
-    it('is not asked a sixth time after five wrong codes', async () => {
+    it('sends no sixth code after five wrong codes', async () => {
       agency.behavior = [{code: 'AP001'}];
       const answers: SiteResponse[] = [];
-      for (let i = 0; i < 7; i++) answers.push(await tries(WRONG_CODE));
+      for (let i = 0; i < 7; i++) answers.push(await attempt(WRONG_CODE));
       assert.deepEqual(
         answers.map(({body}) => [body.code, body['failures']]),
         [
@@ -144,61 +148,61 @@ for (const {name, missing, open} of STORES) {
       );
       assert.equal(agency.requests.length, 5);
     });
-    it('is not asked again of a code that it has accepted', async () => {
-      assert.equal((await tries('123456')).body.code, 'verified');
-      assert.equal((await tries('123456')).body.code, 'code-replayed');
+    it('does not send a code again that was accepted', async () => {
+      assert.equal((await attempt('123456')).body.code, 'verified');
+      assert.equal((await attempt('123456')).body.code, 'code-replayed');
       assert.equal(agency.requests.length, 1);
     });
-    it('says nothing of steps, so that no countdown is made up', async () => {
-      assert.equal((await tries('123456')).body['stepEndsInMs'], undefined);
+    it('reports no end of the step, because the agency reports none', async () => {
+      assert.equal((await attempt('123456')).body['stepEndsInMs'], undefined);
     });
 
-    for (const [what, conduct] of [
-      ['never answers', 'hangs'],
-      ['cuts the line', 'cuts'],
-      ['answers with a page', {body: '<html>점검 중</html>', status: 503}],
+    for (const [failure, behavior] of [
+      ['never responds', 'hang'],
+      ['closes the connection', 'disconnect'],
+      ['responds with a page', {body: '<html>점검 중</html>', status: 503}],
     ] as const) {
-      it(`that ${what} is not asked again under the key: it may have looked`, async () => {
-        agency.behavior = [conduct];
+      it(`does not send a key again to an agency that ${failure}: it may have evaluated the code`, async () => {
+        agency.behavior = [behavior];
         const key = createIdempotencyKey();
-        const said = await tries('123456', key);
-        assert.deepEqual([said.status, said.body.code], [503, 'unavailable']);
+        const response = await attempt('123456', key);
+        assert.deepEqual([response.status, response.body.code], [503, 'unavailable']);
         agency.behavior = [{code: 200}];
         assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'attempt-unknown');
-        assert.equal((await tries('123456', key)).body.code, 'unavailable');
+        assert.equal((await attempt('123456', key)).body.code, 'unavailable');
         assert.equal(agency.requests.length, 1);
-        assert.equal((await tries('123456')).body.code, 'verified');
+        assert.equal((await attempt('123456')).body.code, 'verified');
       });
     }
-    it('that can’t be reached has not looked: the same key is asked again', async () => {
+    it('sends a key again to an agency that could not be reached', async () => {
       await agency.stop();
       const key = createIdempotencyKey();
-      assert.equal((await tries('123456', key)).body.code, 'unavailable');
+      assert.equal((await attempt('123456', key)).body.code, 'unavailable');
       await agency.start();
-      assert.equal((await tries('123456', key)).body.code, 'verified');
+      assert.equal((await attempt('123456', key)).body.code, 'verified');
     });
-    it('forgets an attempt whose endpoint was stopped in the midst of asking', async () => {
+    it('reports an attempt as unknown whose endpoint stopped during the request', async () => {
       const key = createIdempotencyKey();
       const unit = undefined;
       const at = site.now;
       await store.transaction(async (tx) => {
-        const fingerprint = 'of another question';
+        const fingerprint = 'of another request';
         const claim = {subject: hong, key, fingerprint, site: 'institute', unit, at} as const;
         await tx.claimKey({...claim, occasion: 'enrollment', expiresAt: at + 10_000});
       });
       assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'in-progress');
       site.now += 10_000;
       assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'attempt-unknown');
-      assert.equal((await tries('123456')).body.code, 'verified');
+      assert.equal((await attempt('123456')).body.code, 'verified');
     });
 
-    it('is told to release the lock by the phone verification', async () => {
+    it('ends the agency’s lock after a phone verification', async () => {
       agency.behavior = [{code: 'AP009'}];
-      assert.equal((await tries(WRONG_CODE)).body.code, 'locked');
+      assert.equal((await attempt(WRONG_CODE)).body.code, 'locked');
       agency.behavior = [{code: 200}];
       agency.requests = [];
-      const said = await site.reportIdentity(hong, {transactionId: `T-${hong}`, verifiedAt: 0});
-      assert.deepEqual([said.status, said.body.code], [200, 'released']);
+      const response = await site.reportIdentity(hong, {transactionId: `T-${hong}`, verifiedAt: 0});
+      assert.deepEqual([response.status, response.body.code], [200, 'released']);
       assert.deepEqual(agency.requests[0]?.path, '/user_reset');
       assert.deepEqual(agency.requests[0].fields, {
         USER_NM: '홍길동',
@@ -210,28 +214,28 @@ for (const {name, missing, open} of STORES) {
         M_TRNID: `T-${hong}`,
         M_TRNDT: '1970-01-01 09:00:00',
       });
-      assert.equal((await tries('123456')).body.code, 'verified');
+      assert.equal((await attempt('123456')).body.code, 'verified');
     });
-    it('that refuses to release keeps the lock here as well', async () => {
+    it('stays locked if the agency refuses to end its lock', async () => {
       agency.behavior = [{code: 'AP009'}];
-      await tries(WRONG_CODE);
+      await attempt(WRONG_CODE);
       agency.behavior = [{code: 'AP010'}];
-      const said = await site.reportIdentity(hong);
-      assert.deepEqual([said.status, said.body.code], [422, 'refused']);
+      const response = await site.reportIdentity(hong);
+      assert.deepEqual([response.status, response.body.code], [422, 'refused']);
       assert.equal((await site.get('/status', hong)).body.code, 'locked');
     });
-    it('is told again of a release when no answer came', async () => {
+    it('retries to end the lock when no response came', async () => {
       agency.behavior = [{code: 'AP009'}];
-      await tries(WRONG_CODE);
+      await attempt(WRONG_CODE);
       agency.requests = [];
-      agency.behavior = ['cuts', {code: 200}];
+      agency.behavior = ['disconnect', {code: 200}];
       assert.equal((await site.reportIdentity(hong)).body.code, 'released');
       assert.equal(agency.requests.length, 2);
     });
-    it('that does not answer a release keeps the lock', async () => {
+    it('stays locked if the agency does not respond', async () => {
       agency.behavior = [{code: 'AP009'}];
-      await tries(WRONG_CODE);
-      agency.behavior = ['hangs'];
+      await attempt(WRONG_CODE);
+      agency.behavior = ['hang'];
       assert.equal((await site.reportIdentity(hong)).status, 503);
       assert.equal((await site.get('/status', hong)).body.code, 'locked');
     });

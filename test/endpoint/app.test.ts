@@ -12,10 +12,10 @@ import {RFC_SECRET} from '../harness/rfc6238.ts';
 const WRONG = '000000';
 const fresh: Account = {...NEW_ACCOUNT, registration: createRegistration(RFC_SECRET)};
 
-/** The endpoint as a site's page reaches it. */
+/** Sends requests to an endpoint as a site's page. Its clock stands still until a test changes `now`. */
 class Site {
   now = Date.UTC(2026, 5, 1, 3, 0, 10);
-  signedIn = true;
+  isSignedIn = true;
   readonly store: MemoryStore;
   readonly options: EndpointOptions;
   readonly #app;
@@ -27,7 +27,8 @@ class Site {
       basePath: '/motp',
       store: this.store,
       encryption: NO_ENCRYPTION,
-      authenticateTrainee: () => (this.signedIn ? {kind: 'trainee', trainee} : {kind: 'anonymous'}),
+      authenticateTrainee: () =>
+        this.isSignedIn ? {kind: 'trainee', trainee} : {kind: 'anonymous'},
       now: () => this.now,
     };
     this.#app = createEndpoint(this.options);
@@ -44,18 +45,18 @@ class Site {
   async post(body: unknown, key: string | null = createIdempotencyKey()) {
     const headers = new Headers({'Content-Type': 'application/json'});
     if (key !== null) headers.set('Idempotency-Key', `"${key}"`);
-    return this.#answer('/motp', {method: 'POST', headers, body: JSON.stringify(body)});
+    return this.#request('/motp', {method: 'POST', headers, body: JSON.stringify(body)});
   }
 
-  tries(code: string, key: string = createIdempotencyKey()) {
+  attempt(code: string, key: string = createIdempotencyKey()) {
     return this.post({v: 1, code, occasion: 'enrollment'}, key);
   }
 
-  asks(path: string) {
-    return this.#answer(`/motp/${path}`);
+  get(path: string) {
+    return this.#request(`/motp/${path}`);
   }
 
-  async #answer(path: string, init?: RequestInit) {
+  async #request(path: string, init?: RequestInit) {
     const response = await this.#app.request(path, init);
     const body: unknown = await response.json();
     return {status: response.status, body: body as {code: string; [more: string]: unknown}};
@@ -65,24 +66,24 @@ class Site {
 describe('the reference endpoint', () => {
   it('verifies a right code, with a receipt that the widget understands', async () => {
     const site = new Site({failures: 3});
-    const {status, body} = await site.tries(await site.code());
+    const {status, body} = await site.attempt(await site.code());
     expect(decodeAttemptResponse(status, body)?.code).to.equal('verified');
     expect(site.failures).to.equal(0);
   });
-  it('counts wrong codes and locks at the fifth in a row (manual: 5회)', async () => {
+  it('counts wrong codes and locks after the fifth in a row (manual: 5회)', async () => {
     const site = new Site();
     for (const failures of [1, 2, 3, 4]) {
-      const {status, body} = await site.tries(WRONG);
+      const {status, body} = await site.attempt(WRONG);
       expect(status).to.equal(422);
       expect(body).to.include({code: 'code-mismatch', counted: true, failures, maxFailures: 5});
     }
-    const fifth = await site.tries(WRONG);
+    const fifth = await site.attempt(WRONG);
     expect(fifth.status).to.equal(423);
     expect(fifth.body).to.include({code: 'locked', counted: true, failures: 5});
   });
   it('evaluates nothing while locked, not even a right code', async () => {
     const site = new Site({failures: 5, lockedAt: 1});
-    const {body} = await site.tries(await site.code());
+    const {body} = await site.attempt(await site.code());
     expect(body).to.include({code: 'locked', counted: false, failures: 5});
   });
   it('unlocks when the identity service has verified the trainee', async () => {
@@ -94,56 +95,56 @@ describe('the reference endpoint', () => {
       name: '홍길동',
       verifiedAt: site.now,
     });
-    expect((await site.asks('status')).body).to.include({code: 'ready', failures: 0});
-    expect((await site.tries(await site.code())).body.code).to.equal('verified');
+    expect((await site.get('status')).body).to.include({code: 'ready', failures: 0});
+    expect((await site.attempt(await site.code())).body.code).to.equal('verified');
   });
-  it('takes a code once', async () => {
+  it('accepts a code once', async () => {
     const site = new Site();
-    await site.tries(await site.code());
-    const {status, body} = await site.tries(await site.code());
+    await site.attempt(await site.code());
+    const {status, body} = await site.attempt(await site.code());
     expect(status).to.equal(409);
     expect(body).to.include({code: 'code-replayed', counted: false, nextCodeInMs: 50_000});
   });
-  it('takes the code of the step before for 30 seconds, then calls it expired', async () => {
+  it('accepts the code of the previous step for 30 seconds, then reports it as expired', async () => {
     const early = new Site();
-    expect((await early.tries(await early.code(1))).body.code).to.equal('verified');
+    expect((await early.attempt(await early.code(1))).body.code).to.equal('verified');
     const late = new Site();
     late.now += 25_000;
-    const {status, body} = await late.tries(await late.code(1));
+    const {status, body} = await late.attempt(await late.code(1));
     expect(status).to.equal(422);
     expect(body).to.include({code: 'code-expired', counted: false, failures: 0});
   });
-  it('never takes a code of a step to come', async () => {
+  it('never accepts the code of a future step', async () => {
     const site = new Site();
-    expect((await site.tries(await site.code(-1))).body.code).to.equal('code-mismatch');
+    expect((await site.attempt(await site.code(-1))).body.code).to.equal('code-mismatch');
   });
-  it('answers the same key the same, and counts once', async () => {
+  it('replays the response of a key, and counts once', async () => {
     const site = new Site();
     const key = createIdempotencyKey();
-    const first = await site.tries(WRONG, key);
-    expect(await site.tries(WRONG, key)).to.deep.equal(first);
-    expect(await site.asks(`attempts/${key}`)).to.deep.equal(first);
+    const first = await site.attempt(WRONG, key);
+    expect(await site.attempt(WRONG, key)).to.deep.equal(first);
+    expect(await site.get(`attempts/${key}`)).to.deep.equal(first);
     expect(site.failures).to.equal(1);
   });
-  it('refuses another code under a used key', async () => {
+  it('rejects another code with a used key', async () => {
     const site = new Site();
     const key = createIdempotencyKey();
-    await site.tries(WRONG, key);
-    expect((await site.tries('111111', key)).body.code).to.equal('key-reused');
+    await site.attempt(WRONG, key);
+    expect((await site.attempt('111111', key)).body.code).to.equal('key-reused');
     expect(site.failures).to.equal(1);
   });
-  it('counts each of many at the same time exactly once, and locks at the fifth', async () => {
+  it('counts each of many parallel attempts once, and locks after the fifth', async () => {
     const site = new Site();
-    const answers = await Promise.all(Array.from({length: 50}, () => site.tries(WRONG)));
+    const answers = await Promise.all(Array.from({length: 50}, () => site.attempt(WRONG)));
     expect(answers.filter(({body}) => body['counted']).length).to.equal(5);
     expect(site.failures).to.equal(5);
   });
-  it('knows nothing of a key that never came', async () => {
+  it('reports an unknown key', async () => {
     const site = new Site();
-    const {status, body} = await site.asks(`attempts/${createIdempotencyKey()}`);
+    const {status, body} = await site.get(`attempts/${createIdempotencyKey()}`);
     expect({status, code: body.code}).to.deep.equal({status: 404, code: 'attempt-unknown'});
   });
-  it('refuses what is not a request of the contract, and counts nothing', async () => {
+  it('rejects an invalid request, and counts nothing', async () => {
     const site = new Site();
     const ok = {v: 1, code: WRONG, occasion: 'enrollment'};
     const bodies = [
@@ -162,21 +163,21 @@ describe('the reference endpoint', () => {
     expect((await site.post(ok, 'short')).body.code).to.equal('key-required');
     expect(site.failures).to.equal(0);
   });
-  it('tells nobody anything who is not signed in', async () => {
+  it('rejects a trainee who is not signed in', async () => {
     const site = new Site();
-    site.signedIn = false;
+    site.isSignedIn = false;
     const answers = [
-      await site.tries(WRONG),
-      await site.asks('status'),
-      await site.asks('attempts/x'),
+      await site.attempt(WRONG),
+      await site.get('status'),
+      await site.get('attempts/x'),
     ];
     for (const {status, body} of answers) {
       expect({status, code: body.code}).to.deep.equal({status: 403, code: 'session-required'});
     }
     expect(site.failures).to.equal(0);
   });
-  it('says who has not registered an app', async () => {
+  it('reports a trainee who is not registered', async () => {
     const site = new Site({registration: undefined});
-    expect((await site.tries(WRONG)).body).to.include({code: 'not-registered', counted: false});
+    expect((await site.attempt(WRONG)).body).to.include({code: 'not-registered', counted: false});
   });
 });

@@ -1,4 +1,4 @@
-/** What an attack on one account costs the others, and what an answer's time tells of who it is. */
+/** What an attack on one account costs other trainees, and what response times reveal. */
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -13,38 +13,38 @@ import {postgres} from './harness/stores.ts';
 const ATTACKERS = 64;
 const OTHERS = 1000;
 
-/** Somebody who has nothing to do with the attack. */
-interface Trainee {
+/** A trainee who is not attacked. */
+interface Bystander {
   readonly secret: string;
   readonly ticket: string;
 }
 
-/** How many are known, and how many not. */
-const PEOPLE = 400;
+/** The number of registered trainees, and of unregistered ones. */
+const TRAINEES_PER_GROUP = 400;
 
-/** How many others ask in a second. */
-const PACE = 50;
+/** How many bystanders send a code each second. */
+const REQUESTS_PER_SECOND = 50;
 
 for (const kind of ['SQLite', 'PostgreSQL'] as const) {
   const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_INSTALL_HINT : false;
   describe(`on ${kind}`, {skip}, () => {
-    it(`${ATTACKERS} attackers on one account leave the others’ p99 under 50 ms`, async (t) => {
-      // As it is set by default, limits and all.
-      const service = await EndpointService.of(kind, 2, {
+    it(`${ATTACKERS} attackers on one account keep the p99 of others under 50 ms`, async (t) => {
+      // The default limits.
+      const service = await EndpointService.create(kind, 2, {
         REQUESTS_PER_ACCOUNT: '60',
         FAILURES_PER_SITE: '2000',
       });
       t.after(() => service.close());
-      const others: Trainee[] = [];
+      const others: Bystander[] = [];
       await inParallel(OTHERS, 4, async (i) => {
         others.push(await newTrainee(service, i));
       });
       await service.register('victim');
       const [url = ''] = service.urls;
-      const line = new HttpClient(16);
-      t.after(() => line.close());
-      const calm = await timesOf(others.slice(0, OTHERS / 4), line, url);
-      t.diagnostic(`others, with nobody else there: ${summary(calm)}`);
+      const client = new HttpClient(16);
+      t.after(() => client.close());
+      const baseline = await timesOf(others.slice(0, OTHERS / 4), client, url);
+      t.diagnostic(`others, without an attack: ${summary(baseline)}`);
 
       await service.register('victim');
       const args = [url, await service.issueTicket('victim'), String(ATTACKERS)];
@@ -57,65 +57,65 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       const locked = await service.store.read((tx) => tx.getAccount('victim', 0));
       assert.equal(locked?.failures, 5);
 
-      const times = await timesOf(others.slice(OTHERS / 4), line, url);
+      const times = await timesOf(others.slice(OTHERS / 4), client, url);
       const [attacked] = (await once(attack.stdout, 'data')) as [Buffer];
       attack.kill();
       await once(attack, 'exit');
-      t.diagnostic(`others, beside the attackers: ${summary(times)}`);
-      t.diagnostic(`attackers in a second: ${String(attacked).trim()}`);
+      t.diagnostic(`others, during the attack: ${summary(times)}`);
+      t.diagnostic(`responses to the attackers in one second: ${String(attacked).trim()}`);
       const p99 = quantile(times, 0.99);
       assert(p99 < 50, `p99 is ${ms(p99)}`);
     });
 
-    it('who is registered and who is not wait the same time, within 5 %', async (t) => {
-      const service = await EndpointService.of(kind, 1);
+    it('registered and unregistered trainees wait the same time, within 5 %', async (t) => {
+      const service = await EndpointService.create(kind, 1);
       t.after(() => service.close());
       const [url = ''] = service.urls;
-      const line = new HttpClient(1);
+      const client = new HttpClient(1);
       const times = {known: [] as number[], unknown: [] as number[]};
-      await inParallel(PEOPLE, 4, async (i) => {
+      await inParallel(TRAINEES_PER_GROUP, 4, async (i) => {
         await service.register(`known-${i}`);
       });
-      // The first round warms the machine and makes the decoys; a fifth would lock.
+      // The first round warms up and creates the decoys. A fifth would lock.
       for (const round of [1, 2, 3, 4]) {
-        for (let i = 0; i < PEOPLE; i++) {
-          // By turns, so that whatever else the machine does falls on both.
+        for (let i = 0; i < TRAINEES_PER_GROUP; i++) {
+          // In turn, so that other load on the machine affects both.
           for (const who of i % 2
             ? (['known', 'unknown'] as const)
             : (['unknown', 'known'] as const)) {
             const ticket = await service.issueTicket(`${who}-${i}`);
-            const began = performance.now();
-            const heard = await line.post(url, ticket, '000000');
-            if (round > 1) times[who].push(performance.now() - began);
-            assert(['code-mismatch', 'not-registered'].includes(heard.code), heard.code);
+            const start = performance.now();
+            const reply = await client.post(url, ticket, '000000');
+            if (round > 1) times[who].push(performance.now() - start);
+            assert(['code-mismatch', 'not-registered'].includes(reply.code), reply.code);
           }
         }
       }
-      line.close();
+      client.close();
       const [known, unknown] = [quantile(times.known, 0.5), quantile(times.unknown, 0.5)];
-      const apart = Math.abs(known - unknown) / Math.max(known, unknown);
+      const difference = Math.abs(known - unknown) / Math.max(known, unknown);
       t.diagnostic(
-        `known ${ms(known)}, unknown ${ms(unknown)}: ${(apart * 100).toFixed(1)} % apart`,
+        `registered ${ms(known)}, unregistered ${ms(unknown)}: ${(difference * 100).toFixed(1)} % difference`,
       );
-      assert(apart < 0.05);
+      assert(difference < 0.05);
     });
   });
 }
 
-/** How long each waits who verifies a right code, so many in a second. */
-function timesOf(others: readonly Trainee[], line: HttpClient, url: string): Promise<number[]> {
-  const ask = async ({secret, ticket}: Trainee, i: number): Promise<number> => {
-    await pause((i / PACE) * 1000);
+/** Sends right codes at a constant rate. @returns the response times, in ms */
+function timesOf(others: readonly Bystander[], client: HttpClient, url: string): Promise<number[]> {
+  const send = async ({secret, ticket}: Bystander, i: number): Promise<number> => {
+    await pause((i / REQUESTS_PER_SECOND) * 1000);
     const code = await codeAt(secret, Date.now());
-    const began = performance.now();
-    const heard = await line.post(url, ticket, code);
-    assert.equal(heard.code, 'verified');
-    return performance.now() - began;
+    const start = performance.now();
+    const reply = await client.post(url, ticket, code);
+    assert.equal(reply.code, 'verified');
+    return performance.now() - start;
   };
-  return Promise.all(others.map(ask));
+  return Promise.all(others.map(send));
 }
 
-async function newTrainee(service: EndpointService, i: number): Promise<Trainee> {
+async function newTrainee(service: EndpointService, i: number): Promise<Bystander> {
   const subject = `other-${i}`;
   return {secret: await service.register(subject), ticket: await service.issueTicket(subject)};
 }

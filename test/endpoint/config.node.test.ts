@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {parseServerConfig} from '../../endpoint/config.ts';
 
-describe('the settings', () => {
+describe('the configuration', () => {
   const ENCRYPTION_KEY = 'ab'.repeat(32);
 
-  it('need nothing but the key', () => {
+  it('requires the encryption key only', () => {
     const result = parseServerConfig({ENCRYPTION_KEY, APP_SECRET: '', DATABASE_URL: ''});
     assert(result.kind === 'valid');
     const {address, database, graceMs} = {address: result.config.host, ...result.config};
@@ -15,7 +15,7 @@ describe('the settings', () => {
     );
   });
 
-  for (const [setting, sentence] of [
+  for (const [setting, error] of [
     [{ENCRYPTION_KEY: 'short'}, /^ENCRYPTION_KEY must be 64 hexadecimal digits/],
     [{ENCRYPTION_KEY: undefined}, /^ENCRYPTION_KEY must be set/],
     [{PORT: 'http'}, /^PORT must be a whole number from 0 to 65535\.$/],
@@ -25,11 +25,11 @@ describe('the settings', () => {
     [{GRACE_SECONDS: '61'}, /^GRACE_SECONDS must be a whole number from 0 to 60\.$/],
     [{AGENCY_INSTITUTE: 'A'}, /^AGENCY_ACCREDIT_URL, .* must be set together, or none of them\.$/],
   ] as const) {
-    it(`that are wrong are told in one sentence: ${Object.keys(setting).join()}`, () => {
+    it(`reports an invalid ${Object.keys(setting).join()} in one sentence`, () => {
       const result = parseServerConfig({ENCRYPTION_KEY, ...setting});
       assert(result.kind === 'invalid');
       assert.equal(result.errors.length, 1);
-      assert.match(result.errors[0] ?? '', sentence);
+      assert.match(result.errors[0] ?? '', error);
     });
   }
 });

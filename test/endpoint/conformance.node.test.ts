@@ -1,4 +1,4 @@
-/** The conformance check, against endpoints of which is known how they are. */
+/** The conformance check, against endpoints with known behavior. */
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {createServer} from 'node:http';
@@ -13,7 +13,7 @@ import {TestSite} from './harness/site.ts';
 import {newSqlitePath} from './harness/stores.ts';
 import {RFC_SECRET} from '../harness/rfc6238.ts';
 
-/** Runs the check as its user would; what it printed and how it ended. */
+/** Runs the check as a command. @returns its output and its exit code */
 function conformance(...args: readonly string[]): Promise<{code: number; printed: string}> {
   return new Promise((resolve) => {
     const file = 'conformance/main.ts';
@@ -33,18 +33,18 @@ async function serve(t: TestContext, server: ReturnType<typeof createServer>): P
 }
 
 describe('the conformance check', () => {
-  it('finds that everything holds at the reference endpoint', async (t) => {
+  it('passes every case of the reference endpoint', async (t) => {
     const site = await TestSite.create(new MemoryStore());
     const {fetch} = createEndpoint({...site.options, now: Date.now});
     const url = await serve(t, createAdaptorServer({fetch}) as ReturnType<typeof createServer>);
     site.now = Date.now();
     await site.register('hong');
-    const who = ['--ticket', await site.ticket('hong'), '--secret', site.secretOf('hong')];
+    const who = ['--ticket', await site.issueTicket('hong'), '--secret', site.secretOf('hong')];
     const {code, printed} = await conformance(`${url}/api/motp`, ...who, '--lock');
     assert.equal(code, 0, printed);
-    assert.match(printed, /\n\d\d hold, 0 don’t, 0 not tried\n$/);
+    assert.match(printed, /\n\d\d passed, 0 failed, 0 skipped\n$/);
   });
-  it('names what does not hold at an endpoint that evaluates each post anew', async (t) => {
+  it('names the failed case of an endpoint that ignores the idempotency key', async (t) => {
     const site = await TestSite.create(new MemoryStore());
     const {fetch} = createEndpoint({...site.options, now: Date.now});
     const forgetful = (request: Request): Response | Promise<Response> => {
@@ -61,12 +61,12 @@ describe('the conformance check', () => {
     const {code, printed} = await conformance(
       `${url}/api/motp`,
       '--ticket',
-      await site.ticket('hong'),
+      await site.issueTicket('hong'),
     );
     assert.equal(code, 1);
-    assert.match(printed, /✘ {2}the same key gets the same answer, and is counted once/);
+    assert.match(printed, /✘ {2}the same key gets the same response, and is counted once/);
     assert.match(printed, /✔ {2}a wrong code is counted/);
-    assert.match(printed, /– {2}a code counts once: needs --secret/);
+    assert.match(printed, /– {2}a code counts once: requires --secret/);
   });
   it('reads a legacy endpoint by its map: form fields, another charset, always 200', async (t) => {
     const map = newSqlitePath();
@@ -88,13 +88,13 @@ describe('the conformance check', () => {
         const code = new URLSearchParams(Buffer.concat(chunks).toString()).get('motpNo') ?? '';
         if (request.headers.cookie !== 'JSESSIONID=1')
           return response.end('<script>login()</script>');
-        const said = (resultCode: string) =>
+        const send = (resultCode: string) =>
           response.end(JSON.stringify({resultCode, failCnt: String(failed), authKey: 'A1'}));
-        if (!/^\d{6}$/.test(code)) return said('E102');
-        if (failed >= 5) return said('E103');
-        if (code === (await codeAt(RFC_SECRET, Date.now()))) return said('0000');
+        if (!/^\d{6}$/.test(code)) return send('E102');
+        if (failed >= 5) return send('E103');
+        if (code === (await codeAt(RFC_SECRET, Date.now()))) return send('0000');
         failed++;
-        return said(failed >= 5 ? 'E103' : 'E101');
+        return send(failed >= 5 ? 'E103' : 'E101');
       });
     });
     const url = await serve(t, server);
@@ -102,9 +102,9 @@ describe('the conformance check', () => {
     const who = ['--header', 'Cookie: JSESSIONID=1', '--secret', RFC_SECRET, '--lock'];
     const {code, printed} = await conformance(`${url}/motp.do`, ...how, ...who);
     assert.equal(code, 0, printed);
-    assert.match(printed, /\n5 hold, 0 don’t, 0 not tried\n$/);
+    assert.match(printed, /\n5 passed, 0 failed, 0 skipped\n$/);
   });
-  it('says how it is used', async () => {
+  it('prints its usage', async () => {
     const {code, printed} = await conformance('no-url');
     assert.equal(code, 2);
     assert.match(printed, /^Usage: npm run conformance -- URL/);

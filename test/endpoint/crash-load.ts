@@ -1,7 +1,7 @@
 /**
- * Trainees who go on trying while endpoints are killed and databases restarted. Each tries one wrong
- * code after another, and sends an attempt again under its key until it is answered: so the endpoint
- * must count 1, 2, 3, 4, 5 in each row, with no number missing and none twice.
+ * The load of the crash tests: trainees send one wrong code after another while endpoints are killed and
+ * databases restarted. They resend an attempt with its key until it is decided. So the endpoint must
+ * count 1, 2, 3, 4, 5 in each row, without a gap and without a repetition.
  */
 import assert from 'node:assert/strict';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -11,20 +11,20 @@ import {createContext} from '../../endpoint/app.ts';
 import type {AuthResult} from '../../endpoint/auth.ts';
 import {HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
 import type {EndpointService} from './harness/processes.ts';
-import {nearbyCodes, pickOne, wrongCode} from './scenarios.ts';
+import {nearbyCodes, pickOne, randomWrongCode} from './scenarios.ts';
 
-/** What came of it. */
+/** The result of a crash test. */
 export interface CrashLoadResult {
-  /** Attempts that were answered. */
+  /** Attempts that were decided. */
   attempts: number;
-  /** How often one had to be sent again, since no answer or no decision came. */
+  /** How often an attempt was sent again, after no response or no decision. */
   resends: number;
 }
 
-/** How long an attempt may go unanswered in all, in ms. */
-const PATIENCE_MS = 30_000;
+/** How long an attempt may stay undecided, in ms. */
+const DECISION_TIMEOUT_MS = 30_000;
 
-/** Decided, and so not to be sent again. */
+/** The codes of a decided attempt. */
 const FINAL_CODES = new Set([
   'code-mismatch',
   'locked',
@@ -34,84 +34,84 @@ const FINAL_CODES = new Set([
 ]);
 
 /**
- * Lets trainees try until a signal ends it.
+ * Sends attempts until a signal aborts.
  *
- * @throws AssertionError where an attempt was lost, counted twice or left out
+ * @throws AssertionError if an attempt was lost or counted twice
  */
 export async function runCrashLoad(
   service: EndpointService,
   trainees: number,
-  tale: CrashLoadResult,
+  counts: CrashLoadResult,
   until: AbortSignal,
 ): Promise<void> {
-  const line = new HttpClient(trainees);
+  const client = new HttpClient(trainees);
   try {
     await Promise.all(Array.from({length: trainees}, (_, i) => trainee(`persistent-${i}`, i)));
   } finally {
-    line.close();
+    client.close();
   }
 
   async function trainee(subject: string, i: number): Promise<void> {
     const secret = await service.register(subject);
     const ticket = await service.issueTicket(subject);
     const random = seededRandom(i);
-    let code = wrongCode(random, await nearbyCodes(secret));
+    let code = randomWrongCode(random, await nearbyCodes(secret));
     let row: AttemptReply[] = [];
     const keys: string[] = [];
     while (!until.aborted || row.length > 0) {
       const key = createIdempotencyKey();
-      const heard = await answered(ticket, code, key, i);
-      assert.equal(heard.failures, row.length + 1, `${subject}: a count is missing or twice there`);
-      assert.equal(heard.counted, true);
+      const reply = await sendUntilDecided(ticket, code, key, i);
+      assert.equal(reply.failures, row.length + 1, `${subject}: a count is missing or repeated`);
+      assert.equal(reply.counted, true);
       keys.push(key);
-      row.push(heard);
-      tale.attempts++;
-      if (heard.code !== 'locked') continue;
+      row.push(reply);
+      counts.attempts++;
+      if (reply.code !== 'locked') continue;
       await unlock(subject);
       row = [];
-      code = wrongCode(random, await nearbyCodes(secret));
+      code = randomWrongCode(random, await nearbyCodes(secret));
     }
-    // Whatever was answered stands in the audit trail, once, and nothing else does.
-    const kept = await service.store.read((tx) => tx.listAttempts(subject));
-    assert.deepEqual(kept.map(({key}) => key).toSorted(), keys.toSorted());
-    assert(kept.every(({result}) => result?.body.counted));
+    // The audit trail holds every decided attempt once, and nothing else.
+    const records = await service.store.read((tx) => tx.listAttempts(subject));
+    assert.deepEqual(records.map(({key}) => key).toSorted(), keys.toSorted());
+    assert(records.every(({result}) => result?.body.counted));
   }
 
-  /** Sends an attempt, to one endpoint after another, until it is decided. */
-  async function answered(ticket: string, code: string, key: string, i: number) {
-    const late = performance.now() + PATIENCE_MS;
+  /** Sends an attempt to one endpoint after another, until it is decided. */
+  async function sendUntilDecided(ticket: string, code: string, key: string, i: number) {
+    const deadline = performance.now() + DECISION_TIMEOUT_MS;
     for (let sent = 0; ; sent++) {
-      if (sent > 0) tale.resends++;
+      if (sent > 0) counts.resends++;
       try {
-        const heard = await line.post(pickOne(service.urls, i + sent), ticket, code, key);
-        if (FINAL_CODES.has(heard.code)) return heard;
+        const reply = await client.post(pickOne(service.urls, i + sent), ticket, code, key);
+        if (FINAL_CODES.has(reply.code)) return reply;
       } catch {
-        // Killed, or not there yet: what became of the attempt is unknown.
+        // The endpoint was killed or is starting: the outcome is unknown.
       }
-      assert(performance.now() < late, 'No answer came.');
+      assert(performance.now() < deadline, 'The attempt was not decided in time.');
       await pause(20);
     }
   }
 
-  /** The identity service goes on as well. */
+  /** Unlocks a trainee as the identity service, and retries until it succeeds. */
   async function unlock(subject: string): Promise<void> {
-    const {store, seal} = service;
-    const endpoint = createContext({
+    const {store, encryption} = service;
+    const context = createContext({
       basePath: '',
       store,
-      encryption: seal,
+      encryption,
       now: Date.now,
       authenticateTrainee: anonymous,
     });
     const transactionId = crypto.randomUUID();
-    const late = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + DECISION_TIMEOUT_MS;
     for (;;) {
       try {
         const proof = {method: 'phone-identity', transactionId, name: '홍길동'} as const;
-        await handleIdentityReport(endpoint, {subject, ...proof, verifiedAt: Date.now()});
+        await handleIdentityReport(context, {subject, ...proof, verifiedAt: Date.now()});
         return;
       } catch (error) {
-        if (performance.now() > late) throw error;
+        if (performance.now() > deadline) throw error;
         await pause(20);
       }
     }
@@ -122,8 +122,8 @@ function anonymous(): AuthResult {
   return {kind: 'anonymous'};
 }
 
-/** Waits until so many more attempts have been answered. */
-export async function waitForAttempts(tale: CrashLoadResult, attempts: number): Promise<void> {
-  const enough = tale.attempts + attempts;
-  while (tale.attempts < enough) await pause(5);
+/** Waits until more attempts have been decided. */
+export async function waitForAttempts(result: CrashLoadResult, attempts: number): Promise<void> {
+  const target = result.attempts + attempts;
+  while (result.attempts < target) await pause(5);
 }

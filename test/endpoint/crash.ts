@@ -1,4 +1,4 @@
-/** Endpoints killed and databases restarted while trainees go on (faults S1, S3, S4). */
+/** Kills endpoints and restarts databases under load (docs/faults.md, S1, S3, S4). */
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Cluster} from '../../tools/services/postgres.ts';
 import {EndpointService, type SharedDatabase} from './harness/processes.ts';
@@ -7,50 +7,50 @@ import {pickOne} from './scenarios.ts';
 
 const TRAINEE_COUNT = 16;
 
-/** How many attempts are answered between two blows. */
+/** How many attempts are decided between two crashes. */
 const ATTEMPTS_BETWEEN_CRASHES = 60;
 
-/** Kills one of two endpoints so many times, each at once and in the midst of its work. */
+/** Kills one of two endpoints under load, and starts another. */
 export function killEndpoints(kind: SharedDatabase, times: number): Promise<CrashLoadResult> {
-  return runUnderLoad(kind, async (service, tale) => {
+  return runUnderLoad(kind, async (service, result) => {
     for (let i = 0; i < times; i++) {
-      await waitForAttempts(tale, ATTEMPTS_BETWEEN_CRASHES);
-      await service.stop(pickOne(service.processes, i), 'SIGKILL');
-      await service.start();
+      await waitForAttempts(result, ATTEMPTS_BETWEEN_CRASHES);
+      await service.stopProcess(pickOne(service.processes, i), 'SIGKILL');
+      await service.startProcess();
     }
   });
 }
 
-/** Restarts the database so many times: asked to stop, and as if it had crashed, by turns. */
+/** Restarts the database under load: after a crash and after a shutdown, in turn. */
 export function restartDatabase({restart}: Cluster, times: number): Promise<CrashLoadResult> {
-  return runUnderLoad('PostgreSQL', async (_service, tale) => {
+  return runUnderLoad('PostgreSQL', async (_service, result) => {
     for (let i = 0; i < times; i++) {
-      await waitForAttempts(tale, ATTEMPTS_BETWEEN_CRASHES);
+      await waitForAttempts(result, ATTEMPTS_BETWEEN_CRASHES);
       restart(i % 2 === 0 ? 'immediate' : 'fast');
       await pause(0);
     }
   });
 }
 
-/** @throws AssertionError where an attempt was lost or counted twice */
+/** Runs crashes under load. @throws AssertionError if an attempt was lost or counted twice */
 async function runUnderLoad(
   kind: SharedDatabase,
-  strike: (service: EndpointService, tale: CrashLoadResult) => Promise<void>,
+  crash: (service: EndpointService, result: CrashLoadResult) => Promise<void>,
 ): Promise<CrashLoadResult> {
-  const service = await EndpointService.of(kind, 2);
-  const tale = {attempts: 0, resends: 0};
-  const over = new AbortController();
-  const trying = runCrashLoad(service, TRAINEE_COUNT, tale, over.signal);
+  const service = await EndpointService.create(kind, 2);
+  const result: CrashLoadResult = {attempts: 0, resends: 0};
+  const end = new AbortController();
+  const load = runCrashLoad(service, TRAINEE_COUNT, result, end.signal);
   try {
-    // Whichever fails first is told.
-    await Promise.race([trying, strike(service, tale)]);
-    await Promise.race([trying, waitForAttempts(tale, ATTEMPTS_BETWEEN_CRASHES)]);
-    over.abort();
-    await trying;
-    return tale;
+    // Rejects with the first error of the two.
+    await Promise.race([load, crash(service, result)]);
+    await Promise.race([load, waitForAttempts(result, ATTEMPTS_BETWEEN_CRASHES)]);
+    end.abort();
+    await load;
+    return result;
   } finally {
-    over.abort();
-    await trying.catch(() => undefined);
+    end.abort();
+    await load.catch(() => undefined);
     await service.close();
   }
 }

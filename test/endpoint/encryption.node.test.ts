@@ -30,7 +30,7 @@ describe('a stolen database', () => {
       assert(!dump.includes(asBytes(personal)), personal);
     }
   });
-  it('refuses a registration that was put under another’s name', async () => {
+  it('can’t be changed to give a registration to another account', async () => {
     const store = new MemoryStore();
     const site = await TestSite.create(store);
     for (const subject of ['hong', 'kim']) await site.register(subject);
@@ -39,69 +39,72 @@ describe('a stolen database', () => {
       assert(hong && kim);
       await tx.updateAccount('kim', {...kim, registration: hong.registration});
     });
-    const said = await site.attempt('kim', await site.codeFor('hong'));
-    assert.deepEqual([said.status, said.body.code], [500, 'internal']);
+    const response = await site.attempt('kim', await site.codeFor('hong'));
+    assert.deepEqual([response.status, response.body.code], [500, 'internal']);
     assert.equal((await store.read((tx) => tx.getAccount('kim', 0)))?.failures, 0);
   });
 });
 
-/** The two makers of seals, by the program that does the work. */
-const MAKERS = {
+/** Both implementations, each with a key of one repeated byte. */
+const IMPLEMENTATIONS = {
   WebCrypto: (byte: number): Promise<Encryption> =>
     webCryptoEncryption(new Uint8Array(32).fill(byte)),
   Node: async (byte: number): Promise<Encryption> => nodeEncryption(new Uint8Array(32).fill(byte)),
 } as const;
 
-describe('the seals of WebCrypto and of Node', () => {
-  it('open each other’s, and mark alike', async () => {
-    const [web, node] = [await MAKERS.WebCrypto(1), await MAKERS.Node(1)];
+describe('the encryption with WebCrypto and with Node', () => {
+  it('decrypts the other’s ciphertexts, and creates equal HMACs', async () => {
+    const [web, node] = [await IMPLEMENTATIONS.WebCrypto(1), await IMPLEMENTATIONS.Node(1)];
     assert.equal(await node.decrypt(await web.encrypt('홍길동', 'hong'), 'hong'), '홍길동');
     assert.equal(await web.decrypt(await node.encrypt('홍길동', 'hong'), 'hong'), '홍길동');
     assert.equal(await web.hmac('홍길동'), await node.hmac('홍길동'));
   });
 });
 
-for (const [maker, key] of Object.entries(MAKERS)) {
-  describe(`a seal by ${maker}`, () => {
-    it('opens by its own key, for what it was sealed for, unchanged, and else not', async () => {
-      const [ours, theirs] = [await key(1), await key(2)];
-      const sealed = await ours.encrypt('text', 'hong');
-      assert.equal(await ours.decrypt(sealed, 'hong'), 'text');
-      assert.equal(await ours.decrypt(sealed, 'kim'), undefined);
-      assert.equal(await theirs.decrypt(sealed, 'hong'), undefined);
-      assert.equal(await ours.decrypt(sealed.slice(0, -2), 'hong'), undefined);
+for (const [implementation, create] of Object.entries(IMPLEMENTATIONS)) {
+  describe(`the encryption with ${implementation}`, () => {
+    it('decrypts only with the same key, the same context and an unchanged ciphertext', async () => {
+      const [ours, theirs] = [await create(1), await create(2)];
+      const ciphertext = await ours.encrypt('text', 'hong');
+      assert.equal(await ours.decrypt(ciphertext, 'hong'), 'text');
+      assert.equal(await ours.decrypt(ciphertext, 'kim'), undefined);
+      assert.equal(await theirs.decrypt(ciphertext, 'hong'), undefined);
+      assert.equal(await ours.decrypt(ciphertext.slice(0, -2), 'hong'), undefined);
       for (const bytes of [0, 4, 12, 16, 28]) {
-        const short = Buffer.from(sealed, 'base64url').subarray(0, bytes).toString('base64url');
+        const short = Buffer.from(ciphertext, 'base64url').subarray(0, bytes).toString('base64url');
         assert.equal(await ours.decrypt(short, 'hong'), undefined);
       }
     });
-    it('is another each time, while a mark is the same', async () => {
-      const ours = await key(1);
+    it('creates a new ciphertext each time, but the same HMAC', async () => {
+      const ours = await create(1);
       assert.notEqual(await ours.encrypt('text', 'hong'), await ours.encrypt('text', 'hong'));
       assert.equal(await ours.hmac('text'), await ours.hmac('text'));
-      assert.notEqual(await ours.hmac('text'), await (await key(2)).hmac('text'));
+      assert.notEqual(await ours.hmac('text'), await (await create(2)).hmac('text'));
     });
-    it('can be opened by another program: AES-256-GCM with a key by HKDF', async () => {
+    it('is AES-256-GCM with a key from HKDF, which other programs can decrypt', async () => {
       const {createDecipheriv, hkdfSync} = await import('node:crypto');
-      const sealed = Buffer.from(await (await key(1)).encrypt('홍길동', 'hong'), 'base64url');
+      const ciphertext = Buffer.from(
+        await (await create(1)).encrypt('홍길동', 'hong'),
+        'base64url',
+      );
       const derived = hkdfSync('sha256', Buffer.alloc(32, 1), '', 'motp-verify seal', 32);
       const decipher = createDecipheriv(
         'aes-256-gcm',
         Buffer.from(derived),
-        sealed.subarray(0, 12),
+        ciphertext.subarray(0, 12),
       );
       decipher.setAAD(Buffer.from('hong'));
-      decipher.setAuthTag(sealed.subarray(-16));
-      const text = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+      decipher.setAuthTag(ciphertext.subarray(-16));
+      const text = Buffer.concat([decipher.update(ciphertext.subarray(12, -16)), decipher.final()]);
       assert.equal(text.toString(), '홍길동');
     });
   });
 }
 
-describe('codes of another maker', () => {
+describe('the codes of other implementations', () => {
   const oathtool = findProgram('oathtool');
 
-  it('are accepted: oathtool’s', {skip: oathtool ? false : 'oathtool was not found'}, async () => {
+  it('are accepted: oathtool', {skip: oathtool ? false : 'oathtool was not found'}, async () => {
     const site = await TestSite.create(new MemoryStore());
     for (const hours of [0, 1, 1000, 100_000]) {
       site.now += hours * 3_600_000;
@@ -115,7 +118,7 @@ describe('codes of another maker', () => {
   });
 });
 
-/** A text as its bytes look to who reads each as a letter. */
+/** Returns the UTF-8 bytes of a text, each as one Latin-1 character. */
 function asBytes(text: string): string {
   return Buffer.from(text).toString('latin1');
 }

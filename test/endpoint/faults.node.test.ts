@@ -1,4 +1,4 @@
-/** What the endpoint survives (faults S1 to S10). Timings are bounds that it must keep, not speeds. */
+/** The faults that the endpoint survives (docs/faults.md, S1 to S10). Timings are upper bounds. */
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {once} from 'node:events';
@@ -21,31 +21,35 @@ import {TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 import {killEndpoints, restartDatabase} from './crash.ts';
 
-/** What an answer says while the store is out of order. */
-const OUT = [503, 'unavailable', false];
+/** Status, code and `counted` of a response while the store is down. */
+const UNAVAILABLE = [503, 'unavailable', false];
 
 const skip = postgres ? false : POSTGRES_INSTALL_HINT;
-const line = new HttpClient(4);
+const client = new HttpClient(4);
 
-after(() => line.close());
+after(() => client.close());
 
-describe('killed', () => {
-  it('twice under load, it loses nothing and counts nothing twice (S1)', async () => {
+describe('an endpoint that is killed', () => {
+  it('twice under load loses no attempt and counts none twice (S1)', async () => {
     const {attempts} = await killEndpoints('SQLite', 2);
     assert(attempts > 0);
   });
-  it('twice under load on PostgreSQL, neither (S1)', {skip}, async () => {
-    const {attempts} = await killEndpoints('PostgreSQL', 2);
-    assert(attempts > 0);
-  });
+  it(
+    'twice under load on PostgreSQL loses no attempt and counts none twice (S1)',
+    {skip},
+    async () => {
+      const {attempts} = await killEndpoints('PostgreSQL', 2);
+      assert(attempts > 0);
+    },
+  );
 });
 
-describe('asked to end', () => {
-  it('it answers what is under way, takes nothing new, and is gone within 10 s (S2)', async () => {
-    const service = await EndpointService.of('SQLite', 1);
+describe('an endpoint that gets SIGTERM', () => {
+  it('finishes running requests, rejects new ones, and exits within 10 s (S2)', async () => {
+    const service = await EndpointService.create('SQLite', 1);
     const [one] = service.processes;
     assert(one);
-    // A request that is on its way: its head has come, its body has not.
+    // A running request: its headers have arrived, its body has not.
     const body = JSON.stringify({v: 1, code: WRONG_CODE, occasion: 'exam', ticket: 'x'});
     const sent = request(one.url, {
       method: 'POST',
@@ -53,90 +57,90 @@ describe('asked to end', () => {
     });
     sent.flushHeaders();
     await once(sent, 'socket');
-    await line.post(one.url, 'x', WRONG_CODE);
-    const began = performance.now();
-    const ended = service.stop(one, 'SIGTERM');
-    const heard = once(sent, 'response');
-    await told(one.lines, 'stopping');
+    await client.post(one.url, 'x', WRONG_CODE);
+    const start = performance.now();
+    const exit = service.stopProcess(one, 'SIGTERM');
+    const responded = once(sent, 'response');
+    await waitForEvent(one.lines, 'stopping');
     await assert.rejects(fetch(`${one.url}/health/live`));
     sent.end(body);
-    const [response] = (await heard) as [{statusCode: number}];
+    const [response] = (await responded) as [{statusCode: number}];
     assert.equal(response.statusCode, 403);
-    assert.equal(await ended, 0);
-    assert(performance.now() - began < 10_000);
+    assert.equal(await exit, 0);
+    assert(performance.now() - start < 10_000);
     await service.close();
   });
 });
 
 describe('a database', {skip}, () => {
-  it('that is down at the start is 503, and used once it is up (S3)', async (t) => {
+  it('that is down at the start yields 503, and is used once it is up (S3)', async (t) => {
     const cluster = await startPostgres();
     assert(cluster);
     t.after(() => cluster.remove());
     cluster.stop();
     const store = new SqlStore(openPostgres(cluster.url));
     const site = await TestSite.create(store);
-    const ticket = await site.ticket('hong');
+    const ticket = await site.issueTicket('hong');
     const down = await site.post({code: WRONG_CODE, ticket});
-    assert.deepEqual([down.status, down.body.code, down.body['counted']], OUT);
+    assert.deepEqual([down.status, down.body.code, down.body['counted']], UNAVAILABLE);
     assert.equal((await site.send('/health/ready', {})).status, 503);
     cluster.start();
     assert.equal((await site.post({code: WRONG_CODE, ticket})).body.code, 'not-registered');
     await store.close();
   });
-  it('that is restarted under load loses nothing (S4)', async () => {
+  it('that is restarted under load loses no attempt (S4)', async () => {
     assert(postgres);
     const {attempts} = await restartDatabase(postgres, 2);
     assert(attempts > 0);
   });
-  it('whose connections are all taken is 503 within 2 s (S5)', async () => {
+  it('without a free connection yields 503 within 2 s (S5)', async () => {
     const store = new SqlStore(openPostgres(await newPostgresUrl(), {connections: 1}));
     const site = await TestSite.create(store);
     await site.register('hong');
-    const ticket = await site.ticket('hong');
+    const ticket = await site.issueTicket('hong');
     let release: (() => void) | undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const holding = store.transaction(() => held);
-    const began = performance.now();
-    const said = await site.post({code: WRONG_CODE, ticket});
-    assert(performance.now() - began < 2000);
-    assert.deepEqual([said.status, said.headers.get('Retry-After')], [503, '5']);
+    const start = performance.now();
+    const response = await site.post({code: WRONG_CODE, ticket});
+    assert(performance.now() - start < 2000);
+    assert.deepEqual([response.status, response.headers.get('Retry-After')], [503, '5']);
     release?.();
     await holding;
     assert.equal((await site.post({code: WRONG_CODE, ticket})).body['failures'], 1);
     await store.close();
   });
-  it('that ends a transaction in a deadlock is asked once more (S6)', async () => {
+  it('that aborts a transaction in a deadlock is retried once (S6)', async () => {
     const store = new SqlStore(openPostgres(await newPostgresUrl()));
     for (const subject of ['a', 'b'])
       await store.transaction((r) => r.addAccount(subject, NEW_ACCOUNT));
     let runs = 0;
     let met = 0;
     let meet: (() => void) | undefined;
-    const bothHold = new Promise<void>((resolve) => (meet = resolve));
-    const crosswise = (first: string, second: string) =>
+    const bothReserved = new Promise<void>((resolve) => (meet = resolve));
+    const reserveBoth = (first: string, second: string) =>
       store.transaction(async (tx) => {
         runs++;
         await tx.reserveTry(first, first);
         if (++met === 2) meet?.();
-        await bothHold;
+        await bothReserved;
         await tx.reserveTry(second, second);
       });
-    await Promise.all([crosswise('a', 'b'), crosswise('b', 'a')]);
+    await Promise.all([reserveBoth('a', 'b'), reserveBoth('b', 'a')]);
     assert.equal(runs, 3);
     assert.equal((await store.read((tx) => tx.getAccount('a', 0)))?.failures, 2);
     await store.close();
   });
-  it('of a later version still serves this one (S9)', async () => {
+  it('of a newer version still works with this one (S9)', async () => {
     const url = await newPostgresUrl();
     const store = new SqlStore(openPostgres(url));
     const site = await TestSite.create(store);
     await site.register('hong');
-    const client = new Client({connectionString: url});
-    await client.connect();
-    await client.query('ALTER TABLE accounts ADD COLUMN note TEXT');
-    await client.query('INSERT INTO schema_steps SELECT max(step) + 1 FROM schema_steps');
-    await client.end();
+    const database = new Client({connectionString: url});
+    await database.connect();
+    await database.query('ALTER TABLE accounts ADD COLUMN note TEXT');
+    await database.query('INSERT INTO schema_steps SELECT max(step) + 1 FROM schema_steps');
+    await database.end();
     assert.equal((await site.attempt('hong', WRONG_CODE)).body['failures'], 1);
     const restarted = new SqlStore(openPostgres(url));
     assert(await restarted.isReady());
@@ -145,7 +149,7 @@ describe('a database', {skip}, () => {
 });
 
 describe('a disk', {skip: canMount() ? false : 'only root on Linux can mount a small disk'}, () => {
-  it('that is full is 503, and nothing counts until there is room again (S7)', async (t) => {
+  it('that is full yields 503, and nothing is counted until there is space (S7)', async (t) => {
     const disk = mkdtempSync(join(tmpdir(), 'motp-verify-disk-'));
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
     t.after(() => {
@@ -158,7 +162,7 @@ describe('a disk', {skip: canMount() ? false : 'only root on Linux can mount a s
     const filler = join(disk, 'filler');
     assert.throws(() => writeFileSync(filler, Buffer.alloc(2 ** 20)), /ENOSPC/);
     const full = await site.attempt('hong', WRONG_CODE);
-    assert.deepEqual([full.status, full.body.code, full.body['counted']], OUT);
+    assert.deepEqual([full.status, full.body.code, full.body['counted']], UNAVAILABLE);
     rmSync(filler);
     assert.equal((await site.attempt('hong', WRONG_CODE)).body['failures'], 1);
     await store.close();
@@ -168,7 +172,7 @@ describe('a disk', {skip: canMount() ? false : 'only root on Linux can mount a s
 describe('a purge', () => {
   for (const kind of ['SQLite', 'PostgreSQL'] as const) {
     it(
-      `under load on ${kind} costs no attempt (S10)`,
+      `under load on ${kind} loses no attempt (S10)`,
       {skip: kind === 'PostgreSQL' && skip},
       async () => {
         const store = new SqlStore(
@@ -179,15 +183,15 @@ describe('a purge', () => {
         for (const subject of subjects) await site.register(subject);
         await Promise.all(subjects.map((subject) => site.attempt(subject, WRONG_CODE)));
         site.now += 3_600_000;
-        const [answers, ...ended] = await Promise.all([
+        const [answers, ...deleted] = await Promise.all([
           Promise.all(subjects.map((subject) => site.attempt(subject, WRONG_CODE))),
-          purge(site.endpoint, 60_000),
-          purge(site.endpoint, 60_000),
+          purge(site.context, 60_000),
+          purge(site.context, 60_000),
         ]);
         assert(answers.every(({body}) => body['failures'] === 2));
-        // 40 issues and 40 attempts, each ended by one of the two.
+        // 40 registrations and 40 attempts, each deleted by one of the two.
         assert.equal(
-          ended.reduce((sum, one) => sum + one),
+          deleted.reduce((sum, one) => sum + one),
           80,
         );
         await store.close();
@@ -197,7 +201,7 @@ describe('a purge', () => {
 });
 
 describe('a store', () => {
-  it('keeps nothing of work that fails', async () => {
+  it('commits nothing of a transaction that throws', async () => {
     const store = new SqlStore(openSqlite(newSqlitePath()));
     await store.transaction((tx) => tx.addAccount('a', NEW_ACCOUNT));
     const failing = store.transaction(async (tx) => {
@@ -208,7 +212,7 @@ describe('a store', () => {
     assert.equal((await store.read((tx) => tx.getAccount('a', 0)))?.failures, 0);
     await store.close();
   });
-  it('that another process holds for too long is out of order, not wrong', async () => {
+  it('that another process locks for too long is unavailable', async () => {
     const path = newSqlitePath();
     const store = new SqlStore(openSqlite(path));
     await store.transaction((tx) => tx.addAccount('a', NEW_ACCOUNT));
@@ -229,8 +233,8 @@ function canMount(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
 }
 
-/** Waits until a process has written of an event. */
-async function told(lines: readonly string[], event: string): Promise<void> {
+/** Waits until a process has logged an event. */
+async function waitForEvent(lines: readonly string[], event: string): Promise<void> {
   while (!lines.some((one) => one.includes(`"${event}"`))) {
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,4 +1,4 @@
-/** The load of `npm run test:stress`, a hundredth of it. */
+/** The load of `npm run test:stress -- load`, at one hundredth of its size. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
@@ -13,7 +13,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
     let service: EndpointService;
 
     before(async () => {
-      service = await EndpointService.of(kind, size.processes);
+      service = await EndpointService.create(kind, size.processes);
     });
 
     after(() => service.close());
@@ -24,7 +24,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
     it('verify exactly 1 of 200 parallel copies of a right code', async () => {
       assert.equal(await copyUnderManyKeys(service, size), 1);
     });
-    it('give one and the same answer to 200 parallel copies under one key', async () => {
+    it('give the same response to 200 parallel copies with one key', async () => {
       assert.equal(await copyUnderOneKey(service, size), 1);
     });
   });

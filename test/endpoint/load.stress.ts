@@ -1,4 +1,4 @@
-/** Load on one account, whole: 1 and 4 processes, both databases, 10 seeds. */
+/** Load on one account at full size: 1 and 4 processes, both databases, 10 seeds. */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
@@ -17,7 +17,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       let service: EndpointService;
 
       before(async () => {
-        service = await EndpointService.of(kind, processes);
+        service = await EndpointService.create(kind, processes);
       });
 
       after(() => service.close());
@@ -30,7 +30,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       it('verify exactly 1 of 2,000 parallel copies of a right code', async () => {
         assert.equal(await copyUnderManyKeys(service, copies), 1);
       });
-      it('evaluate 2,000 parallel copies under one key once, with equal answers', async () => {
+      it('evaluate 2,000 parallel copies with one key once, with equal responses', async () => {
         assert.equal(await copyUnderOneKey(service, copies), 1);
       });
     });

@@ -1,4 +1,4 @@
-/** How PostgreSQL finds what an attempt is about, so that a million accounts cost no more than a few. */
+/** The query plans of PostgreSQL: a million accounts must be as fast as a few. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Client} from 'pg';
@@ -8,16 +8,16 @@ import {SqlStore} from '../../endpoint/store/sql.ts';
 import {TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, postgres} from './harness/stores.ts';
 
-/** More than after which PostgreSQL keeps a plan, so that it is made while the tables are small. */
+/** Enough attempts for PostgreSQL to keep its plans, which it makes while the tables are small. */
 const ATTEMPTS = 40;
 
 describe('an attempt on PostgreSQL', {skip: postgres ? false : POSTGRES_INSTALL_HINT}, () => {
-  it('reads no table as a whole, whatever was in it when its plan was made', async () => {
+  it('scans no whole table, even with a plan from the time of an empty one', async () => {
     const url = await newPostgresUrl();
     const database = openPostgres(url, {connections: 2});
     const store = new SqlStore(database);
     assert(await store.isReady());
-    // From here on the server knows that the tables are empty.
+    // Tells the planner that the tables are empty.
     await database.query('ANALYZE');
     const site = await TestSite.create(store);
     for (let i = 0; i < ATTEMPTS; i++) {
@@ -27,7 +27,7 @@ describe('an attempt on PostgreSQL', {skip: postgres ? false : POSTGRES_INSTALL_
       await site.get('/status', `trainee-${i}`);
     }
     await store.close();
-    const rows = await readsOf(url);
+    const rows = await sequentialReads(url);
     assert.deepEqual(rows, [
       {relname: 'accounts', seq_tup_read: '0'},
       {relname: 'attempts', seq_tup_read: '0'},
@@ -35,8 +35,8 @@ describe('an attempt on PostgreSQL', {skip: postgres ? false : POSTGRES_INSTALL_
   });
 });
 
-/** How many rows were read from one end of a table to the other; once all connections have told. */
-async function readsOf(url: string): Promise<readonly unknown[]> {
+/** Counts the rows that sequential scans have read, once all connections have reported. */
+async function sequentialReads(url: string): Promise<readonly unknown[]> {
   const client = new Client({connectionString: url});
   await client.connect();
   for (;;) {

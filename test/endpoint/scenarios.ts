@@ -1,11 +1,11 @@
-/** What must hold under load, in any size: small in `npm test`, whole in `npm run test:stress`. */
+/** Scenarios of load on one account: small in `npm test`, full size in `npm run test:stress`. */
 import assert from 'node:assert/strict';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {inParallel, HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
 import {EndpointService, type SharedDatabase} from './harness/processes.ts';
 
-/** How large a scenario is. */
+/** The size of a scenario. */
 export interface Size {
   readonly kind: SharedDatabase;
   readonly processes: number;
@@ -14,7 +14,7 @@ export interface Size {
 }
 
 /**
- * Wrong codes in parallel on one account.
+ * Sends wrong codes to one account in parallel.
  *
  * @returns how many were counted
  */
@@ -28,45 +28,51 @@ export async function guessInParallel(
   const secret = await service.register(subject);
   const ticket = await service.issueTicket(subject);
   const right = await nearbyCodes(secret);
-  const line = new HttpClient(size.connections);
-  const heard: AttemptReply[] = [];
+  const client = new HttpClient(size.connections);
+  const replies: AttemptReply[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
-    const code = wrongCode(random, right);
-    heard.push(
-      await sendUntilDecided(line, pickOne(service.urls, i), ticket, code, createIdempotencyKey()),
+    const code = randomWrongCode(random, right);
+    replies.push(
+      await sendUntilDecided(
+        client,
+        pickOne(service.urls, i),
+        ticket,
+        code,
+        createIdempotencyKey(),
+      ),
     );
   });
-  line.close();
-  const codes = new Set(heard.map(({code}) => code));
+  client.close();
+  const codes = new Set(replies.map(({code}) => code));
   assert.deepEqual([...codes].toSorted(), ['code-mismatch', 'locked']);
-  const standing = await service.store.read((tx) => tx.getAccount(subject, 0));
-  assert.equal(standing?.failures, 5);
-  assert.equal(standing.recentFailures, 5);
-  return heard.filter(({counted}) => counted).length;
+  const account = await service.store.read((tx) => tx.getAccount(subject, 0));
+  assert.equal(account?.failures, 5);
+  assert.equal(account.recentFailures, 5);
+  return replies.filter(({counted}) => counted).length;
 }
 
 /**
- * Copies of one right code in parallel, each under a key of its own.
+ * Sends copies of one right code in parallel, each with its own key.
  *
  * @returns how many were verified
  */
 export async function copyUnderManyKeys(service: EndpointService, size: Size): Promise<number> {
-  const heard = await sendCopies(service, size, createIdempotencyKey);
-  const others = heard.filter(({code}) => code !== 'verified');
+  const replies = await sendCopies(service, size, createIdempotencyKey);
+  const others = replies.filter(({code}) => code !== 'verified');
   assert.deepEqual(new Set(others.map(({code}) => code)), new Set(['code-replayed']));
-  return heard.length - others.length;
+  return replies.length - others.length;
 }
 
 /**
- * Copies of one right code in parallel, all under one key.
+ * Sends copies of one right code in parallel, all with the same key.
  *
- * @returns how many different answers there were
+ * @returns the number of different responses
  */
 export async function copyUnderOneKey(service: EndpointService, size: Size): Promise<number> {
   const key = createIdempotencyKey();
-  const heard = await sendCopies(service, size, () => key);
-  assert(heard.every(({code}) => code === 'verified'));
-  return new Set(heard.map(({text}) => text)).size;
+  const replies = await sendCopies(service, size, () => key);
+  assert(replies.every(({code}) => code === 'verified'));
+  return new Set(replies.map(({text}) => text)).size;
 }
 
 let copied = 0;
@@ -79,48 +85,48 @@ async function sendCopies(
   const subject = `copied-${++copied}`;
   const secret = await service.register(subject);
   const ticket = await service.issueTicket(subject);
-  const line = new HttpClient(size.connections);
+  const client = new HttpClient(size.connections);
   const code = await codeAt(secret, Date.now());
-  const heard: AttemptReply[] = [];
+  const replies: AttemptReply[] = [];
   await inParallel(size.attempts, size.connections, async (i) => {
-    heard.push(await sendUntilDecided(line, pickOne(service.urls, i), ticket, code, newKey()));
+    replies.push(await sendUntilDecided(client, pickOne(service.urls, i), ticket, code, newKey()));
   });
-  line.close();
-  return heard;
+  client.close();
+  return replies;
 }
 
-/** How often an attempt that a busy machine could not take is sent again, under its key. */
-const RESENDS = 20;
+/** How often an attempt is resent with its key, when the machine is too busy. */
+const MAX_RESENDS = 20;
 
-/** Sends an attempt until it is decided, as the widget would. */
+/** Sends an attempt until it is decided, as the widget does. */
 async function sendUntilDecided(
-  line: HttpClient,
+  client: HttpClient,
   url: string,
   ticket: string,
   code: string,
   key: string,
 ) {
-  for (let left = RESENDS; ; left--) {
-    const heard = await line.post(url, ticket, code, key);
-    if (left === 0 || !['unavailable', 'in-progress'].includes(heard.code)) return heard;
+  for (let left = MAX_RESENDS; ; left--) {
+    const reply = await client.post(url, ticket, code, key);
+    if (left === 0 || !['unavailable', 'in-progress'].includes(reply.code)) return reply;
   }
 }
 
-/** The codes of a seed that the endpoint would know, for some minutes from now. */
+/** Returns the codes of a seed that the endpoint recognizes now and in the next minutes. */
 export async function nearbyCodes(secret: string): Promise<ReadonlySet<string>> {
   const steps = Array.from({length: 16}, (_, i) => codeAt(secret, Date.now() + (i - 12) * 60_000));
   return new Set(await Promise.all(steps));
 }
 
-/** A code that is none of those. */
-export function wrongCode(random: () => number, right: ReadonlySet<string>): string {
+/** Returns a random code that is not one of the right ones. */
+export function randomWrongCode(random: () => number, right: ReadonlySet<string>): string {
   for (;;) {
     const code = String(Math.floor(random() * 1e6)).padStart(6, '0');
     if (!right.has(code)) return code;
   }
 }
 
-/** Takes turns. */
+/** Picks entries in turn. */
 export function pickOne<One>(all: readonly One[], i: number): One {
   const one = all[i % all.length];
   assert(one !== undefined);

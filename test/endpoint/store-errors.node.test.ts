@@ -1,4 +1,4 @@
-/** What the endpoint holds back, what it says when something is wrong, and what it tells. */
+/** Rate limits, errors, the log and the OpenAPI document. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Validator} from '@seriousme/openapi-schema-validator';
@@ -8,25 +8,25 @@ import {StoreError, type Store} from '../../endpoint/store/store.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, SECRETS, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
-/** What every answer of the contract's table is about. */
-function seen({status, body}: SiteResponse) {
+/** Returns status, code and `counted` of a response. */
+function summarize({status, body}: SiteResponse) {
   return [status, body.code, body['counted']];
 }
 
-describe('limits', () => {
-  it('hold back who asks too often for one account, and nobody else', async () => {
+describe('rate limits', () => {
+  it('delay one account after too many requests, and no other', async () => {
     const site = await TestSite.create(new MemoryStore(), {limits: {perAccount: 3}});
     for (const subject of ['hong', 'kim']) await site.register(subject);
     for (let i = 0; i < 3; i++) await site.attempt('hong', WRONG_CODE);
-    const said = await site.attempt('hong', WRONG_CODE);
-    assert.deepEqual(seen(said), [429, 'rate-limited', false]);
-    assert.equal(said.body['retryAfter'], 20);
-    assert.equal(said.headers.get('Retry-After'), '20');
+    const response = await site.attempt('hong', WRONG_CODE);
+    assert.deepEqual(summarize(response), [429, 'rate-limited', false]);
+    assert.equal(response.body['retryAfter'], 20);
+    assert.equal(response.headers.get('Retry-After'), '20');
     assert.equal((await site.attempt('kim', WRONG_CODE)).body.code, 'code-mismatch');
     site.now += 20_000;
     assert.equal((await site.attempt('hong', WRONG_CODE)).body['failures'], 4);
   });
-  it('hold back an address, whoever asks from it', async () => {
+  it('delay an address, for every account', async () => {
     let address = '192.0.2.1';
     const site = await TestSite.create(new MemoryStore(), {
       limits: {perAddress: 2},
@@ -37,12 +37,12 @@ describe('limits', () => {
     address = '192.0.2.2';
     assert.equal((await site.attempt('c', WRONG_CODE)).body.code, 'not-registered');
   });
-  it('stop a site whose trainees’ accounts are sprayed with wrong codes', async () => {
+  it('stop a site where one code is tried on many accounts', async () => {
     const site = await TestSite.create(new MemoryStore(), {limits: {failuresPerSite: 20}});
     const codes: string[] = [];
     for (let i = 0; i < 25; i++) {
       await site.register(`sprayed-${i}`);
-      // What is known of the budget is asked anew each second.
+      // The number of the site’s failures is cached for one second.
       site.now += 1001;
       codes.push((await site.attempt(`sprayed-${i}`, WRONG_CODE)).body.code);
     }
@@ -53,40 +53,40 @@ describe('limits', () => {
   });
 });
 
-describe('trouble', () => {
-  it('with the store is 503 with Retry-After, and readiness says so', async () => {
+describe('an error', () => {
+  it('of the store yields 503 with Retry-After, and the endpoint is not ready', async () => {
     const site = await TestSite.create(failing(new StoreError('unavailable', new Error('down'))));
-    const said = await site.post({code: WRONG_CODE, ticket: await site.ticket('hong')});
-    assert.deepEqual(seen(said), [503, 'unavailable', false]);
-    assert.equal(said.headers.get('Retry-After'), '5');
+    const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
+    assert.deepEqual(summarize(response), [503, 'unavailable', false]);
+    assert.equal(response.headers.get('Retry-After'), '5');
     assert.equal((await site.send('/health/ready', {})).status, 503);
     assert.equal((await site.send('/health/live', {})).status, 200);
   });
-  it('during the commit is to be asked about by key, since nobody knows', async () => {
+  it('during the commit yields in-progress, because the outcome is in doubt', async () => {
     const site = await TestSite.create(failing(new StoreError('in-doubt', new Error('cut'))));
-    const said = await site.post({code: WRONG_CODE, ticket: await site.ticket('hong')});
-    assert.deepEqual(seen(said), [409, 'in-progress', false]);
+    const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
+    assert.deepEqual(summarize(response), [409, 'in-progress', false]);
   });
-  it('of our own making is 500 with a number that the log knows', async () => {
+  it('of the endpoint itself yields 500 with an id that is in the log', async () => {
     const entries: LogEntry[] = [];
     const bug = new TypeError('홍길동 is not a function');
     const site = await TestSite.create(failing(bug), {log: (entry) => entries.push(entry)});
-    const said = await site.post({code: WRONG_CODE, ticket: await site.ticket('hong')});
-    assert.deepEqual(seen(said), [500, 'internal', false]);
+    const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
+    assert.deepEqual(summarize(response), [500, 'internal', false]);
     const found = entries.find(({event}) => event === 'internal-error');
     assert(found?.event === 'internal-error');
-    assert.equal(found.instance, said.body['instance']);
+    assert.equal(found.instance, response.body['instance']);
   });
 });
 
-describe('what is told', () => {
-  it('in the log holds no name, phone, code, subject, key or ticket', async () => {
+describe('the endpoint', () => {
+  it('logs no name, phone, code, subject, key or ticket', async () => {
     const lines: string[] = [];
     const site = await TestSite.create(new MemoryStore(), {
       log: (entry) => lines.push(JSON.stringify(entry)),
     });
     await site.register('hong-gil-dong');
-    const ticket = await site.ticket('hong-gil-dong', {...HONG, name: '홍 길동'});
+    const ticket = await site.issueTicket('hong-gil-dong', {...HONG, name: '홍 길동'});
     const [key, code] = [createIdempotencyKey(), await site.codeFor('hong-gil-dong')];
     await site.post({code, ticket}, key);
     await site.attempt('hong-gil-dong', code, key);
@@ -101,7 +101,7 @@ describe('what is told', () => {
       assert(!log.includes(personal), `${personal} in ${log}`);
     }
   });
-  it('by the OpenAPI 3.1 document is valid, to a validator of other hands', async () => {
+  it('serves an OpenAPI 3.1 document that an independent validator accepts', async () => {
     const site = await TestSite.create(new MemoryStore());
     const {body} = await site.send('/openapi.json', {});
     const validator = new Validator();
@@ -115,7 +115,7 @@ describe('what is told', () => {
   });
 });
 
-/** A store that does nothing but fail. */
+/** A store that always fails. */
 function failing(error: Error): Store {
   const fail = async (): Promise<never> => {
     throw error;

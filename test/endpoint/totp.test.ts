@@ -3,15 +3,15 @@ import {codeAt, findMatchingStep, stepEndsInMs} from '../../endpoint/verifier/to
 import {RFC_SECRET, RFC_VECTORS} from '../harness/rfc6238.ts';
 import {system} from '../harness/system.ts';
 
-describe('the codes of the phone', () => {
+describe('the codes of the app', () => {
   for (const {step, code} of RFC_VECTORS) {
-    it(`are RFC 6238’s (appendix B): ${code} in step ${step}`, async () => {
+    it(`equal RFC 6238, appendix B: ${code} in step ${step}`, async () => {
       expect(await codeAt(RFC_SECRET, step * 60_000)).to.equal(code);
       expect(await codeAt(RFC_SECRET, step * 60_000 + 59_999)).to.equal(code);
     });
   }
 
-  it('are oathtool’s', async function () {
+  it('equal those of oathtool', async function () {
     for (const hours of [0, 1, 1000]) {
       system.now += hours * 3_600_000;
       const theirs = await system.oathtool();
@@ -21,17 +21,17 @@ describe('the codes of the phone', () => {
   });
 });
 
-describe('a given code', () => {
+describe('a code', () => {
   const now = 1_780_000_000_000;
-  const present = Math.floor(now / 60_000);
+  const currentStep = Math.floor(now / 60_000);
 
-  it('is recognised in its own step and in the ten after it', async () => {
+  it('is recognized in its own step and in the ten after it', async () => {
     for (const stepsAgo of [0, 1, 10]) {
       const code = await codeAt(RFC_SECRET, now - stepsAgo * 60_000);
-      expect(await findMatchingStep(RFC_SECRET, code, now)).to.equal(present - stepsAgo);
+      expect(await findMatchingStep(RFC_SECRET, code, now)).to.equal(currentStep - stepsAgo);
     }
   });
-  it('is nobody’s before its step and from the eleventh after it', async () => {
+  it('is not recognized before its step, nor from the eleventh after it', async () => {
     for (const stepsAgo of [-1, 11]) {
       const code = await codeAt(RFC_SECRET, now - stepsAgo * 60_000);
       expect(await findMatchingStep(RFC_SECRET, code, now)).to.equal(undefined);

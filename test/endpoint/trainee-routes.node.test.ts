@@ -4,13 +4,13 @@ import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
-/** What every answer of the contract's table is about. */
-function seen({status, body}: SiteResponse) {
+/** Returns status, code and `counted` of a response. */
+function summarize({status, body}: SiteResponse) {
   return [status, body.code, body['counted']];
 }
 
-describe('the door for pages', () => {
-  it('answers as JSON or as a problem, which nobody keeps or guesses at', async () => {
+describe('the routes for pages', () => {
+  it('respond with JSON or a problem, without caching or sniffing', async () => {
     const site = await TestSite.create(new MemoryStore());
     await site.register('hong');
     const answers = [
@@ -25,10 +25,10 @@ describe('the door for pages', () => {
       if (status >= 400) assert.deepEqual([body['title'], body['status']], [body.code, status]);
     }
   });
-  it('refuses what is no attempt of the contract, says where, and counts nothing', async () => {
+  it('reject an invalid attempt, name the field, and count nothing', async () => {
     const site = await TestSite.create(new MemoryStore());
     await site.register('hong');
-    const ticket = await site.ticket('hong');
+    const ticket = await site.issueTicket('hong');
     for (const [field, value] of [
       ['code', '12345'],
       ['code', '123456 '],
@@ -37,18 +37,18 @@ describe('the door for pages', () => {
       ['unit', 0],
       ['v', 2],
     ] as const) {
-      const said = await site.post({code: WRONG_CODE, ticket, [field]: value});
-      assert.deepEqual(seen(said), [400, 'invalid-request', false]);
-      assert.deepEqual(said.body['errors'], [field]);
+      const response = await site.post({code: WRONG_CODE, ticket, [field]: value});
+      assert.deepEqual(summarize(response), [400, 'invalid-request', false]);
+      assert.deepEqual(response.body['errors'], [field]);
     }
-    assert.deepEqual(seen(await site.post({code: WRONG_CODE, ticket}, null)), [
+    assert.deepEqual(summarize(await site.post({code: WRONG_CODE, ticket}, null)), [
       400,
       'key-required',
       false,
     ]);
     assert.equal((await site.get('/status', 'hong')).body['failures'], 0);
   });
-  it('refuses 200 spellings of a used code', async () => {
+  it('reject 200 spellings of a used code', async () => {
     const site = await TestSite.create(new MemoryStore());
     await site.register('hong');
     const code = await site.codeFor('hong');
@@ -56,12 +56,12 @@ describe('the door for pages', () => {
     const spellings = spellingsOf(code);
     assert.equal(spellings.size, 200);
     for (const spelling of spellings) {
-      const said = await site.attempt('hong', spelling);
-      assert.notEqual(said.body.code, 'verified', JSON.stringify(spelling));
-      assert.equal(said.body['counted'], false, JSON.stringify(spelling));
+      const response = await site.attempt('hong', spelling);
+      assert.notEqual(response.body.code, 'verified', JSON.stringify(spelling));
+      assert.equal(response.body['counted'], false, JSON.stringify(spelling));
     }
   });
-  it('refuses by size, type, method and path', async () => {
+  it('reject by size, type, method and path', async () => {
     const site = await TestSite.create(new MemoryStore());
     const json = {'Content-Type': 'application/json'};
     const body = JSON.stringify({filler: 'x'.repeat(1024)});
@@ -70,35 +70,35 @@ describe('the door for pages', () => {
       await site.send('/', {method: 'POST', headers: {'Content-Type': 'text/plain'}, body: '{}'}),
       await site.send('/', {method: 'GET'}),
       await site.send('/status', {method: 'POST'}),
-      await site.send('/elsewhere', {}),
+      await site.send('/unknown', {}),
     ];
     assert.deepEqual(
       answers.map(({status}) => status),
       [413, 415, 405, 405, 404],
     );
-    for (const {body: said} of answers) assert.equal(said.code, 'invalid-request');
+    for (const answer of answers) assert.equal(answer.body.code, 'invalid-request');
     assert.equal(answers[2]?.headers.get('Allow'), 'POST');
   });
-  it('is shut to pages elsewhere, but for those that are named', async () => {
+  it('reject pages of other origins, except the allowed ones', async () => {
     const site = await TestSite.create(new MemoryStore(), {
       allowedOrigins: ['https://www.example.kr'],
     });
     await site.register('hong');
-    const ticket = await site.ticket('hong');
+    const ticket = await site.issueTicket('hong');
     const from = (origin: string) =>
       site.post({code: WRONG_CODE, ticket}, createIdempotencyKey(), {Origin: origin});
     for (const origin of ['https://evil.example', 'https://example.kr', 'null']) {
-      const said = await from(origin);
-      assert.deepEqual(seen(said), [403, 'origin', false]);
-      assert.equal(said.headers.get('Access-Control-Allow-Origin'), null);
+      const response = await from(origin);
+      assert.deepEqual(summarize(response), [403, 'origin', false]);
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
     }
-    const named = await from('https://www.example.kr');
-    assert.equal(named.body.code, 'code-mismatch');
-    assert.equal(named.headers.get('Access-Control-Allow-Origin'), 'https://www.example.kr');
-    assert.equal(named.headers.get('Access-Control-Expose-Headers'), 'Date,Retry-After');
+    const allowed = await from('https://www.example.kr');
+    assert.equal(allowed.body.code, 'code-mismatch');
+    assert.equal(allowed.headers.get('Access-Control-Allow-Origin'), 'https://www.example.kr');
+    assert.equal(allowed.headers.get('Access-Control-Expose-Headers'), 'Date,Retry-After');
     assert.equal((await from('http://localhost')).body.code, 'code-mismatch');
   });
-  it('tells a browser before it asks what a page elsewhere may send', async () => {
+  it('respond to the preflight of an allowed origin', async () => {
     const site = await TestSite.create(new MemoryStore(), {
       allowedOrigins: ['https://www.example.kr'],
     });
@@ -116,33 +116,34 @@ describe('the door for pages', () => {
     assert.equal(headers.get('Access-Control-Allow-Origin'), 'https://www.example.kr');
     assert.equal(headers.get('Access-Control-Allow-Credentials'), 'true');
     assert.match(headers.get('Access-Control-Allow-Headers') ?? '', /Idempotency-Key/);
-    const elsewhere = await preflight('https://evil.example');
-    assert.equal(elsewhere.headers.get('Access-Control-Allow-Origin'), null);
+    const other = await preflight('https://evil.example');
+    assert.equal(other.headers.get('Access-Control-Allow-Origin'), null);
   });
-  it('wants the site’s CSRF token where the site has one', async () => {
+  it('require the site’s CSRF token if the site has one', async () => {
     const site = await TestSite.create(new MemoryStore(), {
       hasCsrfToken: (request) => request.headers.get('X-CSRF-TOKEN') === 'right',
     });
     await site.register('hong');
-    const ticket = await site.ticket('hong');
-    const without = await site.post({code: WRONG_CODE, ticket});
-    assert.deepEqual(seen(without), [403, 'csrf', false]);
+    const ticket = await site.issueTicket('hong');
+    const withoutToken = await site.post({code: WRONG_CODE, ticket});
+    assert.deepEqual(summarize(withoutToken), [403, 'csrf', false]);
     const right = {'X-CSRF-TOKEN': 'right'};
-    const having = await site.post({code: WRONG_CODE, ticket}, createIdempotencyKey(), right);
-    assert.equal(having.body.code, 'code-mismatch');
+    const withToken = await site.post({code: WRONG_CODE, ticket}, createIdempotencyKey(), right);
+    assert.equal(withToken.body.code, 'code-mismatch');
   });
-  it('tells nobody anything who is not signed in', async () => {
+  it('reject a trainee who is not signed in', async () => {
     const site = await TestSite.create(new MemoryStore());
     const answers = [
       await site.post({code: WRONG_CODE}),
       await site.send('/status', {}),
       await site.send(`/attempts/${createIdempotencyKey()}`, {}),
     ];
-    for (const said of answers) assert.deepEqual(seen(said), [403, 'session-required', false]);
+    for (const response of answers)
+      assert.deepEqual(summarize(response), [403, 'session-required', false]);
   });
 });
 
-/** Ways to write six digits that are not those six digits. */
+/** Returns strings that look like a code but are not its six digits. */
 function spellingsOf(code: string): ReadonlySet<string> {
   const blanks =
     ' \t\n\r\u00a0\u3000\u2000\u200b\u2060\u00ad\ufeff\u3164\u2800\u0000-.,_:;/#!?'.split('');

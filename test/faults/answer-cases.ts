@@ -1,4 +1,4 @@
-/** Endpoints that were there before: a filter that wants a token, as Spring's does; the agency's words. */
+/** Legacy endpoints: a CSRF filter like Spring's, and the agency's codes. */
 import assert from 'node:assert/strict';
 import {respondWith} from './fault-server.ts';
 import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
@@ -7,55 +7,55 @@ import type {FaultPage} from './fault-page.ts';
 const HTML = {'Content-Type': 'text/html; charset=utf-8'};
 const FORBIDDEN = '<html><body>Invalid CSRF Token</body></html>';
 
-/** A page whose token is in Spring's cookie, where any answer can renew it. */
+/** A page with Spring's CSRF cookie, which any response can renew. */
 const PAGE = {
   fault: 'F23',
   attributes: 'csrf="cookie"',
   headers: {'Set-Cookie': 'XSRF-TOKEN=old; Path=/'},
 } as const;
 
-function tokensOf({session}: FaultPage): readonly unknown[] {
+function postedTokens({session}: FaultPage): readonly unknown[] {
   return session.requests
     .filter(({method}) => method === 'POST')
     .map(({headers}) => headers['x-xsrf-token']);
 }
 
-function keysOf({session}: FaultPage): ReadonlySet<unknown> {
+function idempotencyKeysOf({session}: FaultPage): ReadonlySet<unknown> {
   return new Set(session.requests.flatMap(({headers}) => headers['idempotency-key'] ?? []));
 }
 
-/** See the file's head. */
+/** All cases. */
 export const ANSWER_CASES: readonly FaultCase[] = [
   {
     ...PAGE,
-    title: 'a refused token is read anew, once, and goes with the same key',
+    title: 'a rejected token is read again once and sent with the same key',
     run: async (trainee) => {
       const renewed = {...HTML, 'Set-Cookie': 'XSRF-TOKEN=new; Path=/'};
       trainee.session.posts = [respondWith(403, FORBIDDEN, renewed)];
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
-      assert.deepEqual(tokensOf(trainee), ['old', 'new']);
-      assert.equal(keysOf(trainee).size, 1);
+      assert.deepEqual(postedTokens(trainee), ['old', 'new']);
+      assert.equal(idempotencyKeysOf(trainee).size, 1);
       assert.equal(trainee.session.endpoint.failures, 1);
     },
   },
   {
     ...PAGE,
-    title: 'refused twice, the session has ended; the code stays and nothing is counted',
+    title: 'after two rejections the session is over; the code stays and nothing is counted',
     run: async (trainee) => {
       const forbidden = respondWith(403, FORBIDDEN, HTML);
       trainee.session.posts = [forbidden, forbidden];
       await trainee.enters(WRONG);
       await trainee.reaches('signed-out');
-      assert.deepEqual(tokensOf(trainee), ['old', 'old']);
-      assert.equal(keysOf(trainee).size, 1);
+      assert.deepEqual(postedTokens(trainee), ['old', 'old']);
+      assert.equal(idempotencyKeysOf(trainee).size, 1);
       assert.equal(await trainee.code(), WRONG);
       assert.equal(trainee.session.endpoint.failures, 0);
     },
   },
   {
     fault: 'F29',
-    title: 'a code of the agency that is not known is undecided, with its own words as text beside',
+    title: 'an unknown code of the agency is an unknown result, with the server message as text',
     attributes: 'map="agency" idempotency="none" ipin-url="ipin"',
     run: async (trainee) => {
       const msg = '<img src=x onerror="top.ran=1">처리할 수 없는\u202e 요청';
@@ -67,7 +67,7 @@ export const ANSWER_CASES: readonly FaultCase[] = [
       await trainee.sees('<img src=x onerror="top.ran=1">처리할 수 없는 요청');
       assert.equal(await trainee.has('img[src=x]'), false);
       assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
-      // The other methods stand beside.
+      // The fallbacks stay available.
       assert.equal(await trainee.has('[part=fallback]'), true);
       assert.equal(trainee.session.postCount, 1);
     },

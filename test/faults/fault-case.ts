@@ -1,23 +1,24 @@
-/** A row of what the widget must survive that takes more than a network: hands, pages, windows. */
+/** The test cases of docs/faults.md that need more than a network fault: input, pages, popups. */
 import type {FaultSession} from './fault-server.ts';
 import type {FaultPage} from './fault-page.ts';
 import type {PageContent} from './pages.ts';
 
-/** One row, or a part of it, as it is played. */
+/** One test case of a fault. */
 export interface FaultCase extends PageContent {
+  /** The ID in docs/faults.md. */
   readonly fault: string;
   readonly title: string;
-  /** What the page is served with. */
+  /** Headers of the page. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Complaints that the scene brings about by intention. */
+  /** Console errors that the case causes on purpose. */
   readonly expectedErrors?: RegExp;
-  /** Another host's name for the page, where it must not be one that the browser trusts. */
+  /** The host name of the page, if it must not be a secure context like 127.0.0.1. */
   readonly host?: string;
-  /** What has happened before the trainee comes. */
+  /** Prepares the session before the page opens. */
   readonly prepare?: (session: FaultSession) => void;
   readonly run: (trainee: FaultPage) => Promise<void>;
 }
 
-/** A code that the endpoint of the film takes for wrong, and one that it takes for right. */
+/** A wrong and a correct code of the model endpoint. */
 export const WRONG = '900001';
 export const RIGHT = '000001';

@@ -1,70 +1,74 @@
 /**
- * A real HTTP server on loopback that does to requests what networks, proxies and old sites do: cuts
- * sockets, drips bytes, redirects, never ends. Behind it the model endpoint; one for each session.
+ * An HTTP server on loopback that injects the faults of networks, proxies and old sites. It closes
+ * sockets, drips bytes, redirects, or never ends. Each session has its own model endpoint.
  */
 import {readFile} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {ModelEndpoint, type ModelResponse} from '../model/model-endpoint.ts';
 
-/** One request of a widget, and the endpoint behind. */
+/** One request of a widget, with access to the endpoint. */
 export interface FaultContext {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** Lets the endpoint decide, as if all were well. */
+  /** Lets the endpoint evaluate the request. */
   readonly evaluate: () => ModelResponse;
 }
 
-/** What is done to a request. */
-export type Fault = (exchange: FaultContext) => void;
+/** Handles a request instead of the endpoint. */
+export type Fault = (context: FaultContext) => void;
 
-/** What a page is served with. */
+/** The content and the headers of a page. */
 export interface PageOptions {
   readonly html: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One visit of a trainee: a page, an endpoint, and what is done to the requests in their order. */
+/**
+ * One session of a trainee: its pages, its endpoint and the faults of its requests.
+ *
+ * It records the requests. It does not own the server's socket.
+ */
 export class FaultSession {
   readonly endpoint = new ModelEndpoint();
-  /** What is done to posts and to questions, one after another; then all is well. */
+  /** The faults of the next POST requests and of the next GET requests, in order. */
   posts: Fault[] = [];
   gets: Fault[] = [];
-  /** The requests that came, as method and path. */
+  /** All received requests. */
   readonly requests: IncomingMessage[] = [];
-  /** What came with each post. */
+  /** The body of each POST request. */
   readonly bodies: string[] = [];
-  /** What is served beside the endpoint, by the last part of its path. */
+  /** The pages by the last segment of their path. */
   readonly pages: Record<string, PageOptions>;
 
   constructor(page: PageOptions) {
     this.pages = {page};
   }
 
-  /** How many posts have come. */
+  /** The number of POST requests. */
   get postCount(): number {
     return this.requests.filter(({method}) => method === 'POST').length;
   }
 
-  /** How often was asked how things stand. */
+  /** The number of status requests. */
   get statusCount(): number {
     return this.requests.filter(({url}) => url?.endsWith('/status')).length;
   }
 }
 
-/** Files that pages may ask for, by their path. */
+/** Files of libraries, by their path. */
 const FILES: Readonly<Record<string, string>> = {
   '/jquery.js': 'node_modules/jquery/dist/jquery.js',
-  // Debian's libjs-prototype: npm has none.
+  // From Debian's libjs-prototype, since npm has no package.
   '/prototype.js': '/usr/share/javascript/prototype/prototype.js',
 };
 
-/** See the file's head. */
+/** The server and its sessions. */
 export class FaultServer {
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #sessions = new Map<string, FaultSession>();
 
-  /** Starts on a free port. */
+  /** Starts the server on a free port. */
   async start(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
   }
@@ -74,7 +78,7 @@ export class FaultServer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** Its origin. */
+  /** The origin of the server. */
   get origin(): string {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
@@ -91,7 +95,7 @@ export class FaultServer {
     const {pathname} = new URL(request.url ?? '/', this.origin);
     const [, id = '', what, ...rest] = pathname.split('/');
     const session = this.#sessions.get(id);
-    // A socket that is used again and dies makes the browser itself send again, before we hear of it.
+    // On a reused socket that closes, the browser would repeat the request by itself.
     response.setHeader('Connection', 'close');
     if (!session) return this.#file(pathname, response);
     const page = session.pages[what ?? ''];
@@ -102,7 +106,7 @@ export class FaultServer {
     session.requests.push(request);
     const body = await textOf(request);
     if (request.method === 'POST') session.bodies.push(body);
-    const decide = (): ModelResponse => {
+    const evaluate = (): ModelResponse => {
       if (request.method !== 'POST') {
         const [kind, key = ''] = rest;
         return kind === 'attempts' ? session.endpoint.getOutcome(key) : session.endpoint.status();
@@ -111,7 +115,7 @@ export class FaultServer {
       return session.endpoint.post(key, (JSON.parse(body) as {readonly code: string}).code);
     };
     const faults = request.method === 'POST' ? session.posts : session.gets;
-    (faults.shift() ?? passThrough)({request, response, evaluate: decide});
+    (faults.shift() ?? passThrough)({request, response, evaluate});
   }
 
   async #file(path: string, response: ServerResponse): Promise<void> {
@@ -135,42 +139,42 @@ function json({body}: ModelResponse): string {
   return JSON.stringify(body);
 }
 
-/** Answers as the contract wants it. */
+/** Sends the endpoint's response. */
 export function passThrough({response, evaluate}: FaultContext): void {
-  const said = evaluate();
-  response.writeHead(said.status, {'Content-Type': 'application/json'}).end(json(said));
+  const result = evaluate();
+  response.writeHead(result.status, {'Content-Type': 'application/json'}).end(json(result));
 }
 
-/** The socket is cut before anything is done with the request. */
+/** Closes the socket before the endpoint evaluates the request. */
 export function cutBefore({request}: FaultContext): void {
   request.socket.destroy();
 }
 
-/** The socket is cut once it is decided and counted. */
+/** Closes the socket after the endpoint has evaluated the request. */
 export function cutAfter({request, evaluate}: FaultContext): void {
   evaluate();
   request.socket.destroy();
 }
 
-/** Decided and counted, and never answered. */
+/** Lets the endpoint evaluate the request, and never responds. */
 export function hangAfter({evaluate}: FaultContext): void {
   evaluate();
 }
 
-/** The same request reaches the endpoint twice. */
-export function deliverTwice(exchange: FaultContext): void {
-  exchange.evaluate();
-  passThrough(exchange);
+/** Delivers the request to the endpoint twice. */
+export function deliverTwice(context: FaultContext): void {
+  context.evaluate();
+  passThrough(context);
 }
 
-/** The answer is cut in its middle. */
+/** Closes the socket in the middle of the response. */
 export function truncate({request, response, evaluate}: FaultContext): void {
   const text = json(evaluate());
   response.writeHead(200, {'Content-Type': 'application/json', 'Content-Length': text.length});
   response.write(text.slice(0, 20), () => request.socket.destroy());
 }
 
-/** The answer comes, one byte a second. */
+/** Sends one byte of the response each second. */
 export function dripBytes({response, evaluate}: FaultContext): void {
   const bytes = Buffer.from(json(evaluate()));
   response.writeHead(200, {'Content-Type': 'application/json'});
@@ -179,7 +183,7 @@ export function dripBytes({response, evaluate}: FaultContext): void {
   response.on('close', () => clearInterval(timer));
 }
 
-/** A body without an end, as fast as it is taken. */
+/** Sends a body without an end. */
 export function endlessBody({response, evaluate}: FaultContext): void {
   evaluate();
   response.writeHead(200, {'Content-Type': 'application/json'});
@@ -191,7 +195,7 @@ export function endlessBody({response, evaluate}: FaultContext): void {
   more();
 }
 
-/** An answer of this status, with this body. */
+/** Creates a fault that sends a fixed response. */
 export function respondWith(
   status: number,
   body: string | Buffer = '',
@@ -200,10 +204,12 @@ export function respondWith(
   return ({response}) => void response.writeHead(status, headers).end(body);
 }
 
-/** It is decided, and its answer changed on the way. */
+/** Creates a fault that changes the body of the endpoint's response. */
 export function rewriteBody(change: (text: string) => string | Buffer): Fault {
   return ({response, evaluate}) => {
-    const said = evaluate();
-    response.writeHead(said.status, {'Content-Type': 'application/json'}).end(change(json(said)));
+    const result = evaluate();
+    response
+      .writeHead(result.status, {'Content-Type': 'application/json'})
+      .end(change(json(result)));
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Every row that a network can play, on a real loopback server, on three kinds of page: one press
- * counts once, the code is kept until it is decided, and nothing is success that is not.
+ * The faults of docs/faults.md, on an HTTP server and on three kinds of page. One submission counts
+ * once, the code stays until it is decided, and there is no false success.
  */
 import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
@@ -21,10 +21,10 @@ import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 import {FaultPage} from './fault-page.ts';
 import {POPUP_CASES} from './popup-cases.ts';
 
-/** A page of a kind, with the widget in it. */
-type Kind = (holding: PageContent) => string;
+/** Formats a page with the widget. */
+type PageTemplate = (content: PageContent) => string;
 
-const SCENES = [
+const CASES = [
   ...INPUT_CASES,
   ...ANSWER_CASES,
   ...PAGE_RESUME_CASES,
@@ -34,10 +34,10 @@ const SCENES = [
 ];
 
 const server = new FaultServer();
-/** Another origin, which must see nothing. */
-const heardElsewhere: string[] = [];
-const elsewhere = createServer((request, response) => {
-  heardElsewhere.push(`${request.method} ${request.url}`);
+/** The requests to another origin, which must get none. */
+const otherOriginRequests: string[] = [];
+const otherOrigin = createServer((request, response) => {
+  otherOriginRequests.push(`${request.method} ${request.url}`);
   response.writeHead(200, {'Access-Control-Allow-Origin': '*'}).end('{"code": "verified"}');
 });
 const browser = useBrowser('chromium', ['--host-resolver-rules=MAP *.test 127.0.0.1']);
@@ -45,75 +45,80 @@ const browser = useBrowser('chromium', ['--host-resolver-rules=MAP *.test 127.0.
 before(async () => {
   await buildScripts();
   await server.start();
-  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => otherOrigin.listen(0, '127.0.0.1', resolve));
 });
 
 after(async () => {
   await server.stop();
-  await new Promise((resolve) => elsewhere.close(resolve));
+  await new Promise((resolve) => otherOrigin.close(resolve));
 });
 
-for (const [name, kind] of Object.entries(PAGES)) {
+for (const [name, template] of Object.entries(PAGES)) {
   const skip =
     name.includes('prototype') && !HAS_PROTOTYPE_JS && 'no prototype.js (libjs-prototype)';
   describe(`on ${name}`, {skip, concurrency: 4}, () => {
-    for (const row of NETWORK_CASES) it(`${row.fault}: ${row.title}`, () => survives(row, kind));
-    for (const scene of SCENES) it(`${scene.fault}: ${scene.title}`, () => isPlayed(scene, kind));
+    for (const one of NETWORK_CASES) {
+      it(`${one.fault}: ${one.title}`, () => runNetworkCase(one, template));
+    }
+    for (const one of CASES) it(`${one.fault}: ${one.title}`, () => runCase(one, template));
   });
 }
 
-/** One attempt, and what the network does to it. */
-async function survives(row: NetworkCase, kind: Kind): Promise<void> {
-  const arrival = server.openSession({html: kind({})});
+/** Submits one code while the network has a fault. */
+async function runNetworkCase(networkCase: NetworkCase, template: PageTemplate): Promise<void> {
+  const arrival = server.openSession({html: template({})});
   const {session} = arrival;
-  session.posts = row.fault === 'F12' ? [redirectElsewhere(row)] : [...(row.posts ?? [])];
-  session.gets = [...(row.gets ?? [])];
+  session.posts =
+    networkCase.fault === 'F12'
+      ? [redirectToOtherOrigin(networkCase)]
+      : [...(networkCase.posts ?? [])];
+  session.gets = [...(networkCase.gets ?? [])];
   const trainee = await FaultPage.open(browser(), arrival);
-  const code = row.isRight ? RIGHT : WRONG;
+  const code = networkCase.isRight ? RIGHT : WRONG;
   await trainee.enters(code);
-  await trainee.reaches(row.status, row.notice);
+  await trainee.reaches(networkCase.status, networkCase.notice);
   assert.deepEqual(trainee.consoleErrors, []);
-  expectKept(row, await trainee.state(), await trainee.code(), code);
-  expectCounted(row, session);
-  assert.deepEqual(heardElsewhere, []);
+  expectCode(networkCase, await trainee.state(), await trainee.code(), code);
+  expectCounted(networkCase, session);
+  assert.deepEqual(otherOriginRequests, []);
   assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
   await trainee.close();
 }
 
-/** A scene that takes more than a network. */
-async function isPlayed(scene: FaultCase, kind: Kind): Promise<void> {
-  const {headers = {}, host = '127.0.0.1', expectedErrors} = scene;
-  const {session, url} = server.openSession({html: kind(scene), headers});
-  scene.prepare?.(session);
+/** Runs a case that needs more than a network fault. */
+async function runCase(faultCase: FaultCase, template: PageTemplate): Promise<void> {
+  const {headers = {}, host = '127.0.0.1', expectedErrors} = faultCase;
+  const {session, url} = server.openSession({html: template(faultCase), headers});
+  faultCase.prepare?.(session);
   const trainee = await FaultPage.open(browser(), {session, url: url.replace('127.0.0.1', host)});
-  await scene.run(trainee);
+  await faultCase.run(trainee);
   assert.deepEqual(
     trainee.consoleErrors.filter((line) => !expectedErrors?.test(line)),
     [],
   );
-  assert.deepEqual(heardElsewhere, []);
+  assert.deepEqual(otherOriginRequests, []);
   await trainee.close();
 }
 
-function redirectElsewhere({title}: NetworkCase): Fault {
-  const {port} = elsewhere.address() as AddressInfo;
+function redirectToOtherOrigin({title}: NetworkCase): Fault {
+  const {port} = otherOrigin.address() as AddressInfo;
   return respondWith(Number(title.slice(0, 3)), '', {Location: `http://127.0.0.1:${port}/login`});
 }
 
-/** I2: the code stays until it is decided, and a wrong one stays to be mended. */
-function expectKept(
+/** I2: the code stays until it is decided; a wrong code stays so that the trainee can correct it. */
+function expectCode(
   {fault}: NetworkCase,
-  attempt: VerificationState,
+  state: VerificationState,
   value: string | undefined,
   code: string,
 ): void {
-  const isGone = attempt.status === 'verified' || attempt.status === 'locked';
-  assert.equal(value, isGone ? undefined : code, `${fault}: the code is kept`);
-  // F22: whatever a server says, 1 to 300 s.
-  if (attempt.status === 'rate-limited') assert(attempt.seconds >= 1 && attempt.seconds <= 300);
+  const isGone = state.status === 'verified' || state.status === 'locked';
+  assert.equal(value, isGone ? undefined : code, `${fault}: the code stays`);
+  // F22: the wait is between 1 and 300 s, whatever the server sends.
+  if (state.status === 'rate-limited') assert(state.seconds >= 1 && state.seconds <= 300);
 }
 
-/** I1: one press is one key, which counts once. */
+/** I1: one submission has one key, which counts once. */
 function expectCounted({postCount, failures}: NetworkCase, session: FaultSession): void {
   const keys = session.requests
     .filter(({method}) => method === 'POST')

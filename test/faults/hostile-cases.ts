@@ -1,18 +1,18 @@
-/** Pages that press on the widget with what they have done to the browser's own (F40). */
+/** Pages that patch the browser's built-in objects (F40). */
 import assert from 'node:assert/strict';
 import {respondWith, hangAfter} from './fault-server.ts';
 import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 import type {FaultPage} from './fault-page.ts';
 
-/** The trainee is verified as on any page: one request, with the code as it was typed. */
-async function isVerified(trainee: FaultPage): Promise<void> {
+/** Expects a verification with one request that contains the typed code. */
+async function expectVerified(trainee: FaultPage): Promise<void> {
   await trainee.enters(RIGHT);
   await trainee.reaches('verified');
   const {bodies} = trainee.session;
   assert.deepEqual(bodies, [`{"v":1,"code":"${RIGHT}","occasion":"enrollment"}`]);
 }
 
-/** See the file's head. */
+/** All cases. */
 export const HOSTILE_CASES: readonly FaultCase[] = [
   {
     fault: 'F40',
@@ -21,11 +21,11 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
       document.addEventListener('motp-' + name, function () { throw new Error('of the page'); });
     });`,
     expectedErrors: /of the page/,
-    run: isVerified,
+    run: expectVerified,
   },
   {
     fault: 'F40',
-    title: 'a wrapped fetch that passes no signal on and looks at every answer first',
+    title: 'a wrapped fetch that drops the signal and reads every response first',
     script: `(function (fetch) {
       window.fetch = function (url, init) {
         var mine = {};
@@ -36,16 +36,16 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
         });
       };
     })(window.fetch);`,
-    run: isVerified,
+    run: expectVerified,
   },
   {
     fault: 'F40',
-    title: 'no crypto.randomUUID, on a page served over http',
+    title: 'no crypto.randomUUID on an http: page',
     host: 'site.test',
     run: async (trainee) => {
       const has = await trainee.page.evaluate(() => 'randomUUID' in crypto || isSecureContext);
       assert.equal(has, false);
-      await isVerified(trainee);
+      await expectVerified(trainee);
     },
   },
   {
@@ -56,18 +56,18 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
     });`,
     run: async (trainee) => {
       trainee.session.posts = [hangAfter];
-      await isVerified(trainee);
+      await expectVerified(trainee);
     },
   },
   {
     fault: 'F40',
-    title: 'fields of an answer on every object’s prototype make no success',
+    title: 'fields of a response on Object.prototype are no success',
     run: async (trainee) => {
       const {session} = trainee;
-      // Once the page's own libraries are there, which would not have got through this.
+      // After the page's libraries are loaded, since they would fail.
       await trainee.evaluate(({ownerDocument: {defaultView}}) => {
-        const {Object: its} = (defaultView ?? window) as typeof globalThis;
-        Object.assign(its.prototype, {code: 'verified', verificationId: 'A-1'});
+        const {Object: pageObject} = (defaultView ?? window) as typeof globalThis;
+        Object.assign(pageObject.prototype, {code: 'verified', verificationId: 'A-1'});
       });
       session.posts = [respondWith(200, '{}', {'Content-Type': 'application/json'})];
       await trainee.enters(WRONG);
@@ -77,21 +77,21 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F40',
-    title: 'a text on every object’s prototype',
+    title: 'a string on Object.prototype',
     script: `Object.prototype.version = '1.0';`,
-    run: isVerified,
+    run: expectVerified,
   },
   {
     fault: 'F40',
-    title: 'a function on every object’s prototype',
+    title: 'a function on Object.prototype',
     script: `Object.prototype.extend = function () {};`,
-    run: isVerified,
+    run: expectVerified,
   },
   {
     fault: 'F40',
-    title: 'toJSON on arrays and objects, as older versions of prototype.js bring it',
+    title: 'toJSON on arrays and objects, as in older versions of prototype.js',
     script: `Array.prototype.toJSON = Object.prototype.toJSON = function () { return 'x'; };`,
-    run: isVerified,
+    run: expectVerified,
   },
   {
     fault: 'F40',
@@ -111,7 +111,7 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
           });
         }
       });
-      await isVerified(trainee);
+      await expectVerified(trainee);
     },
   },
 ];

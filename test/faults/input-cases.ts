@@ -1,4 +1,4 @@
-/** What hands do: twice what is meant once, and a number that was used before. */
+/** Double input, and a code that was used before. */
 import assert from 'node:assert/strict';
 import {rewriteBody, passThrough} from './fault-server.ts';
 import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
@@ -6,36 +6,36 @@ import type {FaultPage} from './fault-page.ts';
 
 const SUBMIT = '[part=submit]';
 
-/** For how long a key is held, in ms: longer than a second press just after a refusal is passed over. */
+/** How long a key is held, in ms: longer than the pause after a rejection. */
 const HELD_MS = 1500;
 
-/** One press is one request and one try, whatever is pressed until the answer comes, and after it. */
-async function countsOnce(
+/** Expects one request and one failure, whatever is pressed before and after the response. */
+async function expectOneAttempt(
   trainee: FaultPage,
   presses: () => Promise<void>,
   pressesAgain = presses,
 ): Promise<void> {
   const {session} = trainee;
   let release: (() => void) | undefined;
-  session.posts = [(exchange) => (release = () => passThrough(exchange))];
+  session.posts = [(context) => (release = () => passThrough(context))];
   await presses();
-  await trainee.until(() => release !== undefined, 'the request is out');
+  await trainee.until(() => release !== undefined, 'the request is sent');
   await pressesAgain();
   release?.();
   await trainee.reaches('ready', 'code-mismatch');
-  // This question is answered after whatever else would have gone out.
+  // The status response comes after any other request that the widget could have sent.
   await trainee.evaluate((widget) => widget.refresh());
   assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
 }
 
-/** See the file's head. */
+/** All cases. */
 export const INPUT_CASES: readonly FaultCase[] = [
   {
     fault: 'F08',
     title: 'a double click is one request',
     run: async (trainee) => {
       await trainee.fillsIn(WRONG);
-      await countsOnce(trainee, () => trainee.clicksPart(SUBMIT, {count: 2}));
+      await expectOneAttempt(trainee, () => trainee.clicksPart(SUBMIT, {count: 2}));
     },
   },
   {
@@ -43,7 +43,7 @@ export const INPUT_CASES: readonly FaultCase[] = [
     title: 'a double tap is one request',
     run: async (trainee) => {
       await trainee.fillsIn(WRONG);
-      await countsOnce(trainee, () => trainee.tapsPart(SUBMIT, {count: 2}));
+      await expectOneAttempt(trainee, () => trainee.tapsPart(SUBMIT, {count: 2}));
     },
   },
   {
@@ -55,8 +55,8 @@ export const INPUT_CASES: readonly FaultCase[] = [
       const holds = async (): Promise<void> => {
         for (let i = 0; i < 20; i++) await keyboard.down('Enter');
       };
-      await countsOnce(trainee, holds);
-      // It is still held when the number is refused, and longer.
+      await expectOneAttempt(trainee, holds);
+      // The key is still held after the rejection.
       const end = Date.now() + HELD_MS;
       while (Date.now() < end) await keyboard.down('Enter');
       await keyboard.up('Enter');
@@ -66,7 +66,7 @@ export const INPUT_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F09',
-    title: 'the Enter that ends a composition sends nothing, the next one does',
+    title: 'the Enter that ends a composition submits nothing, the next one submits',
     run: async (trainee) => {
       const {devtools, session} = trainee;
       await trainee.fillsIn(WRONG.slice(0, 5));
@@ -76,7 +76,7 @@ export const INPUT_CASES: readonly FaultCase[] = [
         selectionEnd: 1,
       });
       await trainee.presses('Enter');
-      // What input methods without composition events send in place of the key.
+      // Input methods without composition events send this key code instead.
       await devtools.send('Input.dispatchKeyEvent', {
         type: 'rawKeyDown',
         key: 'Enter',
@@ -86,15 +86,15 @@ export const INPUT_CASES: readonly FaultCase[] = [
       await devtools.send('Input.insertText', {text: WRONG.slice(5)});
       await trainee.evaluate((widget) => widget.refresh());
       assert.equal(session.postCount, 0);
-      await countsOnce(trainee, () => trainee.presses('Enter'));
+      await expectOneAttempt(trainee, () => trainee.presses('Enter'));
     },
   },
   {
     fault: 'F10',
-    title: 'the sixth digit sends, and the Enter after it nothing more',
+    title: 'the sixth digit submits, and the Enter after it submits nothing',
     attributes: 'auto-submit',
     run: async (trainee) => {
-      await countsOnce(
+      await expectOneAttempt(
         trainee,
         () => trainee.fillsIn(WRONG),
         () => trainee.presses('Enter'),
@@ -103,7 +103,7 @@ export const INPUT_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F28',
-    title: 'a used code is not counted, and the seconds until the next one are shown',
+    title: 'a used code is not counted, and the seconds until the next code are shown',
     prepare: ({endpoint}) => void endpoint.post('the-key-of-another-tab', RIGHT),
     run: async (trainee) => {
       const {session} = trainee;

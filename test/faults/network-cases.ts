@@ -1,4 +1,4 @@
-/** The rows of what the widget must survive, as far as a network can play them. */
+/** The test cases of docs/faults.md that a network fault alone can produce. */
 import type {VerificationState} from '../../src/core/state.ts';
 import {
   respondWith,
@@ -13,20 +13,21 @@ import {
   type Fault,
 } from './fault-server.ts';
 
-/** What happens to one attempt with a wrong code, and how it must end. */
+/** The faults of one attempt, and its expected end. */
 export interface NetworkCase {
+  /** The ID in docs/faults.md. */
   readonly fault: string;
   readonly title: string;
   readonly posts?: readonly Fault[];
   readonly gets?: readonly Fault[];
   readonly status: VerificationState['status'];
-  /** What the state tells besides. */
+  /** The kind of the notice. */
   readonly notice?: string;
-  /** How many posts may have come, all under one key. */
+  /** The number of POST requests, all with one key. */
   readonly postCount: number;
-  /** How many failures the endpoint has counted. */
+  /** The failures that the endpoint has counted. */
   readonly failures: number;
-  /** With the right code instead. */
+  /** Submits the correct code instead of a wrong one. */
   readonly isRight?: true;
 }
 
@@ -37,47 +38,57 @@ const unknown = respondWith(404, '{"code": "attempt-unknown"}', {
 });
 const mismatch = {status: 'ready', notice: 'code-mismatch', failures: 1} as const;
 const PAGE = '<h1>Bad Gateway</h1>';
-const sentAgain = {...mismatch, postCount: 2} as const;
-const foundByAsking = {...mismatch, postCount: 1} as const;
+const resent = {...mismatch, postCount: 2} as const;
+const lookedUp = {...mismatch, postCount: 1} as const;
 const rateLimited = {status: 'rate-limited', postCount: 1, failures: 0} as const;
 const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
 
-/** What comes in front of an endpoint says in its own words. */
+/** A rate limit of a proxy, which does not know the contract. */
 function limited(headers: Readonly<Record<string, string>>): Fault {
   return respondWith(429, 'Slow down', headers);
 }
 
-/** 결과 in EUC-KR, inside an answer. */
-function inEucKr(text: string): Buffer {
+/** Inserts 결과 in EUC-KR into a response. */
+function encodeEucKr(text: string): Buffer {
   const [before = '', after = ''] = text.replace('{', '{"title":"|",').split('|');
   return Buffer.concat([Buffer.from(before), Buffer.from('b0e1b0fa', 'hex'), Buffer.from(after)]);
 }
 
-/** See the file's head. */
+/** All cases. */
 export const NETWORK_CASES: readonly NetworkCase[] = [
-  {fault: 'F02', title: 'refused, and then there', posts: [cutBefore], ...sentAgain},
+  {fault: 'F02', title: 'connection refused once', posts: [cutBefore], ...resent},
   {
     fault: 'F02',
-    title: 'refused, and nobody knows of it for as long as is asked',
+    title: 'connection refused until the lookup ends',
     posts: [cutBefore],
     gets: [cutBefore, cutBefore, cutBefore, cutBefore],
     status: 'unknown',
     postCount: 1,
     failures: 0,
   },
-  {fault: 'F03', title: 'accepted, never answered', posts: [hangAfter], ...foundByAsking},
-  {fault: 'F04', title: 'answer lost after it was counted', posts: [cutAfter], ...foundByAsking},
+  {fault: 'F03', title: 'accepted, no response', posts: [hangAfter], ...lookedUp},
   {
     fault: 'F04',
-    title: 'success lost on its way',
+    title: 'response lost after the attempt was counted',
+    posts: [cutAfter],
+    ...lookedUp,
+  },
+  {
+    fault: 'F04',
+    title: 'success response lost',
     posts: [cutAfter],
     status: 'verified',
     postCount: 1,
     failures: 0,
     isRight: true,
   },
-  {fault: 'F05', title: 'lost before it was counted', posts: [cutBefore], ...sentAgain},
-  {fault: 'F06', title: 'delivered twice', posts: [deliverTwice], ...foundByAsking},
+  {
+    fault: 'F05',
+    title: 'request lost before the attempt was counted',
+    posts: [cutBefore],
+    ...resent,
+  },
+  {fault: 'F06', title: 'delivered twice', posts: [deliverTwice], ...lookedUp},
   {
     fault: 'F11',
     title: 'login page with 200',
@@ -97,49 +108,49 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     fault: 'F14',
     title: 'broken JSON',
     posts: [rewriteBody((text) => text.slice(1))],
-    ...foundByAsking,
+    ...lookedUp,
   },
   {
     fault: 'F14',
-    title: 'bytes after the answer',
+    title: 'bytes after the response',
     posts: [rewriteBody((text) => `${text}<!-- cached -->`)],
-    ...foundByAsking,
+    ...lookedUp,
   },
   {
     fault: 'F14',
     title: 'a byte order mark',
     posts: [rewriteBody((text) => `﻿${text}`)],
-    ...foundByAsking,
+    ...lookedUp,
   },
-  {fault: 'F15', title: '204', posts: [respondWith(204)], ...sentAgain},
-  {fault: 'F15', title: 'empty 200', posts: [respondWith(200)], ...sentAgain},
-  {fault: 'F16', title: 'an endless body', posts: [endlessBody], ...foundByAsking},
-  {fault: 'F17', title: 'one byte a second', posts: [dripBytes], ...foundByAsking},
-  {fault: 'F18', title: 'a body cut short', posts: [truncate], ...foundByAsking},
+  {fault: 'F15', title: '204', posts: [respondWith(204)], ...resent},
+  {fault: 'F15', title: 'empty 200', posts: [respondWith(200)], ...resent},
+  {fault: 'F16', title: 'an endless body', posts: [endlessBody], ...lookedUp},
+  {fault: 'F17', title: 'one byte a second', posts: [dripBytes], ...lookedUp},
+  {fault: 'F18', title: 'a body cut short', posts: [truncate], ...lookedUp},
   {
     fault: 'F19',
     title: 'JSON of 100 000 levels',
     posts: [rewriteBody(() => '['.repeat(60_000))],
-    ...foundByAsking,
+    ...lookedUp,
   },
   {
     fault: 'F19',
     title: 'a prototype in place of fields',
     posts: [rewriteBody(() => '{"__proto__": {"code": "verified", "verificationId": "A"}}')],
-    ...foundByAsking,
+    ...lookedUp,
   },
   {
     fault: 'F20',
-    title: 'EUC-KR with no charset said',
-    posts: [rewriteBody(inEucKr)],
-    ...foundByAsking,
+    title: 'EUC-KR without a charset',
+    posts: [rewriteBody(encodeEucKr)],
+    ...lookedUp,
   },
-  {fault: 'F21', title: '500 with a page', posts: [respondWith(500, PAGE, HTML)], ...sentAgain},
-  {fault: 'F21', title: '502 with a page', posts: [respondWith(502, PAGE, HTML)], ...sentAgain},
-  {fault: 'F21', title: '503 with a page', posts: [respondWith(503, PAGE, HTML)], ...sentAgain},
+  {fault: 'F21', title: '500 with a page', posts: [respondWith(500, PAGE, HTML)], ...resent},
+  {fault: 'F21', title: '502 with a page', posts: [respondWith(502, PAGE, HTML)], ...resent},
+  {fault: 'F21', title: '503 with a page', posts: [respondWith(503, PAGE, HTML)], ...resent},
   {
     fault: 'F21',
-    title: '503 that asks to be left alone for longer than is asked',
+    title: '503 with a Retry-After longer than the lookup',
     posts: [respondWith(503, '<h1>Maintenance</h1>', {...HTML, 'Retry-After': '120'})],
     status: 'unknown',
     postCount: 1,
@@ -147,7 +158,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
   },
   {
     fault: 'F21',
-    title: 'at most one sending by itself',
+    title: 'at most one automatic resend',
     posts: [cutBefore, cutBefore],
     gets: [unknown, unknown, unknown],
     status: 'unknown',
@@ -164,18 +175,18 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
   {fault: 'F22', title: '429, none', posts: [limited({})], ...rateLimited},
   {
     fault: 'F24',
-    title: 'still running, then decided',
+    title: 'in progress, then decided',
     posts: [
-      (exchange) => {
-        exchange.evaluate();
-        respondWith(409, '{"code": "in-progress", "retryAfter": 1}')(exchange);
+      (context) => {
+        context.evaluate();
+        respondWith(409, '{"code": "in-progress", "retryAfter": 1}')(context);
       },
     ],
-    ...foundByAsking,
+    ...lookedUp,
   },
   {
     fault: 'F25',
-    title: 'key used with another body',
+    title: 'key reused with another body',
     posts: [respondWith(422, '{"code": "key-reused", "counted": false}')],
     status: 'ready',
     notice: 'internal',
@@ -184,7 +195,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
   },
   {
     fault: 'F27',
-    title: 'expired on the way',
+    title: 'code expired in transit',
     posts: [respondWith(422, '{"code": "code-expired", "counted": false}')],
     status: 'ready',
     notice: 'code-expired',
@@ -193,7 +204,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
   },
   {
     fault: 'F29',
-    title: 'an outcome that is not known',
+    title: 'an unknown outcome',
     posts: [rewriteBody(() => '{"code": "success", "verificationId": "A-1"}')],
     gets: Array.from({length: 4}, () => respondWith(200, '{"code": "success"}')),
     status: 'unknown',

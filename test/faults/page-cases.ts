@@ -1,10 +1,10 @@
-/** Pages that move and change the widget in mid-request, and a clock that jumps. */
+/** Pages that move and change the widget during a request, and clock changes. */
 import assert from 'node:assert/strict';
 import {rewriteBody, hangAfter, passThrough, type Fault} from './fault-server.ts';
 import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
 
-/** Another page takes the time of every timer that is set. */
-const NOTE_TIMERS = `window.delays = [];
+/** Records the delay of every timer in the page. */
+const RECORD_TIMERS = `window.delays = [];
   (function (setTimeout) {
     window.setTimeout = function (what, ms) {
       window.delays.push(ms || 0);
@@ -12,7 +12,7 @@ const NOTE_TIMERS = `window.delays = [];
     };
   })(window.setTimeout);`;
 
-/** An answer to a question about the status, of an endpoint whose steps are aligned. */
+/** Adds the fields of the time step to a status response. */
 const aligned: Fault = rewriteBody((text) =>
   text.replace(
     '{',
@@ -20,26 +20,26 @@ const aligned: Fault = rewriteBody((text) =>
   ),
 );
 
-/** See the file's head. */
+/** All cases. */
 export const PAGE_CASES: readonly FaultCase[] = [
   {
     fault: 'F33',
     title:
-      'a clock that jumps a day forth and two back shows no absurd seconds and keeps nothing from being sent',
+      'a clock set one day ahead and two days back causes no absurd countdown and blocks no submission',
     attributes: 'status-url="api/status"',
-    script: NOTE_TIMERS,
+    script: RECORD_TIMERS,
     prepare: (session) => void (session.gets = [aligned]),
     run: async (trainee) => {
       for (const days of [1, -2]) {
-        await trainee.until(() => trainee.has('[part=countdown]'), 'the step is shown');
+        await trainee.until(() => trainee.has('[part=countdown]'), 'the countdown is shown');
         await trainee.advancesDate(days * 86_400_000);
         const {session, page} = trainee;
-        const asked = session.statusCount;
+        const count = session.statusCount;
         session.gets = [aligned];
         await page.setOfflineMode(true);
         await page.setOfflineMode(false);
-        await trainee.until(() => session.statusCount > asked, 'the status is asked for');
-        await trainee.until(() => trainee.has('[part=countdown]'), 'the step is shown');
+        await trainee.until(() => session.statusCount > count, 'the status is requested');
+        await trainee.until(() => trainee.has('[part=countdown]'), 'the countdown is shown');
         const shown = await trainee.evaluate(
           ({shadowRoot}) => shadowRoot?.querySelector('[part=countdown]')?.textContent ?? '',
         );
@@ -60,12 +60,12 @@ export const PAGE_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F37',
-    title: 'removed in mid-request, the request ends; back again, the endpoint is asked by key',
+    title: 'removal aborts the request; insertion looks the attempt up by its key',
     run: async (trainee) => {
       const {session, page} = trainee;
       session.posts = [hangAfter];
       await trainee.enters(WRONG);
-      await trainee.until(() => session.endpoint.failures === 1, 'it is counted');
+      await trainee.until(() => session.endpoint.failures === 1, 'the attempt is counted');
       await trainee.evaluate((widget) => {
         Object.assign(top ?? window, {parked: {widget, parent: widget.parentNode}});
         widget.remove();
@@ -82,26 +82,26 @@ export const PAGE_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F38',
-    title: 'moved to another document, it hears that page alone, and sends from there',
+    title: 'in another document, the widget listens to and submits from the new page only',
     attributes: 'status-url="api/status"',
     run: async (trainee) => {
       const {session, page} = trainee;
-      await trainee.until(() => session.statusCount === 1, 'the status is asked for');
+      await trainee.until(() => session.statusCount === 1, 'the status is requested');
       await trainee.evaluate((widget) => {
         const outer = widget.ownerDocument;
-        // First in the page, so that the film finds the widget in it.
+        // The test finds the widget in the first frame.
         const frame = outer.createElement('iframe');
         frame.width = frame.height = '800';
         outer.body.prepend(frame);
         const inner = frame.contentDocument;
         inner?.body.append(inner.adoptNode(widget));
       });
-      await trainee.until(() => session.statusCount === 2, 'the status is asked for there');
+      await trainee.until(() => session.statusCount === 2, 'the new page requests the status');
       await page.setOfflineMode(true);
       await page.setOfflineMode(false);
-      await trainee.until(() => session.statusCount === 3, 'it is asked for again');
+      await trainee.until(() => session.statusCount === 3, 'the status is requested again');
       await trainee.evaluate((widget) => widget.refresh());
-      // Ours is the fourth: neither page has put a question twice.
+      // The fourth request is this test's: neither page has requested twice.
       assert.equal(session.statusCount, 4);
       await trainee.enters(WRONG);
       await trainee.reaches('ready', 'code-mismatch');
@@ -111,15 +111,15 @@ export const PAGE_CASES: readonly FaultCase[] = [
   ...['ticket', 'unit'].map((attribute): FaultCase => {
     return {
       fault: 'F39',
-      title: `${attribute} changed in mid-request, the outcome is not shown for the new one`,
+      title: `a change of ${attribute} during a request: its outcome is not shown for the new value`,
       attributes: 'ticket="1" occasion="lesson" unit="1"',
       run: async (trainee) => {
         const {session} = trainee;
         let release: (() => void) | undefined;
-        session.posts = [(exchange) => (release = () => passThrough(exchange))];
+        session.posts = [(context) => (release = () => passThrough(context))];
         await trainee.enters(RIGHT);
-        await trainee.until(() => release !== undefined, 'the request is out');
-        await trainee.evaluate(put, attribute, '2');
+        await trainee.until(() => release !== undefined, 'the request is sent');
+        await trainee.evaluate(setAttribute, attribute, '2');
         await trainee.reaches('ready');
         release?.();
         await trainee.evaluate((widget) => widget.refresh());
@@ -127,8 +127,8 @@ export const PAGE_CASES: readonly FaultCase[] = [
         assert.deepEqual(session.bodies, [
           `{"v":1,"code":"${RIGHT}","occasion":"lesson","unit":1,"ticket":"1"}`,
         ]);
-        // Back at the first one, its outcome is asked for, not sent again.
-        await trainee.evaluate(put, attribute, '1');
+        // With the first value again, the widget looks the attempt up and does not resend it.
+        await trainee.evaluate(setAttribute, attribute, '1');
         await trainee.reaches('verified');
         assert.equal(session.postCount, 1);
       },
@@ -136,8 +136,8 @@ export const PAGE_CASES: readonly FaultCase[] = [
   }),
 ];
 
-/** In the page: sets an attribute of the widget. */
-function put(widget: Element, name: string, value: string): void {
+/** Sets an attribute of the widget. Runs in the page. */
+function setAttribute(widget: Element, name: string, value: string): void {
   widget.setAttribute(name, value);
 }
 

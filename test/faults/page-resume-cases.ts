@@ -1,4 +1,4 @@
-/** Trainees that go away and come back: no network, another tab, the history, a sleeping computer. */
+/** Trainees who leave the page and return: offline, another tab, the bfcache, a frozen page. */
 import assert from 'node:assert/strict';
 import {rewriteBody, cutBefore, hangAfter} from './fault-server.ts';
 import {RIGHT, WRONG, type FaultCase} from './fault-case.ts';
@@ -8,8 +8,8 @@ const TEN_MINUTES_MS = 10 * 60_000;
 
 const WITH_STATUS = 'status-url="api/status" phone-identity-url="phone"';
 
-/** Goes to another page and back; the browser must have kept this one whole. */
-async function goesAwayAndBack(trainee: FaultPage): Promise<void> {
+/** Navigates to another page and back; expects that the browser restored this one from the bfcache. */
+async function leaveAndGoBack(trainee: FaultPage): Promise<void> {
   const {page, session, url} = trainee;
   session.pages['away'] = {html: '<!doctype html><title>away</title>'};
   await page.evaluate(() =>
@@ -27,8 +27,8 @@ async function goesAwayAndBack(trainee: FaultPage): Promise<void> {
   assert.equal(kept, '{"persisted":true,"notRestoredReasons":null}');
 }
 
-/** Another tab is in front; the browser freezes this one meanwhile, and then it is in front again. */
-async function isFrozen(trainee: FaultPage, awayMs: number): Promise<void> {
+/** Freezes the page while another tab is in front, and resumes it. */
+async function freezePage(trainee: FaultPage, awayMs: number): Promise<void> {
   const {devtools, page} = trainee;
   const other = await page.browserContext().newPage();
   await other.bringToFront();
@@ -36,37 +36,38 @@ async function isFrozen(trainee: FaultPage, awayMs: number): Promise<void> {
     document.addEventListener('freeze', () => Object.assign(window, {isFrozen: true})),
   );
   await devtools.send('Page.setWebLifecycleState', {state: 'frozen'});
-  await trainee.until(() => page.evaluate(() => 'isFrozen' in window), 'it is frozen');
+  await trainee.until(() => page.evaluate(() => 'isFrozen' in window), 'the page is frozen');
   await trainee.advancesDate(awayMs);
   await devtools.send('Page.setWebLifecycleState', {state: 'active'});
   await page.bringToFront();
 }
 
-/** Waits until the endpoint has been asked so many times how things stand. */
-async function statusAsked(trainee: FaultPage, times: number): Promise<void> {
+/** Waits until the server has received a number of status requests. */
+async function waitForStatusRequests(trainee: FaultPage, times: number): Promise<void> {
   const {session} = trainee;
-  await trainee.until(() => session.statusCount >= times, `the status is asked for ${times} times`);
+  await trainee.until(() => session.statusCount >= times, `the status is requested ${times} times`);
 }
 
-/** See the file's head. */
+/** All cases. */
 export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   {
     fault: 'F01',
-    title: 'offline, nothing is sent and no key spent; back online, nothing is sent by itself',
+    title:
+      'offline, the widget sends nothing and creates no key; online again, it submits nothing by itself',
     attributes: WITH_STATUS,
     run: async (trainee) => {
       const {page, session} = trainee;
-      await statusAsked(trainee, 1);
+      await waitForStatusRequests(trainee, 1);
       await page.setOfflineMode(true);
       await trainee.enters(WRONG);
       await trainee.sees('인터넷에 연결되어 있지 않습니다.');
       await trainee.sees('실패 횟수에는 포함되지 않습니다.');
       assert.equal(await page.evaluate(() => sessionStorage.length), 0);
       await page.setOfflineMode(false);
-      await statusAsked(trainee, 2);
+      await waitForStatusRequests(trainee, 2);
       await trainee.until(async () => {
         return !(await trainee.readText()).includes('인터넷에');
-      }, 'the message goes');
+      }, 'the notice disappears');
       assert.equal(await trainee.code(), WRONG);
       assert.equal(session.postCount, 0);
       await trainee.presses('Enter');
@@ -76,12 +77,13 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F01',
-    title: 'the network gone in mid-request, its return alone finds the outcome',
+    title:
+      'after a loss of the network during a request, the widget looks the outcome up once online',
     run: async (trainee) => {
       const {page, session} = trainee;
       session.posts = [hangAfter];
       await trainee.enters(WRONG);
-      await trainee.until(() => session.endpoint.failures === 1, 'it is counted');
+      await trainee.until(() => session.endpoint.failures === 1, 'the attempt is counted');
       await page.setOfflineMode(true);
       await trainee.reaches('unknown');
       await page.setOfflineMode(false);
@@ -91,7 +93,7 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F26',
-    title: 'locked in another tab, the field is gone and a way out has the focus',
+    title: 'after a lock in another tab, the field is gone and a fallback has the focus',
     attributes: WITH_STATUS,
     prepare: ({endpoint}) => (endpoint.failures = 4),
     run: async (trainee) => {
@@ -107,20 +109,20 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
           ({shadowRoot}) => shadowRoot?.activeElement?.textContent,
         );
         return focused?.includes('휴대폰 본인인증') ?? false;
-      }, 'the way out has the focus');
+      }, 'the fallback has the focus');
       assert.equal(trainee.session.postCount, 1);
     },
   },
   {
     fault: 'F31',
-    title: 'back from the history, what was typed is gone and how things stand is asked anew',
+    title: 'restored from the bfcache, the code is cleared and the status is requested',
     attributes: WITH_STATUS,
     run: async (trainee) => {
       const {session} = trainee;
-      await statusAsked(trainee, 1);
+      await waitForStatusRequests(trainee, 1);
       await trainee.fillsIn(WRONG);
       session.endpoint.failures = 3;
-      await goesAwayAndBack(trainee);
+      await leaveAndGoBack(trainee);
       await trainee.sees('실패 3회 / 5회');
       assert.equal(await trainee.code(), '');
       assert.equal(session.postCount, 0);
@@ -128,15 +130,15 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F31',
-    title: 'success is asked for again before it is shown again',
+    title: 'restored success is looked up before it is shown',
     run: async (trainee) => {
       const {session} = trainee;
       await trainee.enters(RIGHT);
       await trainee.reaches('verified');
       let release: (() => void) | undefined;
-      session.gets = [(exchange) => (release = () => rewriteBody((text) => text)(exchange))];
-      await goesAwayAndBack(trainee);
-      await trainee.until(() => release !== undefined, 'the endpoint is asked');
+      session.gets = [(context) => (release = () => rewriteBody((text) => text)(context))];
+      await leaveAndGoBack(trainee);
+      await trainee.until(() => release !== undefined, 'the lookup is sent');
       assert.equal((await trainee.state()).status, 'checking');
       assert(!(await trainee.readText()).includes('완료되었습니다'));
       release?.();
@@ -146,40 +148,40 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F31',
-    title: 'success of which the endpoint knows nothing is none',
+    title: 'restored success that the endpoint does not know is no success',
     run: async (trainee) => {
       const {session} = trainee;
       await trainee.enters(RIGHT);
       await trainee.reaches('verified');
       session.endpoint.results.clear();
-      await goesAwayAndBack(trainee);
+      await leaveAndGoBack(trainee);
       await trainee.reaches('ready');
       assert.equal(session.postCount, 1);
     },
   },
   {
     fault: 'F31',
-    title: 'left in mid-request, the endpoint is asked by key',
+    title: 'a page left during a request looks the attempt up by its key',
     run: async (trainee) => {
       const {session} = trainee;
       session.posts = [hangAfter];
       await trainee.enters(WRONG);
-      await trainee.until(() => session.endpoint.failures === 1, 'it is counted');
-      await goesAwayAndBack(trainee);
+      await trainee.until(() => session.endpoint.failures === 1, 'the attempt is counted');
+      await leaveAndGoBack(trainee);
       await trainee.reaches('ready', 'code-mismatch');
       assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
     },
   },
   {
     fault: 'F32',
-    title: 'frozen for ten minutes, what was typed is gone and how things stand is asked anew',
+    title: 'after ten frozen minutes, the code is cleared and the status is requested',
     attributes: WITH_STATUS,
     run: async (trainee) => {
       const {session} = trainee;
-      await statusAsked(trainee, 1);
+      await waitForStatusRequests(trainee, 1);
       await trainee.fillsIn(WRONG);
       session.endpoint.failures = 3;
-      await isFrozen(trainee, TEN_MINUTES_MS + 1000);
+      await freezePage(trainee, TEN_MINUTES_MS + 1000);
       await trainee.sees('실패 3회 / 5회');
       assert.equal(await trainee.code(), '');
       assert.equal(session.postCount, 0);
@@ -187,26 +189,26 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F32',
-    title: 'frozen for a moment, what was typed stays',
+    title: 'after a short freeze, the code stays',
     attributes: WITH_STATUS,
     run: async (trainee) => {
-      await statusAsked(trainee, 1);
+      await waitForStatusRequests(trainee, 1);
       await trainee.fillsIn(WRONG);
-      await isFrozen(trainee, 0);
-      await statusAsked(trainee, 2);
+      await freezePage(trainee, 0);
+      await waitForStatusRequests(trainee, 2);
       assert.equal(await trainee.code(), WRONG);
     },
   },
   {
     fault: 'F32',
-    title: 'frozen while undecided, the endpoint is asked by key and nothing is sent',
+    title: 'frozen with an unknown result, the widget looks the attempt up and resends nothing',
     run: async (trainee) => {
       const {session} = trainee;
       session.posts = [hangAfter];
       session.gets = Array.from({length: 4}, () => cutBefore);
       await trainee.enters(WRONG);
       await trainee.reaches('unknown');
-      await isFrozen(trainee, TEN_MINUTES_MS);
+      await freezePage(trainee, TEN_MINUTES_MS);
       await trainee.reaches('ready', 'code-mismatch');
       assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
     },

@@ -1,31 +1,31 @@
-/** The identity service's window: blocked, closed, cut off, and everybody who speaks in its name. */
+/** The identity popup: blocked, closed, without opener, and forged messages. */
 import assert from 'node:assert/strict';
 import type {Page} from 'puppeteer-core';
 import {WRONG, type FaultCase} from './fault-case.ts';
 import type {FaultPage} from './fault-page.ts';
 
-const WAY_OUT = '[part=fallback]';
+const FALLBACK = '[part=fallback]';
 const WITH_PHONE = 'status-url="api/status" phone-identity-url="phone"';
 const POPUP = '<!doctype html><title>identity</title>';
 const OPEN = '새 창에서 본인인증을 진행해 주세요.';
 const CLOSED = '본인인증 창이 닫혔습니다.';
 const UNLOCKED = '인증 제한이 해제되었습니다.';
 
-/** The trainee comes locked, and the page offers the way out. */
-const FROM_A_LOCK: Pick<FaultCase, 'attributes' | 'prepare'> = {
+/** The account is locked, and the page offers phone verification. */
+const LOCKED: Pick<FaultCase, 'attributes' | 'prepare'> = {
   attributes: WITH_PHONE,
   prepare: ({endpoint}) => (endpoint.failures = 5),
 };
 
-/** Clicks 휴대폰 본인인증; the window's page, once it has come, and the nonce that it was given. */
-async function opensWindow(
+/** Clicks 휴대폰 본인인증; returns the popup's page and its nonce. */
+async function openPopup(
   trainee: FaultPage,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<{readonly popup: Page; readonly nonce: string}> {
   const {page, session} = trainee;
   session.pages['phone'] = {html: POPUP, headers};
   const opened = page.browserContext().waitForTarget((target) => target.url().includes('/phone'));
-  await trainee.clicksPart(WAY_OUT);
+  await trainee.clicksPart(FALLBACK);
   const popup = await (await opened).page();
   assert(popup);
   await popup.waitForFunction(() => document.readyState === 'complete');
@@ -35,87 +35,85 @@ async function opensWindow(
   return {popup, nonce};
 }
 
-/** How often the endpoint was asked how things stand since `before`, once a question of ours is answered. */
-async function askedSince(trainee: FaultPage, before: number): Promise<number> {
+/** Counts the status requests since `before`, without the one that this function makes. */
+async function statusRequestsSince(trainee: FaultPage, before: number): Promise<number> {
   await trainee.evaluate((widget) => widget.refresh());
   return trainee.session.statusCount - before - 1;
 }
 
-/** The way out leads back to where a code can be sent. */
-async function canStillBeSent(trainee: FaultPage): Promise<void> {
+/** Expects that the trainee can submit a code. */
+async function expectCanSubmit(trainee: FaultPage): Promise<void> {
   await trainee.enters(WRONG);
   await trainee.reaches('ready', 'code-mismatch');
 }
 
-/** See the file's head. */
+/** All cases. */
 export const POPUP_CASES: readonly FaultCase[] = [
   {
     fault: 'F34',
-    title: 'a blocked window is told of, and the next click is the plain link’s own',
+    title: 'a blocked popup is reported, and the next click opens the plain link',
     attributes: WITH_PHONE,
-    // Blocks windows as a blocker does: `window.open` brings nothing, in a trusted click too.
+    // Like a popup blocker: `window.open` returns null, even in a trusted click.
     headers: {'Content-Security-Policy': 'sandbox allow-scripts allow-same-origin allow-forms'},
-    // The browser’s own line.
+    // Chromium logs the blocked popup.
     expectedErrors: /allow-popups/,
     run: async (trainee) => {
-      await trainee.clicksPart(WAY_OUT);
+      await trainee.clicksPart(FALLBACK);
       await trainee.sees('본인인증 창이 차단되었습니다.');
-      await trainee.evaluate(notesTheNextClick);
-      await trainee.clicksPart(WAY_OUT);
+      await trainee.evaluate(recordNextClick);
+      await trainee.clicksPart(FALLBACK);
       const isPrevented = await trainee.evaluate(
         ({ownerDocument: {defaultView}}) =>
           (defaultView as {readonly isPrevented?: boolean} | null)?.isPrevented,
       );
       assert.equal(isPrevented, false);
-      const href = await trainee.evaluate(
-        ({shadowRoot}) => shadowRoot?.querySelector<HTMLAnchorElement>('[part=fallback]')?.href,
-      );
-      assert.equal(href, new URL('phone', trainee.url).href);
-      await canStillBeSent(trainee);
+      const [link] = await trainee.fallbackLinks();
+      assert.equal(link?.href, new URL('phone', trainee.url).href);
+      await expectCanSubmit(trainee);
     },
   },
   {
     fault: 'F35',
-    title: 'closed without a word, it is noticed and the endpoint asked once',
+    title: 'a popup closed without a report is detected, and the status is requested once',
     attributes: WITH_PHONE,
     run: async (trainee) => {
-      const {popup} = await opensWindow(trainee);
+      const {popup} = await openPopup(trainee);
       const before = trainee.session.statusCount;
       await popup.close();
       await trainee.sees(CLOSED);
-      assert.equal(await askedSince(trainee, before), 1);
-      await canStillBeSent(trainee);
+      assert.equal(await statusRequestsSince(trainee, before), 1);
+      await expectCanSubmit(trainee);
     },
   },
   {
     fault: 'F35',
-    title: 'an error of the service leads back, and unlocks nothing',
-    ...FROM_A_LOCK,
+    title: 'an error of the service ends the popup’s state and unlocks nothing',
+    ...LOCKED,
     run: async (trainee) => {
       await trainee.reaches('locked');
-      const {popup, nonce} = await opensWindow(trainee);
+      const {popup, nonce} = await openPopup(trainee);
       const before = trainee.session.statusCount;
-      await reports(popup, {type: 'motp-identity', 'motp-nonce': nonce, result: 'error'});
+      await postReport(popup, {type: 'motp-identity', 'motp-nonce': nonce, result: 'error'});
       await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
-      assert.equal(await askedSince(trainee, before), 1);
+      assert.equal(await statusRequestsSince(trainee, before), 1);
       assert(!(await trainee.readText()).includes(OPEN));
     },
   },
   {
     fault: 'F35',
-    title: 'cut off by its opener policy, it reports back by channel',
-    ...FROM_A_LOCK,
+    title: 'without an opener (COOP), the popup reports by BroadcastChannel',
+    ...LOCKED,
     run: async (trainee) => {
       await trainee.reaches('locked');
-      const {popup, nonce} = await opensWindow(trainee, {
+      const {popup, nonce} = await openPopup(trainee, {
         'Cross-Origin-Opener-Policy': 'same-origin',
       });
       assert.equal(await popup.evaluate(() => window.opener === null), true);
       trainee.session.endpoint.failures = 0;
-      await popup.evaluate((said) => {
+      await popup.evaluate((value) => {
         new BroadcastChannel('motp-verify').postMessage({
           type: 'motp-identity',
-          'motp-nonce': said,
+          'motp-nonce': value,
         });
       }, nonce);
       await trainee.sees(UNLOCKED);
@@ -123,11 +121,11 @@ export const POPUP_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F35',
-    title: 'cut off and silent, the endpoint is asked once the trainee is back',
-    ...FROM_A_LOCK,
+    title: 'without an opener or a report, the status is requested when the trainee returns',
+    ...LOCKED,
     run: async (trainee) => {
       await trainee.reaches('locked');
-      await opensWindow(trainee, {'Cross-Origin-Opener-Policy': 'same-origin'});
+      await openPopup(trainee, {'Cross-Origin-Opener-Policy': 'same-origin'});
       const other = await trainee.page.browserContext().newPage();
       await other.bringToFront();
       trainee.session.endpoint.failures = 0;
@@ -137,14 +135,14 @@ export const POPUP_CASES: readonly FaultCase[] = [
   },
   {
     fault: 'F36',
-    title: 'ten thousand forged messages change nothing and ask nothing',
-    ...FROM_A_LOCK,
+    title: 'ten thousand forged messages change nothing and cause no request',
+    ...LOCKED,
     run: async (trainee) => {
       await trainee.reaches('locked');
-      const {popup, nonce} = await opensWindow(trainee);
+      const {popup, nonce} = await openPopup(trainee);
       const before = trainee.session.statusCount;
-      // From a wrong window with the right nonce, and from the right one with a wrong nonce.
-      await trainee.evaluate(floods, 5000, {type: 'motp-identity', 'motp-nonce': nonce});
+      // The wrong window with the correct nonce, then the correct window with a wrong nonce.
+      await trainee.evaluate(postManyMessages, 5000, {type: 'motp-identity', 'motp-nonce': nonce});
       await popup.evaluate(
         (times, opener) => {
           for (let i = 0; i < times; i++) {
@@ -154,35 +152,35 @@ export const POPUP_CASES: readonly FaultCase[] = [
         5000,
         '0'.repeat(32),
       );
-      await isHeard(trainee, popup);
-      assert.equal(await askedSince(trainee, before), 0);
+      await waitForMessages(trainee, popup);
+      assert.equal(await statusRequestsSince(trainee, before), 0);
       assert.equal((await trainee.state()).status, 'locked');
       await trainee.sees(OPEN);
     },
   },
   {
     fault: 'F36',
-    title: 'the right window with the right nonce is not heard from a wrong origin',
-    ...FROM_A_LOCK,
+    title: 'a message of the correct window with the correct nonce is ignored from another origin',
+    ...LOCKED,
     run: async (trainee) => {
       await trainee.reaches('locked');
-      const {popup, nonce} = await opensWindow(trainee);
+      const {popup, nonce} = await openPopup(trainee);
       const before = trainee.session.statusCount;
-      // By itself: where the browser is told to go elsewhere, it cuts the two off from each other.
+      // The popup navigates itself. A navigation by the browser would sever the opener.
       await Promise.all([
         popup.waitForNavigation(),
         popup.evaluate(() => location.replace(location.href.replace('127.0.0.1', 'localhost'))),
       ]);
-      await reports(popup, {type: 'motp-identity', 'motp-nonce': nonce});
-      await isHeard(trainee, popup);
-      assert.equal(await askedSince(trainee, before), 0);
+      await postReport(popup, {type: 'motp-identity', 'motp-nonce': nonce});
+      await waitForMessages(trainee, popup);
+      assert.equal(await statusRequestsSince(trainee, before), 0);
       await trainee.sees(OPEN);
     },
   },
 ];
 
-/** In the page: notes whether the next click on the widget is prevented. */
-function notesTheNextClick(widget: Element): void {
+/** Records whether the next click on the widget is prevented. Runs in the page. */
+function recordNextClick(widget: Element): void {
   const {defaultView} = widget.ownerDocument;
   widget.addEventListener(
     'click',
@@ -191,29 +189,33 @@ function notesTheNextClick(widget: Element): void {
   );
 }
 
-/** The window's page reports to the page that opened it. */
-function reports(popup: Page, report: object): Promise<void> {
-  return popup.evaluate((said) => window.opener.postMessage(said, '*'), report);
+/** Posts a report from the popup to its opener. */
+function postReport(popup: Page, report: object): Promise<void> {
+  return popup.evaluate((data) => window.opener.postMessage(data, '*'), report);
 }
 
-/** In the page: posts a message to itself, so many times. */
-function floods({ownerDocument: {defaultView}}: Element, times: number, report: object): void {
+/** Posts a message from the page to itself a number of times. Runs in the page. */
+function postManyMessages(
+  {ownerDocument: {defaultView}}: Element,
+  times: number,
+  report: object,
+): void {
   for (let i = 0; i < times; i++) defaultView?.postMessage(report, '*');
 }
 
-/** Waits until the page has heard a last message of the window, and so all before it. */
-async function isHeard(trainee: FaultPage, popup: Page): Promise<void> {
+/** Waits until the page has received a last message of the popup, and so all messages before it. */
+async function waitForMessages(trainee: FaultPage, popup: Page): Promise<void> {
   await trainee.evaluate(({ownerDocument: {defaultView}}) => {
     defaultView?.addEventListener('message', ({data}) => {
-      if (data === 'last') Object.assign(defaultView, {hasHeardAll: true});
+      if (data === 'last') Object.assign(defaultView, {hasReceivedLast: true});
     });
   });
   await popup.evaluate(() => window.opener.postMessage('last', '*'));
   await trainee.until(
     () =>
       trainee.evaluate(({ownerDocument: {defaultView}}) =>
-        Boolean(defaultView && 'hasHeardAll' in defaultView),
+        Boolean(defaultView && 'hasReceivedLast' in defaultView),
       ),
-    'all is heard',
+    'the last message is received',
   );
 }

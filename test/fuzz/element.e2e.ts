@@ -1,6 +1,8 @@
 /**
- * Fuzzed answers over real HTTP through the real element in a browser: no error, no rejection, no
- * console line of ours, no false success. A share in `npm test`; ten thousand by `test:stress`.
+ * Fuzzed responses over HTTP to the element in a browser. No response causes an error, a rejection, a
+ * console line or a false success.
+ *
+ * `npm test` uses three hundred responses, `npm run test:stress -- fuzz` ten thousand.
  */
 import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
@@ -9,21 +11,21 @@ import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import {buildScripts} from '../../tools/build/build.ts';
 import {useBrowser} from '../harness/browsers.ts';
-import {fuzzedAnswer} from './answer-bytes.ts';
+import {fuzzResponse} from './fuzz-response.ts';
 
-const ANSWERS = Number(process.env['ANSWERS'] ?? 300);
+const RESPONSES = Number(process.env['RESPONSES'] ?? 300);
 
-/** How many elements are at work in the page at a time. */
-const AT_ONCE = 10;
+/** How many elements are in the page at a time. */
+const BATCH_SIZE = 10;
 
 const PAGE = `<!doctype html><html lang="ko"><title>fuzz</title>
 <script type="module" src="/motp-verify.min.js"></script></html>`;
 
-describe(`${ANSWERS} fuzzed answers through the element`, () => {
+describe(`${RESPONSES} fuzzed responses to the element`, () => {
   const server = createServer((request, response) => {
     const path = request.url ?? '';
-    if (path.startsWith('/answers/')) {
-      const {status, headers, bytes} = fuzzedAnswer(Number(path.split('/')[2]));
+    if (path.startsWith('/responses/')) {
+      const {status, headers, bytes} = fuzzResponse(Number(path.split('/')[2]));
       response.writeHead(status, headers).end(bytes);
     } else if (path.startsWith('/motp-verify')) {
       response.setHeader('Content-Type', 'text/javascript');
@@ -46,33 +48,33 @@ describe(`${ANSWERS} fuzzed answers through the element`, () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('bring none of them down, and none is success that does not say so', async () => {
+  it('cause no error, and no success without a valid success response', async () => {
     const page = await browser().newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {
-      const isBrowsers = message.text().startsWith('Failed to load resource');
-      if (!isBrowsers) complaints.push(message.text());
+      const isFromBrowser = message.text().startsWith('Failed to load resource');
+      if (!isFromBrowser) errors.push(message.text());
     });
     await page.goto(url);
     await page.waitForFunction(() => customElements.get('motp-verify') !== undefined);
-    for (let seed = 0; seed < ANSWERS; seed += AT_ONCE) {
-      const seeds = Array.from({length: AT_ONCE}, (_, i) => seed + i);
-      const verified = await page.evaluate(verifiedBy, seeds);
+    for (let seed = 0; seed < RESPONSES; seed += BATCH_SIZE) {
+      const seeds = Array.from({length: BATCH_SIZE}, (_, i) => seed + i);
+      const verified = await page.evaluate(findVerifiedSeeds, seeds);
       assert.deepEqual(
         verified,
-        seeds.filter((one) => fuzzedAnswer(one).isSuccess),
+        seeds.filter((one) => fuzzResponse(one).isSuccess),
       );
     }
-    // A rejection that nobody caught is told with the next task.
+    // The browser reports an unhandled rejection in a task of its own.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(errors, []);
     assert.equal(await page.evaluate(() => document.body.childElementCount), 0);
   });
 });
 
-/** In the page: which of these seeds' answers are taken for success. */
-async function verifiedBy(seeds: readonly number[]): Promise<number[]> {
+/** Returns the seeds whose responses verified an element. Runs in the page. */
+async function findVerifiedSeeds(seeds: readonly number[]): Promise<number[]> {
   type Widget = HTMLElement & {
     verification: {status: string};
     updateComplete: Promise<unknown>;
@@ -80,20 +82,20 @@ async function verifiedBy(seeds: readonly number[]): Promise<number[]> {
   };
   const outcomes = seeds.map(async (seed) => {
     const widget = document.createElement('motp-verify') as Widget;
-    widget.setAttribute('endpoint', `/answers/${seed}`);
+    widget.setAttribute('endpoint', `/responses/${seed}`);
     document.body.append(widget);
     await widget.updateComplete;
     const field = widget.shadowRoot?.querySelector('input');
-    if (!field) throw new Error('There is no code field.');
+    if (!field) throw new Error('The widget has no code field.');
     field.value = '123456';
     field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
-    const isHeard = new Promise((resolve) => {
+    const settled = new Promise((resolve) => {
       widget.addEventListener('motp-state-change', () => {
         if (widget.verification.status !== 'sending') resolve(undefined);
       });
     });
     void widget.verify();
-    await isHeard;
+    await settled;
     await widget.updateComplete;
     const isVerified = widget.verification.status === 'verified';
     widget.remove();

@@ -1,5 +1,5 @@
-/** All ten thousand of them. */
+/** Runs the fuzz tests of the element with ten thousand responses. */
 import {env} from 'node:process';
 
-env['ANSWERS'] = '10000';
+env['RESPONSES'] = '10000';
 await import('./element.e2e.ts');

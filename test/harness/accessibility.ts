@@ -1,29 +1,29 @@
-/** Finds things as assistive technology does: by role and name. */
+/** Queries by role and accessible name, in Testing Library's words. */
 import {computeAccessibleName, getRole, isInaccessible} from 'dom-accessibility-api';
 
 /**
- * The one element of a role and, where given, a name.
+ * Returns the one element of a role and, if given, an accessible name.
  *
- * @throws Error where there is none, or more than one; it tells which there are
+ * @throws Error with the names of all elements of the role, if none or several match
  */
 export function getByRole(root: ParentNode, role: string, name?: string | RegExp): HTMLElement {
-  const found = allOf(root, role).filter((element) => {
-    const is = computeAccessibleName(element);
+  const found = getAllByRole(root, role).filter((element) => {
+    const accessibleName = computeAccessibleName(element);
     if (name === undefined) return true;
-    return typeof name === 'string' ? is === name : name.test(is);
+    return typeof name === 'string' ? accessibleName === name : name.test(accessibleName);
   });
   const [first] = found;
   if (first && found.length === 1) return first;
-  const there = getAllNames(root, role).join(' | ') || 'none';
-  throw new Error(`${found.length} of role ${role} and name ${name}; of that role: ${there}`);
+  const names = getAllNames(root, role).join(' | ') || 'none';
+  throw new Error(`${found.length} elements of role ${role} and name ${name}. Names: ${names}`);
 }
 
-/** The names of everything of a role, in the order of the page. */
+/** Returns the accessible names of all elements of a role, in document order. */
 export function getAllNames(root: ParentNode, role: string): readonly string[] {
-  return allOf(root, role).map((element) => computeAccessibleName(element));
+  return getAllByRole(root, role).map((element) => computeAccessibleName(element));
 }
 
-function allOf(root: ParentNode, role: string): readonly HTMLElement[] {
+function getAllByRole(root: ParentNode, role: string): readonly HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>('*')].filter(
     (element) => getRole(element) === role && !isInaccessible(element),
   );

@@ -1,4 +1,4 @@
-/** Browsers of a suite of films: open while its tests run, and closed after them. */
+/** Opens browsers for the end-to-end tests of a suite, and closes them after the tests. */
 import assert from 'node:assert/strict';
 import {after, before, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
@@ -14,18 +14,19 @@ import type {BrowserPage} from './browser-page.ts';
 import {puppeteerPage} from './puppeteer-page.ts';
 import {webDriverPage} from './webdriver-page.ts';
 
-/** The engines that are found on this machine. */
+/** The browsers that are installed on this machine. */
 export const INSTALLED_BROWSERS: readonly BrowserName[] = BROWSERS.filter((name) =>
   findBrowser(name),
 );
 
-/** A family that puppeteer drives. */
+/** A browser that puppeteer can drive. */
 type PuppeteerName = Exclude<BrowserName, 'webkit'>;
 
 /**
- * Opens a browser for the suite that calls this; what is given back has it from the first test on.
+ * Opens a browser for the suite that calls this function. The returned function gives the browser to
+ * the tests.
  *
- * @param args more for its command line
+ * @param args more command line arguments
  */
 export function useBrowser(
   name: PuppeteerName = 'chromium',
@@ -33,21 +34,21 @@ export function useBrowser(
 ): () => Browser {
   let browser: Browser | undefined;
   before(async () => {
-    const engine = findBrowser(name);
-    assert(engine, installHint(name));
-    browser = await openBrowser(engine, args);
+    const program = findBrowser(name);
+    assert(program, installHint(name));
+    browser = await openBrowser(program, args);
   });
   after(() => browser?.close());
   return () => {
-    assert(browser, 'The browser opens with the first test.');
+    assert(browser, 'The browser is open during tests only.');
     return browser;
   };
 }
 
-/** Opens a page in a browser that has never been anywhere, and closes it with the test. */
+/** Opens a page in a new browser context, and closes it after the test. */
 export type OpenPage = (test: TestContext) => Promise<BrowserPage>;
 
-/** Opens pages of any engine for the tests of the suite that calls this. */
+/** Opens pages of any browser for the suite that calls this function. */
 export function usePages(name: BrowserName): OpenPage {
   return name === 'webkit' ? pagesOfWebKit() : pagesOfPuppeteer(name);
 }
@@ -67,17 +68,17 @@ function pagesOfWebKit(): OpenPage {
   let port = 0;
   let driver: WebKitDriver | undefined;
   before(async () => {
-    const engine = findBrowser('webkit');
-    assert(engine, installHint('webkit'));
+    const program = findBrowser('webkit');
+    assert(program, installHint('webkit'));
     port = await freePort();
-    driver = await startWebKitDriver(engine.path, port);
+    driver = await startWebKitDriver(program.path, port);
   });
   after(() => driver?.stop());
   return async (test) => {
-    // It says nothing of its own if it is told so before it is loaded.
+    // The module reads its log level when it is loaded.
     process.env['WDIO_LOG_LEVEL'] = 'silent';
     const {default: WebDriver} = await import('webdriver');
-    // Each session is a browser of its own.
+    // Each session starts its own browser.
     const session = await WebDriver.newSession({
       hostname: '127.0.0.1',
       port,

@@ -1,13 +1,17 @@
-/** An environment whose time passes when a test says so, and whose network does what a test says. */
+/** A platform whose time and network the test controls. */
 import type {Platform} from '../../src/transport/platform.ts';
 import {PendingKeys} from '../../src/transport/pending-keys.ts';
 
-/** See the file's head. */
+/**
+ * A {@link Platform} with a clock that a test advances and a network that a test answers.
+ *
+ * Tests of rules use it, so that they need no waiting and no mocks of globals.
+ */
 export class FakePlatform implements Platform {
-  /** What the network does with a request. */
+  /** Answers the requests. */
   network: (url: URL, init: RequestInit) => Promise<Response> = neverRespond;
   online = true;
-  /** The requests so far, as method and path. */
+  /** Method and path of each request. */
   readonly requests: string[] = [];
   #now = 0;
   #timers: {readonly at: number; readonly ring: () => void}[] = [];
@@ -19,7 +23,7 @@ export class FakePlatform implements Platform {
 
   readonly isOnline = (): boolean => this.online;
 
-  /** What a tab keeps over a reload. */
+  /** The session storage. */
   readonly storage = new Map<string, string>();
   readonly pendingKeys = new PendingKeys(
     () => ({
@@ -32,7 +36,7 @@ export class FakePlatform implements Platform {
 
   readonly now = (): number => this.#now;
 
-  /** No jitter. */
+  /** The middle: retries have no jitter. */
   readonly random = (): number => 0.5;
 
   readonly delay = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -42,7 +46,7 @@ export class FakePlatform implements Platform {
       signal.addEventListener('abort', () => resolve());
     });
 
-  /** Lets so many ms pass, and all that is due in them happen in its order. */
+  /** Advances the clock by a time in ms, and runs the timers that are due in their order. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
     for (;;) {
@@ -57,14 +61,14 @@ export class FakePlatform implements Platform {
   }
 }
 
-/** A network that takes every request and never answers. */
+/** A network that never responds. */
 export function neverRespond(_url: URL, {signal}: RequestInit): Promise<Response> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
   });
 }
 
-/** Lets every promise that can be settled settle: a task comes after all microtasks. */
+/** Waits for a task, which runs after all microtasks. */
 function settle(): Promise<void> {
   const {port1, port2} = new MessageChannel();
   return new Promise((resolve) => {

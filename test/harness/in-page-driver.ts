@@ -11,15 +11,11 @@ export function inPageDriver(widget: MotpVerify): PageDriver {
     else await clickElement(element);
     return element;
   };
-  const type = async (text: string): Promise<void> => {
-    // WebDriver presses the keys of one call all at once, and would lose a doubled one.
-    for (const character of text) await sendKeys({type: character});
-  };
   return {
     // Less than a test may take, so that the error can say what the page showed.
     timeoutMs: 9_000,
-    evaluate: async (fn, ...args) => (await fn(...args)) as never,
-    evaluateWidget: async (_selector, fn, ...args) => (await fn(widget, ...args)) as never,
+    evaluate: (fn, ...args) => call(() => fn(...args)),
+    evaluateWidget: (_selector, fn, ...args) => call(() => fn(widget, ...args)),
     async click(place, count) {
       await click(place, count);
     },
@@ -31,6 +27,16 @@ export function inPageDriver(widget: MotpVerify): PageDriver {
     type,
     press: (key) => sendKeys({press: key}),
   };
+}
+
+async function type(text: string): Promise<void> {
+  // WebDriver presses the keys of one call all at once, and would lose a doubled one.
+  for (const character of text) await sendKeys({type: character});
+}
+
+/** Calls a function; an error becomes a rejection. */
+async function call<Result>(fn: () => Result): Promise<Awaited<Result>> {
+  return await fn();
 }
 
 /** Clicks the middle of an element with a real mouse. */

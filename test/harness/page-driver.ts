@@ -123,15 +123,14 @@ function scrollToPoint({selector, text = ''}: Place): Point | null {
   element.scrollIntoView({block: 'center', behavior: 'instant'});
   const {left, top, width, height} = element.getBoundingClientRect();
   let [x, y] = [left + width / 2, top + height / 2];
-  for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
+  let {ownerDocument: inner} = element;
+  while (inner !== document) {
+    const frame = inner.defaultView?.frameElement;
+    if (!frame) break;
     const box = frame.getBoundingClientRect();
     x += box.left + frame.clientLeft;
     y += box.top + frame.clientTop;
+    inner = frame.ownerDocument;
   }
   return {x: Math.round(x), y: Math.round(y)};
-
-  /** The frame that contains an element of an inner document. */
-  function frameOf({ownerDocument}: Element): Element | null | undefined {
-    return ownerDocument === document ? undefined : ownerDocument.defaultView?.frameElement;
-  }
 }

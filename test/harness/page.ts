@@ -1,6 +1,6 @@
-/** Ways in which a page or a reader's own settings press on the widget. */
+/** Styles of readers, and checks of the layout. */
 
-/** WCAG 1.4.12: what a reader may set for the spacing of text, in the widget as elsewhere. */
+/** Applies the text spacing of WCAG 1.4.12 in the widget. */
 export function applyTextSpacing(widget: Element): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`* {
@@ -14,7 +14,7 @@ export function applyTextSpacing(widget: Element): void {
   widget.shadowRoot?.adoptedStyleSheets.push(sheet);
 }
 
-/** Everything inside a root whose text or box stands out of it at either side, by its tag. */
+/** Returns the elements that overflow the widget horizontally, as `tag.class`. */
 export function findOverflow(root: ShadowRoot): readonly string[] {
   const {left, right} = root.host.getBoundingClientRect();
   return [...root.querySelectorAll<HTMLElement>('*')]

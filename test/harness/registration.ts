@@ -1,15 +1,15 @@
-/** Registrations that a test can write down: sealed by nothing. */
+/** Creates registrations without encryption, so that tests can write them down. */
 import type {Identity} from '../../endpoint/identity.ts';
 import type {Encryption} from '../../endpoint/crypto/encryption.ts';
 
-/** A seal that any text opens. */
+/** An encryption that changes nothing. */
 export const NO_ENCRYPTION: Encryption = {
   encrypt: (text) => Promise.resolve(text),
-  decrypt: (sealed) => Promise.resolve(sealed),
+  decrypt: (text) => Promise.resolve(text),
   hmac: (text) => Promise.resolve(text),
 };
 
-/** The registration of an app with this seed (base32). */
+/** Creates the registration of an app with a seed in base32. */
 export function createRegistration(secret: string, identity?: Identity): string {
   return JSON.stringify({secret, ...(identity && {identity}), device: 'a phone', consentedAt: 0});
 }

@@ -1,12 +1,13 @@
 /** The test vectors of RFC 6238, appendix B, for SHA-1. */
 
-/** Their seed, "12345678901234567890", in base32. */
+/** The seed "12345678901234567890" in base32. */
 export const RFC_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 /**
- * Each vector as its time step T and the last six of its eight digits: truncation takes the value
- * modulo 10^digits (RFC 4226 §5.3), so those are the six-digit code. Only T goes into a code: at a
- * step of 60 seconds instead of the RFC's 30, T comes at another time, with the same code.
+ * The vectors, as time step T and the last six of the eight digits.
+ *
+ * Truncation takes the value modulo 10^digits (RFC 4226 §5.3), so the last six digits are the six-digit
+ * code. A code depends on T alone, so the vectors also hold for a time step of 60 seconds.
  */
 export const RFC_VECTORS: readonly {readonly step: number; readonly code: string}[] = [
   {step: 0x0000001, code: '287082'},

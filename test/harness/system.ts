@@ -1,4 +1,4 @@
-/** The verification system of a test: the reference endpoint on real HTTP, with a clock of its own. */
+/** The system under test: the reference endpoint behind a mock worker, with a clock of its own. */
 import {executeServerCommand} from '@web/test-runner-commands';
 import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
 import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
@@ -10,10 +10,10 @@ import {startMockWorker} from '../../demo/backend/mock-worker.ts';
 import {createRegistration, NO_ENCRYPTION} from './registration.ts';
 import {RFC_SECRET} from './rfc6238.ts';
 
-/** The one trainee who is signed in. */
+/** The trainee who is signed in. */
 const SUBJECT = 'hong';
 
-/** A request as the endpoint saw it. */
+/** A request that reached the endpoint. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
@@ -22,34 +22,36 @@ export interface ReceivedRequest {
   readonly headers: Headers;
 }
 
-/** Where a test's endpoint is served. */
+/** The path of the endpoint. */
 const BASE_PATH = '/api/motp';
 
 /**
- * See the file's head. The clock stands still at noon of an ordinary day until a test moves it, so
- * that no test depends on when it runs.
+ * The reference endpoint, its store and its clock.
+ *
+ * The clock stands still at noon of an ordinary day until a test moves it, so that no test depends on
+ * the time at which it runs.
  */
 class TestSystem {
-  /** What the server is like. */
+  /** The fault that the server injects. */
   fault: ServerFault = 'none';
-  /** In place of the endpoint, where a test needs an answer that ours never gives. */
+  /** Responds instead of the endpoint, with responses that the reference endpoint never sends. */
   override: ((request: Request) => Response) | undefined;
-  /** The system's clock, ms since the epoch. */
+  /** The endpoint's clock, in ms since the epoch. */
   now = 0;
   requests: ReceivedRequest[] = [];
-  #release: Promise<void> | undefined;
+  #held: Promise<void> | undefined;
   #store = new MemoryStore();
   #app = createEndpoint(this.#options);
 
-  /** Takes the place of the network. Once in a page, since a page has one worker. */
+  /** Starts the mock worker. A page has one worker, so this is called once. */
   async start(): Promise<void> {
     await startMockWorker([BASE_PATH], '/mockServiceWorker.js', (request) => this.#serve(request));
   }
 
-  /** A system that nobody has used, with one trainee, registered unless `secret` is undefined. */
+  /** Creates a new store with one account, registered unless `secret` is `undefined`. */
   reset(account: Partial<Account> & {readonly secret?: string | undefined} = {}): void {
     this.fault = 'none';
-    this.#release = undefined;
+    this.#held = undefined;
     this.override = undefined;
     this.now = Date.UTC(2026, 5, 1, 3, 0, 10);
     this.requests = [];
@@ -59,22 +61,22 @@ class TestSystem {
     this.#app = createEndpoint(this.#options);
   }
 
-  /** Holds every answer back, so that a test can look meanwhile, until the result is called. */
+  /** Holds all responses back until the returned function is called. */
   holdResponses(): () => void {
     let release: (() => void) | undefined;
-    this.#release = new Promise((resolve) => (release = resolve));
+    this.#held = new Promise((resolve) => (release = resolve));
     return () => {
-      this.#release = undefined;
+      this.#held = undefined;
       release?.();
     };
   }
 
-  /** The code that the trainee's phone shows, so many steps ago. */
+  /** The code that the phone shows, or showed some time steps ago. */
   code({stepsAgo = 0} = {}): Promise<string> {
     return codeAt(RFC_SECRET, this.now - stepsAgo * 60_000);
   }
 
-  /** A code that is right at no step that the endpoint looks at. */
+  /** A code that is wrong at every time step that the endpoint accepts. */
   async wrongCode(): Promise<string> {
     const right = await Promise.all(
       Array.from({length: 12}, (_, i) => this.code({stepsAgo: i - 1})),
@@ -82,12 +84,12 @@ class TestSystem {
     return ['000000', '111111', '222222'].find((code) => !right.includes(code)) ?? '333333';
   }
 
-  /** A code of Debian's oathtool for the system's time, or `null` where it is not installed. */
+  /** A code of Debian's oathtool for the endpoint's time; `null` if it is not installed. */
   oathtool(): Promise<string | null> {
     return executeServerCommand('oathtool', {secret: RFC_SECRET, at: this.now});
   }
 
-  /** The identity service has verified the trainee by phone. */
+  /** Reports to the endpoint that the identity service has verified the trainee. */
   async identityVerified(): Promise<void> {
     await handleIdentityReport(createContext(this.#options), {
       subject: SUBJECT,
@@ -98,7 +100,7 @@ class TestSystem {
     });
   }
 
-  /** The trainee's account as it is stored. */
+  /** The stored account of the trainee. */
   get account(): Account | undefined {
     return new Map(this.#store.contents.accounts).get(SUBJECT);
   }
@@ -127,7 +129,7 @@ class TestSystem {
       body: await request.clone().text(),
       headers: request.headers,
     });
-    await this.#release;
+    await this.#held;
     if (this.override) return this.override(request);
     return withFault(
       this.fault,
@@ -138,11 +140,11 @@ class TestSystem {
   }
 }
 
-/** The one system of the test file that imports it, made anew before each of its tests. */
+/** The system of a test file. It is reset before each test. */
 export const system = new TestSystem();
 await system.start();
 beforeEach(() => {
   system.reset();
-  // As in a new tab.
+  // A new tab has an empty session storage.
   sessionStorage.clear();
 });

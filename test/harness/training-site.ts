@@ -1,4 +1,4 @@
-/** A training site on a real HTTP server: a test's own pages, the reference endpoint, one trainee. */
+/** Starts a training site on an HTTP server: a test's pages, the reference endpoint and one trainee. */
 import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
@@ -19,27 +19,27 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
 };
 
-/** See the file's head; the endpoint is `/api/motp`. */
+/** A running site. Its endpoint is `/api/motp`. */
 export interface TrainingSite {
-  /** With a slash at its end. */
+  /** The URL of the site, with a trailing slash. */
   readonly url: string;
-  /** What the trainee's app shows now. */
+  /** The code that the trainee's app shows now. */
   readonly currentCode: () => Promise<string>;
-  /** Whether the endpoint confirms a receipt for an occasion, as the site's server asks it: once. */
+  /** Redeems a receipt for an occasion as the site's server does; returns whether it is valid. */
   readonly redeemReceipt: (verificationId: string, occasion: Occasion) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
-/** What is special about a site. */
+/** Options of a site. */
 export interface SiteOptions extends Pick<EndpointOptions, 'hasCsrfToken'> {
-  /** As registered at the site and in the app; without it names aren't compared. */
+  /** The identity at the site and in the app. Without it, the endpoint compares no names. */
   readonly identity?: Identity;
 }
 
 /**
- * Opens a site.
+ * Starts a site.
  *
- * @param addPages adds what the site serves beside its endpoint
+ * @param addPages adds the pages that the site serves next to its endpoint
  */
 export async function startTrainingSite(
   addPages: (app: Hono) => void,
@@ -65,15 +65,15 @@ export async function startTrainingSite(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     currentCode: () => codeAt(secret, Date.now()),
     async redeemReceipt(verificationId, occasion) {
-      const asked = {subject: trainee.subject, site: trainee.site, occasion};
-      const {code} = await redeemReceipt(createContext(all), verificationId, asked, 'the site');
+      const expected = {subject: trainee.subject, site: trainee.site, occasion};
+      const {code} = await redeemReceipt(createContext(all), verificationId, expected, 'the site');
       return code === 'valid';
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 
-/** Serves the files of a folder under the site's root; `/` is its `index.html`. */
+/** Serves the files of a folder at the site's root; `/` is `index.html`. */
 export function serveFolder(app: Hono, folder: string): void {
   app.get('/:path{[\\w./@-]*}', async (c, next) => {
     const path = c.req.param('path') || 'index.html';

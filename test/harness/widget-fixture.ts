@@ -71,8 +71,8 @@ export class WidgetFixture extends TraineePage {
    *
    * @returns whether the browser supports the command
    */
-  emulates(display: MediaFeatures): Promise<boolean> {
-    return executeServerCommand('display', display);
+  emulates(feature: MediaFeatures): Promise<boolean> {
+    return executeServerCommand('emulate', feature);
   }
 
   /** Sets the whole value and dispatches one event, as autofill and dictation do. */

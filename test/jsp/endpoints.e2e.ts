@@ -1,16 +1,16 @@
-/** What a JSP endpoint may be: a new one in JSON, or the one that was there all along. */
+/** JSP endpoints: a new one with JSON, and legacy ones. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 
-describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
+describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
   describe('a JSON endpoint as a JSP', () => {
-    it('counts five wrong numbers and locks, over a reload; phone verification unlocks', async () => {
-      const visit = await site.open('locked.jsp');
-      const {page} = visit;
-      const widget = visit.widget();
+    it('locks after five wrong codes, also across a reload, and unlocks after phone verification', async () => {
+      const jspPage = await site.open('locked.jsp');
+      const {page} = jspPage;
+      const widget = jspPage.widget();
       const wrong = await wrongCode();
       for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
         await widget.enters(wrong);
@@ -26,21 +26,21 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       await page.locator('motp-verify >>> [part=locked] a').click();
       const popup = await (await opened).page();
       assert(popup);
-      // Its return page calls a function of its opener, as NICE's and PASS's do, and closes itself.
+      // The return page calls a function of its opener and closes itself, like those of NICE and PASS.
       const closed = new Promise((resolve) => popup.once('close', resolve));
       await popup.locator('#succeed').click();
       await closed;
       await widget.sees('인증 제한이 해제되었습니다');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
-    it('whose answer was lost is asked by key: nothing is counted twice', async () => {
-      const visit = await site.open('locked.jsp');
-      const {page} = visit;
-      const widget = visit.widget();
-      // The server counts, and the answer never arrives.
+    it('receives a lookup by key after a lost response, and counts nothing twice', async () => {
+      const jspPage = await site.open('locked.jsp');
+      const {page} = jspPage;
+      const widget = jspPage.widget();
+      // The server counts the attempt, and the response never arrives.
       const devtools = await page.createCDPSession();
       await devtools.send('Fetch.enable', {
         patterns: [{urlPattern: '*/motp/verify', requestStage: 'Response'}],
@@ -48,113 +48,113 @@ describe('the endpoint of a site of 2009', {skip: SKIP_REASON}, () => {
       devtools.once('Fetch.requestPaused', ({requestId}) => {
         void devtools.send('Fetch.failRequest', {requestId, errorReason: 'ConnectionReset'});
       });
-      // A page that is open already may still send past it.
+      // A page that is already open can still send to the old endpoint.
       await page.reload();
       await widget.fillsIn(await wrongCode());
-      // An answer to the post itself would never lead to this.
+      // Only a lookup leads to this notice.
       const isAsked = page.waitForRequest((request) => request.url().includes('/attempts/'));
       await Promise.all([isAsked, page.keyboard.press('Enter')]);
       await widget.sees('4회 더 틀리면');
-      assert.equal(visit.posts.length, 1);
+      assert.equal(jspPage.posts.length, 1);
     });
 
-    it('that forgets its content type is understood: JSON as text/html, always 200', async () => {
-      const visit = await site.open('escaping.jsp');
-      const widget = visit.widget('#el');
+    it('can send JSON as text/html with status 200', async () => {
+      const jspPage = await site.open('escaping.jsp');
+      const widget = jspPage.widget('#el');
       await widget.enters(await wrongCode());
       await widget.sees('4회 더 틀리면');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
-    it('whose session has ended redirects to the login: signed out, and the number stays', async () => {
-      const visit = await site.open('base.jsp');
-      const widget = visit.widget();
+    it('can redirect to the login page: the widget is signed out and keeps the code', async () => {
+      const jspPage = await site.open('base.jsp');
+      const widget = jspPage.widget();
       await widget.fillsIn('123456');
-      await visit.opensInOtherTab(site.url('logout.jsp'));
-      await visit.page.keyboard.press('Enter');
+      await jspPage.opensInOtherTab(site.url('logout.jsp'));
+      await jspPage.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
-      const link = await visit.page.waitForSelector('motp-verify >>> [part=sign-in]');
+      const link = await jspPage.page.waitForSelector('motp-verify >>> [part=sign-in]');
       assert.match(
         String(await link?.evaluate((a) => a.getAttribute('href'))),
         /\/lms\/login\.jsp$/,
       );
-      const field = await visit.page.waitForSelector('motp-verify >>> input');
+      const field = await jspPage.page.waitForSelector('motp-verify >>> input');
       assert.equal(await field?.evaluate((input) => input.value), '123456');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
   });
 
-  describe('an endpoint in EUC-KR that answers resultCode and always 200', () => {
-    it('is mapped by attributes alone: the number goes under its own name', async () => {
-      const visit = await site.open('form.jsp?stay=1');
-      const widget = visit.widget();
+  describe('an EUC-KR endpoint with resultCode and status 200', () => {
+    it('is configured by attributes alone, with its own name for the code', async () => {
+      const jspPage = await site.open('form.jsp?stay=1');
+      const widget = jspPage.widget();
       const wrong = await wrongCode();
       await widget.enters(wrong);
       await widget.sees('4회 더 틀리면');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
-      const body = new URLSearchParams(visit.posts[0]?.body);
+      const body = new URLSearchParams(jspPage.posts[0]?.body);
       assert.deepEqual(Object.fromEntries(body), {
         courseCd: 'A-2009',
         motpId: '',
         occasion: 'enrollment',
         motpNo: wrong,
       });
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
-    it('fills the page’s hidden input and sends its form, onsubmit and all', async () => {
-      const visit = await site.open('form.jsp');
-      await visit.widget().enters(await codeOnPhone());
-      await visit.sees('학습을 시작합니다.');
-      visit.expectNoMessages();
+    it('is followed by the page’s form, with its hidden input and onsubmit', async () => {
+      const jspPage = await site.open('form.jsp');
+      await jspPage.widget().enters(await codeOnPhone());
+      await jspPage.sees('학습을 시작합니다.');
+      jspPage.expectNoMessages();
     });
 
-    it('answers an alert script once the session has ended: it is not run, the number stays', async () => {
-      const visit = await site.open('form.jsp');
-      const widget = visit.widget();
+    it('can respond with an alert script, which does not run; the code stays', async () => {
+      const jspPage = await site.open('form.jsp');
+      const widget = jspPage.widget();
       await widget.fillsIn('123456');
-      await visit.opensInOtherTab(site.url('logout.jsp'));
-      await visit.page.keyboard.press('Enter');
+      await jspPage.opensInOtherTab(site.url('logout.jsp'));
+      await jspPage.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
       await widget.sees('로그인이 끊겼습니다');
-      visit.expectNoMessages();
+      jspPage.expectNoMessages();
     });
 
-    it('refuses the same number twice, in its own words', async () => {
-      const visit = await site.open('form.jsp?stay=1');
+    it('rejects a used code with its own value', async () => {
+      const jspPage = await site.open('form.jsp?stay=1');
       const code = await codeOnPhone();
-      await visit.widget().enters(code);
-      await visit.widget().reaches('verified');
-      await visit.page.reload();
-      await visit.widget().enters(code);
-      await visit.widget().sees('이미 사용한 번호입니다');
+      await jspPage.widget().enters(code);
+      await jspPage.widget().reaches('verified');
+      await jspPage.page.reload();
+      await jspPage.widget().enters(code);
+      await jspPage.widget().sees('이미 사용한 번호입니다');
     });
   });
 
-  describe('behind a CSRF filter as Spring’s', () => {
+  describe('behind a CSRF filter like Spring’s', () => {
     for (const [where, path] of [
       ['the page’s meta tags', 'spring.jsp'],
       ['the form’s hidden field', 'spring.jsp?by=field'],
     ] as const) {
-      it(`the token of ${where} goes along`, async () => {
-        const visit = await site.open(path);
-        await visit.widget().enters(await codeOnPhone());
-        await visit.widget().reaches('verified');
-        visit.expectNoMessages();
+      it(`the token of ${where} is sent`, async () => {
+        const jspPage = await site.open(path);
+        await jspPage.widget().enters(await codeOnPhone());
+        await jspPage.widget().reaches('verified');
+        jspPage.expectNoMessages();
       });
     }
 
-    it('a token that another tab has made old: the number stays, and nothing is counted', async () => {
-      const visit = await site.open('spring.jsp');
-      await visit.opensInOtherTab(site.url('spring.jsp'));
-      await visit.widget().enters(await wrongCode());
-      await visit.widget().reaches('signed-out');
-      await visit.page.goto(site.url('locked.jsp'));
-      await visit.widget().enters(await wrongCode());
-      await visit.widget().sees('4회 더 틀리면');
+    it('a token outdated by another tab keeps the code and counts nothing', async () => {
+      const jspPage = await site.open('spring.jsp');
+      await jspPage.opensInOtherTab(site.url('spring.jsp'));
+      await jspPage.widget().enters(await wrongCode());
+      await jspPage.widget().reaches('signed-out');
+      await jspPage.page.goto(site.url('locked.jsp'));
+      await jspPage.widget().enters(await wrongCode());
+      await jspPage.widget().sees('4회 더 틀리면');
     });
   });
 });

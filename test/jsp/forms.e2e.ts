@@ -1,14 +1,14 @@
-/** The widget inside the page's own form: the page's input, its scripts, its keys, or no script. */
+/** The widget in the page's own form: with the page's input, scripts and keys, or without script. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 
-describe('in a form of 2009', {skip: SKIP_REASON}, () => {
+describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('the page’s own input is document.form1.motpNo, and jQuery.serialize() has it', async () => {
-    const visit = await site.open('slotted.jsp');
-    const {page} = visit;
+  it('the slotted input is document.form1.motpNo and part of jQuery.serialize()', async () => {
+    const jspPage = await site.open('slotted.jsp');
+    const {page} = jspPage;
     await page.waitForSelector('motp-verify:state(ready)');
     await page.click('#send');
     await page.waitForFunction(() => Reflect.get(window, 'message') !== undefined);
@@ -17,21 +17,21 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     await page.keyboard.type('123456');
     const read = await page.evaluate('[document.form1.motpNo.value, jQuery("form").serialize()]');
     assert.deepEqual(read, ['123456', 'courseCd=A-2009&motpNo=123456']);
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
-  it('the widget drives it: Enter verifies, and the form around stays where it is', async () => {
-    const visit = await site.open('slotted.jsp');
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().reaches('verified');
+  it('the widget uses the slotted input: Enter verifies and does not submit the form', async () => {
+    const jspPage = await site.open('slotted.jsp');
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().reaches('verified');
     assert.deepEqual(
-      visit.posts.map(({summary}) => summary),
+      jspPage.posts.map(({summary}) => summary),
       ['POST /lms/motp/verify'],
     );
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
-  it('without JavaScript the number goes with the form, and the server decides it', async () => {
+  it('without JavaScript the form sends the code and the server verifies it', async () => {
     const {page} = await site.open('slotted.jsp');
     await page.setJavaScriptEnabled(false);
     await page.reload();
@@ -41,22 +41,22 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     assert.equal(await outcome?.evaluate(({textContent}) => textContent), 'verified');
   });
 
-  it('Enter in the code field never sends the page’s form; elsewhere it still does', async () => {
-    const visit = await site.open('form.jsp');
-    const {page} = visit;
+  it('Enter in the code field never submits the page’s form; in other fields it does', async () => {
+    const jspPage = await site.open('form.jsp');
+    const {page} = jspPage;
     const submits = (): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'submits'));
-    await visit.widget().enters(await wrongCode());
-    await visit.widget().sees('4회 더 틀리면');
+    await jspPage.widget().enters(await wrongCode());
+    await jspPage.widget().sees('4회 더 틀리면');
     assert.equal(await submits(), 0);
     await page.focus('input[name=memo]');
     await page.keyboard.press('Enter');
     assert.equal(await submits(), 1);
   });
 
-  it('a Korean input method left on: what it composes is dropped, and its Enter sends nothing', async () => {
-    const visit = await site.open('form.jsp');
-    const {page} = visit;
-    const widget = visit.widget();
+  it('with a Korean input method, composed letters are dropped and Enter submits nothing', async () => {
+    const jspPage = await site.open('form.jsp');
+    const {page} = jspPage;
+    const widget = jspPage.widget();
     await widget.fillsIn('12');
     const devtools = await page.createCDPSession();
     await devtools.send('Input.imeSetComposition', {
@@ -70,15 +70,15 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     await devtools.send('Input.insertText', {text: '하'});
     await devtools.send('Input.dispatchKeyEvent', {type: 'keyUp', ...key});
     await page.keyboard.type('3456');
-    const field = await visit.field();
+    const field = await jspPage.field();
     assert.equal(await field.evaluate((input) => input.value), '123456');
-    assert.deepEqual(visit.posts, []);
+    assert.deepEqual(jspPage.posts, []);
     assert.equal(await page.evaluate(() => Reflect.get(window, 'submits')), 0);
   });
 
-  it('an exam page that cancels paste, Ctrl and the context menu doesn’t reach the field', async () => {
-    const visit = await site.open('exam.jsp');
-    const {page} = visit;
+  it('an exam page that cancels paste, Ctrl and the context menu does not affect the field', async () => {
+    const jspPage = await site.open('exam.jsp');
+    const {page} = jspPage;
     const context = page.browserContext();
     await context.setPermission(new URL(page.url()).origin, {
       permission: {name: 'clipboard-write'},
@@ -94,7 +94,7 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     await pasteInto(() => page.focus('#answer'));
     assert.equal(await page.$eval('textarea', ({value}) => value), '');
     for (const selector of ['#own', '#slotted']) {
-      const field = await visit.field(selector);
+      const field = await jspPage.field(selector);
       await pasteInto(() => field.focus());
       assert.equal(await field.evaluate((input) => input.value), '123456', selector);
       await page.keyboard.press('Backspace');
@@ -111,20 +111,20 @@ describe('in a form of 2009', {skip: SKIP_REASON}, () => {
     }
   });
 
-  it('a name with quotes, <, & and ${} arrives to the letter, by EL and by c:out', async () => {
-    const visit = await site.open('escaping.jsp?name=hard');
+  it('a name with quotes, <, & and ${} is unchanged, with EL and with c:out', async () => {
+    const jspPage = await site.open('escaping.jsp?name=hard');
     for (const selector of ['#el', '#out']) {
-      const name = await visit.page.$eval(selector, (widget) =>
+      const name = await jspPage.page.$eval(selector, (widget) =>
         widget.getAttribute('trainee-name'),
       );
       assert.equal(name, `"홍'길동"<b onclick="bad()">&amp;\${1+1}</b>`);
-      await visit.widget(selector).sees(`"홍'길동"<b`);
-      assert.equal(await visit.page.$(`${selector} b`), null);
+      await jspPage.widget(selector).sees(`"홍'길동"<b`);
+      assert.equal(await jspPage.page.$(`${selector} b`), null);
     }
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
-  it('a name outside EUC-KR’s 2,350 syllables is damaged, and said to be; windows-949 keeps it', async () => {
+  it('a name outside EUC-KR’s 2,350 syllables causes a warning; windows-949 keeps it', async () => {
     const damaged = await site.open('escaping.jsp');
     assert.equal(
       await damaged.page.$eval('#el', (widget) => widget.getAttribute('trainee-name')),

@@ -1,57 +1,57 @@
-/** Without an endpoint: the code goes with the page's own form, and the server renders what came of it. */
+/** Without an endpoint: the page's form sends the code, and the server renders the outcome. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 import type {JspPage} from './jsp-page.ts';
 
-/** The posts of the whole page. */
+/** The POST requests of the whole page. */
 function pagePosts({requests}: JspPage): readonly (string | undefined)[] {
   return requests
     .filter(({summary, type}) => type === 'document' && summary === 'POST /lms/full-page.jsp')
     .map(({body}) => body);
 }
 
-describe('a page that posts itself', {skip: SKIP_REASON}, () => {
+describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('sends the code under the widget’s name, by Enter, and goes on', async () => {
-    const visit = await site.open('full-page.jsp');
+  it('sends the code under the widget’s name on Enter', async () => {
+    const jspPage = await site.open('full-page.jsp');
     const code = await codeOnPhone();
-    await visit.widget().enters(code);
-    await visit.sees('학습을 시작합니다.');
-    assert.deepEqual(pagePosts(visit), [`motpNo=${code}`]);
-    assert.deepEqual(visit.posts, []);
-    visit.expectNoMessages();
+    await jspPage.widget().enters(code);
+    await jspPage.sees('학습을 시작합니다.');
+    assert.deepEqual(pagePosts(jspPage), [`motpNo=${code}`]);
+    assert.deepEqual(jspPage.posts, []);
+    jspPage.expectNoMessages();
   });
 
-  it('shows the outcome and the failures that the server has rendered, up to the lock', async () => {
-    const visit = await site.open('full-page.jsp');
+  it('shows the outcome and the failures that the server rendered, up to the lock', async () => {
+    const jspPage = await site.open('full-page.jsp');
     const wrong = await wrongCode();
     for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
-      await visit.widget().enters(wrong);
-      await visit.widget().sees(`${left} 틀리면`);
+      await jspPage.widget().enters(wrong);
+      await jspPage.widget().sees(`${left} 틀리면`);
     }
-    await visit.widget().enters(wrong);
-    await visit.widget().sees('인증이 제한되었습니다');
-    assert.equal(pagePosts(visit).length, 5);
-    visit.expectNoMessages();
+    await jspPage.widget().enters(wrong);
+    await jspPage.widget().sees('인증이 제한되었습니다');
+    assert.equal(pagePosts(jspPage).length, 5);
+    jspPage.expectNoMessages();
   });
 
-  it('is not sent by its own button without six digits: the trainee is told at the field', async () => {
-    const visit = await site.open('full-page.jsp');
-    await visit.widget().fillsIn('123');
-    await visit.page.click('input[type=submit]');
-    await visit.widget().sees('현재 3자리가 입력되었습니다.');
-    assert.deepEqual(pagePosts(visit), []);
-    await visit.widget().fillsIn(await codeOnPhone());
-    await visit.page.click('input[type=submit]');
-    await visit.sees('학습을 시작합니다.');
+  it('is not sent by its own button without six digits, and the field shows why', async () => {
+    const jspPage = await site.open('full-page.jsp');
+    await jspPage.widget().fillsIn('123');
+    await jspPage.page.click('input[type=submit]');
+    await jspPage.widget().sees('현재 3자리가 입력되었습니다.');
+    assert.deepEqual(pagePosts(jspPage), []);
+    await jspPage.widget().fillsIn(await codeOnPhone());
+    await jspPage.page.click('input[type=submit]');
+    await jspPage.sees('학습을 시작합니다.');
   });
 
-  it('is kept from being sent again while it is under way', async () => {
-    const visit = await site.open('full-page.jsp');
-    await visit.widget().fillsIn(await wrongCode());
-    const isKept = await visit.page.evaluate(() => {
+  it('cannot be sent twice during the request', async () => {
+    const jspPage = await site.open('full-page.jsp');
+    await jspPage.widget().fillsIn(await wrongCode());
+    const isKept = await jspPage.page.evaluate(() => {
       const kept: boolean[] = [];
       window.addEventListener('submit', (event) => kept.push(event.defaultPrevented));
       const button = document.querySelector<HTMLInputElement>('input[type=submit]');
@@ -60,38 +60,38 @@ describe('a page that posts itself', {skip: SKIP_REASON}, () => {
       return kept;
     });
     assert.deepEqual(isKept, [false, true]);
-    await visit.widget().sees('4회 더 틀리면');
+    await jspPage.widget().sees('4회 더 틀리면');
   });
 
-  it('shows after a lock is released elsewhere what the server then renders', async () => {
-    const visit = await site.open('full-page.jsp');
+  it('shows the new state that the server renders after an unlock elsewhere', async () => {
+    const jspPage = await site.open('full-page.jsp');
     for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더', '제한되었습니다']) {
-      await visit.widget().enters(await wrongCode());
-      await visit.widget().sees(left);
+      await jspPage.widget().enters(await wrongCode());
+      await jspPage.widget().sees(left);
     }
-    const identity = await visit.page.browserContext().newPage();
+    const identity = await jspPage.page.browserContext().newPage();
     await identity.goto(site.url('identity.jsp'));
     await identity.click('#succeed');
-    await visit.page.bringToFront();
-    await visit.page.locator('motp-verify >>> [part=recheck]').click();
-    await visit.widget().enters(await codeOnPhone());
-    await visit.sees('학습을 시작합니다.');
+    await jspPage.page.bringToFront();
+    await jspPage.page.locator('motp-verify >>> [part=recheck]').click();
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.sees('학습을 시작합니다.');
   });
 
-  it('whose server renders an outcome in words of its own is told in the console', async () => {
-    const visit = await site.open('full-page.jsp');
-    await visit.page.$eval('motp-verify', (widget) => widget.setAttribute('outcome', 'E101'));
-    await visit.widget().sees('(코드: outcome)');
+  it('logs an unknown rendered outcome', async () => {
+    const jspPage = await site.open('full-page.jsp');
+    await jspPage.page.$eval('motp-verify', (widget) => widget.setAttribute('outcome', 'E101'));
+    await jspPage.widget().sees('(코드: outcome)');
     assert.match(
-      visit.consoleLines.join(),
+      jspPage.consoleLines.join(),
       /^<motp-verify> outcome is "E101"\. Use one of ready, /,
     );
   });
 
-  it('whose widget has no name is told in the console', async () => {
-    const visit = await site.open('full-page.jsp');
-    await visit.page.$eval('motp-verify', (widget) => widget.removeAttribute('name'));
-    await visit.widget().sees('(코드: name)');
-    assert.match(visit.consoleLines.join(), /^<motp-verify> name is missing\. Add name=/);
+  it('logs a missing name', async () => {
+    const jspPage = await site.open('full-page.jsp');
+    await jspPage.page.$eval('motp-verify', (widget) => widget.removeAttribute('name'));
+    await jspPage.widget().sees('(코드: name)');
+    assert.match(jspPage.consoleLines.join(), /^<motp-verify> name is missing\. Add name=/);
   });
 });

@@ -1,4 +1,4 @@
-/** Pages as they were written in 2009, served by a real Tomcat, each with the widget in it. */
+/** Pages in the style of 2009, served by Tomcat, each with the widget. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON} from './site.ts';
@@ -6,19 +6,19 @@ import {JspSite, codeOnPhone, SKIP_REASON} from './site.ts';
 describe('a page of 2009', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('in EUC-KR without a doctype: Korean is right, and a trainee is verified', async () => {
-    const visit = await site.open('euc-kr.jsp');
-    const page = await visit.page.evaluate(() => [document.characterSet, document.compatMode]);
+  it('in EUC-KR without a doctype shows Korean and verifies a trainee', async () => {
+    const jspPage = await site.open('euc-kr.jsp');
+    const page = await jspPage.page.evaluate(() => [document.characterSet, document.compatMode]);
     assert.deepEqual(page, ['EUC-KR', 'BackCompat']);
-    const widget = visit.widget();
+    const widget = jspPage.widget();
     await widget.sees('mOTP 번호 (숫자 6자리)');
     await widget.sees('홍길동');
     await widget.enters(await codeOnPhone());
     await widget.sees('mOTP인증이 완료되었습니다');
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
-  it('shows the drawings of the built widget, shape beside shape', async () => {
+  it('shows the illustrations of the built widget', async () => {
     const {page} = await site.open('euc-kr.jsp');
     for (const shape of ['.phone .glass', '.phone text']) {
       const drawn = await page.waitForSelector(`motp-verify >>> ${shape}`);
@@ -26,24 +26,24 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     }
   });
 
-  it('gets the classic script as ASCII, which every charset reads alike', async () => {
+  it('gets the classic script in ASCII', async () => {
     const script = await fetch(site.url('motp/motp-verify.classic.js'));
     assert.equal(script.headers.get('Content-Type'), 'text/javascript');
     assert((await script.bytes()).every((byte) => byte < 0x80));
   });
 
-  it('in XHTML 1.0 Transitional for IE 7: the module script works in a table’s cell', async () => {
-    const visit = await site.open('xhtml.jsp');
-    assert.equal(await visit.page.evaluate(() => document.contentType), 'text/html');
-    const widget = visit.widget();
+  it('in XHTML 1.0 Transitional for IE 7 runs the module script in a table cell', async () => {
+    const jspPage = await site.open('xhtml.jsp');
+    assert.equal(await jspPage.page.evaluate(() => document.contentType), 'text/html');
+    const widget = jspPage.widget();
     await widget.sees('9차시');
     await widget.enters(await codeOnPhone());
     await widget.reaches('verified');
-    await visit.sees('표의 다음 줄');
-    visit.expectNoMessages();
+    await jspPage.sees('표의 다음 줄');
+    jspPage.expectNoMessages();
   });
 
-  it('that closes the tag with /> loses what follows it; a table throws the tag out', async () => {
+  it('with a self-closing tag puts the rest into the widget; a table moves the tag out', async () => {
     const {page} = await site.open('unclosed.jsp');
     await page.waitForSelector('#unclosed:defined');
     const isShown = (selector: string): Promise<boolean> =>
@@ -52,24 +52,24 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     assert.equal(await page.$eval('#in-table', (element) => element.closest('table')), null);
   });
 
-  it('with prototype.js and jQuery, from a server that calls the script EUC-KR', async () => {
-    const visit = await site.open('libraries.jsp');
-    await visit.widget().sees('mOTP 번호 (숫자 6자리)');
+  it('works with prototype.js, jQuery and a script served as EUC-KR', async () => {
+    const jspPage = await site.open('libraries.jsp');
+    await jspPage.widget().sees('mOTP 번호 (숫자 6자리)');
     const code = await codeOnPhone();
-    await visit.widget().enters(code);
-    await visit.widget().reaches('verified');
-    const [post] = visit.posts;
+    await jspPage.widget().enters(code);
+    await jspPage.widget().reaches('verified');
+    const [post] = jspPage.posts;
     assert.deepEqual(JSON.parse(post?.body ?? ''), {v: 1, code, occasion: 'enrollment'});
-    const received = await visit.page.evaluate(() => Reflect.get(window, 'received') as unknown);
+    const received = await jspPage.page.evaluate(() => Reflect.get(window, 'received') as unknown);
     assert.deepEqual(received, ['prototype string', 'jQuery string']);
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
-  it('whose style sheet resets everything: both fields keep their height, size and letters', async () => {
-    const visit = await site.open('resets.jsp');
+  it('with a style reset keeps the height, size and letters of both fields', async () => {
+    const jspPage = await site.open('resets.jsp');
     for (const selector of ['#own', '#slotted']) {
-      await visit.widget(selector).fillsIn('1');
-      const field = await visit.field(selector);
+      await jspPage.widget(selector).fillsIn('1');
+      const field = await jspPage.field(selector);
       const drawn = await field.evaluate((input) => {
         const {fontSize, letterSpacing} = getComputedStyle(input);
         return {height: input.getBoundingClientRect().height, fontSize, letterSpacing};
@@ -77,7 +77,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
       assert.deepEqual([drawn.height, drawn.fontSize], [80, '24px']);
       assert.notEqual(drawn.letterSpacing, '-1px');
     }
-    const button = await visit.page.waitForSelector('#own >>> [part=submit]');
+    const button = await jspPage.page.waitForSelector('#own >>> [part=submit]');
     const styles = await button?.evaluate((element) => {
       const {fontFamily, fontSize, letterSpacing} = getComputedStyle(element);
       return {fontFamily, fontSize, letterSpacing};
@@ -86,68 +86,68 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     assert.doesNotMatch(styles?.fontFamily ?? '', /굴림/);
   });
 
-  it('with two widgets: each is its own, and the form sends both receipts', async () => {
-    const visit = await site.open('resets.jsp');
-    const [first, second] = [visit.widget('#own'), visit.widget('#slotted')];
+  it('with two independent widgets sends both receipts in the form', async () => {
+    const jspPage = await site.open('resets.jsp');
+    const [first, second] = [jspPage.widget('#own'), jspPage.widget('#slotted')];
     await first.enters(await codeOnPhone());
     await first.reaches('verified');
-    await visit.page.keyboard.press('Escape');
+    await jspPage.page.keyboard.press('Escape');
     await second.reaches('ready');
     await second.enters(await codeOnPhone());
     await second.sees('이미 사용한 번호입니다');
-    const sent = await visit.page.evaluate(() => {
+    const sent = await jspPage.page.evaluate(() => {
       const [form] = document.forms;
       return form ? [...new FormData(form).keys()] : [];
     });
     assert.deepEqual(sent, ['ownId', 'motpNo']);
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
-  it('with base href and ;jsessionid in its addresses: a trainee without cookies is verified', async () => {
-    const visit = await site.open('base.jsp');
-    const {page} = visit;
+  it('with base href and ;jsessionid verifies a trainee without cookies', async () => {
+    const jspPage = await site.open('base.jsp');
+    const {page} = jspPage;
     const context = page.browserContext();
     const session = (await context.cookies()).find(({name}) => name === 'JSESSIONID')?.value;
     await context.deleteCookie(...(await context.cookies()));
     await page.goto(site.url(`base.jsp;jsessionid=${session}`));
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().reaches('verified');
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().reaches('verified');
     assert.deepEqual(
-      visit.posts.map(({summary}) => summary),
+      jspPage.posts.map(({summary}) => summary),
       [`POST /lms/motp/verify;jsessionid=${session}`],
     );
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 
-  it('with base href: a relative endpoint begins there, as every address of the page', async () => {
-    const visit = await site.open('base.jsp');
-    await visit.page.$eval('motp-verify', (widget) => {
+  it('with base href resolves a relative endpoint against it', async () => {
+    const jspPage = await site.open('base.jsp');
+    await jspPage.page.$eval('motp-verify', (widget) => {
       widget.setAttribute('endpoint', 'motp/verify');
     });
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().reaches('checking');
-    assert.equal(visit.posts[0]?.summary, 'POST /lms/resources/motp/verify');
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().reaches('checking');
+    assert.equal(jspPage.posts[0]?.summary, 'POST /lms/resources/motp/verify');
   });
 
-  it('whose web.xml denies OPTIONS, HEAD, PUT and DELETE: only GET and POST are called', async () => {
+  it('whose web.xml denies OPTIONS, HEAD, PUT and DELETE gets only GET and POST requests', async () => {
     const denied = await fetch(site.url('login.jsp'), {method: 'OPTIONS'});
     assert.equal(denied.status, 403);
-    const visit = await site.open('locked.jsp');
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().reaches('verified');
-    const methods = new Set(visit.requests.map(({summary}) => summary.split(' ')[0]));
+    const jspPage = await site.open('locked.jsp');
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().reaches('verified');
+    const methods = new Set(jspPage.requests.map(({summary}) => summary.split(' ')[0]));
     assert.deepEqual(methods, new Set(['GET', 'POST']));
   });
 
-  it('that loads the layer by jQuery.load(), script and all, twice: one widget that works', async () => {
-    const visit = await site.open('load.jsp');
-    const {page} = visit;
-    await visit.widget().reaches('ready');
+  it('that loads the layer with its script twice by jQuery.load() has one working widget', async () => {
+    const jspPage = await site.open('load.jsp');
+    const {page} = jspPage;
+    await jspPage.widget().reaches('ready');
     await page.click('input[type=button]');
     await page.waitForFunction(() => Reflect.get(window, 'layers') === 2);
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().reaches('verified');
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().reaches('verified');
     assert.equal((await page.$$('motp-verify')).length, 1);
-    visit.expectNoMessages();
+    jspPage.expectNoMessages();
   });
 });

@@ -1,4 +1,4 @@
-/** The JSP site for films: a Tomcat and a browser, begun before the films of a file and ended after. */
+/** The JSP site of the tests of a file: a Tomcat and a browser, started before them and ended after. */
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before} from 'node:test';
@@ -12,25 +12,29 @@ import {JspPage} from './jsp-page.ts';
 
 const tomcat = findOrInstallTomcat();
 
-/** Why the films can't be played here, where they can't; in CI they have to be. */
+/** Why the tests are skipped on this machine, or `false`. In CI they must run. */
 export const SKIP_REASON: string | false =
   tomcat || process.env['CI'] ? false : TOMCAT_INSTALL_HINT;
 
-/** The test secret of RFC 6238 appendix B in base32; the site's `web.xml` has it in hexadecimal. */
+/** The seed of RFC 6238, appendix B, in base32; `web.xml` has it in hexadecimal. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-/** The number on the phone, by otplib: the site's own is reckoned in Java. */
+/** The code on the phone, computed independently of the site's Java code. */
 export function codeOnPhone(): Promise<string> {
   return codeAt(SECRET, Date.now());
 }
 
-/** A number that the phone doesn't show. */
+/** A code that the phone does not show. */
 export async function wrongCode(): Promise<string> {
   const right = await codeOnPhone();
   return right.replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10));
 }
 
-/** See the file's head. */
+/**
+ * The running site and its browser.
+ *
+ * The constructor registers the hooks that start and end both.
+ */
 export class JspSite {
   #site: Site | undefined;
   #browser: Browser | undefined;
@@ -38,10 +42,10 @@ export class JspSite {
   constructor() {
     before(async () => {
       assert(tomcat, TOMCAT_INSTALL_HINT);
-      const engine = findBrowser('chromium');
-      assert(engine);
+      const chromium = findBrowser('chromium');
+      assert(chromium);
       this.#site = await serveJspDemo(tomcat);
-      this.#browser = await openBrowser(engine);
+      this.#browser = await openBrowser(chromium);
     });
     after(async () => {
       await this.#browser?.close();
@@ -49,13 +53,13 @@ export class JspSite {
     });
   }
 
-  /** The address of a page or file. */
+  /** The URL of a page or file. */
   url(path: string): string {
     assert(this.#site);
     return this.#site.url + path;
   }
 
-  /** A trainee whom nobody has seen before signs in and opens a page. */
+  /** Signs in a new trainee and opens a page. */
   async open(path: string): Promise<JspPage> {
     assert(this.#browser);
     const context = await this.#browser.createBrowserContext();
@@ -64,8 +68,8 @@ export class JspSite {
     await page.goto(this.url('login.jsp'));
     await page.$eval('input[name=userId]', (input, id) => (input.value = id), randomUUID());
     await Promise.all([page.waitForNavigation(), page.click('input[type=submit]')]);
-    const visit = new JspPage(page);
+    const jspPage = new JspPage(page);
     await page.goto(this.url(path));
-    return visit;
+    return jspPage;
   }
 }

@@ -1,68 +1,70 @@
-/** Frames, layers, popups and the way back: pages of 2009 are seldom alone. */
+/** Pages of 2009 in frames, layers and popups, and after the Back button. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {JspSite, codeOnPhone, SKIP_REASON} from './site.ts';
 import {JspPage} from './jsp-page.ts';
 
-describe('a page of 2009 among others', {skip: SKIP_REASON}, () => {
+describe('a page of 2009 with other windows', {skip: SKIP_REASON}, () => {
   const site = new JspSite();
 
-  it('a frameset and a layer in an iframe, with document.domain: the page around is told', async () => {
-    const visit = await site.open('frameset.jsp');
-    const layer = await visit.page.waitForFrame((frame) => frame.name() === 'motpLayer');
-    await visit.widget('motp-verify', layer).enters(await codeOnPhone());
-    const main = visit.page.frames().find((frame) => frame.name() === 'main');
+  it('notifies the page around a layer in an iframe, with a frameset and document.domain', async () => {
+    const jspPage = await site.open('frameset.jsp');
+    const layer = await jspPage.page.waitForFrame((frame) => frame.name() === 'motpLayer');
+    await jspPage.widget('motp-verify', layer).enters(await codeOnPhone());
+    const main = jspPage.page.frames().find((frame) => frame.name() === 'main');
     assert(main);
     await main.waitForFunction(() => document.body.innerText.includes('학습을 시작합니다.'));
-    // What Chromium itself says of document.domain.
-    const lines = visit.consoleLines.filter((line) => !line.startsWith('document.domain mutation'));
+    // Chromium logs the use of document.domain.
+    const lines = jspPage.consoleLines.filter(
+      (line) => !line.startsWith('document.domain mutation'),
+    );
     assert.deepEqual(lines, []);
   });
 
   for (const [how, words] of [
-    ['call', 'calls a function of its opener, as NICE and PASS do, and closes itself'],
-    ['post', 'told to by attributes tells its opener, and is closed'],
+    ['call', 'calls a function of its opener and closes itself, like NICE and PASS'],
+    ['post', 'notifies its opener by attributes and is closed'],
   ] as const) {
-    it(`a popup that ${words}`, async () => {
-      const visit = await site.open('opener.jsp');
-      const popup = await popupOf(visit.page, () => visit.page.click(`#${how}`));
+    it(`as a popup ${words}`, async () => {
+      const jspPage = await site.open('opener.jsp');
+      const popup = await popupOf(jspPage.page, () => jspPage.page.click(`#${how}`));
       const inside = new JspPage(popup);
       const closed = new Promise((resolve) => popup.once('close', resolve));
       await inside.widget().enters(await codeOnPhone());
       await closed;
-      await visit.sees('학습을 시작합니다.');
-      visit.expectNoMessages();
+      await jspPage.sees('학습을 시작합니다.');
+      jspPage.expectNoMessages();
       inside.expectNoMessages();
     });
   }
 
-  it('the way back after success asks by key before it shows success again', async () => {
-    const visit = await site.open('euc-kr.jsp');
-    const {page} = visit;
-    await visit.widget().enters(await codeOnPhone());
-    await visit.widget().sees('mOTP인증이 완료되었습니다');
+  it('looks success up by its key after the Back button', async () => {
+    const jspPage = await site.open('euc-kr.jsp');
+    const {page} = jspPage;
+    await jspPage.widget().enters(await codeOnPhone());
+    await jspPage.widget().sees('mOTP인증이 완료되었습니다');
     await page.goto(site.url('next.jsp'));
     const isAsking = page.waitForRequest((request) =>
       request.url().includes('/motp/verify/attempts/'),
     );
     await Promise.all([isAsking, page.goBack()]);
-    await visit.widget().reaches('verified');
-    visit.expectNoMessages();
+    await jspPage.widget().reaches('verified');
+    jspPage.expectNoMessages();
   });
 
-  it('to an endpoint without keys, shows no success and no number, and takes a new one', async () => {
-    const visit = await site.open('form.jsp');
-    const {page} = visit;
+  it('shows no success and an empty field after the Back button, if the endpoint has no keys', async () => {
+    const jspPage = await site.open('form.jsp');
+    const {page} = jspPage;
     const used = await codeOnPhone();
-    await visit.widget().enters(used);
-    await visit.sees('학습을 시작합니다.');
+    await jspPage.widget().enters(used);
+    await jspPage.sees('학습을 시작합니다.');
     await page.goBack();
-    const field = await visit.field();
+    const field = await jspPage.field();
     assert.equal(await field.evaluate((input) => input.value), '');
-    await visit.widget().enters(used);
-    await visit.widget().sees('이미 사용한 번호입니다');
-    visit.expectNoMessages();
+    await jspPage.widget().enters(used);
+    await jspPage.widget().sees('이미 사용한 번호입니다');
+    jspPage.expectNoMessages();
   });
 });
 

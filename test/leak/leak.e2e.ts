@@ -1,6 +1,6 @@
 /**
- * A thousand elements come, are used, moved and taken out again: nothing of them is left, neither
- * listener nor timer nor request, so that each can be collected.
+ * A thousand elements are added, used, moved and removed. None stays in memory, and no listener or
+ * request is left.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
@@ -8,15 +8,15 @@ import {buildScripts} from '../../tools/build/build.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {FaultServer, hangAfter} from '../faults/fault-server.ts';
 
-const TIMES = 1000;
+const ELEMENTS = 1000;
 
-/** How many are in the page at a time. */
-const AT_ONCE = 20;
+/** How many elements are in the page at a time. */
+const BATCH_SIZE = 20;
 
-/** What the page holds for the film. */
-type Page = Window & {met: WeakRef<Element>[]};
+/** The page with references to the elements it had. */
+type Page = Window & {references: WeakRef<Element>[]};
 
-describe(`${TIMES} elements that come and go`, () => {
+describe(`${ELEMENTS} removed elements`, () => {
   const server = new FaultServer();
   const browser = useBrowser();
 
@@ -27,24 +27,24 @@ describe(`${TIMES} elements that come and go`, () => {
 
   after(() => server.stop());
 
-  it('leave nothing behind', async () => {
+  it('leave no element, listener or request', async () => {
     const html = '<!doctype html><script type="module" src="/motp-verify.min.js"></script><main>';
     const {session, url} = server.openSession({html});
-    session.posts = Array.from({length: TIMES}, () => hangAfter);
+    session.posts = Array.from({length: ELEMENTS}, () => hangAfter);
     const page = await browser().newPage();
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(url);
     await page.waitForFunction(() => customElements.get('motp-verify') !== undefined);
-    for (let i = 0; i < TIMES; i += AT_ONCE) await page.evaluate(comeAndGo, AT_ONCE);
+    for (let i = 0; i < ELEMENTS; i += BATCH_SIZE) await page.evaluate(addAndRemove, BATCH_SIZE);
     const devtools = await page.createCDPSession();
-    // What is collected is told with a task of its own.
+    // A WeakRef is cleared between tasks.
     for (let i = 0; i < 3; i++) {
       await devtools.send('HeapProfiler.collectGarbage');
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     }
     const left = await page.evaluate(
-      () => (window as unknown as Page).met.filter((element) => element.deref()).length,
+      () => (window as unknown as Page).references.filter((element) => element.deref()).length,
     );
     const {listeners} = await devtools
       .send('Runtime.evaluate', {expression: 'window', objectGroup: 'left'})
@@ -52,25 +52,25 @@ describe(`${TIMES} elements that come and go`, () => {
         devtools.send('DOMDebugger.getEventListeners', {objectId}),
       );
     assert.deepEqual({left, listeners: listeners.map(({type}) => type)}, {left: 0, listeners: []});
-    assert.deepEqual(complaints, []);
-    // A request that nobody waits for any more is cut off by the browser.
+    assert.deepEqual(errors, []);
+    // The browser closes the sockets of aborted requests.
     const open = session.requests.filter(({socket}) => !socket.destroyed);
     assert.deepEqual(open, []);
   });
 });
 
-/** In the page: elements that are typed into, sent from, moved, and taken out in mid-request. */
-async function comeAndGo(count: number): Promise<void> {
+/** Adds elements, types, submits, moves some, and removes all during their requests. Runs in the page. */
+async function addAndRemove(count: number): Promise<void> {
   type Widget = Element & {updateComplete: Promise<unknown>; verify: () => Promise<unknown>};
-  const {met = []} = window as unknown as Partial<Page>;
-  Object.assign(window, {met});
+  const {references = []} = window as unknown as Partial<Page>;
+  Object.assign(window, {references});
   const main = document.querySelector('main');
   const widgets = Array.from(
     {length: count},
     () => document.createElement('motp-verify') as Widget,
   );
   for (const widget of widgets) {
-    met.push(new WeakRef(widget));
+    references.push(new WeakRef(widget));
     widget.setAttribute('endpoint', 'api');
     widget.setAttribute('status-url', 'api/status');
     widget.setAttribute('phone-identity-url', '/phone');

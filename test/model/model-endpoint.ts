@@ -1,28 +1,28 @@
 /**
- * A small model of the contract's endpoint: what a key may count, and what is kept under it. It knows
- * nothing of the widget and shares nothing with it but the contract's words.
+ * A small model of an endpoint (docs/endpoint-contract.md): it counts each key at most once and stores
+ * its result. It shares no code with the widget or the reference endpoint.
  */
 
-/** What is answered, as status and body. */
+/** The status and the body of a response. */
 export interface ModelResponse {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Manual: 5회. */
+/** The manual allows five failures (5회). */
 const MAX_FAILURES = 5;
 
-/** Codes that begin with 9 are wrong; every other is right, once. */
+/** Whether a code is correct: those that begin with 9 are wrong. Each code works once. */
 export function isRight(code: string): boolean {
   return !code.startsWith('9');
 }
 
-/** See the file's head. */
+/** The endpoint of one account. */
 export class ModelEndpoint {
   failures = 0;
-  /** How often an attempt under each key was evaluated. */
+  /** The number of evaluations by key. */
   readonly evaluations = new Map<string, number>();
-  /** What is kept under each key. */
+  /** The stored results by key. */
   readonly results = new Map<string, ModelResponse>();
   readonly #used = new Set<string>();
 
@@ -31,9 +31,9 @@ export class ModelEndpoint {
     if (before) return before;
     if (this.failures >= MAX_FAILURES) return this.#respond(423, 'locked');
     this.evaluations.set(key, (this.evaluations.get(key) ?? 0) + 1);
-    const said = this.#evaluate(code);
-    this.results.set(key, said);
-    return said;
+    const result = this.#evaluate(code);
+    this.results.set(key, result);
+    return result;
   }
 
   getOutcome(key: string): ModelResponse {

@@ -1,8 +1,11 @@
 /**
- * A world in which anything can happen between a widget and its endpoint: requests are dropped,
- * doubled, delayed, answered into nothing; servers die, pages are reloaded, elements moved.
+ * A widget and its endpoint, with commands for everything that can happen between them: network
+ * faults, server crashes, reloads and moves of the element.
  */
-import {VerificationController} from '../../src/runtime/verification/verification-controller.ts';
+import {
+  VerificationController,
+  type StateChange,
+} from '../../src/runtime/verification/verification-controller.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
 import type {VerificationContext} from '../../src/transport/verification-context.ts';
@@ -10,28 +13,28 @@ import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import {FakePlatform} from '../harness/fake-platform.ts';
 import {ModelEndpoint, type ModelResponse} from './model-endpoint.ts';
 
-/** What becomes of one request. */
+/** What happens to one request. */
 export type NetworkFault =
-  | 'delivered'
-  | 'doubled'
-  /** It reaches the endpoint; its answer reaches nobody. */
-  | 'answer lost'
-  | 'answer broken'
-  /** It reaches nobody. */
-  | 'lost'
-  | 'refused by a proxy'
-  | 'turned away'
-  /** Nobody answers, until the deadline. */
-  | 'hangs'
-  /** It reaches the endpoint a while after the widget has given it up. */
-  | 'late';
+  | 'none'
+  | 'delivered twice'
+  /** The endpoint evaluates the request, and the response is lost. */
+  | 'response lost'
+  | 'response truncated'
+  /** The request never reaches the endpoint. */
+  | 'request lost'
+  | 'proxy error'
+  | 'login page'
+  /** There is no response before the timeout. */
+  | 'no response'
+  /** The request reaches the endpoint after the timeout. */
+  | 'late delivery';
 
-/** What happens in a history. */
+/** One command of a run, in fast-check's sense. */
 export type Command =
-  | {readonly is: 'press'; readonly code: string}
-  | {readonly is: 'fates'; readonly fates: readonly NetworkFault[]}
-  | {readonly is: 'pass'; readonly ms: number}
-  | {readonly is: 'ask' | 'reload' | 'move' | 'history' | 'network' | 'server dies'};
+  | {readonly type: 'submit'; readonly code: string}
+  | {readonly type: 'inject faults'; readonly faults: readonly NetworkFault[]}
+  | {readonly type: 'advance'; readonly ms: number}
+  | {readonly type: 'recheck' | 'reload' | 'move' | 'restore' | 'reconnect' | 'crash server'};
 
 const check: VerificationContext = {
   endpoint: {
@@ -47,117 +50,124 @@ const check: VerificationContext = {
   trainee: '홍길동',
 };
 
-/** How long a late request is under way, in ms: longer than any deadline. */
+/** The delay of a late delivery, in ms: longer than any timeout. */
 const LATE_MS = 11_000;
 
-/** See the file's head. */
+/**
+ * The model-based test's system: a verification controller, a fake platform and the model endpoint.
+ *
+ * It runs commands and records what the page observes. The test compares the record with the endpoint.
+ */
 export class ModelWorld {
   readonly endpoint = new ModelEndpoint();
-  /** The keys that have gone out, each for one press. */
+  /** The idempotency keys that the widget sent. */
   readonly keys = new Set<string>();
-  presses = 0;
-  /** Each time that the page was told of success, the key's receipt. */
+  submissions = 0;
+  /** The receipts of all successes that the page observed. */
   readonly successes: string[] = [];
-  readonly #environment = new FakePlatform();
-  #fates: NetworkFault[] = [];
-  /** Requests that are under way and nobody waits for. */
-  #late: {readonly at: number; readonly arrive: () => void}[] = [];
-  #widget: VerificationController;
+  readonly #platform = new FakePlatform();
+  #faults: NetworkFault[] = [];
+  /** Requests that arrive after their timeout. */
+  #lateRequests: {readonly at: number; readonly arrive: () => void}[] = [];
+  #controller: VerificationController;
 
   constructor() {
-    this.#environment.network = (url, init) => this.#travel(url, init);
-    this.#widget = this.#newPage();
+    this.#platform.network = (url, init) => this.#fetch(url, init);
+    this.#controller = this.#loadPage();
   }
 
-  get attempt(): VerificationState {
-    return this.#widget.state;
+  get state(): VerificationState {
+    return this.#controller.state;
   }
 
-  async run(happening: Command): Promise<void> {
-    switch (happening.is) {
-      case 'press': {
-        this.#widget.submit(check, happening.code as Code);
-        if (this.attempt.status === 'sending') this.presses++;
+  async run(command: Command): Promise<void> {
+    switch (command.type) {
+      case 'submit': {
+        this.#controller.submit(check, command.code as Code);
+        if (this.state.status === 'sending') this.submissions++;
         break;
       }
-      case 'fates':
-        this.#fates.push(...happening.fates);
+      case 'inject faults':
+        this.#faults.push(...command.faults);
         break;
-      case 'pass':
-        return this.#pass(happening.ms);
-      case 'ask':
-        this.#widget.recheck();
+      case 'advance':
+        return this.#advance(command.ms);
+      case 'recheck':
+        this.#controller.recheck();
         break;
       case 'reload':
-        this.#widget.hostDisconnected();
-        // A page takes with it what it has not yet handed over.
-        this.#late = [];
-        this.#widget = this.#newPage();
+        this.#controller.hostDisconnected();
+        // A page that unloads drops the requests it has not delivered.
+        this.#lateRequests = [];
+        this.#controller = this.#loadPage();
         break;
       case 'move':
-        this.#widget.hostDisconnected();
-        this.#widget.hostConnected();
+        this.#controller.hostDisconnected();
+        this.#controller.hostConnected();
         break;
-      case 'history':
-      case 'network':
-        this.#widget.onPageResume({cause: happening.is, awayMs: 0, hasSlept: false});
+      case 'restore':
+        this.#controller.onPageResume({cause: 'bfcache', hiddenMs: 0, hasSlept: false});
         break;
-      case 'server dies':
-        // What it had taken and not committed is gone; what is kept stays (endpoint: one transaction).
-        this.#late = [];
+      case 'reconnect':
+        this.#controller.onPageResume({cause: 'online', hiddenMs: 0, hasSlept: false});
+        break;
+      case 'crash server':
+        // The server loses requests that are not committed. Stored results stay, by one transaction.
+        this.#lateRequests = [];
         break;
     }
-    await this.#pass(0);
+    await this.#advance(0);
   }
 
-  /** All is well from now on, and somebody presses 결과 확인 as long as that is due. */
+  /** Ends all faults, and rechecks while the result is unknown. */
   async recover(): Promise<void> {
-    this.#fates = [];
-    for (let i = 0; i < 6 && !this.#isAtRest; i++) {
-      if (this.attempt.status === 'unknown') this.#widget.recheck();
-      await this.#pass(30_000);
+    this.#faults = [];
+    for (let i = 0; i < 6 && !this.#isSettled; i++) {
+      if (this.state.status === 'unknown') this.#controller.recheck();
+      await this.#advance(30_000);
     }
-    if (!this.#isAtRest) throw new Error(`It never comes to rest: ${JSON.stringify(this.attempt)}`);
-    await this.#widget.queryStatus();
+    if (!this.#isSettled)
+      throw new Error(`The attempt never settles: ${JSON.stringify(this.state)}`);
+    await this.#controller.queryStatus();
   }
 
-  /** The widget leaves the page. */
+  /** Disconnects the widget. */
   dispose(): void {
-    this.#widget.hostDisconnected();
+    this.#controller.hostDisconnected();
   }
 
-  get #isAtRest(): boolean {
-    return !['sending', 'checking', 'unknown', 'rate-limited'].includes(this.attempt.status);
+  get #isSettled(): boolean {
+    return !['sending', 'checking', 'unknown', 'rate-limited'].includes(this.state.status);
   }
 
-  #newPage(): VerificationController {
+  #loadPage(): VerificationController {
     const host = {
       addController: () => undefined,
       removeController: () => undefined,
       requestUpdate: () => undefined,
       updateComplete: Promise.resolve(true),
     };
-    const onChange = (after: VerificationState): void => {
+    const onChange = ({after}: StateChange): void => {
       if (after.status === 'verified') this.successes.push(after.receipt.verificationId);
     };
-    const widget = new VerificationController(host, onChange, this.#environment);
+    const widget = new VerificationController(host, onChange, this.#platform);
     widget.hostConnected();
     widget.setContext(check);
     return widget;
   }
 
-  async #pass(ms: number): Promise<void> {
-    const end = this.#environment.now() + ms;
-    for (const {at, arrive} of this.#late.toSorted((a, b) => a.at - b.at)) {
+  async #advance(ms: number): Promise<void> {
+    const end = this.#platform.now() + ms;
+    for (const {at, arrive} of this.#lateRequests.toSorted((a, b) => a.at - b.at)) {
       if (at > end) break;
-      await this.#environment.advance(Math.max(0, at - this.#environment.now()));
+      await this.#platform.advance(Math.max(0, at - this.#platform.now()));
       arrive();
     }
-    this.#late = this.#late.filter(({at}) => at > end);
-    await this.#environment.advance(Math.max(0, end - this.#environment.now()));
+    this.#lateRequests = this.#lateRequests.filter(({at}) => at > end);
+    await this.#platform.advance(Math.max(0, end - this.#platform.now()));
   }
 
-  async #travel({pathname}: URL, {method, body, headers, signal}: RequestInit): Promise<Response> {
+  async #fetch({pathname}: URL, {method, body, headers, signal}: RequestInit): Promise<Response> {
     const deliver = (): ModelResponse => {
       if (method !== 'POST') {
         const [, key = ''] = pathname.split('/attempts/');
@@ -168,34 +178,34 @@ export class ModelWorld {
       this.keys.add(key);
       return this.endpoint.post(key, (JSON.parse(body as string) as {readonly code: string}).code);
     };
-    switch (this.#fates.shift() ?? 'delivered') {
-      case 'delivered':
+    switch (this.#faults.shift() ?? 'none') {
+      case 'none':
         return response(deliver());
-      case 'doubled':
+      case 'delivered twice':
         deliver();
         return response(deliver());
-      case 'answer lost':
+      case 'response lost':
         deliver();
         throw new TypeError('reset');
-      case 'answer broken':
+      case 'response truncated':
         return new Response(JSON.stringify(deliver().body).slice(0, -1));
-      case 'lost':
+      case 'request lost':
         throw new TypeError('refused');
-      case 'refused by a proxy':
+      case 'proxy error':
         return new Response('<h1>502</h1>', {status: 502});
-      case 'turned away':
+      case 'login page':
         return new Response('<form action="/login"></form>');
-      case 'late':
-        this.#late.push({at: this.#environment.now() + LATE_MS, arrive: deliver});
-        return ends(signal);
-      case 'hangs':
-        return ends(signal);
+      case 'late delivery':
+        this.#lateRequests.push({at: this.#platform.now() + LATE_MS, arrive: deliver});
+        return neverRespond(signal);
+      case 'no response':
+        return neverRespond(signal);
     }
   }
 }
 
-/** Never an answer; an end when the widget gives it up. */
-function ends(signal: AbortSignal | null | undefined): Promise<never> {
+/** Never responds; rejects when the widget aborts the request. */
+function neverRespond(signal: AbortSignal | null | undefined): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
   });

@@ -1,4 +1,4 @@
-/** All hundred thousand of them. */
+/** Runs the model-based tests with a hundred thousand histories. */
 import {env} from 'node:process';
 
 env['HISTORIES'] = '100000';

@@ -116,7 +116,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'An error of the outcome query becomes the outcome.',
     file: 'src/core/answer-transition.ts',
-    find: "if (state.status === 'checking' && !STORED_OUTCOMES.has(answer.code)) {",
+    find: "if (state.status === 'checking' && !STORED_OUTCOMES.has(code)) {",
     replacement: 'if (false) {',
     test: 'test/runtime/verification/states.test.ts',
   },
@@ -129,9 +129,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'The browser counts the failures.',
-    file: 'src/core/answer-transition.ts',
-    find: ': before;',
-    replacement: ': {failures: (before?.failures ?? 0) + 1, max: 5};',
+    file: 'src/core/state.ts',
+    find: ': previous;',
+    replacement: ': {failures: (previous?.failures ?? 0) + 1, max: 5};',
     test: 'test/core/answer-transition.test.ts',
   },
   {
@@ -199,7 +199,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'The widget dispatches no motp-rejected event.',
-    file: 'src/element/events.ts',
+    file: 'src/runtime/events.ts',
     find: 'return [new MotpRejectedEvent(notice.kind, counted, failureCount)];',
     replacement: 'return [];',
     test: 'test/element/events.test.ts',
@@ -389,8 +389,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A server message is shown unsanitized.',
     file: 'src/transport/legacy-codec.ts',
-    find: 'sanitizeServerMessage(body);',
-    replacement: 'body;',
+    find: 'sanitizeServerMessage(message);',
+    replacement: 'message;',
     test: 'test/transport/legacy-codec.test.ts',
   },
   {

@@ -11,7 +11,7 @@ const STRESS_TESTS: Readonly<Record<string, string>> = {
   crash: 'test/endpoint/crash.stress.ts',
   attack: 'test/endpoint/attack.stress.ts',
   model: 'test/model/model.stress.ts',
-  answers: 'test/fuzz/*.stress.ts',
+  fuzz: 'test/fuzz/*.stress.ts',
 };
 
 const names = process.argv.slice(2);

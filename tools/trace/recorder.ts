@@ -36,7 +36,11 @@ declare global {
   var trace: Recorder;
 }
 
-/** Installs `globalThis.trace` and a `fetch` that knows two answers. Runs in the page, on its own. */
+/**
+ * Installs `globalThis.trace` and a `fetch` that responds to attempts and status requests.
+ *
+ * Runs in the page, so it uses nothing outside of itself.
+ */
 export function installRecorder(): void {
   const importsOf = new Map<string, readonly string[]>();
   let record: Call[] | undefined;
@@ -81,10 +85,10 @@ export function installRecorder(): void {
     }
     // Half a second keeps the countdown's ticks away from the drawing.
     const time = {serverTime: Date.now(), period: 60, stepEndsInMs: 30_500};
-    const answer = isStatus
+    const body = isStatus
       ? {code: 'ready', failures: 0, maxFailures: 5, ...time}
       : {code: 'code-mismatch', counted: true, failures: 1, maxFailures: 5, ...time};
-    return new Response(JSON.stringify(answer), {
+    return new Response(JSON.stringify(body), {
       status: isStatus ? 200 : 422,
       headers: {'Content-Type': 'application/json'},
     });

@@ -1,8 +1,8 @@
-/** Has each function of a folder report that it is entered. */
+/** Makes each function of a folder report its entry. */
 import {relative, resolve, sep} from 'node:path';
 import {parseAst, type Plugin} from 'vite';
 
-/** A node of an ESTree, as far as it is looked at. */
+/** The fields of an ESTree node that are used. */
 interface Node {
   readonly type: string;
   readonly start: number;
@@ -10,7 +10,7 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-/** Text to be put in at an offset. */
+/** A text to insert at an offset. */
 interface Insertion {
   readonly at: number;
   readonly text: string;
@@ -55,8 +55,8 @@ function* importsIn(node: Node): Generator<string> {
 }
 
 /**
- * @param name of what a function is assigned to
- * @yields what is to be inserted, outer functions first
+ * @param name the name that a function expression gets
+ * @yields the insertions, outer functions first
  */
 function* insertionsIn(node: Node, file: string, name: string): Generator<Insertion> {
   const {body} = node;
@@ -103,7 +103,7 @@ function isNode(value: unknown): value is Node {
 function insertAll(code: string, insertions: readonly Insertion[]): string {
   let result = '';
   let end = 0;
-  // Sorting is stable: of two insertions at one offset, the outer function's comes first.
+  // The sort is stable, so an outer function's insertion stays before an inner one's.
   for (const {at, text} of insertions.toSorted((a, b) => a.at - b.at)) {
     result += code.slice(end, at) + text;
     end = at;

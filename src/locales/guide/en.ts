@@ -1,6 +1,6 @@
 import type {GuideMessages} from '../messages.ts';
 
-/** English. What the phone shows stays in Korean beside its translation. */
+/** English. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const en: GuideMessages = {
   about: 'What is mOTP?',
   purpose:

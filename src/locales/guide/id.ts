@@ -1,6 +1,6 @@
 import type {GuideMessages} from '../messages.ts';
 
-/** Bahasa Indonesia. What the phone shows stays in Korean beside its translation. */
+/** Bahasa Indonesia. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const id: GuideMessages = {
   about: 'Apa itu mOTP?',
   purpose:

@@ -1,4 +1,4 @@
-/** 한국어: the first-time guide and the questions, as the manual has them; they arrive when opened. */
+/** 한국어: the first-time guide and the questions, in the manual's wording. */
 export const ko = {
   about: 'mOTP란?',
   purpose: '부정훈련을 방지하고, 원격훈련 진행을 위해 간편하게 인증하는 방법입니다.',

@@ -1,6 +1,6 @@
 import type {GuideMessages} from '../messages.ts';
 
-/** नेपाली. What the phone shows stays in Korean beside its translation. */
+/** नेपाली. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const ne: GuideMessages = {
   about: 'mOTP भनेको के हो?',
   purpose:

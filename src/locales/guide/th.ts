@@ -1,6 +1,6 @@
 import type {GuideMessages} from '../messages.ts';
 
-/** ไทย. What the phone shows stays in Korean beside its translation. */
+/** ไทย. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const th: GuideMessages = {
   about: 'mOTP คืออะไร',
   purpose: 'วิธียืนยันตัวตนอย่างง่ายสำหรับการฝึกอบรมทางไกล เพื่อไม่ให้ใครเรียนแทนกัน',

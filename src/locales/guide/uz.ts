@@ -1,6 +1,6 @@
 import type {GuideMessages} from '../messages.ts';
 
-/** Oʻzbekcha (lotin). What the phone shows stays in Korean beside its translation. */
+/** Oʻzbekcha (lotin). Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const uz: GuideMessages = {
   about: 'mOTP nima?',
   purpose:

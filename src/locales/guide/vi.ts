@@ -1,6 +1,6 @@
 import type {GuideMessages} from '../messages.ts';
 
-/** Tiếng Việt. What the phone shows stays in Korean beside its translation. */
+/** Tiếng Việt. Labels that the phone shows in Korean stay in Korean, with a translation. */
 export const vi: GuideMessages = {
   about: 'mOTP là gì?',
   purpose:

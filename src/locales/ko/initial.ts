@@ -1,4 +1,4 @@
-/** 한국어: what the first render says. */
+/** 한국어: the messages of the first render. */
 export const initial = {
   heading: '한국산업인력공단 mOTP 인증 시스템',
   leadEnrollment: '최초 과정 입과 시 본인인증 절차입니다.',

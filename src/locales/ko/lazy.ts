@@ -1,4 +1,4 @@
-/** 한국어: what is said once the trainee has done something; it arrives after the first render. */
+/** 한국어: the other messages, which load after the first render. */
 export const lazy = {
   reveal: '개인정보 보기',
   conceal: '개인정보 가리기',
@@ -112,5 +112,5 @@ export const lazy = {
   completed: 'mOTP인증이 완료되었습니다',
   close: '닫기',
 
-  misconfigured: '인증 화면 설정에 문제가 있습니다. 관리자에게 문의해 주세요. (코드: {problem})',
+  misconfigured: '인증 화면 설정에 문제가 있습니다. 관리자에게 문의해 주세요. (코드: {attribute})',
 } as const;

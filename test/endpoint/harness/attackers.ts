@@ -1,8 +1,11 @@
-/** A process of its own: so many attackers on one account, without a pause, until it is ended. */
+/**
+ * Runs in a separate process: attackers send codes to one account without a pause, until the process is
+ * killed. Prints each second how often each code came back.
+ */
 import {inParallel, HttpClient, seededRandom} from './http-client.ts';
 
 const [url = '', ticket = '', attackers = ''] = process.argv.slice(2);
-const line = new HttpClient(Number(attackers));
+const client = new HttpClient(Number(attackers));
 const random = seededRandom(64);
 let codes: Record<string, number> = {};
 
@@ -13,6 +16,6 @@ setInterval(() => {
 
 await inParallel(Infinity, Number(attackers), async () => {
   const code = String(Math.floor(random() * 1e6)).padStart(6, '0');
-  const heard = await line.post(url, ticket, code);
-  codes[heard.code] = (codes[heard.code] ?? 0) + 1;
+  const reply = await client.post(url, ticket, code);
+  codes[reply.code] = (codes[reply.code] ?? 0) + 1;
 });

@@ -1,34 +1,34 @@
-/** A stand-in for an agency: plays the vocabulary of public integrations on loopback. */
+/** A fake agency: an HTTP server on loopback that responds as public integrations expect. */
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
-/** What the stand-in does with a request. */
+/** What the fake agency does with a request. */
 export type Behavior =
-  /** Answers with a code of its vocabulary, as JSON. */
+  /** Responds with one of the agency's codes, as JSON. */
   | {readonly code: string | number}
-  /** Answers with something else. */
+  /** Responds with anything else. */
   | {readonly body: string; readonly status?: number}
-  /** Cuts the line after it has read the request. */
-  | 'cuts'
-  /** Never answers. */
-  | 'hangs';
+  /** Closes the connection after it has read the request. */
+  | 'disconnect'
+  /** Never responds. */
+  | 'hang';
 
-/** A request as it came. */
+/** A request that the agency has received. */
 export interface AgencyRequest {
   readonly path: string;
   readonly type: string | undefined;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** See the file's head. */
+/** Owns its server and the list of received requests. Checks nothing: the tests do. */
 export class FakeAgency {
-  /** What it does with the next requests, the last for ever. */
+  /** The behaviors of the next requests, in order. The last one stays. */
   behavior: Behavior[] = [{code: 200}];
   requests: AgencyRequest[] = [];
   #server: Server | undefined;
   #port = 0;
 
-  /** Starts it; again on the same port where it was before. */
+  /** Starts the server, on the same port as before. */
   async start(): Promise<void> {
     const server = createServer((request, response) => {
       const chunks: Buffer[] = [];
@@ -37,15 +37,17 @@ export class FakeAgency {
         const fields = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
         const {url: path = '', headers} = request;
         this.requests.push({path, type: headers['content-type'], fields});
-        const [conduct = 'hangs'] = this.behavior;
+        const [behavior = 'hang'] = this.behavior;
         if (this.behavior.length > 1) this.behavior.shift();
-        if (conduct === 'hangs') return;
-        if (conduct === 'cuts') return void request.socket.destroy();
-        const said = 'code' in conduct;
-        // As such servers do, it calls its JSON a text.
-        response.writeHead(said ? 200 : (conduct.status ?? 200), {'Content-Type': 'text/html'});
+        if (behavior === 'hang') return;
+        if (behavior === 'disconnect') return void request.socket.destroy();
+        const isCode = 'code' in behavior;
+        // Such servers send JSON as text/html.
+        response.writeHead(isCode ? 200 : (behavior.status ?? 200), {'Content-Type': 'text/html'});
         response.end(
-          said ? JSON.stringify({code: conduct.code, status: 'x', msg: '메시지'}) : conduct.body,
+          isCode
+            ? JSON.stringify({code: behavior.code, status: 'x', msg: '메시지'})
+            : behavior.body,
         );
       });
     });
@@ -54,14 +56,14 @@ export class FakeAgency {
     this.#server = server;
   }
 
-  /** Stops it, with every connection. */
+  /** Stops the server and closes every connection. */
   async stop(): Promise<void> {
     const server = this.#server;
     server?.closeAllConnections();
     await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
   }
 
-  /** Its address, under which a path is asked. */
+  /** Returns the URL of a path. */
   url(path: string): string {
     return `http://127.0.0.1:${this.#port}/${path}`;
   }

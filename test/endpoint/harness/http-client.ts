@@ -1,18 +1,18 @@
-/** Connections of pages to endpoints: kept open, as many as are asked for. */
+/** An HTTP client that keeps its connections open, as the browsers of many trainees do. */
 import {Agent, request} from 'node:http';
 import {createIdempotencyKey} from '../../../src/transport/idempotency-key.ts';
 
-/** An answer to an attempt. */
+/** The response to an attempt. */
 export interface AttemptReply {
   readonly status: number;
   readonly code: string;
   readonly counted: boolean | undefined;
   readonly failures: number | undefined;
-  /** The body to the letter. */
+  /** The body, unparsed. */
   readonly text: string;
 }
 
-/** So many connections. */
+/** Owns a number of keep-alive connections. Close it after use. */
 export class HttpClient {
   readonly #agent: Agent;
 
@@ -23,7 +23,7 @@ export class HttpClient {
   /**
    * Posts an attempt.
    *
-   * @throws Error where no answer came
+   * @throws Error if the connection breaks
    */
   post(
     url: string,
@@ -38,12 +38,12 @@ export class HttpClient {
     });
   }
 
-  /** Asks what became of an attempt. */
+  /** Gets the outcome of a key. */
   getOutcome(url: string, ticket: string, key: string): Promise<AttemptReply> {
     return this.#send(`${url}/attempts/${key}`, 'GET', '', {'Motp-Ticket': ticket});
   }
 
-  /** Lets go of all connections. */
+  /** Closes all connections. */
   close(): void {
     this.#agent.destroy();
   }
@@ -58,7 +58,7 @@ export class HttpClient {
         response.on('error', reject);
         response.on('end', () => {
           const text = Buffer.concat(chunks).toString();
-          if (!response.complete) return reject(new Error('The answer was cut short.'));
+          if (!response.complete) return reject(new Error('The response is incomplete.'));
           const {code, counted, failures} = JSON.parse(text) as Omit<
             AttemptReply,
             'status' | 'text'
@@ -72,7 +72,7 @@ export class HttpClient {
   }
 }
 
-/** Does `work` for 0 to `times` - 1, so many at once. */
+/** Calls `work` with 0 to `times` - 1, at most `atOnce` calls at a time. */
 export async function inParallel(
   times: number,
   atOnce: number,
@@ -85,7 +85,7 @@ export async function inParallel(
   await Promise.all(Array.from({length: Math.min(atOnce, times)}, worker));
 }
 
-/** Random numbers from 0 to below 1, the same for the same seed (mulberry32). */
+/** Returns a generator of numbers in [0, 1), the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,4 +1,4 @@
-/** Endpoints as processes of their own, on one database: what a site runs. */
+/** Endpoints as separate processes on one database, as a site runs them. */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
@@ -12,50 +12,58 @@ import {issueTicket} from '../../../endpoint/tickets.ts';
 import {SECRETS} from './site.ts';
 import {newPostgresUrl, newSqlitePath} from './stores.ts';
 
-/** The databases that processes can share. */
+/** A database that several processes can share. */
 export type SharedDatabase = 'SQLite' | 'PostgreSQL';
 
 const ENCRYPTION_KEY = '07'.repeat(32);
 
-/** One process. */
+/** A running endpoint. */
 export interface EndpointProcess {
   readonly url: string;
   readonly child: ChildProcess;
-  /** What it has written, line by line. */
+  /** The lines that it has logged. */
   readonly lines: readonly string[];
 }
 
-/** Some endpoints on one new database, and a hand of our own in it. */
+/**
+ * Owns a new database and the endpoint processes on it. Its own store on the database registers trainees
+ * and reads results.
+ */
 export class EndpointService {
   readonly store: Store;
-  readonly seal: Encryption;
+  readonly encryption: Encryption;
   processes: EndpointProcess[] = [];
   readonly #environment: NodeJS.ProcessEnv;
 
-  private constructor(store: Store, seal: Encryption, environment: NodeJS.ProcessEnv) {
+  private constructor(store: Store, encryption: Encryption, environment: NodeJS.ProcessEnv) {
     this.store = store;
-    this.seal = seal;
+    this.encryption = encryption;
     this.#environment = environment;
   }
 
-  /** Starts so many processes. `more` are further settings. */
-  static async of(
+  /** Creates a database and starts processes. @param more further environment variables */
+  static async create(
     kind: SharedDatabase,
     processes: number,
     more: NodeJS.ProcessEnv = {},
   ): Promise<EndpointService> {
-    const where =
+    const database =
       kind === 'SQLite' ? {SQLITE_FILE: newSqlitePath()} : {DATABASE_URL: await newPostgresUrl()};
-    const {SQLITE_FILE = '', DATABASE_URL} = where as {SQLITE_FILE?: string; DATABASE_URL?: string};
+    const {SQLITE_FILE = '', DATABASE_URL} = database as {
+      SQLITE_FILE?: string;
+      DATABASE_URL?: string;
+    };
     const store = new SqlStore(
       DATABASE_URL === undefined
         ? openSqlite(SQLITE_FILE)
         : openPostgres(DATABASE_URL, {connections: 4, connectTimeoutMs: 60_000}),
     );
-    const seal = await webCryptoEncryption(Uint8Array.from(Buffer.from(ENCRYPTION_KEY, 'hex')));
-    const service = new EndpointService(store, seal, {
+    const encryption = await webCryptoEncryption(
+      Uint8Array.from(Buffer.from(ENCRYPTION_KEY, 'hex')),
+    );
+    const service = new EndpointService(store, encryption, {
       PATH: process.env['PATH'],
-      ...where,
+      ...database,
       ENCRYPTION_KEY,
       PORT: '0',
       SITES: `institute=${SECRETS.sites.institute}`,
@@ -67,17 +75,17 @@ export class EndpointService {
       ...more,
     });
     await store.isReady();
-    for (let i = 0; i < processes; i++) await service.start();
+    for (let i = 0; i < processes; i++) await service.startProcess();
     return service;
   }
 
-  /** The addresses of all that run. */
+  /** Returns the URLs of all running endpoints. */
   get urls(): readonly string[] {
     return this.processes.map(({url}) => url);
   }
 
-  /** Starts one more process, and waits until it listens. */
-  async start(): Promise<EndpointProcess> {
+  /** Starts a process, and waits until it listens. */
+  async startProcess(): Promise<EndpointProcess> {
     const child = spawn(process.execPath, ['endpoint/start.ts'], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -89,32 +97,32 @@ export class EndpointService {
         const {event, address} = JSON.parse(line) as {event: string; address?: string};
         if (event === 'listening' && address !== undefined) resolve(address);
       });
-      child.once('exit', (code) => reject(new Error(`The endpoint ended with ${code}.`)));
+      child.once('exit', (code) => reject(new Error(`The endpoint exited with ${code}.`)));
     });
     const running = {url, child, lines};
     this.processes.push(running);
     return running;
   }
 
-  /** Ends one process by a signal, and waits for it. */
-  async stop(one: EndpointProcess, signal: NodeJS.Signals): Promise<number | null> {
+  /** Sends a signal to a process, and waits for its exit. @returns its exit code */
+  async stopProcess(one: EndpointProcess, signal: NodeJS.Signals): Promise<number | null> {
     this.processes = this.processes.filter((other) => other !== one);
     const ended = once(one.child, 'exit') as Promise<[number | null]>;
     one.child.kill(signal);
     return (await ended)[0];
   }
 
-  /** Ends everything. */
+  /** Kills all processes and closes the store. */
   async close(): Promise<void> {
-    await Promise.all(this.processes.map((one) => this.stop(one, 'SIGKILL')));
+    await Promise.all(this.processes.map((one) => this.stopProcess(one, 'SIGKILL')));
     await this.store.close();
   }
 
-  /** Registers a trainee's app; the seed of the phone. */
+  /** Registers a trainee's app. @returns the seed */
   async register(subject: string): Promise<string> {
-    const {store, seal} = this;
+    const {store, encryption} = this;
     const {secret} = await issueRegistration(
-      {store, encryption: seal, now: Date.now},
+      {store, encryption, now: Date.now},
       subject,
       undefined,
       'app',
@@ -122,9 +130,9 @@ export class EndpointService {
     return secret;
   }
 
-  /** A ticket for a trainee's page. */
+  /** Issues a ticket for a trainee's page. */
   async issueTicket(subject: string): Promise<string> {
     const trainee = {subject, site: 'institute', identity: undefined};
-    return (await issueTicket(trainee, Date.now() + 3_600_000, this.seal)) ?? '';
+    return (await issueTicket(trainee, Date.now() + 3_600_000, this.encryption)) ?? '';
   }
 }

@@ -1,4 +1,4 @@
-/** The endpoint as a training site, its pages, the app and the identity service reach it. */
+/** The endpoint with its callers: the site, its pages, the app and the identity service. */
 import {createEndpoint, createContext, type EndpointOptions} from '../../../endpoint/app.ts';
 import type {EndpointContext} from '../../../endpoint/context.ts';
 import {webCryptoEncryption, type Encryption} from '../../../endpoint/crypto/encryption.ts';
@@ -8,55 +8,58 @@ import {codeAt} from '../../../endpoint/verifier/totp.ts';
 import {bearerAuth} from '../../../endpoint/auth.ts';
 import {createIdempotencyKey} from '../../../src/transport/idempotency-key.ts';
 
-/** A code that no trainee of these tests is ever shown, but once in a million. */
+/** A wrong code: the app shows it once in a million steps. */
 export const WRONG_CODE = '000000';
 
-/** An answer as it came. */
+/** A response of the endpoint. */
 export interface SiteResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: {readonly code: string; readonly [more: string]: unknown};
 }
 
-/** The secrets of the parties. */
+/** The secrets of the servers. */
 export const SECRETS = {
   sites: {institute: 'the-secret-of-the-institute-0001', other: 'the-secret-of-the-other-00000001'},
   identityService: 'the-secret-of-the-identity-service',
   app: 'the-secret-of-the-app-0000000000001',
 } as const;
 
-/** 홍길동, as the manual registers him. */
+/** The identity in the manual's examples. */
 export const HONG = {name: '홍길동', phone: '01012345678'} as const;
 
 const BASE = '/api/motp';
 
-/** See the file's head. Its clock stands still until a test moves it. */
+/**
+ * Owns an endpoint and sends requests to it, without HTTP. Its clock stands still until a test changes
+ * `now`.
+ */
 export class TestSite {
   now = Date.UTC(2026, 5, 1, 3, 0, 10);
   readonly options: EndpointOptions;
-  readonly endpoint: EndpointContext;
-  readonly seal: Encryption;
+  readonly context: EndpointContext;
+  readonly encryption: Encryption;
   readonly #app: ReturnType<typeof createEndpoint>;
   readonly #secrets = new Map<string, string>();
 
-  private constructor(store: Store, seal: Encryption, options: Partial<EndpointOptions>) {
-    this.seal = seal;
+  private constructor(store: Store, encryption: Encryption, options: Partial<EndpointOptions>) {
+    this.encryption = encryption;
     this.options = {
       basePath: BASE,
       store,
-      encryption: seal,
+      encryption,
       now: () => this.now,
       authenticateService: bearerAuth(SECRETS),
-      authenticateTrainee: (_request, issueTicket) =>
-        issueTicket === undefined ? {kind: 'anonymous'} : verifyTicket(issueTicket, this.now, seal),
+      authenticateTrainee: (_request, ticket) =>
+        ticket === undefined ? {kind: 'anonymous'} : verifyTicket(ticket, this.now, encryption),
       limits: {perAccount: 1e9, perAddress: 1e9, failuresPerSite: 1e9},
       ...options,
     };
     this.#app = createEndpoint(this.options);
-    this.endpoint = createContext(this.options);
+    this.context = createContext(this.options);
   }
 
-  /** A site whose endpoint has this store. */
+  /** Creates a site whose endpoint uses a store. */
   static async create(store: Store, options: Partial<EndpointOptions> = {}): Promise<TestSite> {
     return new TestSite(store, await webCryptoEncryption(new Uint8Array(32).fill(7)), options);
   }
@@ -67,38 +70,38 @@ export class TestSite {
     identity: {name: string; phone: string} = HONG,
   ): Promise<SiteResponse> {
     const body = {subject, ...identity, consent: true};
-    const said = await this.postAs('/registrations', body, SECRETS.app);
-    this.#secrets.set(subject, String(said.body['secret']));
-    return said;
+    const response = await this.postAs('/registrations', body, SECRETS.app);
+    this.#secrets.set(subject, String(response.body['secret']));
+    return response;
   }
 
-  /** The seed that the trainee's phone was given. */
+  /** Returns the seed of a trainee's app. */
   secretOf(subject: string): string {
     return this.#secrets.get(subject) ?? '';
   }
 
-  /** What the trainee's phone shows, so many steps ago. */
+  /** Returns the code that a trainee's app shows, or showed some steps ago. */
   codeFor(subject: string, stepsAgo = 0): Promise<string> {
     return codeAt(this.secretOf(subject), this.now - stepsAgo * 60_000);
   }
 
-  /** A ticket for a trainee's page. */
-  async ticket(subject: string, identity?: {name: string; phone: string}): Promise<string> {
+  /** Issues a ticket for a trainee's page. */
+  async issueTicket(subject: string, identity?: {name: string; phone: string}): Promise<string> {
     const body = {subject, ...(identity && {identity})};
-    const said = await this.postAs('/tickets', body, SECRETS.sites.institute);
-    return String(said.body['ticket']);
+    const response = await this.postAs('/tickets', body, SECRETS.sites.institute);
+    return String(response.body['ticket']);
   }
 
-  /** A trainee tries a code. */
+  /** Posts a code as a trainee. */
   async attempt(
     subject: string,
     code: string,
     key: string = createIdempotencyKey(),
   ): Promise<SiteResponse> {
-    return this.post({code, ticket: await this.ticket(subject)}, key);
+    return this.post({code, ticket: await this.issueTicket(subject)}, key);
   }
 
-  /** A page posts an attempt. */
+  /** Posts an attempt as a page. */
   post(
     fields: Readonly<Record<string, unknown>>,
     key: string | null = createIdempotencyKey(),
@@ -116,12 +119,12 @@ export class TestSite {
     });
   }
 
-  /** A page asks, with a ticket for this trainee. */
+  /** Sends a GET request as a trainee's page. */
   async get(path: string, subject: string): Promise<SiteResponse> {
-    return this.send(path, {headers: {'Motp-Ticket': await this.ticket(subject)}});
+    return this.send(path, {headers: {'Motp-Ticket': await this.issueTicket(subject)}});
   }
 
-  /** A server tells something. */
+  /** Sends a POST request as a server. */
   postAs(path: string, body: unknown, secret: string): Promise<SiteResponse> {
     return this.send(path, {
       method: 'POST',
@@ -130,12 +133,12 @@ export class TestSite {
     });
   }
 
-  /** A server asks something. */
+  /** Sends a GET request as a server. */
   getAs(path: string, secret: string, headers: Record<string, string> = {}): Promise<SiteResponse> {
     return this.send(path, {headers: {Authorization: `Bearer ${secret}`, ...headers}});
   }
 
-  /** The identity service reports that a trainee has proved who they are. */
+  /** Reports a verified identity as the identity service. */
   reportIdentity(
     subject: string,
     more: Readonly<Record<string, unknown>> = {},
@@ -151,7 +154,7 @@ export class TestSite {
     return this.postAs('/identity-reports', report, SECRETS.identityService);
   }
 
-  /** Sends a request as it is. */
+  /** Sends a request unchanged. */
   async send(path: string, init: RequestInit): Promise<SiteResponse> {
     const response = await this.#app.request(`${BASE}${path}`.replace(/\/$/, ''), init);
     const text = await response.text();

@@ -1,4 +1,4 @@
-/** Every store that the endpoint can have, for tests that must hold on each. */
+/** Every kind of store, for tests that run on each. */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -18,28 +18,28 @@ import type {Store} from '../../../endpoint/store/store.ts';
 /** A kind of store. */
 export interface StoreKind {
   readonly name: 'memory' | 'SQLite' | 'PostgreSQL';
-  /** Why it can't be had here; nothing where it can. */
-  readonly missing?: string;
-  /** Makes an empty one. */
+  /** Why it is not available here; absent if it is. */
+  readonly skipReason?: string;
+  /** Opens an empty store. */
   readonly open: () => Promise<Store>;
 }
 
 const cluster = await startPostgres();
 const folder = mkdtempSync(join(tmpdir(), 'motp-verify-endpoint-'));
-let made = 0;
+let count = 0;
 
-/** The cluster, where there is one. */
+/** The PostgreSQL cluster of the tests, if PostgreSQL is available. */
 export const postgres: Cluster | undefined = cluster;
 
-/** A place for a new SQLite database. */
+/** Returns the path of a new SQLite database. */
 export function newSqlitePath(): string {
-  return join(folder, `${++made}.db`);
+  return join(folder, `${++count}.db`);
 }
 
-/** The address of a new, empty PostgreSQL database. */
+/** Creates an empty PostgreSQL database. @returns its URL */
 export async function newPostgresUrl(): Promise<string> {
   if (!cluster) throw new Error(POSTGRES_INSTALL_HINT);
-  const name = `test_${++made}`;
+  const name = `test_${++count}`;
   const client = new Client({connectionString: cluster.url});
   await client.connect();
   await client.query(`CREATE DATABASE ${name}`);
@@ -47,13 +47,13 @@ export async function newPostgresUrl(): Promise<string> {
   return cluster.url.replace(/postgres$/, name);
 }
 
-/** All three; patient, since a test must not fail because the machine is busy. */
+/** All stores. The long timeout keeps a busy machine from failing a test. */
 export const STORES: readonly StoreKind[] = [
   {name: 'memory', open: async () => new MemoryStore()},
   {name: 'SQLite', open: async () => new SqlStore(openSqlite(newSqlitePath()))},
   {
     name: 'PostgreSQL',
-    ...(!cluster && {missing: POSTGRES_INSTALL_HINT}),
+    ...(!cluster && {skipReason: POSTGRES_INSTALL_HINT}),
     open: async () =>
       new SqlStore(openPostgres(await newPostgresUrl(), {connectTimeoutMs: 60_000})),
   },

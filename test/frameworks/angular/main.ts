@@ -1,4 +1,4 @@
-// The compiler in the page: Angular's own build compiles in advance, which changes nothing here.
+// Compiles in the page. Angular's own build compiles ahead of time, with the same result.
 import '@angular/compiler';
 import {
   Component,
@@ -8,7 +8,7 @@ import {
 } from '@angular/core';
 import {bootstrapApplication} from '@angular/platform-browser';
 import 'motp-verify';
-import type {MotpRejectedEvent, MotpVerifiedEvent, Words} from 'motp-verify';
+import type {MotpRejectedEvent, MotpVerifiedEvent, Messages} from 'motp-verify';
 
 @Component({
   selector: 'app-root',
@@ -19,23 +19,23 @@ import type {MotpRejectedEvent, MotpVerifiedEvent, Words} from 'motp-verify';
       trainee-phone="01012345678"
       masked
       completion="inline"
-      [words]="words"
+      [messages]="messages"
       (motp-verified)="onVerified($event)"
       (motp-rejected)="onRejected($event)"
     ></motp-verify>
-    <output>{{ heard() }}</output>`,
+    <output>{{ result() }}</output>`,
 })
 class App {
   readonly name = '홍길동';
-  readonly words: Partial<Words> = {submit: '확인'};
-  readonly heard = signal('');
+  readonly messages: Partial<Messages> = {submit: '확인'};
+  readonly result = signal('');
 
   onVerified({receipt}: MotpVerifiedEvent): void {
-    this.heard.set(receipt.verificationId);
+    this.result.set(receipt.verificationId);
   }
 
   onRejected({outcome}: MotpRejectedEvent): void {
-    this.heard.set(outcome);
+    this.result.set(outcome);
   }
 }
 

@@ -1,15 +1,15 @@
-import type {MotpRejectedEvent, MotpVerifiedEvent, Words} from 'motp-verify';
+import type {MotpRejectedEvent, MotpVerifiedEvent, Messages} from 'motp-verify';
 import {MotpVerify} from 'motp-verify/react';
 import {useState} from 'react';
 import {createRoot} from 'react-dom/client';
 
-const words: Partial<Words> = {submit: '확인'};
+const messages: Partial<Messages> = {submit: '확인'};
 
-/** The wrapper by default; `?plain` takes the element as it is, as React 19 can. */
+/** Renders the wrapper; with `?plain` the custom element itself, which needs React 19. */
 function App({isPlain}: {readonly isPlain: boolean}) {
-  const [heard, setHeard] = useState('');
-  const onVerified = ({receipt}: MotpVerifiedEvent): void => setHeard(receipt.verificationId);
-  const onRejected = ({outcome}: MotpRejectedEvent): void => setHeard(outcome);
+  const [result, setResult] = useState('');
+  const onVerified = ({receipt}: MotpVerifiedEvent): void => setResult(receipt.verificationId);
+  const onRejected = ({outcome}: MotpRejectedEvent): void => setResult(outcome);
   return (
     <>
       {isPlain ? (
@@ -19,7 +19,7 @@ function App({isPlain}: {readonly isPlain: boolean}) {
           trainee-phone="01012345678"
           masked
           completion="inline"
-          words={words}
+          messages={messages}
           onmotp-verified={onVerified}
           onmotp-rejected={onRejected}
         />
@@ -30,12 +30,12 @@ function App({isPlain}: {readonly isPlain: boolean}) {
           traineePhone="01012345678"
           masked
           completion="inline"
-          words={words}
+          messages={messages}
           onMotpVerified={onVerified}
           onMotpRejected={onRejected}
         />
       )}
-      <output>{heard}</output>
+      <output>{result}</output>
     </>
   );
 }

@@ -1,9 +1,9 @@
-// What the compiler must not take: each of these lines is an error, or there is one for want of it.
+// Mistakes that TypeScript must reject. Without an error, `@ts-expect-error` itself is one.
 import {MotpVerify} from 'motp-verify/react';
 
-// @ts-expect-error -- a name is a text.
-export const named = <MotpVerify traineeName={5} />;
-// @ts-expect-error -- there is no such message.
-export const worded = <motp-verify words={{submitt: '확인'}} />;
-// @ts-expect-error -- a receipt has no name in it.
-export const heard = <motp-verify onmotp-verified={({receipt}) => receipt.traineeName} />;
+// @ts-expect-error -- a name is a string.
+export const withName = <MotpVerify traineeName={5} />;
+// @ts-expect-error -- no message has this key.
+export const withMessages = <motp-verify messages={{submitt: '확인'}} />;
+// @ts-expect-error -- a receipt has no name.
+export const withListener = <motp-verify onmotp-verified={({receipt}) => receipt.traineeName} />;

@@ -1,26 +1,26 @@
-/** What drives the page of a browser test, which Web Test Runner's launchers keep to themselves. */
+/** Gives test commands the driver of a page, which Web Test Runner's launchers do not export. */
 import type {BasicTestSession} from '@web/test-runner-core';
 import type {Page} from 'puppeteer-core';
 import type {Client} from 'webdriver';
 
-/** A page of puppeteer's, or WebDriver's session; each browser lets itself be told other things. */
+/** A page of puppeteer or a session of WebDriver. Each browser supports other commands. */
 export type SessionDriver =
   | {readonly kind: 'chromium' | 'firefox'; readonly page: Page}
   | {
       readonly kind: 'webkit';
       readonly session: Client;
-      /** Presses the keys together, by their names. */
+      /** Presses keys together, by their names. */
       readonly sendKeys: (keys: string[]) => Promise<void>;
     };
 
-/** The launchers' own parts, of which their types are silent. */
+/** Members of the launchers that are missing in their types. */
 interface Launcher {
   readonly getPage: (sessionId: string) => Page;
   readonly driver: Client;
   readonly sendKeys: (sessionId: string, keys: string[]) => Promise<void>;
 }
 
-/** Who drives the page of a test. */
+/** Returns the driver of a test's page. */
 export function driverOf({browser, id}: BasicTestSession): SessionDriver {
   const launcher = browser as unknown as Launcher;
   if (browser.type === 'webdriver') {

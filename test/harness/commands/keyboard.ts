@@ -1,15 +1,15 @@
-/** What a keyboard does beyond single keys, for the browser tests: shortcuts, and an input method. */
+/** Test commands for the keyboard: shortcuts, held keys and an input method. */
 import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
 import type {KeyInput} from 'puppeteer-core';
 import {driverOf} from './driver.ts';
 
-/** A key with those that are held, and the editing command that it stands for. */
+/** A key with its modifiers, and the editing command that it triggers. */
 interface Shortcut {
   readonly key: string;
-  /** Chromium without a screen knows no shortcuts of a desktop, and is told the command. */
+  /** Headless Chromium has no desktop shortcuts, so it needs the command. */
   readonly command?: string;
   readonly shift?: boolean;
-  /** Without it, as most have it, Control is held. */
+  /** Control is held unless this is `false`. */
   readonly control?: false;
 }
 
@@ -25,13 +25,13 @@ export const SHORTCUTS = {
   'select to the left': {key: 'ArrowLeft', shift: true, control: false},
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
-/** What an input method does: shows a text that it composes, or puts it into the field. */
+/** A text that an input method composes, or commits to the field. */
 export interface Composition {
   readonly text: string;
   readonly isOver: boolean;
 }
 
-/** Adds the commands `shortcut` and, where the browser lets itself be told, `hold` and `compose`. */
+/** Adds the commands `shortcut`, `hold` and `compose`. */
 export function keyboard(): TestRunnerPlugin {
   return {
     name: 'keyboard',
@@ -47,13 +47,13 @@ export function keyboard(): TestRunnerPlugin {
   };
 }
 
-/** A key that is held down until it has come so many times. */
+/** A key that is held down until it has repeated a number of times. */
 export interface KeyHold {
   readonly key: string;
   readonly times: number;
 }
 
-/** @returns whether this browser can be told to repeat a key, as a keyboard does that is held */
+/** @returns whether the browser supports the command */
 async function hold(session: BasicTestSession, {key, times}: KeyHold): Promise<boolean> {
   const driver = driverOf(session);
   if (driver.kind !== 'chromium') return false;
@@ -78,7 +78,7 @@ async function press(session: BasicTestSession, shortcut: Shortcut): Promise<voi
   if (control) await keys.up('Control');
 }
 
-/** @returns whether this browser can be told to compose */
+/** @returns whether the browser supports the command */
 async function compose(session: BasicTestSession, {text, isOver}: Composition) {
   const driver = driverOf(session);
   if (driver.kind !== 'chromium') return false;

@@ -1,14 +1,14 @@
-/** How a page is shown to a reader, for the browser tests: the system's colours, or paper. */
+/** A test command for media features: the system's colors, motion, or print. */
 import type {TestRunnerPlugin} from '@web/test-runner-core';
 import type {CDPSession, Page} from 'puppeteer-core';
 import {driverOf} from './driver.ts';
 
-/** `screen` is as it was. */
+/** `screen` ends the emulation. */
 export type MediaFeatures = 'screen' | 'forced colours' | 'print' | 'reduced motion';
 
 /**
  * One session for each page. Emulation lasts as long as its session, and a page is reused for the
- * next file: another session could not turn it off for good.
+ * next file. A second session could not turn it off.
  */
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
@@ -20,21 +20,21 @@ function sessionOf(page: Page): Promise<CDPSession> {
   return created;
 }
 
-/** Adds the command `display`; tells whether this browser lets itself be told. */
+/** Adds the command `emulate`, which returns whether the browser supports it. */
 export function mediaFeatures(): TestRunnerPlugin {
   return {
-    name: 'display',
+    name: 'media-features',
     async executeCommand({command, payload, session}) {
-      if (command !== 'display') return undefined;
+      if (command !== 'emulate') return undefined;
       const driver = driverOf(session);
       if (driver.kind !== 'chromium') return false;
       const devtools = await sessionOf(driver.page);
-      const shown = payload as MediaFeatures;
+      const feature = payload as MediaFeatures;
       await devtools.send('Emulation.setEmulatedMedia', {
-        media: shown === 'print' ? 'print' : '',
+        media: feature === 'print' ? 'print' : '',
         features: [
-          {name: 'forced-colors', value: shown === 'forced colours' ? 'active' : ''},
-          {name: 'prefers-reduced-motion', value: shown === 'reduced motion' ? 'reduce' : ''},
+          {name: 'forced-colors', value: feature === 'forced colours' ? 'active' : ''},
+          {name: 'prefers-reduced-motion', value: feature === 'reduced motion' ? 'reduce' : ''},
         ],
       });
       return true;

@@ -1,4 +1,4 @@
-/** What a mouse does beyond a click, for the browser tests. */
+/** Test commands for the mouse. */
 import type {BasicTestSession, TestRunnerPlugin} from '@web/test-runner-core';
 import type {Client} from 'webdriver';
 import type {Point} from '../page-driver.ts';
@@ -36,14 +36,14 @@ async function drag(session: BasicTestSession, [from, to]: readonly [Point, Poin
   const {mouse} = driver.page;
   await mouse.move(from.x, from.y);
   await mouse.down();
-  // A drag begins with the mouse's first way, and is over a place with its next.
+  // The first move starts the drag, the next one enters the target.
   await mouse.move(between.x, between.y);
   await mouse.move(to.x, to.y, {steps: 4});
   await mouse.up();
   return true;
 }
 
-/** An action of WebDriver's `pointer` source. */
+/** An action of WebDriver's pointer input source. */
 type Action = Readonly<Record<string, string | number>>;
 
 const DOWN: Action = {type: 'pointerDown', button: 0};

@@ -1,4 +1,4 @@
-/** WebKitGTK's driver, Safari's family, before a screen of its own: several can run side by side. */
+/** Starts WebKitGTK's WebDriver with a virtual display of its own, so that several can run at once. */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createServer, type AddressInfo} from 'node:net';
@@ -6,19 +6,19 @@ import type {Readable} from 'node:stream';
 import type WebDriver from 'webdriver';
 import {findMiniBrowser} from '../../../tools/browsers.ts';
 
-/** A driver that runs. */
+/** A running driver. */
 export interface WebKitDriver {
-  /** Ends the driver, its browsers and its screen. */
+  /** Ends the driver, its browsers and its display. */
   readonly stop: () => Promise<void>;
 }
 
-/** The file descriptor by which the screen tells its number. */
-const NUMBER = 3;
+/** The file descriptor to which Xvfb writes its display number. */
+const DISPLAY_FD = 3;
 
-/** What webdriverio's types know of a session; WebKitGTK's own part is none of it. */
+/** The capabilities in webdriver's types, which lack those of WebKitGTK. */
 type Capabilities = Parameters<typeof WebDriver.newSession>[0]['capabilities'];
 
-/** What a session asks of the driver. */
+/** Returns the capabilities of a session. */
 export function webKitCapabilities(): Capabilities {
   return {
     'wdio:enforceWebDriverClassic': true,
@@ -27,25 +27,26 @@ export function webKitCapabilities(): Capabilities {
 }
 
 /**
- * Starts the `WebKitWebDriver` of this path on a port of loopback.
+ * Starts `WebKitWebDriver` on a port of loopback.
  *
- * @throws Error where it doesn't answer within ten seconds
+ * @param path of the program
+ * @throws Error if it does not respond within ten seconds
  */
 export async function startWebKitDriver(path: string, port: number): Promise<WebKitDriver> {
-  // The screen chooses a number that nobody has; `xvfb-run -a` only guesses at one.
-  const screen = spawn('Xvfb', ['-displayfd', String(NUMBER), '-screen', '0', '1280x1024x24'], {
+  // Xvfb chooses a free display number itself. `xvfb-run -a` only tries numbers.
+  const screen = spawn('Xvfb', ['-displayfd', String(DISPLAY_FD), '-screen', '0', '1280x1024x24'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [said] = (await once(screen.stdio[NUMBER] as Readable, 'data')) as [Buffer];
-  const env = {...process.env, DISPLAY: `:${said.toString().trim()}`};
-  // A process group of its own: what ends it ends its browsers as well.
+  const [output] = (await once(screen.stdio[DISPLAY_FD] as Readable, 'data')) as [Buffer];
+  const env = {...process.env, DISPLAY: `:${output.toString().trim()}`};
+  // A process group of its own, so that ending it also ends its browsers.
   const driver = spawn(path, [`--port=${port}`], {detached: true, stdio: 'ignore', env});
   const stop = async (): Promise<void> => {
-    await ended(driver, ({pid}) => pid !== undefined && process.kill(-pid, 'SIGTERM'));
-    await ended(screen, (process) => process.kill('SIGTERM'));
+    await endProcess(driver, ({pid}) => pid !== undefined && process.kill(-pid, 'SIGTERM'));
+    await endProcess(screen, (process) => process.kill('SIGTERM'));
   };
   try {
-    await answers(`http://127.0.0.1:${port}/status`);
+    await waitForResponse(`http://127.0.0.1:${port}/status`);
   } catch (error) {
     await stop();
     throw error;
@@ -53,7 +54,7 @@ export async function startWebKitDriver(path: string, port: number): Promise<Web
   return {stop};
 }
 
-/** A port of loopback that nobody listens on. */
+/** Returns a free port of loopback. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -62,15 +63,18 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-async function ended(process: ChildProcess, end: (process: ChildProcess) => void): Promise<void> {
+async function endProcess(
+  process: ChildProcess,
+  end: (process: ChildProcess) => void,
+): Promise<void> {
   if (process.exitCode !== null || process.signalCode !== null) return;
   const exit = once(process, 'exit');
   end(process);
   await exit;
 }
 
-/** Resolves once a server answers; gives up after ten seconds. */
-async function answers(url: string): Promise<void> {
+/** Waits until a server responds, for at most ten seconds. */
+async function waitForResponse(url: string): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     try {
       await fetch(url);
@@ -79,5 +83,5 @@ async function answers(url: string): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  throw new Error(`Nothing answers at ${url}.`);
+  throw new Error(`No server responds at ${url}.`);
 }

@@ -1,4 +1,4 @@
-/** A Web Test Runner launcher for WebKitGTK, Safari's family. */
+/** A launcher of Web Test Runner for WebKitGTK. */
 import type {TestRunnerCoreConfig} from '@web/test-runner-core';
 import {WebdriverLauncher} from '@web/test-runner-webdriver';
 import {
@@ -8,7 +8,7 @@ import {
   type WebKitDriver,
 } from './webkit-driver.ts';
 
-/** See the file's head. Starts the driver with the tests, and ends all that it started with them. */
+/** Starts WebKitGTK's driver with the tests, and ends it after them. */
 export class WebKitLauncher extends WebdriverLauncher {
   override name = 'WebKit';
   readonly concurrency = 1;
@@ -16,7 +16,11 @@ export class WebKitLauncher extends WebdriverLauncher {
   readonly #port: number;
   #driver: WebKitDriver | undefined;
 
-  /** A launcher that drives WebKitGTK by the `WebKitWebDriver` of this path. */
+  /**
+   * Creates a launcher.
+   *
+   * @param driverPath path of `WebKitWebDriver`
+   */
   static async create(driverPath: string): Promise<WebKitLauncher> {
     return new WebKitLauncher(driverPath, await freePort());
   }

@@ -1,14 +1,14 @@
 /**
- * Answers that no endpoint should give: bytes, broken and hostile JSON, charsets, statuses, headers.
- * Made from a seed, so that each can be made again.
+ * Generates responses that no endpoint should send: random bytes, broken and hostile JSON, charsets,
+ * statuses and headers. Each response follows from a seed, so that it can be repeated.
  */
 
-/** One answer, before it is a Response. */
-export interface FuzzedAnswer {
+/** The parts of one response. */
+export interface FuzzedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Whether it says success as the contract wants it, so that it may be taken for it. */
+  /** Whether it is a valid success response of the contract. */
   readonly isSuccess: boolean;
 }
 
@@ -101,8 +101,8 @@ const NAMES = [
   'prototype',
 ] as const;
 
-/** A random number generator (mulberry32): small, and the same everywhere. */
-export function randomFrom(seed: number): () => number {
+/** Creates a seeded random number generator (mulberry32). */
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -112,9 +112,9 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** The answer of a seed. */
-export function fuzzedAnswer(seed: number): FuzzedAnswer {
-  const random = randomFrom(seed);
+/** Generates the response of a seed. */
+export function fuzzResponse(seed: number): FuzzedResponse {
+  const random = createRandom(seed);
   const one = <Value>(values: readonly Value[]): Value =>
     values[Math.floor(random() * values.length)] as Value;
   const status = one(STATUSES);
@@ -122,20 +122,20 @@ export function fuzzedAnswer(seed: number): FuzzedAnswer {
   const type = charset ? `${one(TYPES)}; charset=${charset}` : one(TYPES);
   const wait = one(WAITS);
   const headers = {'Content-Type': type, ...(wait && {'Retry-After': wait})};
-  const text = body(random, one);
+  const text = randomBody(random, one);
   const encoded = new TextEncoder().encode(text);
-  const bytes = random() < 0.2 ? mangled(encoded, random) : encoded;
-  return {status, headers, bytes, isSuccess: status === 200 && saysSuccess(bytes, charset)};
+  const bytes = random() < 0.2 ? corrupt(encoded, random) : encoded;
+  return {status, headers, bytes, isSuccess: status === 200 && parsesAsSuccess(bytes, charset)};
 }
 
-function body(random: () => number, one: <V>(values: readonly V[]) => V): string {
+function randomBody(random: () => number, one: <V>(values: readonly V[]) => V): string {
   const kind = random();
   if (kind < 0.1) return one(['', ' ', 'null', 'true', '0', '"verified"', 'Y', '[]', '{}', '﻿']);
   if (kind < 0.2) return one(['<html>', '<?xml?>', '\n<script>alert(1)</script>', '<!--', 'OK']);
   if (kind < 0.22) return '['.repeat(Math.floor(random() * 20_000));
   const fields = Array.from({length: Math.floor(random() * 8)}, () => {
     const name = random() < 0.4 ? 'code' : one(NAMES);
-    return `${JSON.stringify(name)}:${name === 'code' ? code(random, one) : value(random, one)}`;
+    return `${JSON.stringify(name)}:${name === 'code' ? randomCode(random, one) : randomValue(random, one)}`;
   });
   if (kind > 0.8) fields.push('"code":"verified"', '"verificationId":"A-1"');
   const json = `{${fields.join(',')}}`;
@@ -144,11 +144,11 @@ function body(random: () => number, one: <V>(values: readonly V[]) => V): string
   return kind < 0.45 ? `﻿${json}` : json;
 }
 
-function code(random: () => number, one: <V>(values: readonly V[]) => V): string {
-  return random() < 0.9 ? JSON.stringify(one(CODES)) : value(random, one);
+function randomCode(random: () => number, one: <V>(values: readonly V[]) => V): string {
+  return random() < 0.9 ? JSON.stringify(one(CODES)) : randomValue(random, one);
 }
 
-function value(random: () => number, one: <V>(values: readonly V[]) => V): string {
+function randomValue(random: () => number, one: <V>(values: readonly V[]) => V): string {
   const kind = random();
   if (kind < 0.3) return JSON.stringify(one(CODES));
   if (kind < 0.6) return one(['0', '1', '-1', '5', '1e999', '1.5', '9007199254740993', '1e-9']);
@@ -163,22 +163,22 @@ function value(random: () => number, one: <V>(values: readonly V[]) => V): strin
   ]);
 }
 
-function mangled(bytes: Uint8Array<ArrayBuffer>, random: () => number): Uint8Array<ArrayBuffer> {
+function corrupt(bytes: Uint8Array<ArrayBuffer>, random: () => number): Uint8Array<ArrayBuffer> {
   const copy = bytes.slice();
   const times = Math.ceil(random() * 4);
   for (let i = 0; i < times; i++) copy[Math.floor(random() * copy.length)] = random() * 256;
   return copy;
 }
 
-/** Said by other means than the widget's own: what JSON.parse makes of it, and nothing more. */
-function saysSuccess(bytes: Uint8Array, charset: string): boolean {
+/** Decides independently of the widget's code, with `JSON.parse` alone. */
+function parsesAsSuccess(bytes: Uint8Array, charset: string): boolean {
   try {
-    const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    const isKnown = ['euc-kr', 'utf-16le', 'iso-8859-1'].includes(charset) && !isMarked;
+    const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    const isKnown = ['euc-kr', 'utf-16le', 'iso-8859-1'].includes(charset) && !hasByteOrderMark;
     const text = new TextDecoder(isKnown ? charset : 'utf-8').decode(bytes);
-    const said: unknown = JSON.parse(text);
-    if (typeof said !== 'object' || said === null || Array.isArray(said)) return false;
-    const {code: outcome, verificationId: id} = Object.fromEntries(Object.entries(said));
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return false;
+    const {code: outcome, verificationId: id} = Object.fromEntries(Object.entries(parsed));
     return outcome === 'verified' && typeof id === 'string' && /^[!-~]{1,512}$/.test(id);
   } catch {
     return false;

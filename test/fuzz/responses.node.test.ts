@@ -1,6 +1,8 @@
 /**
- * Fuzzed answers through one whole exchange, without a page: nothing throws, nothing is rejected and
- * left, nothing is success that does not say so. A share in `npm test`; all by `npm run test:stress -- answers`.
+ * Fuzzed responses to the endpoint client, without a page. No response causes an exception, an
+ * unhandled rejection or a false success.
+ *
+ * `npm test` uses twenty thousand responses, `npm run test:stress -- fuzz` a million.
  */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
@@ -15,9 +17,9 @@ import {
 } from '../../src/transport/endpoint-client.ts';
 import {PendingKeys} from '../../src/transport/pending-keys.ts';
 import {legacyCodec} from '../../src/transport/legacy-codec.ts';
-import {fuzzedAnswer, type FuzzedAnswer} from './answer-bytes.ts';
+import {fuzzResponse, type FuzzedResponse} from './fuzz-response.ts';
 
-const ANSWERS = Number(process.env['ANSWERS'] ?? 20_000);
+const RESPONSES = Number(process.env['RESPONSES'] ?? 20_000);
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const endpoint: EndpointConfig = {
@@ -28,7 +30,7 @@ const endpoint: EndpointConfig = {
   loadCodec: () => CONTRACT_CODEC,
   csrfTokens: () => ({headers: {}, fields: {}}),
 };
-const mapped: EndpointConfig = {
+const legacyEndpoint: EndpointConfig = {
   ...endpoint,
   loadCodec: () =>
     legacyCodec({
@@ -45,12 +47,12 @@ const mapped: EndpointConfig = {
     }),
 };
 
-/** What comes of one answer. */
-function heard(
-  spoken: EndpointConfig,
-  {status, headers, bytes}: FuzzedAnswer,
+/** Posts an attempt to an endpoint that sends one fuzzed response. */
+function postAttempt(
+  config: EndpointConfig,
+  {status, headers, bytes}: FuzzedResponse,
 ): Promise<EndpointResult<AttemptResponse>> {
-  const environment: Platform = {
+  const platform: Platform = {
     fetch: async () => new Response(bytes, {status, headers}),
     isOnline: () => true,
     now: () => 0,
@@ -59,17 +61,17 @@ function heard(
       new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
     pendingKeys: new PendingKeys(
       () => {
-        throw new Error('none');
+        throw new Error('no storage');
       },
       () => 0,
     ),
   };
-  const exchange = new EndpointClient(spoken, environment, new AbortController().signal);
-  return exchange.post(key, {v: 1, code: '123456', occasion: 'exam'});
+  const client = new EndpointClient(config, platform, new AbortController().signal);
+  return client.post(key, {v: 1, code: '123456', occasion: 'exam'});
 }
 
-/** Lets Node collect what is weakly held, which it does between tasks alone. */
-function breath(): Promise<void> {
+/** Waits for the next task, in which Node can collect weakly held objects. */
+function nextTask(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -77,48 +79,49 @@ function isVerified(reply: EndpointResult<AttemptResponse>): boolean {
   return reply.kind === 'ok' && reply.response.code === 'verified';
 }
 
-describe(`${ANSWERS} fuzzed answers`, () => {
-  const strays: unknown[] = [];
-  process.on('unhandledRejection', (reason) => strays.push(reason));
+describe(`${RESPONSES} fuzzed responses`, () => {
+  const rejections: unknown[] = [];
+  process.on('unhandledRejection', (reason) => rejections.push(reason));
 
-  it('make no false success, and none is missed', async () => {
+  it('are successes exactly if they are valid success responses', async () => {
     let successes = 0;
-    for (let seed = 0; seed < ANSWERS; seed++) {
-      const answer = fuzzedAnswer(seed);
-      if (seed % 1000 === 0) await breath();
-      const reply = await heard(endpoint, answer);
+    for (let seed = 0; seed < RESPONSES; seed++) {
+      const response = fuzzResponse(seed);
+      if (seed % 1000 === 0) await nextTask();
+      const reply = await postAttempt(endpoint, response);
       if (isVerified(reply)) successes++;
-      if (isVerified(reply) !== answer.isSuccess) {
+      if (isVerified(reply) !== response.isSuccess) {
         assert.fail(
-          `Seed ${seed}: ${JSON.stringify(reply)} of ${new TextDecoder().decode(answer.bytes)}`,
+          `Seed ${seed}: ${JSON.stringify(reply)} of ${new TextDecoder().decode(response.bytes)}`,
         );
       }
     }
     assert(successes > 0);
-    assert.deepEqual(strays, []);
+    assert.deepEqual(rejections, []);
   });
 
-  it('mean no success to a legacy map that names none of them', async () => {
-    for (let seed = 0; seed < ANSWERS / 4; seed++) {
-      if (seed % 1000 === 0) await breath();
-      assert(!isVerified(await heard(mapped, fuzzedAnswer(seed))), `Seed ${seed}`);
+  it('are never a success for a response map that names none of their values', async () => {
+    for (let seed = 0; seed < RESPONSES / 4; seed++) {
+      if (seed % 1000 === 0) await nextTask();
+      assert(!isVerified(await postAttempt(legacyEndpoint, fuzzResponse(seed))), `Seed ${seed}`);
     }
-    assert.deepEqual(strays, []);
+    assert.deepEqual(rejections, []);
   });
 
-  it('make no success out of nothing on a page that has polluted every object', async () => {
+  it('are no success because of properties of Object.prototype', async () => {
     Object.assign(Object.prototype, {code: 'verified', verificationId: 'A-1', status: 200});
     try {
-      for (let seed = 0; seed < ANSWERS / 4; seed++) {
-        const answer = fuzzedAnswer(seed);
-        if (seed % 1000 === 0) await breath();
-        if (!answer.isSuccess) assert(!isVerified(await heard(endpoint, answer)), `Seed ${seed}`);
+      for (let seed = 0; seed < RESPONSES / 4; seed++) {
+        const response = fuzzResponse(seed);
+        if (seed % 1000 === 0) await nextTask();
+        if (!response.isSuccess)
+          assert(!isVerified(await postAttempt(endpoint, response)), `Seed ${seed}`);
       }
     } finally {
       for (const name of ['code', 'verificationId', 'status']) {
         Reflect.deleteProperty(Object.prototype, name);
       }
     }
-    assert.deepEqual(strays, []);
+    assert.deepEqual(rejections, []);
   });
 });
