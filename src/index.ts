@@ -21,8 +21,8 @@ export {
   MotpStateChangeEvent,
   MotpVerifiedEvent,
   MotpFallbackEvent,
-} from './element/events.ts';
-export type {MotpErrorReason, RejectionReason} from './element/events.ts';
+} from './runtime/events.ts';
+export type {MotpErrorReason, RejectionReason} from './runtime/events.ts';
 export type {
   MotpVerifyAttributes,
   MotpVerifyElements,

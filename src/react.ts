@@ -13,7 +13,7 @@ import type {
   MotpStateChangeEvent,
   MotpVerifiedEvent,
   MotpFallbackEvent,
-} from './element/events.ts';
+} from './runtime/events.ts';
 import {MotpVerify as MotpVerifyElement} from './index.ts';
 import type {MotpVerifyElements} from './jsx-types.ts';
 

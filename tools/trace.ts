@@ -49,10 +49,10 @@ interface Row {
   readonly aim?: number;
 }
 
-const engine = findBrowser('chromium');
-if (!engine) throw new Error(installHint('chromium'));
+const chromium = findBrowser('chromium');
+if (!chromium) throw new Error(installHint('chromium'));
 const server = await serveSources();
-const browser = await openBrowser(engine);
+const browser = await openBrowser(chromium);
 try {
   const [url = ''] = server.resolvedUrls?.local ?? [];
   const page = await openPage(url);

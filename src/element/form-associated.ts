@@ -1,70 +1,71 @@
-/** The element as a form control of the page: the members that every one has. */
-import {MotpVerifyProperties} from './properties.ts';
+/** The members that every form control has (HTML: form-associated custom elements). */
 import {FormInternals} from './form-internals.ts';
+import {MotpVerifyProperties} from './properties.ts';
 
-/** See the file's head; the names and their meaning are HTML's own (form-associated elements). */
+/** A form-associated element. Owns its {@link FormInternals}; names and meaning are HTML's. */
 export abstract class FormAssociatedElement extends MotpVerifyProperties {
   static readonly formAssociated = true;
 
-  protected readonly internals = new FormInternals(this);
-  #isDisabledByFieldset = false;
+  protected readonly formInternals = new FormInternals(this);
 
-  /** Starts anew. */
+  /** Clears the field for a new start. */
   abstract reset(): void;
 
-  /** The form around. */
+  /** The form owner. */
   get form(): HTMLFormElement | null {
-    return this.internals.form;
+    return this.formInternals.internals.form;
   }
 
-  /** The page's labels for it; they lead to the code field. */
+  /** The page's labels for the element; they lead to the code field. */
   get labels(): NodeList {
-    return this.internals.labels;
+    return this.formInternals.internals.labels;
   }
 
-  /** As of every form control: with `required`, `valueMissing` until success. */
+  /** The validity: with `required`, `valueMissing` until success. */
   get validity(): ValidityState {
-    return this.internals.validity;
+    return this.formInternals.internals.validity;
   }
 
-  /** What keeps the form from being sent, in the page's language. */
+  /** The message that keeps the form from being submitted, in the page's language. */
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.formInternals.internals.validationMessage;
   }
 
-  /** As of every form control. */
+  /** Whether the element takes part in the form's validation. */
   get willValidate(): boolean {
-    return this.internals.willValidate;
+    return this.formInternals.internals.willValidate;
   }
 
-  /** As of every form control. */
+  /** Returns whether the element is valid; fires `invalid` if it is not. */
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.formInternals.internals.checkValidity();
   }
 
-  /** As of every form control. */
+  /** Returns whether the element is valid; shows the message if it is not. */
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.formInternals.internals.reportValidity();
   }
 
-  /** Keeps the form around from being sent, with the page's own words; with `''` no longer. */
+  /** Sets the page's own validation message; `''` clears it. */
   setCustomValidity(message: string): void {
-    this.internals.setCustomValidity(message);
+    this.formInternals.setCustomValidity(message);
   }
 
-  /** Called by the browser when the form around is reset. */
+  /** Called by the browser when the form owner changes. */
+  formAssociatedCallback(): void {
+    this.onFormChange();
+  }
+
+  /** Called by the browser when the form is reset. */
   formResetCallback(): void {
     this.reset();
   }
 
-  /** Called by the browser when a fieldset around is disabled or enabled. */
-  formDisabledCallback(disabled: boolean): void {
-    this.#isDisabledByFieldset = disabled;
-    this.requestUpdate();
+  /** Called by the browser when a fieldset around the element is disabled or enabled. */
+  formDisabledCallback(): void {
+    this.onFormChange();
   }
 
-  /** Whether the element, or a fieldset around it, is disabled. */
-  protected get isDisabled(): boolean {
-    return this.disabled || this.#isDisabledByFieldset;
-  }
+  /** Called when the form owner, or a fieldset around the element, changes. */
+  protected abstract onFormChange(): void;
 }

@@ -1,55 +1,26 @@
-/** The element's part in a form around it: value, validity, and its states for the page's styles. */
-import type {VerificationState} from '../core/state.ts';
-import type {Code} from '../core/code.ts';
+/** The validity of the element, by ElementInternals. */
 
-/** See the file's head. */
+/** Owns the ElementInternals and the validity; the form value is set by the runtime. */
 export class FormInternals {
+  readonly internals: ElementInternals;
   readonly #host: HTMLElement;
-  readonly #internals: ElementInternals;
-  #receiptId: string | undefined;
-  #code: Code | undefined;
-  /** Whether the element was made focusable from here. */
+  /** Whether this class has set `tabindex`. */
   #hasTabindex = false;
-  /** What is missing, what the page says is wrong, and where it is said. */
+  /** The message of `valueMissing`, that of `customError`, and the element that shows them. */
   #missing = '';
   #custom = '';
   #anchor: HTMLElement | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    this.#internals = host.attachInternals();
-  }
-
-  /** After success the form submits the receipt's id, and before nothing but what it is to carry. */
-  reflectState(state: VerificationState): void {
-    this.#receiptId = state.status === 'verified' ? state.receipt.verificationId : undefined;
-    this.#setValue();
-    const {states} = this.#internals;
-    try {
-      // `motp-verify:state(locked)` in the page's styles.
-      states.clear();
-      states.add(state.status);
-    } catch {
-      // Browsers before spring 2024 take no such names; nothing of ours depends on them.
-    }
-  }
-
-  /** Gives the form this code to submit, where it goes with the form's own post. */
-  setPendingValue(code: Code | undefined): void {
-    if (code === this.#code) return;
-    this.#code = code;
-    this.#setValue();
-  }
-
-  #setValue(): void {
-    this.#internals.setFormValue(this.#receiptId ?? this.#code ?? null);
+    this.internals = host.attachInternals();
   }
 
   /**
-   * Keeps the form around from being sent for want of success, or no longer.
+   * Sets or clears `valueMissing`, which keeps the form from being submitted.
    *
-   * @param message what the browser says of it, in the page's language; empty where all is well
-   * @param anchor where it says so
+   * @param message shown by the browser, in the page's language; empty clears
+   * @param anchor the element at which the browser shows it
    */
   setValueMissing(message: string, anchor: HTMLElement | undefined): void {
     if (message === this.#missing && anchor === this.#anchor) return;
@@ -58,7 +29,7 @@ export class FormInternals {
     this.#validate();
   }
 
-  /** Keeps the form around from being sent for the page's own reason; with `''` no longer. */
+  /** Sets the page's own validation message; `''` clears it. */
   setCustomValidity(message: string): void {
     this.#custom = message;
     this.#validate();
@@ -70,44 +41,15 @@ export class FormInternals {
     const flags = {valueMissing: this.#missing !== '', customError: this.#custom !== ''};
     const isInside =
       this.#host.contains(anchor ?? null) || anchor?.getRootNode() === this.#host.shadowRoot;
-    this.#internals.setValidity(flags, message, message && isInside ? anchor : undefined);
-    // The browser says it only where it can put the focus, which is then led to the field.
+    this.internals.setValidity(flags, message, message && isInside ? anchor : undefined);
+    // The browser shows the message only at an element that it can focus. The focus then moves on.
     if (message && !this.#host.hasAttribute('tabindex')) {
       this.#host.tabIndex = -1;
       this.#hasTabindex = true;
     } else if (!message && this.#hasTabindex && !this.#host.matches(':focus-within')) {
-      // Chromium would take the focus out of the field with it.
+      // Chromium would take the focus out of the field.
       this.#host.removeAttribute('tabindex');
       this.#hasTabindex = false;
     }
-  }
-
-  /** The standard members of a form control. */
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
-  }
-
-  get labels(): NodeList {
-    return this.#internals.labels;
-  }
-
-  get validity(): ValidityState {
-    return this.#internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
-  }
-
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
   }
 }

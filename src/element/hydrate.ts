@@ -1,11 +1,11 @@
-/** Takes over what a server has rendered (declarative shadow DOM). */
+/** Replaces what a server has rendered (declarative shadow DOM) by a render in the page. */
 
 /**
- * Empties a root that a server has filled, so that it is drawn once: the server knows neither the
- * page's address nor its language, so all is drawn anew. What the trainee has typed there before the
- * script came is not lost.
+ * Empties a root that a server has filled. The server knows neither the page's address nor its
+ * language, so everything is rendered again; what the trainee has typed meanwhile is kept.
  *
- * @returns puts it into the field that was drawn in its place; `undefined` where no server was
+ * @returns a function that puts the typed text and the focus into the new field; `undefined` if the
+ *   root was empty
  */
 export function discardServerRender(root: ShadowRoot): (() => void) | undefined {
   if (!root.hasChildNodes()) return undefined;

@@ -1,7 +1,10 @@
-/** Follows what the page says by an attribute on the element or the nearest element around it. */
+/** An attribute of the element or of the nearest ancestor that has it, such as `lang`. */
 import {isServer, type ReactiveController, type ReactiveControllerHost} from 'lit';
 
-/** See the file's head: as it changes, and through the shadow roots that the element stands in. */
+/**
+ * Follows such an attribute through the shadow roots around the element. Owns the observer, which
+ * lives while the element is connected.
+ */
 export class InheritedAttributeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #name: string;
@@ -9,7 +12,7 @@ export class InheritedAttributeController implements ReactiveController {
   #observer: MutationObserver | undefined;
 
   /**
-   * @param onChange told at each start, and after each change of such an attribute in the page
+   * @param onChange called on each connection, and after each change of such an attribute in the page
    */
   constructor(host: ReactiveControllerHost & Element, name: string, onChange: () => void) {
     this.#host = host;
@@ -18,7 +21,7 @@ export class InheritedAttributeController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The nearest value; empty where there is none, and on a server, which has no page around. */
+  /** The nearest value; empty if there is none, and on a server, which has no page. */
   get value(): string {
     return isServer ? '' : nearest(this.#host, this.#name);
   }
@@ -36,7 +39,7 @@ export class InheritedAttributeController implements ReactiveController {
   }
 }
 
-/** The document or shadow root that holds an element, and those around it. */
+/** Returns the root of an element and the roots around it. */
 function rootsOf(element: Element): readonly Node[] {
   const root = element.getRootNode();
   return root instanceof ShadowRoot ? [root, ...rootsOf(root.host)] : [root];

@@ -1,27 +1,28 @@
-/** Follows the nearest `lang` of the page (BCP 47), as it changes; never the browser's language. */
+/** The language of the page. */
 import type {ReactiveControllerHost} from 'lit';
-import {loadLocale, DEFAULT_LOCALE} from '../locales/index.ts';
+import {DEFAULT_LOCALE, loadLocale} from '../locales/index.ts';
 import type {LoadedLocale} from '../locales/messages.ts';
 import {InheritedAttributeController} from './inherited-attribute-controller.ts';
 
 /**
- * See the file's head. The browser's own language is no guide: 해외근로자 are Koreans abroad, often
- * at a foreign computer.
+ * Follows the nearest `lang` (BCP 47) around the element and loads its locale. The browser's language
+ * does not count: 해외근로자 are Koreans abroad, often at a foreign computer.
  */
 export class LangController {
-  readonly #host: ReactiveControllerHost;
+  readonly #onChange: () => void;
   readonly #lang: InheritedAttributeController;
-  #language: LoadedLocale = DEFAULT_LOCALE;
+  #locale: LoadedLocale = DEFAULT_LOCALE;
   #wanted = '';
 
-  constructor(host: ReactiveControllerHost & Element) {
-    this.#host = host;
+  /** @param onChange called when another locale is in force */
+  constructor(host: ReactiveControllerHost & Element, onChange: () => void) {
+    this.#onChange = onChange;
     this.#lang = new InheritedAttributeController(host, 'lang', () => this.#follow());
   }
 
-  /** The language that is shown: the wanted one once it has arrived, until then the last one. */
-  get current(): LoadedLocale {
-    return this.#language;
+  /** The locale in force: the wanted one once it is loaded, until then the one before. */
+  get locale(): LoadedLocale {
+    return this.#locale;
   }
 
   #follow(): void {
@@ -29,18 +30,19 @@ export class LangController {
     if (tag === this.#wanted) return;
     this.#wanted = tag;
     const locale = loadLocale(tag);
-    if (!(locale instanceof Promise)) return this.#show(locale);
+    if (!(locale instanceof Promise)) return this.#setLocale(locale);
     locale.then(
-      (arrived) => {
-        if (this.#wanted === tag) this.#show(arrived);
+      (loaded) => {
+        if (this.#wanted === tag) this.#setLocale(loaded);
       },
-      // It did not arrive: the last language stays, and the next change of `lang` tries again.
+      // The locale in force stays; the next change of `lang` tries again.
       () => (this.#wanted = ''),
     );
   }
 
-  #show(locale: LoadedLocale): void {
-    this.#language = locale;
-    this.#host.requestUpdate();
+  #setLocale(locale: LoadedLocale): void {
+    if (locale === this.#locale) return;
+    this.#locale = locale;
+    this.#onChange();
   }
 }

@@ -1,9 +1,9 @@
-/** Where the widget's links lead, as the site's attributes say it. */
+/** The addresses of the widget's links, as the site's attributes name them. */
 import {isServer} from 'lit';
 import type {MotpVerifyProperties} from './properties.ts';
 import {safeUrl} from './safe-url.ts';
 
-/** The properties that name a link. */
+/** The properties that hold the address of a link. */
 export const LINK_PROPERTIES = [
   'phoneIdentityUrl',
   'ipinUrl',
@@ -16,18 +16,18 @@ export const LINK_PROPERTIES = [
   'iosUrl',
 ] as const;
 
-/** Only addresses that cannot run script. */
+/** The addresses that cannot run script; `undefined` for the others. */
 export type SafeLinks = Readonly<Record<(typeof LINK_PROPERTIES)[number], string | undefined>>;
 
-/** Stands for the page on a server, which does not know where it will be. */
+/** Stands for the page's address on a server, which does not know it. */
 const SERVER_BASE_URL = 'https://page.invalid/';
 
-/** Reads them; addresses resolve against the page's base, and on a server not yet. */
+/** Resolves the addresses against the page's base; on a server they stay relative. */
 export function resolveLinks(element: MotpVerifyProperties): SafeLinks {
   const links = LINK_PROPERTIES.map((name) => {
-    const said = element[name];
-    const url = said ? safeUrl(said, isServer ? SERVER_BASE_URL : element.baseURI) : undefined;
-    return [name, isServer ? url && said : url?.href];
+    const value = element[name];
+    const url = value ? safeUrl(value, isServer ? SERVER_BASE_URL : element.baseURI) : undefined;
+    return [name, isServer ? url && value : url?.href];
   });
   return Object.fromEntries(links) as SafeLinks;
 }

@@ -161,7 +161,7 @@ export const en: Messages = {
   completed: 'mOTP verification is complete',
   close: 'Close',
 
-  misconfigured: 'This page is not set up correctly. Contact the administrator. (code {error})',
+  misconfigured: 'This page is not set up correctly. Contact the administrator. (code {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

@@ -171,7 +171,7 @@ export const id: Messages = {
   completed: 'Verifikasi mOTP selesai',
   close: 'Tutup',
 
-  misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {error})',
+  misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

@@ -149,7 +149,7 @@ export const km: Messages = {
   completed: 'ការផ្ទៀងផ្ទាត់ mOTP បានបញ្ចប់',
   close: 'បិទ',
 
-  misconfigured: 'ទំព័រនេះកំណត់មិនត្រឹមត្រូវ។ សូមទាក់ទងអ្នកគ្រប់គ្រង។ (កូដ៖ {error})',
+  misconfigured: 'ទំព័រនេះកំណត់មិនត្រឹមត្រូវ។ សូមទាក់ទងអ្នកគ្រប់គ្រង។ (កូដ៖ {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

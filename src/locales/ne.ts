@@ -153,7 +153,7 @@ export const ne: Messages = {
   completed: 'mOTP प्रमाणीकरण पूरा भयो',
   close: 'बन्द गर्नुहोस्',
 
-  misconfigured: 'यस पृष्ठको सेटिङमा समस्या छ। प्रशासकलाई खबर गर्नुहोस्। (कोड: {error})',
+  misconfigured: 'यस पृष्ठको सेटिङमा समस्या छ। प्रशासकलाई खबर गर्नुहोस्। (कोड: {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

@@ -148,7 +148,7 @@ export const th: Messages = {
   completed: 'การยืนยัน mOTP เสร็จสมบูรณ์',
   close: 'ปิด',
 
-  misconfigured: 'หน้านี้ตั้งค่าไม่ถูกต้อง กรุณาติดต่อผู้ดูแลระบบ (รหัส: {error})',
+  misconfigured: 'หน้านี้ตั้งค่าไม่ถูกต้อง กรุณาติดต่อผู้ดูแลระบบ (รหัส: {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

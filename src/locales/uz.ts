@@ -175,7 +175,8 @@ export const uz: Messages = {
   completed: 'mOTP tasdiqlash yakunlandi',
   close: 'Yopish',
 
-  misconfigured: 'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {error})',
+  misconfigured:
+    'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

@@ -161,7 +161,7 @@ export const vi: Messages = {
   completed: 'Đã hoàn tất xác thực mOTP',
   close: 'Đóng',
 
-  misconfigured: 'Trang này được cài đặt chưa đúng. Hãy liên hệ người quản trị. (mã: {error})',
+  misconfigured: 'Trang này được cài đặt chưa đúng. Hãy liên hệ người quản trị. (mã: {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

@@ -144,7 +144,7 @@ export const zh: Messages = {
   completed: 'mOTP 验证已完成',
   close: '关闭',
 
-  misconfigured: '本页面的设置有问题。请联系管理员。（代码：{error}）',
+  misconfigured: '本页面的设置有问题。请联系管理员。（代码：{attribute}）',
 };
 
 /** The locale. Its guide loads when it is opened. */

@@ -1,63 +1,69 @@
-/** Leads the focus on with the trainee's work, and never takes it from elsewhere in the page. */
-import {isPending, type VerificationState, type VerificationEvent} from '../core/state.ts';
+/** The focus after a change of state. */
+import type {VerificationState} from '../core/state.ts';
+import type {CodeInput} from './code-input/code-input.ts';
+import {hasCodeError} from './notice-view.ts';
+import type {StateChange} from './verification/verification-controller.ts';
 
-/** See the file's head. */
+/**
+ * Moves the focus after a change of state, if the trainee is at work in the widget. The focus is never
+ * taken from elsewhere in the page.
+ */
 export class FocusController {
   readonly #host: HTMLElement;
-  #wasPressed = false;
-  #isDue = false;
+  readonly #codeInput: CodeInput;
+  #wasSubmitted = false;
+  #isMovePending = false;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, codeInput: CodeInput) {
     this.#host = host;
+    this.#codeInput = codeInput;
   }
 
-  /** The trainee has pressed the widget's button, so that what comes of it may have the focus. */
-  pressed(): void {
-    this.#wasPressed = true;
+  /** The trainee has pressed the widget's button, so that the outcome may take the focus. */
+  onSubmit(): void {
+    this.#wasSubmitted = true;
   }
 
-  /** Before a new state is drawn: the focus is to follow it, if it is the widget's to give. */
-  beforeStateChange(
-    after: VerificationState,
-    before: VerificationState,
-    cause: VerificationEvent,
-  ): void {
-    if (!this.#shouldFollow(after, before, cause)) return;
+  /** Called before a new state is rendered. */
+  beforeStateChange(change: StateChange): void {
+    if (!this.#shouldFollow(change)) return;
     const root = this.#host.getRootNode();
     const active =
       root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
-    // The site's own input and the element itself are here, too.
-    const isHere = this.#host.contains(active);
-    // Safari on a Mac gives no focus to a button that is clicked: then it is nobody's.
-    const isNobodys = active === null || active === this.#host.ownerDocument.body;
-    this.#isDue = isHere || (this.#wasPressed && isNobodys);
-    // What the press led to: it has had its effect.
-    if (!isPending(after)) this.#wasPressed = false;
+    // Contains also the element itself and the site's own input.
+    const isInside = this.#host.contains(active);
+    // Safari on a Mac does not focus a button that is clicked: then nothing has the focus.
+    const isNowhere = active === null || active === this.#host.ownerDocument.body;
+    this.#isMovePending = isInside || (this.#wasSubmitted && isNowhere);
+    if (!change.isPending) this.#wasSubmitted = false;
   }
 
-  /** Once it is drawn: whether the focus has to follow. Asked once; then it has. */
-  consumePendingMove(): boolean {
-    const isDue = this.#isDue;
-    this.#isDue = false;
-    return isDue;
+  /** Called after the state is rendered; moves the focus if it has to follow. */
+  afterRender(state: VerificationState): void {
+    if (!this.#isMovePending) return;
+    this.#isMovePending = false;
+    if (state.status === 'verified') this.focusPart('verified');
+    else if (state.status === 'locked') this.#focusFirst('[part=locked] :is(a, button)');
+    else if (hasCodeError(state)) this.#codeInput.select();
+    else if (state.status === 'ready' && state.notice?.kind === 'unlocked') this.#codeInput.focus();
   }
 
-  /** Puts the focus on the first thing of the widget that the selector finds. */
-  focusFirst(selector: string): void {
+  /** Focuses a part of the card. */
+  focusPart(part: string): void {
+    this.#focusFirst(`[part=${part}]`);
+  }
+
+  #focusFirst(selector: string): void {
     this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  /** Whether a change is one that the focus follows: not while the trainee is typing or reading. */
-  #shouldFollow(
-    after: VerificationState,
-    before: VerificationState,
-    cause: VerificationEvent,
-  ): boolean {
+  /** Returns `false` while the trainee is typing or reading. */
+  #shouldFollow({after, before, cause}: StateChange): boolean {
     switch (cause.type) {
       case 'edited':
         return false;
       case 'refused':
-        return this.#wasPressed;
+        return this.#wasSubmitted;
       case 'status-received':
         return after.status !== before.status;
       default:

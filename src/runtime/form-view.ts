@@ -1,108 +1,138 @@
-/** What a state of the verification says in the form. */
-import {html, nothing, type TemplateResult} from 'lit';
+/** What the form shows of a state. */
 import {isPending, type VerificationState} from '../core/state.ts';
-import {secondsUntil, type RemainingTime} from '../core/time.ts';
-import {interpolate, type Messages} from '../locales/messages.ts';
-import type {Autocomplete, FormView} from '../element/templates/code-form.ts';
-import {renderReloadButton} from '../element/templates/load-error.ts';
-import {renderKoreanTime} from './templates/korean-time.ts';
-import {renderLink} from '../element/templates/link.ts';
+import {isKoreanTime, LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
+import type {Autocomplete} from '../element/templates/code-form.ts';
+import type {Locale, Messages} from '../locales/messages.ts';
+import {formatMessage} from './format-message.ts';
+import {formatKoreanTime} from './korean-time.ts';
 import {
-  suggestsClockError,
   hasCodeError,
+  hasTroubleshooting,
   needsSignIn,
-  renderTroubleshooting,
-  renderNotice,
-} from './templates/notice.ts';
-import {isLow, renderCountdown} from './templates/countdown.ts';
+  noticeView,
+  suggestsClockError,
+  type NoticeView,
+} from './notice-view.ts';
+import type {TimeStepAnnouncement} from './time-step-controller.ts';
 
-/** What is drawn beside the words and the state. */
-export interface FormViewOptions {
+/** Describes the form as plain data. */
+export interface FormView {
   readonly autocomplete: Autocomplete;
-  /** Where the trainee signs in again, where the site says so. */
-  readonly loginUrl: string | undefined;
-  /** The clock of the attempt's times, in ms. */
-  readonly now: number;
-  readonly step: RemainingTime | undefined;
-  /** What the live region says of the step, where that is worth a word. */
-  readonly stepMoment: readonly unknown[] | string;
-  readonly time: {
-    /** The endpoint's time, ms since the epoch, where it is known. */
-    readonly now: number | undefined;
-    /** The language that it is written in. */
-    readonly tag: string;
-    /** Whether clocks here show another time than Korea's. */
-    readonly isAbroad: boolean;
-  };
-  readonly onReload: () => void;
+  readonly isInvalid: boolean;
+  readonly isReadOnly: boolean;
+  readonly isSubmitDisabled: boolean;
+  readonly submitLabel: string;
+  /** Seconds until the button works again, while requests are limited. */
+  readonly waitSeconds: number | undefined;
+  /** The time left of the number on the phone, if the endpoint says when it ends. */
+  readonly remaining: RemainingTime | undefined;
+  readonly isTimeLow: boolean;
+  readonly koreanTime: KoreanTimeView | undefined;
+  /** Text of the polite live region. */
+  readonly progress: string;
+  readonly isBusy: boolean;
+  readonly notice: NoticeView | undefined;
+  /** The button or link that solves what the notice describes. */
+  readonly action:
+    {readonly kind: 'sign-in'; readonly url: string} | {readonly kind: 'reload'} | undefined;
+  readonly hint: string;
+  /** The failures so far, in words; empty if there are none, or the endpoint does not count them. */
+  readonly failureCount: string;
+  readonly hasTroubleshooting: boolean;
 }
 
-/** See the file's head. */
+/** Korean time, to compare with the phone's. */
+export interface KoreanTimeView {
+  /** Above the field if the clocks here show another time, otherwise with the advice. */
+  readonly place: 'form' | 'advice';
+  /** Empty until the endpoint has sent its time; the line keeps its place. */
+  readonly text: string;
+}
+
+/** What {@link formView} depends on. */
+export interface FormViewInput {
+  readonly autocomplete: Autocomplete;
+  /** Where the trainee signs in again. */
+  readonly loginUrl: string | undefined;
+  /** In ms, of the clock of the state's times. */
+  readonly now: number;
+  /** The endpoint's time, in ms since the epoch, if it is known. */
+  readonly serverNow: number | undefined;
+  readonly remaining: RemainingTime | undefined;
+  readonly announcement: TimeStepAnnouncement | undefined;
+  /** Whether the focus is in the element. */
+  readonly isFocused: boolean;
+}
+
+/** Builds the view of the form. */
 export function formView(
-  messages: Messages,
+  {tag, messages}: Locale,
   state: VerificationState,
-  options: FormViewOptions,
+  input: FormViewInput,
 ): FormView {
-  const {autocomplete, step, stepMoment, now, time} = options;
-  const isUnderWay = isPending(state);
-  const said = renderNotice(messages, state, now);
-  const timeLine = (): TemplateResult => renderKoreanTime(messages, time.tag, time.now);
-  const isTimeSaid = suggestsClockError(state) && !time.isAbroad && time.now !== undefined;
+  const {autocomplete, now, remaining} = input;
+  const isBusy = isPending(state);
+  const isWaiting = state.status === 'rate-limited';
+  const notice = noticeView(messages, state, now);
   return {
     autocomplete,
     isInvalid: hasCodeError(state),
-    isReadOnly: isUnderWay || state.status === 'unknown',
-    // Not `disabled`: that would take the focus away from whoever just pressed it.
-    isSubmitDisabled: isUnderWay || state.status === 'rate-limited',
-    submit: submit(messages, state, now),
-    ring: step && renderCountdown(messages, step),
-    isTimeLow: step !== undefined && isLow(step),
-    time: time.isAbroad ? timeLine() : nothing,
-    progress: progress(messages, state) || stepMoment,
-    isBusy: isUnderWay,
-    notice: [said, ' ', fix(messages, state, options)],
-    small: [
-      said === nothing && !isUnderWay ? messages.appPasswordHint : nothing,
-      ' ',
-      tally(messages, state),
-    ],
-    more: [isTimeSaid ? timeLine() : nothing, renderTroubleshooting(messages, state)],
+    isReadOnly: isBusy || state.status === 'unknown',
+    // Not `disabled`: that would take the focus away from the button.
+    isSubmitDisabled: isBusy || isWaiting,
+    submitLabel: state.status === 'unknown' ? messages.checkResult : messages.submit,
+    waitSeconds: isWaiting ? secondsUntil(state.until, now) : undefined,
+    remaining,
+    isTimeLow: remaining !== undefined && isLow(remaining),
+    koreanTime: koreanTimeView(tag, state, input.serverNow),
+    progress: progressText(messages, state) || announcementText(messages, input),
+    isBusy,
+    notice,
+    action: actionFor(state, input.loginUrl),
+    hint: notice || isBusy ? '' : messages.appPasswordHint,
+    failureCount: failureText(messages, state),
+    hasTroubleshooting: hasTroubleshooting(state),
   };
 }
 
-/** What stands on the one button that is due. */
-function submit(messages: Messages, state: VerificationState, now: number): unknown {
-  if (state.status === 'unknown') return messages.checkResult;
-  if (state.status !== 'rate-limited') return messages.submit;
-  const seconds = secondsUntil(state.until, now);
-  return html`${messages.submit} <span aria-hidden="true">(${seconds})</span>`;
+/** Returns whether it is better to wait for the next number. */
+export function isLow({seconds}: RemainingTime): boolean {
+  return seconds <= LOW_TIME_SECONDS;
 }
 
-/** What is under way, for the polite live region. */
-function progress(messages: Messages, state: VerificationState): string {
-  if (state.status === 'sending') return messages.sending;
-  return state.status === 'checking' ? messages.checking : '';
-}
-
-/** Failures so far, where the endpoint counts them (manual: 5회). */
-function tally(messages: Messages, state: VerificationState): TemplateResult | typeof nothing {
-  if (!('failureCount' in state) || !state.failureCount?.failures) return nothing;
-  return html`<strong part="failure-count"
-    >${interpolate(messages.failureCount, {...state.failureCount})}</strong
-  >`;
-}
-
-/** The one action that mends what the message tells of. */
-function fix(
-  messages: Messages,
+function koreanTimeView(
+  tag: string,
   state: VerificationState,
-  {loginUrl, onReload}: FormViewOptions,
-): unknown {
-  if (needsSignIn(state) && loginUrl) {
-    return renderLink(messages, loginUrl, messages.signIn, {part: 'sign-in'});
-  }
-  const about = state.status === 'ready' ? state.notice?.kind : undefined;
-  return about === 'page-outdated' || about === 'result-unknown'
-    ? renderReloadButton(messages, onReload)
-    : nothing;
+  serverNow: number | undefined,
+): KoreanTimeView | undefined {
+  const isAbroad = !isKoreanTime(new Date().getTimezoneOffset());
+  const isShown = isAbroad || (suggestsClockError(state) && serverNow !== undefined);
+  if (!isShown) return undefined;
+  const text = serverNow === undefined ? '' : formatKoreanTime(tag, serverNow);
+  return {place: isAbroad ? 'form' : 'advice', text};
+}
+
+function progressText(messages: Messages, {status}: VerificationState): string {
+  if (status === 'sending') return messages.sending;
+  return status === 'checking' ? messages.checking : '';
+}
+
+/** Returns what is announced twice in each time step, while the focus is in the element. */
+function announcementText(messages: Messages, {announcement, isFocused}: FormViewInput): string {
+  if (!announcement || !isFocused) return '';
+  if (announcement.kind === 'changed') return messages.nextIsHere;
+  return formatMessage(messages.fewSecondsLeft, {seconds: announcement.seconds});
+}
+
+/** Returns the failures so far, if the endpoint counts them (manual: 5회). */
+function failureText(messages: Messages, state: VerificationState): string {
+  const count = 'failureCount' in state ? state.failureCount : undefined;
+  return count?.failures ? formatMessage(messages.failureCount, {...count}) : '';
+}
+
+function actionFor(state: VerificationState, loginUrl: string | undefined): FormView['action'] {
+  if (needsSignIn(state) && loginUrl) return {kind: 'sign-in', url: loginUrl};
+  const notice = state.status === 'ready' ? state.notice?.kind : undefined;
+  const needsReload = notice === 'page-outdated' || notice === 'result-unknown';
+  return needsReload ? {kind: 'reload'} : undefined;
 }

@@ -1,5 +1,4 @@
-/** In the registered name and phone, what goes unseen is made visible and said in words. */
-import {html, nothing, type TemplateResult} from 'lit';
+/** The registered name and phone number, with what is invisible in them. */
 import {
   identityWarnings,
   maskName,
@@ -8,69 +7,41 @@ import {
   type IdentityWarning,
   type Segment,
 } from '../core/identity.ts';
-import type {Messages} from '../locales/messages.ts';
-import type {IdentityView} from '../element/templates/identity.ts';
 
-/** What the site says is registered, and how it is to be shown. */
+/** Describes the details as plain data. */
+export interface IdentityView {
+  readonly name: readonly Segment[];
+  readonly phone: readonly Segment[];
+  /** Whether a segment is marked. */
+  readonly hasMarks: boolean;
+  /** Whether name and phone are masked now (홍*동). */
+  readonly isHidden: boolean;
+  /** Whether the trainee can reveal and hide them. */
+  readonly canReveal: boolean;
+  readonly warnings: readonly IdentityWarning[];
+}
+
+/** The details as the site gives them. */
 export interface IdentityViewInput {
   readonly name: string;
   readonly phone: string;
-  /** Whether the site lets it be seen by whoever asks for it only (홍*동). */
-  readonly masked: boolean;
-  /** Whether the trainee has asked for it. */
-  readonly revealed: boolean;
-  readonly onReveal: () => void;
+  readonly isMasked: boolean;
 }
 
-/** See the file's head. */
-export function identityView(messages: Messages, identity: IdentityViewInput): IdentityView {
-  const {name, phone, masked, revealed, onReveal} = identity;
-  const isHidden = masked && !revealed;
-  const runs = segmentsOf(isHidden ? maskName(name) : name);
-  const phoneRuns = segmentsOf(isHidden ? maskPhone(phone) : phone);
-  const errors = identityWarnings(name, phone);
-  const hasMarks = [...runs, ...phoneRuns].some(({kind}) => kind !== 'text');
+/** Builds the view of the details. */
+export function identityView(
+  {name, phone, isMasked}: IdentityViewInput,
+  isRevealed: boolean,
+): IdentityView {
+  const isHidden = isMasked && !isRevealed;
+  const nameSegments = segmentsOf(isHidden ? maskName(name) : name);
+  const phoneSegments = segmentsOf(isHidden ? maskPhone(phone) : phone);
   return {
-    name: name && runs.map(run),
-    phone: phone && phoneRuns.map(run),
-    reveal: masked
-      ? html`<button type="button" class="link" part="reveal" @click=${onReveal}>
-          ${isHidden ? messages.reveal : messages.conceal}
-        </button>`
-      : nothing,
-    more: [
-      hasMarks ? html`<p class="small">${messages.marks}</p>` : nothing,
-      errors.length > 0
-        ? html`<ul class="warnings" part="identity-warnings">
-            ${errors.map((error) => html`<li>${messages[SENTENCES[error]]}</li>`)}
-          </ul>`
-        : nothing,
-    ],
+    name: nameSegments,
+    phone: phoneSegments,
+    hasMarks: [...nameSegments, ...phoneSegments].some(({kind}) => kind !== 'text'),
+    isHidden,
+    canReveal: isMasked,
+    warnings: identityWarnings(name, phone),
   };
 }
-
-/** The character itself stays in the text, for copying; its mark is drawn over it by the styles. */
-function run({kind, text}: Segment): TemplateResult | string {
-  return kind === 'text' ? text : html`<span class="mark ${kind}">${text}</span>`;
-}
-
-/** Each problem's sentence. */
-const SENTENCES = {
-  'name-leading': 'nameLeading',
-  'name-trailing': 'nameTrailing',
-  'name-inner': 'nameInner',
-  'name-double': 'nameDouble',
-  'name-full-width-blank': 'nameFullWidthBlank',
-  'name-no-break': 'nameNoBreak',
-  'name-invisible': 'nameInvisible',
-  'name-decomposed': 'nameDecomposed',
-  'name-loose-jamo': 'nameLooseJamo',
-  'name-full-width': 'nameFullWidth',
-  'name-damaged': 'nameDamaged',
-  'name-entity': 'nameEntity',
-  'phone-separators': 'phoneSeparators',
-  'phone-country': 'phoneCountry',
-  'phone-full-width': 'phoneFullWidth',
-  'phone-invisible': 'phoneInvisible',
-  'phone-unlikely': 'phoneUnlikely',
-} as const satisfies Record<IdentityWarning, keyof Messages>;

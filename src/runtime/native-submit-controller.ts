@@ -1,23 +1,22 @@
-/**
- * Without an endpoint the code goes with the form around, by its own full-page post: once, since the
- * page's server may know no keys, and would count a double click twice.
- */
+/** The form's own full-page post, for a page without an endpoint. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** For how long a post is taken to be under way, in ms; a server slower than this is asked again. */
-const UNDER_WAY_MS = 10_000;
+/** How long a post counts as pending, in ms. A slower server can be posted to again. */
+const PENDING_MS = 10_000;
 
-/** See the file's head. */
+/**
+ * Lets the form be posted once: the page's server may know no idempotency keys, and would count a
+ * double click twice. Owns the listeners on the window; which form it is, the host says.
+ */
 export class NativeSubmitController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  /** The form whose post is the widget's, where there is one. */
-  readonly #form: () => HTMLFormElement | undefined;
   #connection = new AbortController();
   #sentAt = Number.NEGATIVE_INFINITY;
+  /** The form that posts the code, if one does. */
+  form: HTMLFormElement | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, form: () => HTMLFormElement | undefined) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#form = form;
     host.addController(this);
   }
 
@@ -25,7 +24,7 @@ export class NativeSubmitController implements ReactiveController {
     this.#connection = new AbortController();
     const {signal} = this.#connection;
     const window = this.#host.ownerDocument.defaultView;
-    // Last of all, when the page's own onsubmit has had its say.
+    // On the window, after the page's own `onsubmit`.
     window?.addEventListener('submit', (event) => this.#onSubmit(event), {signal});
     window?.addEventListener('pageshow', () => (this.#sentAt = Number.NEGATIVE_INFINITY), {signal});
   }
@@ -34,17 +33,16 @@ export class NativeSubmitController implements ReactiveController {
     this.#connection.abort();
   }
 
-  /** Submits the form as by its button: `onsubmit` and the browser's validation have their say. */
-  send(): void {
-    const form = this.#form();
-    // By the prototype's own: an input named "requestSubmit" would stand in its place.
-    if (form) HTMLFormElement.prototype.requestSubmit.call(form);
+  /** Submits the form as its button does: with `onsubmit` and the browser's validation. */
+  submit(): void {
+    // The prototype's method: an input named "requestSubmit" would hide the form's.
+    if (this.form) HTMLFormElement.prototype.requestSubmit.call(this.form);
   }
 
   #onSubmit(event: SubmitEvent): void {
-    if (event.defaultPrevented || event.target !== this.#form()) return;
+    if (event.defaultPrevented || event.target !== this.form) return;
     const now = performance.now();
-    if (now - this.#sentAt < UNDER_WAY_MS) event.preventDefault();
+    if (now - this.#sentAt < PENDING_MS) event.preventDefault();
     else this.#sentAt = now;
   }
 }

@@ -1,38 +1,41 @@
-/**
- * Tells when the trainee is back at the page: from another window, from the history, from sleep, or
- * from a lost network. What was known before may be old by then.
- */
+/** The trainee's return to the page (Page Lifecycle API). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** How the trainee has come back. */
+/** How the trainee returned. */
 export interface PageResume {
-  /** `focus`: to the window, which says no more than that; `history`: the page was kept whole. */
-  readonly cause: 'focus' | 'sight' | 'history' | 'network';
-  /** How long the page was out of sight, in ms. */
-  readonly awayMs: number;
-  /** The clock that only goes forward has stood still meanwhile, as it does in a sleeping computer. */
+  /**
+   * `focus`: the window has the focus again, which says no more than that; `visible`: the page was
+   * hidden; `bfcache`: it was restored from the back/forward cache; `online`: there is a network again.
+   */
+  readonly cause: 'focus' | 'visible' | 'bfcache' | 'online';
+  /** How long the page was hidden, in ms. */
+  readonly hiddenMs: number;
+  /** Whether the monotonic clock has stopped meanwhile, as it does while a computer sleeps. */
   readonly hasSlept: boolean;
 }
 
-/** By how much, in ms, two clocks may differ that have both gone on. */
+/** How far two running clocks may diverge, in ms. */
 const TOLERANCE_MS = 2000;
 
-/** See the file's head. */
+/**
+ * Tells when the trainee returns from another window, the history, sleep or a lost network. What was
+ * known before may be outdated. Owns the listeners on document and window.
+ */
 export class PageLifecycleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
-  readonly #onReturn: (how: PageResume) => void;
+  readonly #onResume: (resume: PageResume) => void;
   #connection = new AbortController();
-  /** By how much the date was ahead of the clock that only goes forward, when last looked, in ms. */
+  /** How far the date was ahead of the monotonic clock at the last look, in ms. */
   #lead = lead();
-  /** When the page went out of sight, on both clocks, until it is back: whatever is heard meanwhile. */
-  #left: {readonly wall: number; readonly steady: number} | undefined;
+  /** When the page was hidden, on both clocks, until it is visible again. */
+  #hiddenAt: {readonly date: number; readonly monotonic: number} | undefined;
 
-  constructor(host: ReactiveControllerHost & Node, onReturn: (how: PageResume) => void) {
+  constructor(host: ReactiveControllerHost & Node, onResume: (resume: PageResume) => void) {
     this.#host = host;
-    this.#onReturn = onReturn;
+    this.#onResume = onResume;
   }
 
-  /** Anew each time, since the element may have come to another document. */
+  /** Listens again on each connection, since the document may be another one. */
   hostConnected(): void {
     this.#connection = new AbortController();
     const {signal} = this.#connection;
@@ -40,45 +43,44 @@ export class PageLifecycleController implements ReactiveController {
     const window = document?.defaultView;
     if (!document || !window) return;
     this.#lead = lead();
-    this.#left = undefined;
-    const onLeave = (): void => {
-      this.#left ??= {wall: Date.now(), steady: performance.now()};
+    this.#hiddenAt = undefined;
+    const onHide = (): void => {
+      this.#hiddenAt ??= {date: Date.now(), monotonic: performance.now()};
     };
-    const onSight = (): void => {
-      if (document.visibilityState === 'visible') this.#warn('sight');
-      else onLeave();
+    const onVisibilityChange = (): void => {
+      if (document.visibilityState === 'visible') this.#resume('visible');
+      else onHide();
     };
-    document.addEventListener('visibilitychange', onSight, {signal});
-    document.addEventListener('resume', onSight, {signal});
-    window.addEventListener('pagehide', onLeave, {signal});
+    document.addEventListener('visibilitychange', onVisibilityChange, {signal});
+    document.addEventListener('resume', onVisibilityChange, {signal});
+    window.addEventListener('pagehide', onHide, {signal});
     window.addEventListener(
       'pageshow',
       ({persisted}) => {
-        if (persisted) this.#warn('history');
+        if (persisted) this.#resume('bfcache');
       },
       {signal},
     );
-    window.addEventListener('focus', () => this.#warn('focus'), {signal});
-    window.addEventListener('online', () => this.#warn('network'), {signal});
+    window.addEventListener('focus', () => this.#resume('focus'), {signal});
+    window.addEventListener('online', () => this.#resume('online'), {signal});
   }
 
   hostDisconnected(): void {
     this.#connection.abort();
   }
 
-  #warn(by: PageResume['cause']): void {
+  #resume(cause: PageResume['cause']): void {
     const before = this.#lead;
     this.#lead = lead();
-    // A computer's clock that was set meanwhile looks the same; then the time is asked for in vain.
+    // A clock that was set meanwhile looks the same; then the endpoint's time is only read once more.
     const hasSlept = Math.abs(this.#lead - before) > TOLERANCE_MS;
-    let awayMs = 0;
-    // Without a return from out of sight there was no absence.
-    if (this.#left && (by === 'sight' || by === 'history')) {
-      const {wall, steady} = this.#left;
-      awayMs = Math.max(Date.now() - wall, performance.now() - steady);
-      this.#left = undefined;
+    let hiddenMs = 0;
+    if (this.#hiddenAt && (cause === 'visible' || cause === 'bfcache')) {
+      const {date, monotonic} = this.#hiddenAt;
+      hiddenMs = Math.max(Date.now() - date, performance.now() - monotonic);
+      this.#hiddenAt = undefined;
     }
-    this.#onReturn({cause: by, awayMs, hasSlept});
+    this.#onResume({cause, hiddenMs, hasSlept});
   }
 }
 

@@ -1,99 +1,89 @@
-/**
- * Follows the phone's time step second by second, for as long as somebody looks at it, and knows the
- * two moments at which it is worth a word: few seconds left, and the change (requirement G8).
- */
+/** The time step of the phone (RFC 6238), second by second (G8). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
-import {linkedAbortController} from '../transport/abort.ts';
 import {browserPlatform} from '../transport/platform.ts';
 
-/** What is to be followed. */
+/** The time step that is followed. */
 export interface TimeStep {
-  /** When it ends, in ms of the clock that `now` is of. */
+  /** In ms, of the clock that `now` is of. */
   readonly endsAt: number;
-  /** How long it is, in ms. */
+  /** In ms. */
   readonly lengthMs: number;
-  /** In ms of the same clock. */
+  /** In ms. */
   readonly now: number;
 }
 
-/** What is worth a word: how many seconds were left when it was first said, or that it is over. */
+/** What a screen reader announces: the seconds left when time became low, or that the step is over. */
 export type TimeStepAnnouncement =
   | {readonly kind: 'ending'; readonly seconds: number}
   | {readonly kind: 'changed'; readonly at: number};
 
-/** For how long the change stays said, in ms. */
+/** How long the change stays announced, in ms. */
 const CHANGED_MS = 10_000;
 
-const ENDED = AbortSignal.abort();
-
-/** See the file's head. */
+/**
+ * Updates the host every second while a time step is followed. Owns the timer and the two
+ * announcements of a step; what the time is, the host says at each update.
+ */
 export class TimeStepController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  /** What is followed, or `undefined` where nothing is, and no time passes then. */
-  readonly #followed: () => TimeStep | undefined;
-  readonly #pause: typeof browserPlatform.delay;
-  #connection = linkedAbortController(ENDED);
-  #isRunning = false;
-  #moment: TimeStepAnnouncement | undefined;
+  readonly #delay: typeof browserPlatform.delay;
+  #connection: AbortController | undefined;
+  #step: TimeStep | undefined;
+  #isTicking = false;
+  #announcement: TimeStepAnnouncement | undefined;
 
-  constructor(
-    host: ReactiveControllerHost,
-    followed: () => TimeStep | undefined,
-    {delay} = browserPlatform,
-  ) {
+  constructor(host: ReactiveControllerHost, {delay} = browserPlatform) {
     this.#host = host;
-    this.#followed = followed;
-    this.#pause = delay;
+    this.#delay = delay;
     host.addController(this);
   }
 
-  /** What is left of the step, where one is followed. */
-  get left(): RemainingTime | undefined {
-    const step = this.#followed();
-    if (!step) return undefined;
-    return {seconds: secondsUntil(step.endsAt, step.now), period: step.lengthMs / 1000};
+  /** The time left of the step, if one is followed. */
+  get remaining(): RemainingTime | undefined {
+    if (!this.#step) return undefined;
+    const {endsAt, lengthMs, now} = this.#step;
+    return {seconds: secondsUntil(endsAt, now), period: lengthMs / 1000};
   }
 
-  /** What is worth a word at present. */
-  get moment(): TimeStepAnnouncement | undefined {
-    return this.#moment;
+  /** What is to be announced now. */
+  get announcement(): TimeStepAnnouncement | undefined {
+    return this.#announcement;
+  }
+
+  /** Follows a step until the next update; `undefined` stops the timer. */
+  follow(step: TimeStep | undefined): void {
+    this.#step = step;
+    this.#announcement = step && this.#announcementFor(step);
+    if (step && !this.#isTicking) void this.#tick(step);
   }
 
   hostConnected(): void {
     this.#connection = new AbortController();
+    if (this.#step) this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#connection.abort();
-    this.#moment = undefined;
+    this.#connection?.abort();
+    this.#announcement = undefined;
   }
 
-  hostUpdate(): void {
-    const step = this.#followed();
-    this.#moment = step && this.#momentOf(step);
+  async #tick({endsAt, now}: TimeStep): Promise<void> {
+    const signal = this.#connection?.signal;
+    if (!signal || signal.aborted) return;
+    this.#isTicking = true;
+    // To the next full second of the step, so that the number changes with the phone.
+    await this.#delay(Math.ceil((endsAt - now) % 1000) || 1000, signal);
+    this.#isTicking = false;
+    if (!signal.aborted) this.#host.requestUpdate();
   }
 
-  hostUpdated(): void {
-    if (!this.#isRunning) void this.#run();
-  }
-
-  async #run(): Promise<void> {
-    this.#isRunning = true;
-    const {signal} = this.#connection;
-    for (let step = this.#followed(); step && !signal.aborted; step = this.#followed()) {
-      // With the step's own seconds, so that the number changes when the phone's does.
-      await this.#pause((step.endsAt - step.now) % 1000 || 1000, signal);
-      if (!signal.aborted) this.#host.requestUpdate();
-    }
-    this.#isRunning = false;
-  }
-
-  #momentOf({endsAt, now}: TimeStep): TimeStepAnnouncement | undefined {
+  #announcementFor({endsAt, now}: TimeStep): TimeStepAnnouncement | undefined {
     const seconds = secondsUntil(endsAt, now);
-    const before = this.#moment;
-    if (seconds <= LOW_TIME_SECONDS)
+    const before = this.#announcement;
+    if (seconds <= LOW_TIME_SECONDS) {
       return before?.kind === 'ending' ? before : {kind: 'ending', seconds};
+    }
     if (before?.kind === 'ending') return {kind: 'changed', at: now};
     return before?.kind === 'changed' && now < before.at + CHANGED_MS ? before : undefined;
   }

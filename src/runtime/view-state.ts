@@ -1,146 +1,107 @@
-/** What the workings show: how things stand, as the element is to draw it. */
+/** The view state: what the card shows of the verification, as plain data. */
+import type {UnlockMethod} from '../core/contract.ts';
+import {MAX_FAILURES} from '../core/max-failures.ts';
+import type {VerificationState} from '../core/state.ts';
+import type {CardHandlers, CardView} from '../element/card-view.ts';
+import type {FallbackMethod} from '../element/templates/fallbacks.ts';
+import type {Locale, Messages} from '../locales/messages.ts';
 import type {Config} from './config/config.ts';
-import {TimeStepController, type TimeStep} from './time-step-controller.ts';
-import type {VerificationController} from './verification/verification-controller.ts';
-import {isKoreanTime} from '../core/time.ts';
-import type {FormAssociatedElement} from '../element/form-associated.ts';
-import {GuideContent} from './guide/guide-content.ts';
-import type {DisclosureContent} from '../element/disclosures.ts';
+import {formatMessage} from './format-message.ts';
+import {formView, type FormView, type FormViewInput} from './form-view.ts';
 import type {IdentityPopupStatus} from './identity-popup/identity-popup.ts';
-import type {SafeLinks} from '../element/links.ts';
-import {interpolate, type Locale} from '../locales/messages.ts';
-import type {FormViewOptions} from './form-view.ts';
-import type {Autocomplete} from '../element/templates/code-form.ts';
-import type {IdentityView} from '../element/templates/identity.ts';
-import {identityView} from './identity-view.ts';
-import {renderConfigError} from './templates/notice.ts';
-import {renderVerification, type DrawsForm} from './templates/verification-view.ts';
-import type {Fallbacks} from '../element/templates/fallbacks.ts';
 
-/** What the element draws around it. */
-export interface Drawing {
-  readonly links: SafeLinks;
-  readonly fallbacks: Fallbacks;
-  readonly form: DrawsForm;
+/** What the card shows of the verification. Built once per update. */
+export type ViewState =
+  | {readonly kind: 'form'; readonly form: FormView; readonly popupStatus: string}
+  | {readonly kind: 'locked'; readonly locked: LockedView; readonly popupStatus: string}
+  | {readonly kind: 'verified'; readonly hasPanel: boolean; readonly hasDialog: boolean}
+  /** An attribute keeps the widget from working; `attribute` names it. */
+  | {readonly kind: 'config-error'; readonly attribute: string | undefined};
+
+/** What the panel of a locked account shows. */
+export interface LockedView {
+  readonly reason: string;
+  /** The methods that end the lock and that the site offers. */
+  readonly methods: readonly FallbackMethod[];
 }
 
-/** How things stand at the moment. */
-export interface Circumstances {
-  readonly reading: Config;
-  readonly identityWindow: IdentityPopupStatus;
-  readonly autocomplete: Autocomplete;
-  /** The catalogue of the page's language, whole. */
-  readonly locale: Locale;
-}
-
-/** What the trainee does to what is shown. */
-export interface ViewHandlers {
-  /** The completion popup was closed. */
+/** What the trainee does, once the runtime is loaded. One object for the life of the runtime. */
+export interface ViewHandlers extends CardHandlers {
+  /** The trainee reveals or hides masked details. */
+  readonly onReveal: () => void;
+  /** The completion popup is closed. */
   readonly onClose: () => void;
-  /** The trainee asks whether the lock is released. */
+  /** The trainee asks whether the lock has ended. */
   readonly onRecheckLock: () => void;
 }
 
-/** See the file's head. */
-export class ViewStateBuilder {
-  readonly #element: FormAssociatedElement;
-  readonly #verification: VerificationController;
-  readonly #now: () => Circumstances;
-  readonly #actions: ViewHandlers;
-  readonly #stepClock: TimeStepController;
-  readonly #guide: GuideContent;
-  #isRevealed = false;
+/** What {@link createViewState} depends on. */
+export interface ViewStateInput extends Omit<FormViewInput, 'loginUrl'> {
+  readonly config: Config;
+  readonly card: CardView;
+  readonly locale: Locale;
+  readonly state: VerificationState;
+  readonly popup: IdentityPopupStatus;
+}
 
-  /** @param now asked each time that something is drawn */
-  constructor(
-    element: FormAssociatedElement,
-    verification: VerificationController,
-    now: () => Circumstances,
-    actions: ViewHandlers,
-  ) {
-    this.#element = element;
-    this.#verification = verification;
-    this.#now = now;
-    this.#actions = actions;
-    this.#stepClock = new TimeStepController(element, () => this.#followedStep());
-    this.#guide = new GuideContent(element);
+/** All methods, in the order in which a locked account is offered them. */
+const UNLOCK_FALLBACKS: readonly FallbackMethod[] = ['phone-identity', 'ipin', 're-registration'];
+
+/** Builds the view state. */
+export function createViewState(input: ViewStateInput): ViewState {
+  const {config, card, locale, state, popup} = input;
+  const {messages} = locale;
+  if (!config.context && !config.usesFormPost) {
+    return {kind: 'config-error', attribute: config.errors[0]?.attribute};
   }
-
-  /** The registered details, with what goes unseen in them. */
-  identity(): IdentityView {
-    const {traineeName: name, traineePhone: phone, masked} = this.#element;
-    const revealed = this.#isRevealed;
-    const onReveal = (): void => {
-      this.#isRevealed = !this.#isRevealed;
-      this.#element.requestUpdate();
-    };
-    return identityView(this.#now().locale.messages, {name, phone, masked, revealed, onReveal});
+  switch (state.status) {
+    case 'verified': {
+      const {completion} = card;
+      const hasPanel = completion !== 'none';
+      return {kind: 'verified', hasPanel, hasDialog: hasPanel && completion !== 'inline'};
+    }
+    case 'locked':
+      return {
+        kind: 'locked',
+        locked: lockedView(messages, state, card),
+        popupStatus: popupText(messages, popup),
+      };
+    default:
+      return {
+        kind: 'form',
+        form: formView(locale, state, {...input, loginUrl: card.links.loginUrl}),
+        popupStatus: popupText(messages, popup),
+      };
   }
+}
 
-  /** What the state calls for. */
-  draw({links, fallbacks, form}: Drawing): readonly unknown[] {
-    const circumstances = this.#now();
-    const {reading, identityWindow, locale} = circumstances;
-    const {context, isPosted, errors} = reading;
-    if (!context && !isPosted) return [renderConfigError(locale.messages, errors[0]?.attribute)];
-    return renderVerification(locale.messages, this.#verification.state, {
-      completion: this.#element.completion,
-      identityWindow,
-      fallbacks,
-      form,
-      formOptions: this.#formOptions(links, circumstances),
-      ...this.#actions,
-    });
-  }
+function lockedView(
+  messages: Messages,
+  {unlock, failureCount, wasRechecked}: Extract<VerificationState, {status: 'locked'}>,
+  {fallbacks: {urls}}: CardView,
+): LockedView {
+  const methods = UNLOCK_FALLBACKS.filter((method) => urls[method] && canUnlock(method, unlock));
+  if (wasRechecked) return {reason: messages.lockStands, methods};
+  const reason = methods.includes('phone-identity') ? messages.lockedByPhone : messages.locked;
+  const max = failureCount?.max ?? MAX_FAILURES;
+  return {reason: formatMessage(reason, {max}), methods};
+}
 
-  /**
-   * What the first-time guide and the questions hold.
-   *
-   * @param level the level of the headings above it in the page, 1 to 6
-   */
-  guide(
-    {links, fallbacks}: Pick<Drawing, 'links' | 'fallbacks'>,
-    level: number,
-  ): DisclosureContent {
-    const {locale} = this.#now();
-    return {
-      of: (part) => this.#guide.of(part, {locale, links, fallbacks, level}),
-      forget: () => this.#guide.forget(),
-    };
-  }
+/** Returns whether a method ends the lock. i-PIN proves the identity as the phone does (P3). */
+function canUnlock(method: FallbackMethod, unlock: readonly UnlockMethod[]): boolean {
+  return unlock.includes(method === 'ipin' ? 'phone-identity' : method);
+}
 
-  #formOptions({loginUrl}: SafeLinks, {autocomplete, locale}: Circumstances): FormViewOptions {
-    const verification = this.#verification;
-    return {
-      autocomplete,
-      loginUrl,
-      now: verification.now(),
-      step: this.#stepClock.left,
-      stepMoment: this.#stepMoment(locale),
-      time: {
-        now: verification.serverNow(),
-        tag: locale.tag,
-        isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
-      },
-      onReload: () => location.reload(),
-    };
-  }
-
-  /** The phone's present step, where the endpoint says when it ends and a number can be typed. */
-  #followedStep(): TimeStep | undefined {
-    const verification = this.#verification;
-    const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = verification;
-    if (endsAt === undefined || lengthMs === undefined) return undefined;
-    return verification.state.status === 'ready'
-      ? {endsAt, lengthMs, now: verification.now()}
-      : undefined;
-  }
-
-  /** For the ear: twice a step, and only for whoever is at the field. */
-  #stepMoment({messages}: Locale): readonly unknown[] | string {
-    const {moment} = this.#stepClock;
-    if (!moment || !this.#element.matches(':focus-within')) return '';
-    if (moment.kind === 'changed') return messages.nextIsHere;
-    return interpolate(messages.fewSecondsLeft, {seconds: moment.seconds});
+function popupText(messages: Messages, status: IdentityPopupStatus): string {
+  switch (status) {
+    case 'open':
+      return messages.identityWaiting;
+    case 'blocked':
+      return messages.identityBlocked;
+    case 'closed':
+      return messages.identityClosed;
+    case 'none':
+    case 'returned':
+      return '';
   }
 }

@@ -2,7 +2,10 @@
  * A widget and its endpoint, with commands for everything that can happen between them: network
  * faults, server crashes, reloads and moves of the element.
  */
-import {VerificationController} from '../../src/runtime/verification/verification-controller.ts';
+import {
+  VerificationController,
+  type StateChange,
+} from '../../src/runtime/verification/verification-controller.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
 import type {VerificationContext} from '../../src/transport/verification-context.ts';
@@ -103,10 +106,10 @@ export class ModelWorld {
         this.#controller.hostConnected();
         break;
       case 'restore':
-        this.#controller.onPageResume({cause: 'history', awayMs: 0, hasSlept: false});
+        this.#controller.onPageResume({cause: 'bfcache', hiddenMs: 0, hasSlept: false});
         break;
       case 'reconnect':
-        this.#controller.onPageResume({cause: 'network', awayMs: 0, hasSlept: false});
+        this.#controller.onPageResume({cause: 'online', hiddenMs: 0, hasSlept: false});
         break;
       case 'crash server':
         // The server loses requests that are not committed. Stored results stay, by one transaction.
@@ -144,7 +147,7 @@ export class ModelWorld {
       requestUpdate: () => undefined,
       updateComplete: Promise.resolve(true),
     };
-    const onChange = (after: VerificationState): void => {
+    const onChange = ({after}: StateChange): void => {
       if (after.status === 'verified') this.successes.push(after.receipt.verificationId);
     };
     const widget = new VerificationController(host, onChange, this.#platform);

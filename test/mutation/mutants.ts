@@ -199,7 +199,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'The widget dispatches no motp-rejected event.',
-    file: 'src/element/events.ts',
+    file: 'src/runtime/events.ts',
     find: 'return [new MotpRejectedEvent(notice.kind, counted, failureCount)];',
     replacement: 'return [];',
     test: 'test/element/events.test.ts',

@@ -1,72 +1,61 @@
-/** The code field and 인증하기, with a place for everything that a state may have to say of them. */
+/** The code field and its button, with a place for each message about them. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
+import type {CardHandlers, CardView} from '../card-view.ts';
 
-/** What may be offered to be filled in; `off` while another text message's code is on its way. */
+/** Value of the input's `autocomplete`; `off` while the code of another text message is expected. */
 export type Autocomplete = 'one-time-code' | 'off';
 
-/** What the form needs beside the words, in whichever state. */
-export interface CodeFormOptions {
-  readonly disabled: boolean;
-  /** The one button was pressed, or Enter. */
-  readonly onSubmit: () => void;
-  /** The site has put its own input into the slot, or taken it out. */
-  readonly onSlotChange: () => void;
-  readonly onLabelClick: () => void;
-  /** Whether the input is the site's own, to which no label in here can be tied. */
-  readonly isSlotted: boolean;
-}
-
-/** What a state says; at first, nothing of it. */
-export interface FormView {
+/** What the form shows of a state; the first render shows none of it. */
+export interface FormContent {
   readonly autocomplete?: Autocomplete;
   readonly isInvalid?: boolean;
   readonly isReadOnly?: boolean;
-  /** Whether the button takes no press. */
   readonly isSubmitDisabled?: boolean;
-  /** What stands on the button. */
-  readonly submit?: unknown;
-  /** The seconds left of the phone's number. */
-  readonly ring?: unknown;
-  /** Whether it is better to wait for the next one. */
+  /** The label of the button. */
+  readonly submitLabel?: unknown;
+  /** The time left of the number on the phone. */
+  readonly countdown?: unknown;
+  /** Whether the trainee should wait for the next number. */
   readonly isTimeLow?: boolean;
-  /** Korean time, where clocks here show another. */
-  readonly time?: unknown;
-  /** For the polite live region; seen only while something is under way. */
-  readonly progress?: unknown;
+  /** Korean time, if the clocks here show another. */
+  readonly koreanTime?: unknown;
+  /** Text of the polite live region; visible only while a request is pending. */
+  readonly progress?: string;
   readonly isBusy?: boolean;
-  /** For the alert: what happened, and what to do next. */
+  /** Content of the alert: what happened, and what to do next. */
   readonly notice?: unknown;
-  /** In small, under the message. */
-  readonly small?: unknown;
-  /** What else may be worth a look, after a refusal. */
-  readonly more?: unknown;
+  /** Small text below the alert. */
+  readonly hint?: unknown;
+  /** Advice after a failure. */
+  readonly advice?: unknown;
 }
 
-/** One form in every state, so that nothing that was typed and no focus is lost between two. */
+/** Renders one form for all states, so that neither the typed text nor the focus is lost. */
 export function renderCodeForm(
-  messages: InitialMessages,
-  {disabled, onSubmit, onSlotChange, onLabelClick, isSlotted}: CodeFormOptions,
-  content: FormView,
+  {locale: {messages}, isDisabled, hasSlottedInput}: CardView,
+  {onSubmit, onSlotChange, onLabelClick}: CardHandlers,
+  content: FormContent,
 ): TemplateResult {
-  const {isInvalid, isReadOnly, isSubmitDisabled, isBusy} = content;
-  // On one line in the template: whitespace here would be part of what a screen reader gets.
-  const progressClass = isBusy ? '' : 'visually-hidden';
-  const onPress = (event: Event): void => {
+  // On one line in the template: a screen reader would announce whitespace.
+  const progressClass = content.isBusy ? '' : 'visually-hidden';
+  const onFormSubmit = (event: Event): void => {
     event.preventDefault();
     onSubmit();
   };
-  // A form of the widget's own: Enter and a phone keyboard's Go send, and no form around is touched.
-  // `dialog`: where a server has rendered it, and the script has not come yet, a press does nothing.
-  return html`<form method="dialog" part="form" novalidate @submit=${onPress}>
+  // A form of its own: Enter and the Go key of a phone submit it, not the form around the element.
+  // `dialog`: in a server render, before the script has loaded, the button does nothing.
+  return html`<form method="dialog" part="form" novalidate @submit=${onFormSubmit}>
     <div class="spread">
-      <label for=${isSlotted ? nothing : 'code'} @click=${onLabelClick}
+      <label for=${hasSlottedInput ? nothing : 'code'} @click=${onLabelClick}
         >${messages.codeLabel}</label
       >
-      ${content.ring}
+      ${content.countdown}
     </div>
-    <p id="hint" class="small">${messages.codeHint} ${life(messages, content.isTimeLow)}</p>
-    ${content.time}
+    <p id="hint" class="small">
+      ${messages.codeHint} ${renderValidity(messages, content.isTimeLow)}
+    </p>
+    ${content.koreanTime}
     <div class="row">
       <slot name="code" @slotchange=${onSlotChange}
         ><input
@@ -84,34 +73,34 @@ export function renderCodeForm(
           size="6"
           placeholder=${messages.codePlaceholder}
           aria-describedby="hint notice"
-          aria-invalid=${isInvalid ? 'true' : nothing}
-          ?readonly=${isReadOnly}
-          ?disabled=${disabled}
+          aria-invalid=${content.isInvalid ? 'true' : nothing}
+          ?readonly=${content.isReadOnly}
+          ?disabled=${isDisabled}
       /></slot>
       <button
         class="primary"
         part="submit"
-        aria-disabled=${isSubmitDisabled ? 'true' : nothing}
-        ?disabled=${disabled}
+        aria-disabled=${content.isSubmitDisabled ? 'true' : nothing}
+        ?disabled=${isDisabled}
       >
-        ${content.submit ?? messages.submit}
+        ${content.submitLabel ?? messages.submit}
       </button>
     </div>
     <div class="feedback">
       <p role="status" part="progress" class=${progressClass}>${content.progress}</p>
       <div id="notice" role="alert">${content.notice}</div>
-      <p class="small">${content.small ?? messages.appPasswordHint}</p>
-      ${content.more}
+      <p class="small">${content.hint ?? messages.appPasswordHint}</p>
+      ${content.advice}
     </div>
   </form>`;
 }
 
 /**
- * How long a number lasts, in words; with few seconds left of a known step, the advice to wait is
- * seen in their place, in the same room, so that nothing moves. It is heard from the live region.
+ * Renders how long a number is valid. When its time is low, the advice to wait is visible in the
+ * same place, so that nothing moves; a screen reader announces it from the live region.
  */
-function life(messages: InitialMessages, isNextSoon = false): TemplateResult {
-  return html`<span class="swap ${isNextSoon ? 'swapped' : ''}">
+function renderValidity(messages: InitialMessages, isTimeLow = false): TemplateResult {
+  return html`<span class="swap ${isTimeLow ? 'swapped' : ''}">
     <span>${messages.codeLife}</span>
     <strong aria-hidden="true">${messages.nextSoon}</strong>
   </span>`;

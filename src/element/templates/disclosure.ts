@@ -1,28 +1,36 @@
-/** A line that opens to more: native, so that it is found, opened and printed as anywhere else. */
+/** Native disclosures (`<details>`): the browser finds, opens and prints them as on any page. */
 import {html, type TemplateResult} from 'lit';
+import type {InitialMessages} from '../../locales/messages.ts';
 
-/** What it is drawn from. */
+/** The disclosures, each with a part and a slot of that name. */
+export type DisclosureName = 'guide' | 'questions';
+
+/** What a disclosure shows. */
 export interface DisclosureOptions {
-  /** Its part, and its slot for the site's own. */
-  readonly name: 'guide' | 'questions';
+  readonly name: DisclosureName;
   readonly summary: string;
-  /** Its heading level in the page, 1 to 6. */
+  /** Level of its heading in the page, 1 to 6. */
   readonly level: number;
   readonly isOpen: boolean;
-  readonly onToggle: (isOpen: boolean) => void;
-  /** Asked for while it is open. */
-  readonly content: () => unknown;
+  /** Its content while it is open. */
+  readonly content: unknown;
+  readonly onToggle: (name: DisclosureName, isOpen: boolean) => void;
 }
 
-/** See the file's head. */
+/** Renders one disclosure, which the site can replace by its slot. */
 export function renderDisclosure(options: DisclosureOptions): TemplateResult {
-  const {name, summary, level, isOpen, onToggle, content} = options;
+  const {name, summary, level, isOpen, content, onToggle} = options;
   const onChange = ({currentTarget}: Event): void =>
-    onToggle((currentTarget as HTMLDetailsElement).open);
+    onToggle(name, (currentTarget as HTMLDetailsElement).open);
   return html`<slot name=${name}>
     <details part=${name} ?open=${isOpen} @toggle=${onChange}>
       <summary><span role="heading" aria-level=${level}>${summary}</span></summary>
-      ${isOpen ? html`<div class="opened">${content()}</div>` : ''}
+      ${isOpen ? html`<div class="opened">${content}</div>` : ''}
     </details>
   </slot>`;
+}
+
+/** Renders the line that stands in an open disclosure until its content is loaded. */
+export function renderLoading({loading}: InitialMessages): TemplateResult {
+  return html`<p class="loading">${loading}</p>`;
 }

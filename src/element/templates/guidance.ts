@@ -1,8 +1,8 @@
-/** The manual's six lines. */
+/** The manual's six guidance lines. */
 import {html, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
 
-/** The six guidance lines of the manual, in its order; a site can replace them by a slot. */
+/** Renders the six lines in the manual's order; a site can replace them by the slot `guidance`. */
 export function renderGuidance(messages: InitialMessages): TemplateResult {
   const lines = [
     messages.stepRun,

@@ -1,23 +1,12 @@
 /** The title and the line that names the occasion. */
 import {html, nothing, type TemplateResult} from 'lit';
 import {interpolate, type InitialMessages} from '../../locales/messages.ts';
+import type {CardView} from '../card-view.ts';
 
-/** What the header is drawn from. */
-export interface HeaderOptions {
-  /** A title in place of the default one, or empty. */
-  readonly heading: string;
-  readonly headingLevel: number;
-  readonly occasion: string;
-  /** The lesson's or the attempt's number; 0 where none is known. */
-  readonly unit: number;
-  readonly omitted: ReadonlySet<string>;
-}
-
-/** The title, and under it why the trainee is asked. */
-export function renderHeader(
-  messages: InitialMessages,
-  {heading, headingLevel, occasion, unit, omitted}: HeaderOptions,
-): TemplateResult {
+/** Renders the title, and below it why the trainee is asked. */
+export function renderHeader(card: CardView): TemplateResult {
+  const {heading, headingLevel, omitted} = card;
+  const {messages} = card.locale;
   // No <header>: in the page it would be a second banner landmark.
   return html`<div>
     ${
@@ -32,15 +21,14 @@ export function renderHeader(
     ${
       omitted.has('lead')
         ? nothing
-        : html`<p class="lead" part="lead">${lead(messages, occasion, unit)}</p>`
+        : html`<p class="lead" part="lead">${leadFor(messages, card)}</p>`
     }
   </div>`;
 }
 
-function lead(
+function leadFor(
   messages: InitialMessages,
-  occasion: string,
-  unit: number,
+  {occasion, unit}: CardView,
 ): readonly unknown[] | string {
   switch (occasion) {
     case 'lesson':

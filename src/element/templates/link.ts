@@ -1,15 +1,15 @@
-/** A link that leaves the page alone: it opens a new window and says so. */
+/** Links that open a new window, and say so. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
 
-/** What a link can have beside its text. */
+/** Optional properties of a link. */
 export interface LinkOptions {
   readonly className?: string;
   readonly part?: string;
   readonly onClick?: (click: Event) => void;
 }
 
-/** A link to a new window, with a mark to see and words to hear (KRDS: 새 창 열림). */
+/** Renders a link with a visible mark and a spoken note (KRDS: 새 창 열림). */
 export function renderLink(
   messages: InitialMessages,
   href: string | undefined,

@@ -1,8 +1,8 @@
-/** The way on for a page that is not whole or not up to date. */
+/** What stands in place of a message when the page is outdated or incomplete. */
 import {html, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
 
-/** Reloads the page when it is pressed. */
+/** Renders a button that reloads the page. */
 export function renderReloadButton(
   {reload}: InitialMessages,
   onReload: () => void,
@@ -12,7 +12,7 @@ export function renderReloadButton(
   </button>`;
 }
 
-/** Said where a part of the widget did not come: nothing was sent, and a reload brings it. */
+/** Renders the message for a runtime that did not load: nothing was sent, and a reload helps. */
 export function renderLoadError(messages: InitialMessages, onReload: () => void): TemplateResult {
   return html`<p class="notice danger" part="notice">${messages.pageOutdated}</p>
     ${renderReloadButton(messages, onReload)}`;

@@ -112,5 +112,5 @@ export const lazy = {
   completed: 'mOTP인증이 완료되었습니다',
   close: '닫기',
 
-  misconfigured: '인증 화면 설정에 문제가 있습니다. 관리자에게 문의해 주세요. (코드: {error})',
+  misconfigured: '인증 화면 설정에 문제가 있습니다. 관리자에게 문의해 주세요. (코드: {attribute})',
 } as const;

@@ -1,12 +1,11 @@
-/** The code field, whichever input it is: the widget's own, or the one that the site has given. */
-import type {ConfigError} from '../config/config-error.ts';
-import {CodeInputController, type CodeInputListener} from './code-input-controller.ts';
-import type {VerificationState} from '../../core/state.ts';
+/** The code field: the widget's own input, or the site's in the slot `code`. */
 import type {Messages} from '../../locales/messages.ts';
-import type {Autocomplete} from '../../element/templates/code-form.ts';
+import type {ConfigError} from '../config/config-error.ts';
+import type {FormView} from '../form-view.ts';
+import {CodeInputController, type CodeInputListener} from './code-input-controller.ts';
 import {SlottedInput} from './slotted-input.ts';
 
-/** See the file's head. */
+/** Controls either input. Adds to {@link CodeInputController} the attributes of a slotted one. */
 export class CodeInput extends CodeInputController {
   readonly #warn: (error: ConfigError) => void;
   #slotted: SlottedInput | undefined;
@@ -21,23 +20,19 @@ export class CodeInput extends CodeInputController {
     return this.#slotted !== undefined;
   }
 
-  /** Drives this input from now on; one of the site's own, not in `root`, is made fit for a code. */
+  /** Controls this input from now on. One that is not in `root` is the site's own. */
   override attach(input: HTMLInputElement | undefined, root?: Node): void {
     if (this.#slotted?.input !== input) {
       this.#slotted?.release();
-      const isOurs = !input || input.getRootNode() === root;
-      this.#slotted = isOurs ? undefined : new SlottedInput(input);
+      const isOwn = !input || input.getRootNode() === root;
+      this.#slotted = isOwn ? undefined : new SlottedInput(input);
       for (const error of this.#slotted?.errors ?? []) this.#warn(error);
     }
     super.attach(input);
   }
 
-  /** Shows on an input of the site's own what the present state calls for. */
-  show(
-    messages: Messages,
-    state: VerificationState,
-    options: {readonly disabled: boolean; readonly autocomplete: Autocomplete},
-  ): void {
-    this.#slotted?.show(messages, state, options);
+  /** Sets the attributes of the site's own input; the widget's own is rendered with them. */
+  updateSlotted(messages: Messages, view: FormView, isDisabled: boolean): void {
+    this.#slotted?.update(messages, view, isDisabled);
   }
 }

@@ -1,11 +1,11 @@
-/** The site's own input in the slot `code`, made to look and speak as the widget's own. */
-import {isPending, type VerificationState} from '../../core/state.ts';
+/** The site's own input in the slot `code`. */
 import type {Messages} from '../../locales/messages.ts';
-import type {Autocomplete} from '../../element/templates/code-form.ts';
-import {hasCodeError, noticeText} from '../templates/notice.ts';
+import type {ConfigError} from '../config/config-error.ts';
+import type {FormView} from '../form-view.ts';
+import {noticeText} from '../notice-view.ts';
 
-/** What a code field needs, where the site has not said otherwise. */
-const WANTED: Readonly<Record<string, string>> = {
+/** The attributes of a code field, unless the site has set them. */
+const DEFAULTS: Readonly<Record<string, string>> = {
   inputmode: 'numeric',
   enterkeyhint: 'go',
   autocapitalize: 'off',
@@ -16,23 +16,25 @@ const WANTED: Readonly<Record<string, string>> = {
 };
 
 /** The types of input whose text can be read and selected as it was typed. */
-const FIT_TYPES: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'password', 'url']);
+const TEXT_TYPES: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'password', 'url']);
 
-/** Holds the site's input while it is the widget's, and then gives it back as it was. */
+/**
+ * Gives the site's input the attributes of the widget's own, and takes them back when the input leaves
+ * the slot. Owns the record of the former attributes; what the trainee types is not its subject.
+ */
 export class SlottedInput {
   readonly input: HTMLInputElement;
-  /** What the site's developer has to mend. */
-  readonly errors: readonly {readonly attribute: string; readonly fix: string}[];
-  /** What the site had, by the attribute's name; `null` for none. */
+  readonly errors: readonly ConfigError[];
+  /** The site's value of each attribute that was changed; `null` for none. */
   readonly #former = new Map<string, string | null>();
 
   constructor(input: HTMLInputElement) {
     this.input = input;
     const {type} = input;
     const fix = `is <input type="${type}">, which can't hold a code as typed. Use type="text".`;
-    this.errors = FIT_TYPES.has(type) ? [] : [{attribute: 'slot="code"', fix}];
+    this.errors = TEXT_TYPES.has(type) ? [] : [{attribute: 'slot="code"', fix}];
     if (this.errors.length > 0) this.#set('type', 'text');
-    for (const [name, value] of Object.entries(WANTED)) {
+    for (const [name, value] of Object.entries(DEFAULTS)) {
       if (!input.hasAttribute(name)) this.#set(name, value);
     }
     // It would cut "123 456" before it can be cleaned.
@@ -40,38 +42,36 @@ export class SlottedInput {
   }
 
   /**
-   * Sets what the present state calls for. The input stands in the page, where it can't be tied to
-   * texts inside the widget; so its name and description are given as texts (ARIA 1.3).
+   * Sets the attributes of a state. The input is in the page, where no ID of the shadow tree can be
+   * referenced, so its name and description are texts (ARIA 1.3).
    */
-  show(
-    messages: Messages,
-    state: VerificationState,
-    {disabled, autocomplete}: {readonly disabled: boolean; readonly autocomplete: Autocomplete},
-  ): void {
+  update(messages: Messages, view: FormView, isDisabled: boolean): void {
     const {input} = this;
-    this.#setUnlessTheSites('autocomplete', autocomplete);
-    this.#setUnlessTheSites('placeholder', messages.codePlaceholder);
+    this.#setDefault('autocomplete', view.autocomplete);
+    this.#setDefault('placeholder', messages.codePlaceholder);
     if (!input.labels?.length && !input.hasAttribute('aria-labelledby')) {
-      this.#setUnlessTheSites('aria-label', messages.codeLabel);
+      this.#setDefault('aria-label', messages.codeLabel);
     }
-    const description = [messages.codeHint, messages.codeLife, noticeText(messages, state)];
+    const description = [messages.codeHint, messages.codeLife, noticeText(view.notice)];
     this.#set('aria-description', description.join(' ').trim());
-    this.#set('aria-invalid', hasCodeError(state) ? 'true' : null);
-    const rests = isPending(state) || state.status === 'unknown';
-    if (rests || this.#former.get('readonly') === null) this.#set('readonly', rests ? '' : null);
-    if (disabled || this.#former.get('disabled') === null) {
-      this.#set('disabled', disabled ? '' : null);
-    }
+    this.#set('aria-invalid', view.isInvalid ? 'true' : null);
+    this.#setFlag('readonly', view.isReadOnly);
+    this.#setFlag('disabled', isDisabled);
   }
 
-  /** Gives the input back with the attributes that it had. */
+  /** Gives the input its former attributes. */
   release(): void {
     for (const name of this.#former.keys()) this.#set(name, this.#former.get(name) ?? null);
     this.input.style.removeProperty('--motp-digits');
     if (!this.input.getAttribute('style')) this.input.removeAttribute('style');
   }
 
-  #setUnlessTheSites(name: string, value: string): void {
+  /** Sets a boolean attribute, and removes it only if the site did not set it. */
+  #setFlag(name: string, value: boolean): void {
+    if (value || this.#former.get(name) === null) this.#set(name, value ? '' : null);
+  }
+
+  #setDefault(name: string, value: string): void {
     if (this.#former.has(name) || !this.input.hasAttribute(name)) this.#set(name, value);
   }
 

@@ -1,20 +1,20 @@
-/** Mistakes of the site's developer, and how they are told. */
+/** The errors of a site developer. */
 
-/** One mistake. */
+/** One error in the configuration. */
 export interface ConfigError {
-  /** Of which attribute, or another part of the page. */
+  /** The attribute, or another part of the page. */
   readonly attribute: string;
-  /** What is wrong and how to mend it, for the console. */
+  /** What is wrong, and the fix, as they follow the attribute's name in the console. */
   readonly fix: string;
 }
 
-/** Tells each mistake in one line of the console, not in one for each time that it is found. */
+/** Returns a function that prints each error to the console, once. */
 export function warnOnce(): (error: ConfigError) => void {
-  const told = new Set<string>();
+  const printed = new Set<string>();
   return ({attribute, fix}) => {
     const line = `<motp-verify> ${attribute} ${fix}`;
-    if (told.has(line)) return;
-    told.add(line);
+    if (printed.has(line)) return;
+    printed.add(line);
     console.error(line);
   };
 }

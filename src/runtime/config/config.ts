@@ -1,17 +1,31 @@
-/** What a site developer set on the element, read and checked: each mistake is told precisely. */
-import type {MotpVerifyProperties} from '../../element/properties.ts';
-import type {AccountStatus} from '../../core/state.ts';
-import {parseEnum} from './enum.ts';
+/** The configuration: what a site developer has set on the element, parsed and checked. */
 import {isTicket, isUnit} from '../../core/contract.ts';
 import {OCCASIONS} from '../../core/occasion.ts';
-import {LINK_PROPERTIES, resolveLinks} from '../../element/links.ts';
-import {parseEndpointConfig} from './endpoint-config.ts';
-import type {ConfigError} from './config-error.ts';
-import {parseInitialStatus} from './initial-status.ts';
+import type {AccountStatus} from '../../core/state.ts';
+import {LINK_PROPERTIES, type SafeLinks} from '../../element/links.ts';
+import type {MotpVerifyProperties} from '../../element/properties.ts';
 import {safeUrl} from '../../element/safe-url.ts';
 import type {VerificationContext} from '../../transport/verification-context.ts';
+import type {ConfigError} from './config-error.ts';
+import {parseEndpointConfig} from './endpoint-config.ts';
+import {parseEnum} from './enum.ts';
+import {parseInitialStatus} from './initial-status.ts';
 
-/** What a site can leave out (`omit`). */
+/** The configuration of the element. */
+export interface Config {
+  /** Absent if an error keeps the widget from verifying anybody. */
+  readonly context: VerificationContext | undefined;
+  /** Whether the code goes with the form's own full-page post, since there is no endpoint. */
+  readonly usesFormPost: boolean;
+  /** The only origin from which the identity popup reports back. */
+  readonly identityOrigin: string;
+  /** The account's status, if the site's server has rendered it. The endpoint's answers replace it. */
+  readonly initialStatus: AccountStatus | undefined;
+  /** If there is no context, the first error is the reason. */
+  readonly errors: readonly ConfigError[];
+}
+
+/** The words that `omit` can hold. */
 const OMITTABLE: readonly string[] = [
   'heading',
   'lead',
@@ -23,44 +37,28 @@ const OMITTABLE: readonly string[] = [
   'help',
 ];
 
-/** Everything that the attributes say. */
-export interface Config {
-  /** Absent where a problem keeps the widget from verifying anybody. */
-  readonly context: VerificationContext | undefined;
-  /** Without an endpoint, but in a form: the code goes with the form's own full-page post. */
-  readonly isPosted: boolean;
-  /** From where alone the identity service's window reports back. */
-  readonly identityOrigin: string;
-  /** How things stand, where the site's server has rendered it; the endpoint's answers outdo it. */
-  readonly initialStatus: AccountStatus | undefined;
-  /** The first is why there is no check, where there is none. */
-  readonly errors: readonly ConfigError[];
-}
-
-const ADDRESS = 'Give an https address, or a path on this site.';
-
-/** Reads the attributes that are for the workings; addresses resolve against the page's base. */
-export function parseConfig(element: MotpVerifyProperties): Config {
+/** Parses the configuration. Addresses resolve against the page's base; `links` are resolved. */
+export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Config {
   const errors: ConfigError[] = [];
-  const complain = (attribute: string, said: string): unknown =>
-    errors.push({attribute, fix: `is "${said}". ${ADDRESS}`});
-  const address = (attribute: string, said: string): URL | undefined => {
-    const url = said ? safeUrl(said, element.baseURI) : undefined;
-    if (said && !url) complain(attribute, said);
+  const addUrlError = (attribute: string, value: string): unknown =>
+    errors.push({attribute, fix: `is "${value}". Give an https address, or a path on this site.`});
+  const parseUrl = (attribute: string, value: string): URL | undefined => {
+    const url = value ? safeUrl(value, element.baseURI) : undefined;
+    if (value && !url) addUrlError(attribute, value);
     return url;
   };
   const {unit, ticket} = element;
-  const goesWithForm = !element.endpoint && element.form !== null;
-  if (!element.endpoint && !goesWithForm) {
+  const isInForm = !element.endpoint && element.form !== null;
+  if (!element.endpoint && !isInForm) {
     const fix = 'is missing. Add endpoint="…" with the address of your verification endpoint.';
     errors.push({attribute: 'endpoint', fix});
   }
-  if (goesWithForm && !element.name && !element.querySelector(':scope > [slot=code]')) {
+  if (isInForm && !element.name && !element.querySelector(':scope > [slot=code]')) {
     const fix = 'is missing. Add name="…", under which the form around is to send the code.';
     errors.push({attribute: 'name', fix});
   }
-  const url = address('endpoint', element.endpoint);
-  const statusUrl = address('status-url', element.statusUrl);
+  const url = parseUrl('endpoint', element.endpoint);
+  const statusUrl = parseUrl('status-url', element.statusUrl);
   const occasion = parseEnum('occasion', element.occasion || OCCASIONS[0], OCCASIONS, errors);
   if (unit !== 0 && !isUnit(unit)) {
     errors.push({attribute: 'unit', fix: `is "${unit}". Use a whole number from 1 to 9999.`});
@@ -68,26 +66,21 @@ export function parseConfig(element: MotpVerifyProperties): Config {
   if (ticket && !isTicket(ticket)) {
     errors.push({attribute: 'ticket', fix: 'is longer than 512 characters.'});
   }
-  const rendered = parseInitialStatus(element, errors);
-  const manner = parseEndpointConfig(element, errors);
-  const isPosted = goesWithForm && errors.length === 0;
-  const check: VerificationContext | undefined =
-    errors.length > 0 || !url
-      ? undefined
-      : {
-          endpoint: {url, ...manner},
+  const initialStatus = parseInitialStatus(element, errors);
+  const endpointConfig = parseEndpointConfig(element, errors);
+  const isValid = errors.length === 0;
+  const context: VerificationContext | undefined =
+    isValid && url
+      ? {
+          endpoint: {url, ...endpointConfig},
           statusUrl,
-          requestContext: {
-            occasion,
-            ...(unit && {unit}),
-            ...(ticket && {ticket}),
-          },
+          requestContext: {occasion, ...(unit && {unit}), ...(ticket && {ticket})},
           trainee: [element.traineeName, element.traineePhone].join('\n').trim(),
-        };
-  // Only now: a link that is left out keeps nobody from being verified.
-  const links = resolveLinks(element);
+        }
+      : undefined;
+  // The errors below do not keep anybody from being verified.
   for (const name of LINK_PROPERTIES) {
-    if (element[name] && !links[name]) complain(attributeOf(name), element[name]);
+    if (element[name] && !links[name]) addUrlError(attributeOf(name), element[name]);
   }
   parseEnum('guide', element.guide, ['auto', 'open', 'closed', 'none'], errors);
   parseEnum('completion', element.completion, ['dialog', 'inline', 'none'], errors);
@@ -98,15 +91,15 @@ export function parseConfig(element: MotpVerifyProperties): Config {
     errors.push({attribute: 'omit', fix});
   }
   return {
-    context: check,
-    isPosted,
-    identityOrigin: address('identity-origin', element.identityOrigin)?.origin ?? self.origin,
-    initialStatus: rendered,
+    context,
+    usesFormPost: isInForm && isValid,
+    identityOrigin: parseUrl('identity-origin', element.identityOrigin)?.origin ?? self.origin,
+    initialStatus,
     errors,
   };
 }
 
-/** `login-url` for `loginUrl`. */
+/** Returns `login-url` for `loginUrl`. */
 function attributeOf(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,4 +1,4 @@
-/** How the endpoint is to be spoken to, by the element's attributes. */
+/** The attributes that describe the endpoint. */
 import type {MotpVerifyProperties} from '../../element/properties.ts';
 import {parseEnum} from './enum.ts';
 import type {ConfigError} from './config-error.ts';
@@ -9,15 +9,15 @@ import type {EndpointConfig} from '../../transport/endpoint-client.ts';
 import type {WireFormat} from '../../transport/legacy-codec.ts';
 import {CSRF_SOURCES, csrfTokensFor} from '../../transport/csrf.ts';
 
-/** How long an exchange may take, in seconds. */
-const TIMEOUT = {least: 3, most: 60, unsaid: 10} as const;
+/** The time for one request, in seconds. */
+const TIMEOUT = {min: 3, max: 60, default: 10} as const;
 
 const CREDENTIALS = ['same-origin', 'include'] as const;
 const FORMATS = ['json', 'form'] as const;
-/** Without a word, a form-encoded endpoint is taken for one that knows no keys. */
+/** `auto`: an endpoint with `format="form"` is taken for one without idempotency keys. */
 const IDEMPOTENCY = ['auto', 'key', 'none'] as const;
 
-/** Reads the attributes of the transport; adds what is wrong with them to `problems`. */
+/** Parses the attributes of the transport; adds their errors to `errors`. */
 export function parseEndpointConfig(
   element: MotpVerifyProperties,
   errors: ConfigError[],
@@ -31,39 +31,42 @@ export function parseEndpointConfig(
     const fix = `is "${charset}", which no browser can decode. Use a name such as euc-kr.`;
     errors.push({attribute: 'response-charset', fix});
   }
-  const map = readMap(element.responseMap, errors);
-  const hasKeys = idempotency === 'auto' ? format === 'json' : idempotency === 'key';
-  const manner: WireFormat = {
+  const responseMap = parseMap(element.responseMap, errors);
+  const hasIdempotencyKeys = idempotency === 'auto' ? format === 'json' : idempotency === 'key';
+  const wireFormat: WireFormat = {
     format,
     codeField,
-    responseMap: map,
+    responseMap,
     charset: charset || undefined,
-    hasIdempotencyKeys: hasKeys,
+    hasIdempotencyKeys,
     adapter,
   };
-  const isContract = format === 'json' && hasKeys && !map && !charset && !adapter;
+  const isContract =
+    format === 'json' && hasIdempotencyKeys && !responseMap && !charset && !adapter;
   return {
     credentials,
-    timeoutMs: 1000 * clamped(element.timeout || TIMEOUT.unsaid),
-    hasIdempotencyKeys: hasKeys,
+    timeoutMs: 1000 * clampTimeout(element.timeout || TIMEOUT.default),
+    hasIdempotencyKeys,
     loadCodec: () =>
       isContract && codeField === 'code'
         ? CONTRACT_CODEC
-        : import('../../transport/legacy-codec.ts').then(({legacyCodec}) => legacyCodec(manner)),
+        : import('../../transport/legacy-codec.ts').then(({legacyCodec}) =>
+            legacyCodec(wireFormat),
+          ),
     csrfTokens: (url) => csrfTokensFor(url, csrf, element.ownerDocument, element.form),
   };
 }
 
-function readMap(text: string, errors: ConfigError[]): WireFormat['responseMap'] {
+function parseMap(text: string, errors: ConfigError[]): WireFormat['responseMap'] {
   if (text === '') return undefined;
   if (text === 'agency') return text;
   const map = parseResponseMap(text);
   if (!('error' in map)) return map;
-  const fix = `is no map of answers (${map.error}). Give JSON such as {"code": "resultCode", "values": {"0000": "verified"}}.`;
+  const fix = `is not a response map (${map.error}). Give JSON such as {"code": "resultCode", "values": {"0000": "verified"}}.`;
   errors.push({attribute: 'response-map', fix});
   return undefined;
 }
 
-function clamped(seconds: number): number {
-  return Math.min(Math.max(seconds, TIMEOUT.least), TIMEOUT.most);
+function clampTimeout(seconds: number): number {
+  return Math.min(Math.max(seconds, TIMEOUT.min), TIMEOUT.max);
 }

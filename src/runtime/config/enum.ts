@@ -1,19 +1,19 @@
-/** Attributes whose value is one of a few. */
+/** Enumerated attributes (HTML). */
 import type {ConfigError} from './config-error.ts';
 
-/** The first is what is meant where nothing fit was said. */
-export type EnumValues<Choice extends string> = readonly [Choice, ...Choice[]];
+/** The keywords of an attribute; the first is the invalid value default. */
+export type Keywords<Keyword extends string> = readonly [Keyword, ...Keyword[]];
 
-/** The choice that an attribute's value names; another value is told, and means the first. */
-export function parseEnum<const Choice extends string>(
+/** Returns the keyword that the value is; adds an error and returns the first for any other value. */
+export function parseEnum<const Keyword extends string>(
   attribute: string,
-  said: string,
-  choices: EnumValues<Choice>,
+  value: string,
+  keywords: Keywords<Keyword>,
   errors: ConfigError[],
-): Choice {
-  const choice = choices.find((each) => each === said);
-  if (choice === undefined) {
-    errors.push({attribute, fix: `is "${said}". Use one of ${choices.join(', ')}.`});
+): Keyword {
+  const keyword = keywords.find((each) => each === value);
+  if (keyword === undefined) {
+    errors.push({attribute, fix: `is "${value}". Use one of ${keywords.join(', ')}.`});
   }
-  return choice ?? choices[0];
+  return keyword ?? keywords[0];
 }

@@ -1,10 +1,10 @@
-/** How things stand as the site's server has rendered it into the page: `failures` and `outcome`. */
+/** The account's status as the site's server has rendered it: `failures` and `outcome`. */
 import type {MotpVerifyProperties} from '../../element/properties.ts';
 import type {ConfigError} from './config-error.ts';
 import type {Notice, AccountStatus} from '../../core/state.ts';
 import {UNLOCK_METHODS} from '../../core/contract.ts';
 
-/** What `outcome` can say beside `ready` and `locked`, in the contract's words. */
+/** The values of `outcome` beside `ready` and `locked`, with their notices. */
 const NOTICES: Readonly<Record<string, Notice>> = {
   'code-mismatch': {kind: 'code-mismatch'},
   'code-expired': {kind: 'code-expired'},
@@ -18,9 +18,9 @@ const NOTICES: Readonly<Record<string, Notice>> = {
 
 const OUTCOMES = ['ready', 'locked', ...Object.keys(NOTICES)];
 
-/** Reads both attributes; `undefined` where they say nothing. Success is no outcome to render. */
+/** Parses both attributes; `undefined` if they are absent. Success cannot be rendered. */
 export function parseInitialStatus(
-  {failures, maxFailures: most, outcome}: MotpVerifyProperties,
+  {failures, maxFailures, outcome}: MotpVerifyProperties,
   errors: ConfigError[],
 ): AccountStatus | undefined {
   if (outcome && !OUTCOMES.includes(outcome)) {
@@ -28,16 +28,16 @@ export function parseInitialStatus(
     errors.push({attribute: 'outcome', fix});
   }
   const notice = Object.hasOwn(NOTICES, outcome) ? NOTICES[outcome] : undefined;
-  const isCounted = failures > 0 && most > 0;
-  const tally = isCounted ? {failures, maxFailures: most} : {};
-  if (outcome === 'locked' || (isCounted && failures >= most)) {
-    return {code: 'locked', unlock: UNLOCK_METHODS, ...tally};
+  const isCounted = failures > 0 && maxFailures > 0;
+  const count = isCounted ? {failures, maxFailures} : {};
+  if (outcome === 'locked' || (isCounted && failures >= maxFailures)) {
+    return {code: 'locked', unlock: UNLOCK_METHODS, ...count};
   }
-  return isCounted || notice ? {code: 'ready', ...tally, notice} : undefined;
+  return isCounted || notice ? {code: 'ready', ...count, notice} : undefined;
 }
 
-/** Whether two standings say the same. */
+/** Returns whether two statuses are the same. */
 export function isSameStatus(a: AccountStatus, b: AccountStatus | undefined): boolean {
-  const isSameTally = a.failures === b?.failures && a.maxFailures === b?.maxFailures;
-  return isSameTally && a.code === b?.code && a.notice === b.notice;
+  const isSameCount = a.failures === b?.failures && a.maxFailures === b?.maxFailures;
+  return isSameCount && a.code === b?.code && a.notice === b.notice;
 }

@@ -1,21 +1,11 @@
-/** What the first-time guide and the questions hold: modules that arrive only when they are opened. */
+/** The content of the guide and the questions, imported when they are opened. */
 import {html, type ReactiveControllerHost} from 'lit';
-import {LazyImportController, type LazyImport} from './lazy-import-controller.ts';
-import type {DisclosureName} from '../../element/disclosures.ts';
-import type {SafeLinks} from '../../element/links.ts';
+import {subheadingLevel, type CardView} from '../../element/card-view.ts';
+import type {FallbackHandler} from '../../element/templates/fallbacks.ts';
 import type {GuideMessages, Locale} from '../../locales/messages.ts';
-import type {Fallbacks} from '../../element/templates/fallbacks.ts';
+import {LazyImportController, type LazyImport} from './lazy-import-controller.ts';
 
-/** What it is drawn from. */
-export interface GuideContentOptions {
-  readonly locale: Locale;
-  readonly links: SafeLinks;
-  readonly fallbacks: Fallbacks;
-  /** The level of the headings above it in the page, 1 to 6. */
-  readonly level: number;
-}
-
-/** A page at least so wide is not the phone itself, so that the phone's camera can look at it. */
+/** On a screen this wide, the page is not on the phone, whose camera can scan a QR code. */
 const WIDER_THAN_A_PHONE = '(min-width: 768px)';
 
 const loadGuide = () => import('./guide.ts');
@@ -23,7 +13,7 @@ const loadQuestions = () => import('./questions.ts');
 const loadQrCode = () => import('./qr-code.ts');
 const loadKorean = () => import('../../locales/guide/ko.ts').then(({ko}): GuideMessages => ko);
 
-/** See the file's head. */
+/** Renders the content of both disclosures. Owns the imports that they need. */
 export class GuideContent {
   readonly #modules: LazyImportController<object>;
 
@@ -31,47 +21,59 @@ export class GuideContent {
     this.#modules = new LazyImportController(host);
   }
 
-  /** Lets what did not come be asked for again. */
-  forget(): void {
-    this.#modules.forget();
+  /** Lets failed imports be tried again. */
+  retry(): void {
+    this.#modules.retry();
   }
 
-  /** What one of the two holds; the guide may be there in Korean alone. */
-  of(part: DisclosureName, options: GuideContentOptions): unknown {
-    const {locale} = options;
-    const {tag, dir = 'ltr'} = locale.guide ? locale : {tag: 'ko'};
-    const content = part === 'guide' ? this.#guide(options) : this.#questions(options);
-    return html`<div lang=${tag} dir=${dir}>${content}</div>`;
-  }
-
-  #guide({locale, links: {androidUrl, iosUrl}, level}: GuideContentOptions): unknown {
-    const view = this.#ask(loadGuide);
-    const messages = this.#ask(locale.guide ?? loadKorean);
+  /** Renders the first-time guide, in Korean if the locale has none; `undefined` while it is pending. */
+  renderGuide(locale: Locale, card: CardView): unknown {
+    const template = this.#get(loadGuide);
+    const messages = this.#get(locale.guide ?? loadKorean);
+    const {androidUrl, iosUrl} = card.links;
     const isWide = matchMedia(WIDER_THAN_A_PHONE).matches;
-    const qr = isWide && (androidUrl || iosUrl) ? this.#ask(loadQrCode) : undefined;
-    if (view.status !== 'complete' || messages.status !== 'complete')
-      return notHere(locale, [view, messages]);
-    const qrCode = qr?.status === 'complete' ? qr.module.renderQrCode : undefined;
-    const options = {androidUrl, iosUrl, qrCode, level: Math.min(level + 1, 6)};
-    return view.module.renderGuide(locale.messages, messages.module, options);
+    const qr = isWide && (androidUrl || iosUrl) ? this.#get(loadQrCode) : undefined;
+    if (template.status !== 'complete' || messages.status !== 'complete') {
+      return renderUnavailable(locale, template, messages);
+    }
+    const content = template.module.renderGuide(locale.messages, messages.module, {
+      androidUrl,
+      iosUrl,
+      renderQrCode: qr?.status === 'complete' ? qr.module.renderQrCode : undefined,
+      level: Math.min(subheadingLevel(card) + 1, 6),
+    });
+    return inLanguageOfGuide(locale, content);
   }
 
-  #questions({locale, fallbacks}: GuideContentOptions): unknown {
-    const view = this.#ask(loadQuestions);
-    const messages = this.#ask(locale.guide ?? loadKorean);
-    if (view.status !== 'complete' || messages.status !== 'complete')
-      return notHere(locale, [view, messages]);
-    return view.module.renderQuestions(locale.messages, messages.module, fallbacks);
+  /** Renders the questions and answers, likewise. */
+  renderQuestions(locale: Locale, card: CardView, onFallback: FallbackHandler): unknown {
+    const template = this.#get(loadQuestions);
+    const messages = this.#get(locale.guide ?? loadKorean);
+    if (template.status !== 'complete' || messages.status !== 'complete') {
+      return renderUnavailable(locale, template, messages);
+    }
+    const {urls} = card.fallbacks;
+    const content = template.module.renderQuestions(
+      locale.messages,
+      messages.module,
+      urls,
+      onFallback,
+    );
+    return inLanguageOfGuide(locale, content);
   }
 
-  #ask<Module extends object>(load: () => Promise<Module>): LazyImport<Module> {
-    return this.#modules.ask(load) as LazyImport<Module>;
+  #get<Module extends object>(load: () => Promise<Module>): LazyImport<Module> {
+    return this.#modules.get(load) as LazyImport<Module>;
   }
 }
 
-function notHere({messages}: Locale, arrivals: readonly LazyImport<object>[]): unknown {
-  const isMissing = arrivals.some(({status}) => status === 'error');
-  return html`<p class=${isMissing ? '' : 'pending'}>
-    ${isMissing ? messages.loadFailed : messages.loading}
-  </p>`;
+function inLanguageOfGuide(locale: Locale, content: unknown): unknown {
+  const {tag, dir = 'ltr'} = locale.guide ? locale : {tag: 'ko'};
+  return html`<div lang=${tag} dir=${dir}>${content}</div>`;
+}
+
+/** Renders that an import failed; while it is pending, nothing of its own. */
+function renderUnavailable({messages}: Locale, ...imports: readonly LazyImport<object>[]): unknown {
+  const hasFailed = imports.some(({status}) => status === 'error');
+  return hasFailed ? html`<p>${messages.loadFailed}</p>` : undefined;
 }

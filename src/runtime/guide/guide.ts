@@ -1,72 +1,72 @@
-/** The first-time guide: what mOTP is, how to install, register and use it (requirement G6). */
+/** The first-time guide: what mOTP is, how to install, register and use it (G6). */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GuideMessages, Messages} from '../../locales/messages.ts';
 import {renderLink} from '../../element/templates/link.ts';
 import {renderPhone, type PhoneScreen} from './phone-illustration.ts';
-import type {renderQrCode} from './qr-code.ts';
+import type {renderQrCode as RenderQrCode} from './qr-code.ts';
 
-/** What the site and the screen decide. */
+/** Options of the guide. */
 export interface GuideOptions {
   readonly androidUrl: string | undefined;
   readonly iosUrl: string | undefined;
-  /** The level of the guide's own headings in the page, 1 to 6. */
+  /** Level of the guide's headings in the page, 1 to 6. */
   readonly level: number;
-  /** Draws a QR code, where the screen is none that one holds in front of its own camera. */
-  readonly qrCode: typeof renderQrCode | undefined;
+  /** Renders a QR code, on a screen that the phone's camera can scan. */
+  readonly renderQrCode: typeof RenderQrCode | undefined;
 }
 
-/** The whole guide, with pictures of the phone. */
+/** Renders the guide, with illustrations of the phone. */
 export function renderGuide(
   messages: Messages,
-  said: GuideMessages,
+  guide: GuideMessages,
   options: GuideOptions,
 ): TemplateResult {
   const title = (text: string): TemplateResult =>
     html`<p class="title" role="heading" aria-level=${options.level}>${text}</p>`;
-  return html`${title(said.about)}
-    <p>${said.purpose}</p>
+  return html`${title(guide.about)}
+    <p>${guide.purpose}</p>
     <dl class="facts">
-      ${fact(said.whoTerm, said.who)} ${fact(said.deviceTerm, said.device)}
-      ${fact(said.neededTerm, said.needed)} ${fact(said.whenTerm, said.when)}
-      ${fact(
-        said.cautionTerm,
+      ${renderFact(guide.whoTerm, guide.who)} ${renderFact(guide.deviceTerm, guide.device)}
+      ${renderFact(guide.neededTerm, guide.needed)} ${renderFact(guide.whenTerm, guide.when)}
+      ${renderFact(
+        guide.cautionTerm,
         html`<ul>
-          <li>${said.oneDevice}</li>
-          <li>${said.newDevice}</li>
-          <li>${said.otherWays}</li>
+          <li>${guide.oneDevice}</li>
+          <li>${guide.newDevice}</li>
+          <li>${guide.otherWays}</li>
         </ul>`,
       )}
     </dl>
-    ${title(said.install)}
+    ${title(guide.install)}
     <ol class="steps">
-      ${step(1, 'store', said.installApp, stores(messages, said, options))}
+      ${renderStep(1, 'store', guide.installApp, renderStores(messages, guide, options))}
     </ol>
-    ${title(said.register)}
+    ${title(guide.register)}
     <ol class="steps">
-      ${step(1, 'consent', said.consent)}
-      ${step(2, 'details', said.details, html`<p class="small">${said.sameDetails}</p>`)}
+      ${renderStep(1, 'consent', guide.consent)}
+      ${renderStep(2, 'details', guide.details, html`<p class="small">${guide.sameDetails}</p>`)}
     </ol>
-    ${title(said.use)}
+    ${title(guide.use)}
     <ol class="steps">
-      ${step(1, undefined, said.start)} ${step(2, undefined, said.run)}
-      ${step(3, 'password', said.password)} ${step(4, 'code', said.enter)}
-      ${step(5, undefined, said.done)}
+      ${renderStep(1, undefined, guide.start)} ${renderStep(2, undefined, guide.run)}
+      ${renderStep(3, 'password', guide.password)} ${renderStep(4, 'code', guide.enter)}
+      ${renderStep(5, undefined, guide.done)}
     </ol>
-    <p class="label">${said.noteTerm}</p>
+    <p class="label">${guide.noteTerm}</p>
     <ul>
-      <li>${said.life}</li>
-      <li>${said.lock}</li>
+      <li>${guide.life}</li>
+      <li>${guide.lock}</li>
     </ul>`;
 }
 
-function fact(term: string, text: unknown): TemplateResult {
+function renderFact(term: string, text: unknown): TemplateResult {
   return html`<div>
     <dt>${term}</dt>
     <dd>${text}</dd>
   </div>`;
 }
 
-function step(
+function renderStep(
   place: number,
   screen: PhoneScreen | undefined,
   text: string,
@@ -81,22 +81,24 @@ function step(
   </li>`;
 }
 
-/** Where the app is to be had: links, and codes for the phone where the page is not on it. */
-function stores(
+/** Renders links to the stores, and QR codes if the page is not on the phone. */
+function renderStores(
   messages: Messages,
-  said: GuideMessages,
-  {androidUrl, iosUrl, qrCode: draw}: GuideOptions,
+  guide: GuideMessages,
+  {androidUrl, iosUrl, renderQrCode}: GuideOptions,
 ) {
   const offered = [
-    {url: androidUrl, text: said.android, label: said.androidCode},
-    {url: iosUrl, text: said.ios, label: said.iosCode},
+    {url: androidUrl, text: guide.android, label: guide.androidCode},
+    {url: iosUrl, text: guide.ios, label: guide.iosCode},
   ].filter(({url}) => url !== undefined);
   if (offered.length === 0) return nothing;
   return html`<ul class="row stores">
       ${offered.map(
         ({url = '', text, label}) =>
-          html`<li>${draw ? draw(url, label) : nothing} ${renderLink(messages, url, text)}</li>`,
+          html`<li>
+            ${renderQrCode ? renderQrCode(url, label) : nothing} ${renderLink(messages, url, text)}
+          </li>`,
       )}
     </ul>
-    ${draw ? html`<p class="small">${said.scan}</p>` : nothing}`;
+    ${renderQrCode ? html`<p class="small">${guide.scan}</p>` : nothing}`;
 }

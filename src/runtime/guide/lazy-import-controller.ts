@@ -1,47 +1,48 @@
-/** A module of the widget that arrives when it is first asked for, so that nobody else pays for it. */
+/** Modules that are imported when they are first needed. */
 import type {ReactiveControllerHost} from 'lit';
 
-/** How things stand with a module. */
+/** The status of an import, as in `@lit/task`. */
 export type LazyImport<Module> =
   | {readonly status: 'pending'}
   | {readonly status: 'complete'; readonly module: Module}
-  /** It did not come; {@link OnDemand.forget} lets it be asked for again. */
+  /** {@link LazyImportController.retry} lets it be imported again. */
   | {readonly status: 'error'};
 
-/** See the file's head. */
+/** Imports modules for its host and updates it when they are loaded. Owns the status of each import. */
 export class LazyImportController<Module> {
   readonly #host: ReactiveControllerHost;
-  #arrivals = new Map<() => Promise<Module>, LazyImport<Module>>();
+  readonly #imports = new Map<() => Promise<Module>, LazyImport<Module>>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
   }
 
   /**
-   * What a loader brings: asked for by the first call, drawn anew once it is there.
+   * Returns the import of a module; the first call starts it.
    *
    * @param load the same function for the same module
    */
-  ask(load: () => Promise<Module>): LazyImport<Module> {
-    const known = this.#arrivals.get(load);
+  get(load: () => Promise<Module>): LazyImport<Module> {
+    const known = this.#imports.get(load);
     if (known) return known;
-    const arriving = {status: 'pending'} as const;
-    this.#arrivals.set(load, arriving);
+    const pending = {status: 'pending'} as const;
+    this.#imports.set(load, pending);
     load().then(
       (module) => this.#settle(load, {status: 'complete', module}),
       () => this.#settle(load, {status: 'error'}),
     );
-    return arriving;
+    return pending;
   }
 
-  /** Lets what did not come be asked for again. */
-  forget(): void {
-    for (const [load, {status}] of this.#arrivals)
-      if (status === 'error') this.#arrivals.delete(load);
+  /** Forgets the imports that failed, so that the next call starts them again. */
+  retry(): void {
+    for (const [load, {status}] of this.#imports) {
+      if (status === 'error') this.#imports.delete(load);
+    }
   }
 
-  #settle(load: () => Promise<Module>, arrival: LazyImport<Module>): void {
-    this.#arrivals.set(load, arrival);
+  #settle(load: () => Promise<Module>, result: LazyImport<Module>): void {
+    this.#imports.set(load, result);
     this.#host.requestUpdate();
   }
 }

@@ -1,20 +1,25 @@
-/** The manual's five questions with its answers, and the reset of the registration (G7). */
+/** The manual's five questions with its answers, and the link that resets the registration (G7). */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GuideMessages, Messages} from '../../locales/messages.ts';
-import {renderFallback, type Fallbacks} from '../../element/templates/fallbacks.ts';
+import {
+  renderFallback,
+  type FallbackHandler,
+  type FallbackUrls,
+} from '../../element/templates/fallbacks.ts';
 
-/** Questions and answers as a list of terms; the reset is offered where the site has it. */
+/** Renders questions and answers as a description list, and the link that resets the registration. */
 export function renderQuestions(
   messages: Messages,
-  said: GuideMessages,
-  fallbacks: Pick<Fallbacks, 'urls' | 'onFallback'>,
+  guide: GuideMessages,
+  urls: FallbackUrls,
+  onFallback: FallbackHandler,
 ): TemplateResult {
   const answered = [
-    [said.mismatchQuestion, said.mismatchAnswer],
-    [said.abroadQuestion, said.abroadAnswer],
-    [said.changeQuestion, said.resetAnswer],
-    [said.lostQuestion, said.resetAnswer],
-    [said.lockedQuestion, said.lockedAnswer],
+    [guide.mismatchQuestion, guide.mismatchAnswer],
+    [guide.abroadQuestion, guide.abroadAnswer],
+    [guide.changeQuestion, guide.resetAnswer],
+    [guide.lostQuestion, guide.resetAnswer],
+    [guide.lockedQuestion, guide.lockedAnswer],
   ];
   return html`<dl class="questions">
       ${answered.map(
@@ -26,9 +31,9 @@ export function renderQuestions(
       )}
     </dl>
     ${
-      fallbacks.urls['re-registration']
+      urls['re-registration']
         ? html`<p class="reset">
-            ${renderFallback(messages, 're-registration', fallbacks, 'secondary')}
+            ${renderFallback(messages, 're-registration', urls, onFallback, 'secondary')}
           </p>`
         : nothing
     }`;

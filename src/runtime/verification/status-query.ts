@@ -1,60 +1,63 @@
-/** Asks how things stand, one question at a time: on its return a page may have reasons for three. */
+/** Queries of the account's status (`GET {endpoint}/status`). */
 import type {StatusResponse} from '../../core/contract.ts';
-import type {VerificationContext} from '../../transport/verification-context.ts';
-import type {Platform} from '../../transport/platform.ts';
 import {EndpointClient, type EndpointResult} from '../../transport/endpoint-client.ts';
+import type {Platform} from '../../transport/platform.ts';
 import {pollWithBackoff} from '../../transport/poll.ts';
+import type {VerificationContext} from '../../transport/verification-context.ts';
 
-/** A question, and who wants to know. */
+/** One query. */
 interface StatusRequest {
   readonly context: VerificationContext;
   readonly signal: AbortSignal;
-  readonly onReply: (result: EndpointResult<StatusResponse>) => void;
+  readonly onResult: (result: EndpointResult<StatusResponse>) => void;
 }
 
-/** See the file's head. */
+/**
+ * Sends one query at a time: when the trainee returns, a page can have three reasons to ask. Owns the
+ * queue; what a result means is the caller's.
+ */
 export class StatusQuery {
   readonly #platform: Platform;
-  /** Lasts while a question is out, or due. */
-  #asking: Promise<void> | undefined;
-  /** Put while another is out; the answer to that may already be old. */
-  #due: StatusRequest | undefined;
+  /** Pending while a query is sent or queued. */
+  #running: Promise<void> | undefined;
+  /** Queued while another is sent, whose answer may already be old. */
+  #queued: StatusRequest | undefined;
 
   constructor(platform: Platform) {
     this.#platform = platform;
   }
 
-  /** Asks, or asks again once the present question is answered; resolves when none is left. */
-  ask(put: StatusRequest): Promise<void> {
-    this.#due = put;
-    this.#asking ??= this.#askAll();
-    return this.#asking;
+  /** Sends the query, or queues it behind the one that is sent. Resolves when none is left. */
+  send(request: StatusRequest): Promise<void> {
+    this.#queued = request;
+    this.#running ??= this.#run();
+    return this.#running;
   }
 
-  async #askAll(): Promise<void> {
-    while (this.#due) {
-      const question = this.#due;
-      this.#due = undefined;
-      question.onReply(await this.#replyTo(question));
+  async #run(): Promise<void> {
+    while (this.#queued) {
+      const request = this.#queued;
+      this.#queued = undefined;
+      request.onResult(await this.#query(request));
     }
-    this.#asking = undefined;
+    this.#running = undefined;
   }
 
-  /** A browser says that there is a network again before requests get through: then it is put again. */
-  async #replyTo({context, signal}: StatusRequest): Promise<EndpointResult<StatusResponse>> {
+  /** Repeats a query that the network has lost: `online` fires before requests get through. */
+  async #query({context, signal}: StatusRequest): Promise<EndpointResult<StatusResponse>> {
     const {endpoint, statusUrl, requestContext} = context;
-    const ask = (client: EndpointClient): Promise<EndpointResult<StatusResponse>> =>
+    const query = (client: EndpointClient): Promise<EndpointResult<StatusResponse>> =>
       client.getStatus(statusUrl, requestContext.ticket);
-    const result = await ask(new EndpointClient(endpoint, this.#platform, signal));
+    const result = await query(new EndpointClient(endpoint, this.#platform, signal));
     if (!isLost(result)) return result;
-    for await (const again of pollWithBackoff(endpoint, this.#platform, signal, ask)) {
-      if (this.#due || !isLost(again)) return again;
+    for await (const next of pollWithBackoff(endpoint, this.#platform, signal, query)) {
+      if (this.#queued || !isLost(next)) return next;
     }
     return result;
   }
 }
 
-/** Whether the network has not carried it, whoever was to answer. */
+/** Returns whether the network lost the request or its answer. */
 function isLost(result: EndpointResult<StatusResponse>): boolean {
   return result.kind === 'unknown' && result.reason === 'network';
 }

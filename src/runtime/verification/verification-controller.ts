@@ -1,12 +1,8 @@
-/**
- * Runs a verification: holds its state, and does what each state calls for — send, ask by key, wait
- * — until it leaves the state or the element leaves the page.
- */
+/** The verification: its state, and the effects of each state. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
   INITIAL_STATE,
   isPending,
-  canSubmit,
   type VerificationState,
   type VerificationEvent,
   type SubmitError,
@@ -19,28 +15,34 @@ import {ServerClock} from '../../core/server-clock.ts';
 import {createIdempotencyKey} from '../../transport/idempotency-key.ts';
 import {contextChange, type VerificationContext} from '../../transport/verification-context.ts';
 import {AttemptRunner, type PendingAttempt} from '../../transport/attempt-runner.ts';
-import {linkedAbortController} from '../../transport/abort.ts';
 import {browserPlatform, type Platform} from '../../transport/platform.ts';
 import type {EndpointResult} from '../../transport/endpoint-client.ts';
 import {storageKeyFor} from '../../transport/pending-keys.ts';
 import type {PageResume} from '../page-lifecycle-controller.ts';
+import type {TimeStep} from '../time-step-controller.ts';
 import {StatusQuery} from './status-query.ts';
 import {CodeReuse} from './code-reuse.ts';
 
-/** Told after each change of state, once the new state is in force. */
-export type OnChange = (
-  after: VerificationState,
-  before: VerificationState,
-  event: VerificationEvent,
-) => void;
+/** A change of state. */
+export interface StateChange {
+  readonly after: VerificationState;
+  readonly before: VerificationState;
+  readonly cause: VerificationEvent;
+  /** Whether a request is pending in the new state. */
+  readonly isPending: boolean;
+}
 
-/** What the state and the connection have begun ends with them: nothing is left behind. */
-const ENDED = AbortSignal.abort();
+/** Called after each change of state, when the new state is in force. */
+export type StateChangeListener = (change: StateChange) => void;
 
-/** See the file's head. */
+/**
+ * Holds the state of the verification and runs its effects: send, poll, wait. Owns the pending attempt
+ * and the endpoint's clock; what the states are and what they show is decided elsewhere. Every effect
+ * ends with its state or when the element is disconnected.
+ */
 export class VerificationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #onChange: OnChange;
+  readonly #onChange: StateChangeListener;
   readonly #platform: Platform;
   readonly #serverClock: ServerClock;
   readonly #statusQuery: StatusQuery;
@@ -49,16 +51,23 @@ export class VerificationController implements ReactiveController {
   readonly #codeReuse = new CodeReuse();
   #context: VerificationContext | undefined;
   #pending: PendingAttempt | undefined;
-  /** Counts what makes old news of everything that was asked before. */
+  /** Incremented on submit or context change; older responses are ignored. */
   #generation = 0;
-  /** Lasts while the element is in a page. */
-  #connection = linkedAbortController(ENDED);
-  /** Lasts while the present state is in force. */
-  #stateAbort = linkedAbortController(ENDED);
-  /** Those who wait for the outcome of the request that is under way. */
+  #isConnected = false;
+  /** Whether a request is pending. */
+  #isPending = false;
+  /** Aborts status queries when the element is disconnected. */
+  #connection = new AbortController();
+  /** Aborts the effects of a state when it changes, or when the element is disconnected. */
+  #effects = new AbortController();
+  /** Resolve when the pending request has its outcome. */
   #settleResolvers: ((state: VerificationState) => void)[] = [];
 
-  constructor(host: ReactiveControllerHost, onChange: OnChange, platform = browserPlatform) {
+  constructor(
+    host: ReactiveControllerHost,
+    onChange: StateChangeListener,
+    platform = browserPlatform,
+  ) {
     this.#host = host;
     this.#onChange = onChange;
     this.#platform = platform;
@@ -71,70 +80,63 @@ export class VerificationController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The state in force. */
   get state(): VerificationState {
     return this.#state;
   }
 
-  /** The clock on which `waiting` and a step end, in ms. */
+  /** Returns the time of the monotonic clock, in ms, that the states refer to. */
   now(): number {
     return this.#platform.now();
   }
 
-  /** The endpoint's time in ms since the epoch, where one of its answers has said it. */
+  /** Returns the endpoint's time, in ms since the epoch, if it has sent it. */
   serverNow(): number | undefined {
     return this.#serverClock.now();
   }
 
-  /** When the phone shows its next code, in ms of {@link now}; only where the endpoint says so. */
-  get stepEndsAt(): number | undefined {
-    return this.#serverClock.stepEndsAt;
+  /** The phone's time step, while a code can be typed and if the endpoint says when the step ends. */
+  get timeStep(): TimeStep | undefined {
+    const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = this.#serverClock;
+    if (endsAt === undefined || lengthMs === undefined) return undefined;
+    return this.#state.status === 'ready' ? {endsAt, lengthMs, now: this.now()} : undefined;
   }
 
-  /** How long a step of the phone is, in ms; only where the endpoint says so. */
-  get stepLengthMs(): number | undefined {
-    return this.#serverClock.stepLengthMs;
-  }
-
-  /** Says beside the field why nothing was sent, or not taken into it. */
+  /** Shows why nothing was sent, or not taken into the field. */
   reject(why: SubmitError): void {
     this.#dispatch({type: 'refused', error: why});
   }
 
-  /** The trainee goes on typing: what was said about that is settled. */
+  /** Clears the message about what the trainee is now correcting. */
   onEdit(): void {
     this.#dispatch({type: 'edited'});
   }
 
-  /** Sends one attempt under a new key; does nothing where the state or the page takes none. */
+  /** Sends one attempt under a new idempotency key; does nothing if the state does not allow it. */
   submit(context: VerificationContext, code: Code): void {
-    if (!canSubmit(this.#state) || this.#connection.signal.aborted) return;
+    if (!this.#isConnected) return;
     const key = createIdempotencyKey();
-    this.#pending = {context, key, request: {v: 1, code, ...context.requestContext}};
-    this.#generation++;
-    if (context.endpoint.hasIdempotencyKeys)
-      this.#platform.pendingKeys.save(storageKeyFor(context), key);
-    this.#dispatch({type: 'submitted', key});
+    const request = {v: 1, code, ...context.requestContext} as const;
+    this.#dispatch({type: 'submitted', key}, {context, key, request});
   }
 
-  /** Asks once more what became of an undecided attempt. */
+  /** Polls again for the result of an attempt that is unknown. */
   recheck(): void {
     this.#dispatch({type: 'recheck'});
   }
 
-  /** Starts anew; a lock, and what is not settled yet, stay. */
+  /** Returns to the start. A lock and a pending attempt stay. */
   reset(): void {
     this.#dispatch({type: 'reset', nextCode: this.#codeReuse.nextCode(this.now())});
   }
 
-  /** Takes over how things stand from attributes that the site's server has rendered. */
+  /** Applies the account's status, from the endpoint or as the site's server has rendered it. */
   applyStatus(accountStatus: AccountStatus): void {
     this.#dispatch({type: 'status-received', accountStatus});
   }
 
   /**
-   * Follows what the page wants verified. What is under way for another check or another trainee is
-   * shown no more; its key is kept, for when the page comes back to it.
+   * Sets what is verified. A pending attempt for another context is no longer shown; its key is kept,
+   * for when the page returns to it.
    */
   setContext(context: VerificationContext): void {
     const before = this.#context;
@@ -143,62 +145,60 @@ export class VerificationController implements ReactiveController {
     if (change === 'trainee' || change === 'check') {
       this.#generation++;
       this.#pending = undefined;
-      this.#dispatch({
-        type: 'superseded',
-        by: change,
-        nextCode: this.#codeReuse.nextCode(this.now()),
-      });
+      const nextCode = this.#codeReuse.nextCode(this.now());
+      this.#dispatch({type: 'superseded', by: change, nextCode});
     }
     if (!before || change) this.#restorePending();
   }
 
-  /** The trainee is back at the page. */
+  /** Reacts to the trainee's return to the page. */
   onPageResume({cause, hasSlept}: PageResume): void {
     if (hasSlept) this.#serverClock.reset();
     const state = this.#state;
-    if (cause === 'network') this.#dispatch({type: 'reconnected'});
-    if (cause === 'history' && state.status === 'verified') {
-      // Success of long ago is shown only where the endpoint can be asked for it (F31).
+    if (cause === 'online') this.#dispatch({type: 'reconnected'});
+    if (cause === 'bfcache' && state.status === 'verified') {
+      // An old success is shown again only after the endpoint has confirmed it (F31).
       if (this.#pending?.context.endpoint.hasIdempotencyKeys) {
         this.#dispatch({type: 'restored', key: this.#pending.key});
       } else {
         this.reset();
       }
-    } else if (cause === 'history' && isPending(state)) {
+    } else if (cause === 'bfcache' && isPending(state)) {
       this.#dispatch({type: 'lost', key: state.key, reason: 'network'});
     } else if (cause !== 'focus' && state.status === 'unknown') {
       this.#dispatch({type: 'recheck', isAutomatic: true});
     }
-    const isWorthAsking = cause !== 'focus' || hasSlept;
-    if (state.status === 'locked' || (isWorthAsking && this.#context?.statusUrl)) {
+    const canBeOutdated = cause !== 'focus' || hasSlept;
+    if (state.status === 'locked' || (canBeOutdated && this.#context?.statusUrl)) {
       void this.queryStatus();
     }
   }
 
-  /** Asks now how things stand. */
+  /** Queries the account's status. */
   async queryStatus(): Promise<void> {
     const context = this.#context;
+    if (!context || !this.#isConnected) return;
     const {signal} = this.#connection;
-    if (!context || signal.aborted) return;
-    const epoch = this.#generation;
-    const onReply = (result: EndpointResult<StatusResponse>): void => {
+    const generation = this.#generation;
+    const onResult = (result: EndpointResult<StatusResponse>): void => {
       if (result.kind !== 'ok') return;
       this.#syncClock(result.response, result.at);
-      // What was said before an attempt, or of another trainee, is no news after it.
-      if (epoch === this.#generation) this.applyStatus(result.response);
+      // An answer from before an attempt, or about another trainee, is outdated.
+      if (generation === this.#generation) this.applyStatus(result.response);
     };
-    await this.#statusQuery.ask({context, signal, onReply});
+    await this.#statusQuery.send({context, signal, onResult});
   }
 
-  /** The state once nothing is under way any more, or the element has left the page. */
+  /** Resolves with the state when no request is pending, or the element is disconnected. */
   whenSettled(): Promise<VerificationState> {
-    if (!isPending(this.#state)) return Promise.resolve(this.#state);
+    if (!this.#isPending) return Promise.resolve(this.#state);
     return new Promise((resolve) => this.#settleResolvers.push(resolve));
   }
 
   hostConnected(): void {
+    this.#isConnected = true;
     this.#connection = new AbortController();
-    // Removed in mid-request and back again: whether that was counted must be asked, never guessed.
+    // Moved during a request: only the endpoint knows whether that was counted (F37).
     if (isPending(this.#state)) {
       this.#dispatch({type: 'lost', key: this.#state.key, reason: 'network'});
     } else {
@@ -208,42 +208,57 @@ export class VerificationController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#connection.abort();
+    this.#effects.abort();
     this.#resolveSettled();
   }
 
-  /** At the start, and wherever the page begins to want something else. */
+  /** Queries the status and restores an attempt of the context from before a reload. */
   #restorePending(): void {
-    if (!this.#context || this.#connection.signal.aborted) return;
     const context = this.#context;
+    if (!context || !this.#isConnected) return;
     if (context.statusUrl) void this.queryStatus();
     const {pendingKeys} = this.#platform;
     const key = context.endpoint.hasIdempotencyKeys
       ? pendingKeys.load(storageKeyFor(context))
       : undefined;
     if (key === undefined || this.#state.status !== 'ready') return;
-    this.#pending = {context, key, request: undefined};
-    this.#generation++;
-    this.#dispatch({type: 'restored', key});
+    this.#dispatch({type: 'restored', key}, {context, key, request: undefined});
   }
 
-  #dispatch(event: VerificationEvent): void {
+  /** @param attempt the attempt that the event begins, if it begins one */
+  #dispatch(cause: VerificationEvent, attempt?: PendingAttempt): void {
     const before = this.#state;
-    const after = transition(before, event);
+    const after = transition(before, cause);
     if (after === before) return;
     this.#state = after;
-    if (after.status === 'verified') this.#codeReuse.record(this.now(), this.stepEndsAt);
-    this.#stateAbort.abort();
-    if (!isPending(after) && after.status !== 'unknown') this.#forgetPending();
+    if (attempt) this.#begin(attempt);
+    this.#isPending = isPending(after);
+    if (after.status === 'verified') {
+      this.#codeReuse.record(this.now(), this.#serverClock.stepEndsAt);
+    }
+    this.#effects.abort();
+    if (!this.#isPending && after.status !== 'unknown') this.#forgetPending();
     this.#host.requestUpdate();
-    this.#onChange(after, before, event);
-    // A listener of the page may have moved things on already.
+    this.#onChange({after, before, cause, isPending: this.#isPending});
+    // A listener of the page may already have changed the state again.
     if (this.#state !== after) return;
     this.#runEffects(after);
-    if (!isPending(after)) this.#resolveSettled();
+    if (!this.#isPending) this.#resolveSettled();
   }
 
-  /** The code and the key are not kept for longer than they can still be needed. */
+  /** Stores the key, so that the attempt can be asked for after a reload. */
+  #begin(attempt: PendingAttempt): void {
+    this.#pending = attempt;
+    this.#generation++;
+    const {context, key} = attempt;
+    if (attempt.request && context.endpoint.hasIdempotencyKeys) {
+      this.#platform.pendingKeys.save(storageKeyFor(context), key);
+    }
+  }
+
+  /** Deletes the code and the stored key when they are no longer needed. */
   #forgetPending(): void {
     if (!this.#pending) return;
     this.#platform.pendingKeys.clear(storageKeyFor(this.#pending.context));
@@ -255,14 +270,14 @@ export class VerificationController implements ReactiveController {
   }
 
   #runEffects(state: VerificationState): void {
-    this.#stateAbort = linkedAbortController(this.#connection.signal);
-    const {signal} = this.#stateAbort;
-    if (signal.aborted) return;
+    this.#effects = new AbortController();
+    if (!this.#isConnected) return;
+    const {signal} = this.#effects;
     if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
     if (isPending(state) && this.#pending) void this.#runner.run(state, this.#pending, signal);
   }
 
-  /** Sets the endpoint's clock by whatever it says, on whichever occasion. */
+  /** Sets the endpoint's clock by the fields of any of its responses. */
   #syncClock(body: AttemptResponse | StatusResponse, at: number): void {
     this.#serverClock.sync(body, at);
     this.#host.requestUpdate();

@@ -2,7 +2,7 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {
   VerificationController,
-  type OnChange,
+  type StateChangeListener,
 } from '../../../src/runtime/verification/verification-controller.ts';
 import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
@@ -37,7 +37,7 @@ describe('a request', () => {
   beforeEach(() => {
     platform = new FakePlatform();
     states = [];
-    verification = connected(platform, (after) => states.push(after.status));
+    verification = connected(platform, ({after}) => states.push(after.status));
   });
 
   afterEach(() => verification.hostDisconnected());
@@ -135,17 +135,14 @@ describe('the time of the endpoint', () => {
   it('is taken from every response', async () => {
     const platform = new FakePlatform();
     const verification = connected(platform);
-    expect([verification.serverNow(), verification.stepEndsAt]).to.deep.equal([
-      undefined,
-      undefined,
-    ]);
+    expect([verification.serverNow(), verification.timeStep]).to.deep.equal([undefined, undefined]);
     platform.network = async () =>
       answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
     verification.submit(check, code);
     await verification.whenSettled();
     await platform.advance(30_000);
     expect(verification.serverNow()).to.equal(1_030_000);
-    expect(verification.stepEndsAt).to.equal(80_000);
+    expect(verification.timeStep?.endsAt).to.equal(80_000);
     verification.hostDisconnected();
   });
 
@@ -161,7 +158,7 @@ describe('the time of the endpoint', () => {
 });
 
 /** Creates a controller on a connected host. */
-function connected(platform: FakePlatform, onChange: OnChange = () => undefined) {
+function connected(platform: FakePlatform, onChange: StateChangeListener = () => undefined) {
   const host = {
     addController: () => undefined,
     removeController: () => undefined,

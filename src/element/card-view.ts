@@ -1,0 +1,111 @@
+/** The part of the view that depends on attributes, slots and language alone. */
+import {isServer} from 'lit';
+import type {LoadedLocale} from '../locales/messages.ts';
+import type {FormAssociatedElement} from './form-associated.ts';
+import {isDisabled} from './is-disabled.ts';
+import type {SafeLinks} from './links.ts';
+import {hasSlottedContent} from './slots.ts';
+import type {DisclosureName} from './templates/disclosure.ts';
+import type {FallbackMethod, Fallbacks} from './templates/fallbacks.ts';
+
+/** Describes the card as plain data. It is built when an attribute, a slot or the language changes. */
+export interface CardView {
+  readonly locale: LoadedLocale;
+  /** `high-contrast`, or empty. */
+  readonly contrast: string;
+  /** A title in place of the default one, or empty. */
+  readonly heading: string;
+  /** 1 to 6. */
+  readonly headingLevel: number;
+  readonly occasion: string;
+  /** Number of the lesson or of the attempt; 0 if unknown. */
+  readonly unit: number;
+  /** The parts that the site leaves out (`omit`). */
+  readonly omitted: ReadonlySet<string>;
+  /** The registered details, exactly as the site gives them; empty if it gives none. */
+  readonly name: string;
+  readonly phone: string;
+  /** Whether name and phone are hidden until the trainee reveals them. */
+  readonly isMasked: boolean;
+  readonly links: SafeLinks;
+  readonly fallbacks: Fallbacks;
+  /** Phone numbers of the help desk, with commas between them. */
+  readonly helpTel: string;
+  /** `dialog`, `inline` or `none`. */
+  readonly completion: string;
+  readonly isDisabled: boolean;
+  /** Whether the input is the site's own. */
+  readonly hasSlottedInput: boolean;
+  /** Whether each disclosure is open. */
+  readonly open: Readonly<Record<DisclosureName, boolean>>;
+}
+
+/** What the trainee does to the card. One object for the life of the element. */
+export interface CardHandlers {
+  /** The trainee presses the button or Enter. */
+  readonly onSubmit: () => void;
+  readonly onSlotChange: () => void;
+  readonly onLabelClick: () => void;
+  /** The trainee follows a link to a fallback; `preventDefault()` keeps the link from opening. */
+  readonly onFallback: (method: FallbackMethod, click: Event) => void;
+  readonly onToggle: (name: DisclosureName, isOpen: boolean) => void;
+  readonly onReload: () => void;
+}
+
+/** What {@link createCardView} cannot read from the element's properties. */
+export interface CardViewInput {
+  readonly locale: LoadedLocale;
+  readonly links: SafeLinks;
+  /** The page's KRDS mode (`data-krds-mode`), or empty. */
+  readonly krdsMode: string;
+  /** The disclosures that the trainee has opened or closed. */
+  readonly toggled: ReadonlyMap<DisclosureName, boolean>;
+}
+
+/** Builds the view of the card from the element's properties. */
+export function createCardView(
+  element: FormAssociatedElement,
+  {locale, links, krdsMode, toggled}: CardViewInput,
+): CardView {
+  const {guide, occasion, theme} = element;
+  const mode = theme === 'auto' ? krdsMode : theme;
+  const omitted = new Set(element.omit.split(/\s+/));
+  if (guide === 'none') omitted.add('guide');
+  // manual: 최초 과정 입과. A server cannot load the content of the guide.
+  const opensGuide =
+    !isServer && (guide === 'open' || (guide !== 'closed' && occasion === 'enrollment'));
+  return {
+    locale,
+    contrast: mode === 'high-contrast' ? mode : '',
+    heading: element.heading,
+    headingLevel: Math.min(Math.max(Math.trunc(element.headingLevel) || 2, 1), 6),
+    occasion,
+    unit: element.unit,
+    omitted,
+    name: element.traineeName,
+    phone: element.traineePhone,
+    isMasked: element.masked,
+    links,
+    fallbacks: {
+      urls: {
+        'phone-identity': links.phoneIdentityUrl,
+        're-registration': links.reRegistrationUrl,
+        ipin: links.ipinUrl,
+      },
+      hasSlotted: hasSlottedContent(element, 'fallback'),
+    },
+    helpTel: element.helpTel,
+    completion: element.completion,
+    isDisabled: isDisabled(element),
+    hasSlottedInput: hasSlottedContent(element, 'code'),
+    open: {
+      guide: toggled.get('guide') ?? opensGuide,
+      questions: toggled.get('questions') ?? false,
+    },
+  };
+}
+
+/** Returns the level of a heading below the title, 1 to 6. */
+export function subheadingLevel({headingLevel}: CardView): number {
+  return Math.min(headingLevel + 1, 6);
+}

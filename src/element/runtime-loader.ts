@@ -1,0 +1,58 @@
+/** The only module that imports the runtime: a dynamic import, right after the first render. */
+import type {Runtime} from '../runtime/runtime.ts';
+
+export type {Runtime};
+
+/** The status of the load, as in `@lit/task`. */
+export type RuntimeStatus = 'pending' | 'complete' | 'error';
+
+/**
+ * Loads the runtime once; retries after a failure. Owns the status of the load. What the element shows
+ * meanwhile is the element's.
+ */
+export class RuntimeLoader {
+  readonly #create: (constructor: typeof Runtime) => Runtime;
+  readonly #onSettled: () => void;
+  /** The runtime, once it is loaded. Only the loader sets it. */
+  runtime: Runtime | undefined;
+  /** Only the loader sets it. */
+  status: RuntimeStatus = 'pending';
+  #loading: Promise<void> | undefined;
+
+  /**
+   * @param create called once, with the class that was loaded
+   * @param onSettled called after each load, whether it succeeded or failed
+   */
+  constructor(create: (constructor: typeof Runtime) => Runtime, onSettled: () => void) {
+    this.#create = create;
+    this.#onSettled = onSettled;
+  }
+
+  /** Loads the runtime, unless it is loaded or loading. Resolves also after a failure. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  /** Resolves when no load is pending. */
+  async whenReady(): Promise<void> {
+    await this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    this.status = 'pending';
+    try {
+      const {Runtime} = await import('../runtime/runtime.ts');
+      this.runtime = this.#create(Runtime);
+      this.status = 'complete';
+    } catch (error) {
+      this.#loading = undefined;
+      this.status = 'error';
+      console.error(
+        '<motp-verify> failed to load its runtime chunk. Deploy the folder motp-verify/ of the build next to its script.',
+        error,
+      );
+    }
+    this.#onSettled();
+  }
+}

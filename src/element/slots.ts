@@ -1,0 +1,22 @@
+/** What the site puts into the element's slots. */
+import {isServer} from 'lit';
+
+/** Returns whether the site fills a slot; on a server, where there is no page, `false`. */
+export function hasSlottedContent(element: HTMLElement, slot: string): boolean {
+  return !isServer && element.querySelector(`:scope > [slot=${slot}]`) !== null;
+}
+
+/** Finds the input that takes the code: the widget's own, or the site's in the slot `code`. */
+export function findCodeInput({shadowRoot}: Element): HTMLInputElement | undefined {
+  const slot = shadowRoot?.querySelector<HTMLSlotElement>('slot[name=code]');
+  for (const element of slot?.assignedElements({flatten: true}) ?? []) {
+    const input = isInput(element) ? element : element.querySelector('input');
+    if (input) return input;
+  }
+  return undefined;
+}
+
+/** Compares names: in another document, inputs are of another class. */
+function isInput(element: Element): element is HTMLInputElement {
+  return element.localName === 'input';
+}

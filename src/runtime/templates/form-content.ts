@@ -1,0 +1,51 @@
+/** The state-dependent content of the form. */
+import {html, nothing} from 'lit';
+import type {FormContent} from '../../element/templates/code-form.ts';
+import {renderLink} from '../../element/templates/link.ts';
+import {renderReloadButton} from '../../element/templates/load-error.ts';
+import type {Messages} from '../../locales/messages.ts';
+import type {FormView, KoreanTimeView} from '../form-view.ts';
+import {renderCountdown} from './countdown.ts';
+import {renderKoreanTime} from './korean-time.ts';
+import {renderNotice, renderTroubleshooting} from './notice.ts';
+
+/** Renders the content. What a state does not have is rendered as in the first render: nothing. */
+export function renderFormContent(
+  messages: Messages,
+  view: FormView,
+  onReload: () => void,
+): FormContent {
+  const {remaining, notice, koreanTime, hint, failureCount} = view;
+  const timeAt = (place: KoreanTimeView['place']): unknown =>
+    koreanTime?.place === place ? renderKoreanTime(messages, koreanTime.text) : nothing;
+  return {
+    ...view,
+    submitLabel: renderSubmitLabel(view),
+    countdown: remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
+    koreanTime: timeAt('form'),
+    notice: notice
+      ? [renderNotice(messages, notice), ' ', renderAction(messages, view, onReload)]
+      : nothing,
+    hint: failureCount ? html`${hint} <strong part="failure-count">${failureCount}</strong>` : hint,
+    advice: view.hasTroubleshooting
+      ? [timeAt('advice'), renderTroubleshooting(messages)]
+      : timeAt('advice'),
+  };
+}
+
+/** The seconds are visible only: a screen reader would announce each of them. */
+function renderSubmitLabel({submitLabel, waitSeconds}: FormView): unknown {
+  if (waitSeconds === undefined) return submitLabel;
+  return html`${submitLabel} <span aria-hidden="true">(${waitSeconds})</span>`;
+}
+
+function renderAction(messages: Messages, {action}: FormView, onReload: () => void): unknown {
+  switch (action?.kind) {
+    case 'sign-in':
+      return renderLink(messages, action.url, messages.signIn, {part: 'sign-in'});
+    case 'reload':
+      return renderReloadButton(messages, onReload);
+    default:
+      return nothing;
+  }
+}

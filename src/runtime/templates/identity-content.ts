@@ -1,0 +1,71 @@
+/** The registered details, with marks for what is invisible in them. */
+import {html, nothing, type TemplateResult} from 'lit';
+import type {IdentityWarning, Segment} from '../../core/identity.ts';
+import type {IdentityContent} from '../../element/templates/identity.ts';
+import type {Messages} from '../../locales/messages.ts';
+import type {IdentityView} from '../identity-view.ts';
+
+/** Renders the details. Without marks, a name is the same text as in the first render. */
+export function renderIdentityContent(
+  messages: Messages,
+  {name, phone, hasMarks, isHidden, canReveal, warnings}: IdentityView,
+  onReveal: () => void,
+): IdentityContent {
+  return {
+    name: renderSegments(name),
+    phone: renderSegments(phone),
+    reveal: canReveal
+      ? html`<button type="button" class="link" part="reveal" @click=${onReveal}>
+          ${isHidden ? messages.reveal : messages.conceal}
+        </button>`
+      : nothing,
+    warnings:
+      hasMarks || warnings.length > 0 ? renderWarnings(messages, hasMarks, warnings) : nothing,
+  };
+}
+
+function renderWarnings(
+  messages: Messages,
+  hasMarks: boolean,
+  warnings: readonly IdentityWarning[],
+): TemplateResult {
+  return html`${hasMarks ? html`<p class="small">${messages.marks}</p>` : nothing}
+  ${
+    warnings.length > 0
+      ? html`<ul class="warnings" part="identity-warnings">
+          ${warnings.map((warning) => html`<li>${messages[WARNINGS[warning]]}</li>`)}
+        </ul>`
+      : nothing
+  }`;
+}
+
+function renderSegments(segments: readonly Segment[]): unknown {
+  const isPlain = segments.every(({kind}) => kind === 'text');
+  return isPlain ? segments.map(({text}) => text).join('') : segments.map(renderSegment);
+}
+
+/** The character stays in the text, so that it can be copied; the styles draw its mark over it. */
+function renderSegment({kind, text}: Segment): TemplateResult | string {
+  return kind === 'text' ? text : html`<span class="mark ${kind}">${text}</span>`;
+}
+
+/** The message of each warning. */
+const WARNINGS = {
+  'name-leading': 'nameLeading',
+  'name-trailing': 'nameTrailing',
+  'name-inner': 'nameInner',
+  'name-double': 'nameDouble',
+  'name-full-width-blank': 'nameFullWidthBlank',
+  'name-no-break': 'nameNoBreak',
+  'name-invisible': 'nameInvisible',
+  'name-decomposed': 'nameDecomposed',
+  'name-loose-jamo': 'nameLooseJamo',
+  'name-full-width': 'nameFullWidth',
+  'name-damaged': 'nameDamaged',
+  'name-entity': 'nameEntity',
+  'phone-separators': 'phoneSeparators',
+  'phone-country': 'phoneCountry',
+  'phone-full-width': 'phoneFullWidth',
+  'phone-invisible': 'phoneInvisible',
+  'phone-unlikely': 'phoneUnlikely',
+} as const satisfies Record<IdentityWarning, keyof Messages>;

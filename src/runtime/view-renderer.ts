@@ -1,0 +1,103 @@
+/** The view of the runtime: from its state to what the card shows. */
+import type {CardView} from '../element/card-view.ts';
+import type {FormAssociatedElement} from '../element/form-associated.ts';
+import type {CardContent} from '../element/templates/card.ts';
+import {lazy} from '../locales/ko/lazy.ts';
+import type {LoadedLocale, Locale, Messages} from '../locales/messages.ts';
+import {GuideContent} from './guide/guide-content.ts';
+import {identityView, type IdentityView} from './identity-view.ts';
+import {renderIdentityContent} from './templates/identity-content.ts';
+import {renderVerification} from './templates/verification-view.ts';
+import {
+  createViewState,
+  type ViewHandlers,
+  type ViewState,
+  type ViewStateInput,
+} from './view-state.ts';
+
+/**
+ * Builds the view state once per update and renders it. Owns what depends on the card alone: the
+ * complete locale and the registered details, which are built when the card changes.
+ */
+export class ViewRenderer {
+  readonly #element: FormAssociatedElement;
+  readonly #handlers: ViewHandlers;
+  readonly #guide: GuideContent;
+  #card: CardView;
+  #locale: Locale;
+  #identity: IdentityView;
+  #isRevealed = false;
+  #view: ViewState | undefined;
+
+  constructor(
+    element: FormAssociatedElement,
+    handlers: Omit<ViewHandlers, 'onReveal'>,
+    card: CardView,
+  ) {
+    this.#element = element;
+    this.#handlers = {...handlers, onReveal: () => this.#onReveal()};
+    this.#guide = new GuideContent(element);
+    this.#card = card;
+    this.#locale = completeLocale(card.locale);
+    this.#identity = identityView(card, this.#isRevealed);
+  }
+
+  get card(): CardView {
+    return this.#card;
+  }
+
+  get messages(): Messages {
+    return this.#locale.messages;
+  }
+
+  /** The view state of the last update. */
+  get view(): ViewState | undefined {
+    return this.#view;
+  }
+
+  /** Sets another card. */
+  setCard(card: CardView): void {
+    if (card.locale !== this.#card.locale) this.#locale = completeLocale(card.locale);
+    this.#card = card;
+    this.#identity = identityView(card, this.#isRevealed);
+  }
+
+  /** Builds the view state. */
+  build(input: Omit<ViewStateInput, 'card' | 'locale'>): void {
+    this.#view = createViewState({...input, card: this.#card, locale: this.#locale});
+  }
+
+  /** Renders the view state; nothing before the first one is built. */
+  render(): CardContent | undefined {
+    if (!this.#view) return undefined;
+    const {guide, questions} = this.#card.open;
+    const {onReveal, onFallback} = this.#handlers;
+    return {
+      identity: renderIdentityContent(this.messages, this.#identity, onReveal),
+      main: renderVerification(this.messages, this.#view, this.#card, this.#handlers),
+      hasDisclosures: this.#view.kind !== 'verified',
+      disclosures: {
+        guide: guide ? this.#guide.renderGuide(this.#locale, this.#card) : undefined,
+        questions: questions
+          ? this.#guide.renderQuestions(this.#locale, this.#card, onFallback)
+          : undefined,
+      },
+    };
+  }
+
+  /** Lets failed imports of guide and questions be tried again. */
+  retryImports(): void {
+    this.#guide.retry();
+  }
+
+  #onReveal(): void {
+    this.#isRevealed = !this.#isRevealed;
+    this.#identity = identityView(this.#card, this.#isRevealed);
+    this.#element.requestUpdate();
+  }
+}
+
+/** Returns the locale with all messages: the first render has only the first of the Korean ones. */
+function completeLocale(locale: LoadedLocale): Locale {
+  return {...locale, messages: {...lazy, ...locale.messages}};
+}
