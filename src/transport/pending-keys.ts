@@ -55,16 +55,18 @@ export class PendingKeys {
     try {
       this.#storage().removeItem(name);
     } catch {
-      // The blocked storage has no key.
+      // A blocked storage has no key.
     }
   }
 
-  #read(name: string): string | null | undefined {
+  #read(name: string): string | undefined {
+    let value: string | null | undefined;
     try {
-      return this.#storage().getItem(name) ?? this.#memory.get(name);
+      value = this.#storage().getItem(name);
     } catch {
-      return this.#memory.get(name);
+      // A blocked storage has no key.
     }
+    return value ?? this.#memory.get(name);
   }
 }
 
