@@ -6,6 +6,7 @@ import {minifyTemplates} from './tools/vite/minify-templates.ts';
 import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
+import {templateTagsOnly} from './tools/vite/template-tags.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -31,7 +32,7 @@ const chunks = {
  * load a second or an outdated copy.
  */
 const runtime: UserConfig = {
-  plugins: [minifyTemplates(), renameTrustedTypesPolicy()],
+  plugins: [minifyTemplates(), templateTagsOnly()],
   build: {
     ...common,
     lib: {
