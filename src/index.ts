@@ -31,5 +31,5 @@ export type {
 } from './jsx-types.ts';
 export type {GuideMessages, Locale, Messages} from './locales/messages.ts';
 export type {ResponseMap, MappedOutcome} from './transport/response-map.ts';
-export type {AdapterRequest, EndpointAdapter} from './transport/legacy-codec.ts';
+export type {AdapterRequest, EndpointAdapter} from './core/endpoint-adapter.ts';
 export type {FallbackMethod} from './element/templates/fallbacks.ts';

@@ -60,7 +60,7 @@ export function answerTransition(state: PendingState, event: AttemptEvent): Veri
     case 'polling-ended':
       return {...toUnknown(state, reasonOf(state)), ...serverMessageOf(state)};
     case 'result-unavailable':
-      return inferOutcome(state, event.accountStatus);
+      return inferOutcome(state, event.response);
   }
 }
 

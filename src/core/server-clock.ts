@@ -11,31 +11,27 @@ const DEFAULT_PERIOD = 60;
  * computer's date, which trainees abroad set by hand (docs/decisions/0019-time-comes-from-the-endpoint.md).
  */
 export class ServerClock {
-  readonly #now: () => number;
   /** The endpoint's time minus ours, in ms. */
   #offsetMs: number | undefined;
   #step: {readonly endedAt: number; readonly lengthMs: number} | undefined;
 
   /**
-   * @param now a monotonic clock, in ms
+   * Returns the endpoint's time in ms since the epoch, or `undefined` where no response has said it.
+   *
+   * @param at the time of our clock, in ms
    */
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
-  /** The endpoint's time in ms since the epoch, or `undefined` where no response has said it. */
-  now(): number | undefined {
-    return this.#offsetMs === undefined ? undefined : this.#now() + this.#offsetMs;
+  timeAt(at: number): number | undefined {
+    return this.#offsetMs === undefined ? undefined : at + this.#offsetMs;
   }
 
   /**
-   * When the current time step ends, in ms of our clock: then the phone shows its next code. It is
+   * Returns when the time step ends that is current at `at`, in ms of our clock: then the phone shows its next code. It is
    * known only where the endpoint's steps are aligned to the epoch (RFC 6238 §4.2).
    */
-  get stepEndsAt(): number | undefined {
+  stepEndsAt(at: number): number | undefined {
     if (!this.#step) return undefined;
     const {endedAt, lengthMs} = this.#step;
-    const steps = Math.floor((this.#now() - endedAt) / lengthMs) + 1;
+    const steps = Math.floor((at - endedAt) / lengthMs) + 1;
     return endedAt + Math.max(0, steps) * lengthMs;
   }
 

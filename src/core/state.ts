@@ -122,8 +122,15 @@ export type AttemptEvent = {readonly key: IdempotencyKey} & (
   | {readonly type: 'session-lost'}
   /** Polling by key ended without a result. */
   | {readonly type: 'polling-ended'}
-  /** The endpoint has no idempotency keys. `accountStatus` is its present status, if known. */
-  | {readonly type: 'result-unavailable'; readonly accountStatus: AccountStatus | undefined}
+  /**
+   * The endpoint has no idempotency keys. `response` is the account's present status, if it is known;
+   * `at` is when it arrived, in ms.
+   */
+  | {
+      readonly type: 'result-unavailable';
+      readonly response: StatusResponse | undefined;
+      readonly at: number;
+    }
 );
 
 /** The account's status outside an attempt, from the endpoint or from a server-rendered page. */

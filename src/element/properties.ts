@@ -1,7 +1,7 @@
 /** What a site sets on the element: each attribute with its property, default and meaning. */
 import {LitElement, type PropertyDeclarations} from 'lit';
 import type {Locale, Messages} from '../locales/messages.ts';
-import type {EndpointAdapter} from '../transport/legacy-codec.ts';
+import type {EndpointAdapter} from '../core/endpoint-adapter.ts';
 
 /**
  * The attributes of `<motp-verify>`. A missing one is its default; whatever was set before the element

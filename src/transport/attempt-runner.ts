@@ -1,11 +1,13 @@
-import type {VerificationEvent, PendingState, AccountStatus} from '../core/state.ts';
+import type {Code} from '../core/code.ts';
+import type {AttemptEvent, VerificationState} from '../core/state.ts';
 import type {
   AttemptResponse,
   IdempotencyKey,
   AttemptRequest,
   StatusResponse,
 } from '../core/contract.ts';
-import type {VerificationContext} from './verification-context.ts';
+import {createIdempotencyKey} from './idempotency-key.ts';
+import {storageKeyFor, type VerificationContext} from './verification-context.ts';
 import type {Platform} from './platform.ts';
 import {EndpointClient, type EndpointResult} from './endpoint-client.ts';
 import {pollWithBackoff, retryAfterSeconds} from './poll.ts';
@@ -18,10 +20,13 @@ export interface PendingAttempt {
   readonly request: AttemptRequest | undefined;
 }
 
-/** Receives the events of an attempt, and each response with its time. */
-export interface AttemptListener {
-  readonly onEvent: (event: VerificationEvent) => void;
-  readonly onResponse: (body: AttemptResponse | StatusResponse, at: number) => void;
+/** Receives what happens to an attempt. */
+export type AttemptListener = (event: AttemptEvent) => void;
+
+/** Creates an attempt under a new idempotency key. */
+export function createAttempt(context: VerificationContext, code: Code): PendingAttempt {
+  const request = {v: 1, code, ...context.requestContext} as const;
+  return {context, key: createIdempotencyKey(), request};
 }
 
 /**
@@ -30,26 +35,33 @@ export interface AttemptListener {
  */
 export class AttemptRunner {
   readonly #platform: Platform;
-  readonly #listener: AttemptListener;
+  readonly #onEvent: AttemptListener;
   /** How long the server asked to wait in its last response, in s. */
   #retryAfter = 0;
 
-  constructor(platform: Platform, listener: AttemptListener) {
+  constructor(platform: Platform, onEvent: AttemptListener) {
     this.#platform = platform;
-    this.#listener = listener;
+    this.#onEvent = onEvent;
   }
 
-  /** Runs the effect of a state. The signal aborts when the verification leaves that state. */
-  run(state: PendingState, pending: PendingAttempt, signal: AbortSignal): Promise<void> {
-    if (state.status === 'sending') return this.#send(pending, signal);
+  /**
+   * Runs the effect of a state, if it has one. The signal aborts when the verification leaves the state.
+   */
+  run(state: VerificationState, pending: PendingAttempt, signal: AbortSignal): void {
+    if (state.status === 'sending') void this.#send(pending, signal);
+    if (state.status !== 'checking') return;
     const {hasIdempotencyKeys} = pending.context.endpoint;
-    return hasIdempotencyKeys
+    void (hasIdempotencyKeys
       ? this.#pollAttempt(pending, signal)
-      : this.#pollStatus(pending, signal);
+      : this.#pollStatus(pending, signal));
   }
 
   async #send({context, key, request}: PendingAttempt, signal: AbortSignal): Promise<void> {
     if (!request) return;
+    // After a reload, the result can be asked for by this key.
+    if (context.endpoint.hasIdempotencyKeys) {
+      this.#platform.pendingKeys.save(storageKeyFor(context), key);
+    }
     const client = new EndpointClient(context.endpoint, this.#platform, signal);
     const result = await client.post(key, request);
     this.#retryAfter = retryAfterSeconds(result);
@@ -65,7 +77,7 @@ export class AttemptRunner {
       if (result.kind === 'ok' || result.kind === 'unauthenticated') this.#report(key, result);
       if (signal.aborted) return;
     }
-    if (!signal.aborted) this.#listener.onEvent({type: 'polling-ended', key});
+    if (!signal.aborted) this.#onEvent({type: 'polling-ended', key});
   }
 
   /** Polls the status of an endpoint without idempotency keys: only the failure count can tell. */
@@ -73,23 +85,22 @@ export class AttemptRunner {
     const {endpoint, statusUrl, requestContext} = context;
     const query = (client: EndpointClient): Promise<EndpointResult<StatusResponse>> =>
       client.getStatus(statusUrl, requestContext.ticket);
-    let accountStatus: AccountStatus | undefined;
+    let response: StatusResponse | undefined;
+    let at = 0;
     if (statusUrl) {
       for await (const result of pollWithBackoff(endpoint, this.#platform, signal, query)) {
         if (result.kind !== 'ok') continue;
-        this.#listener.onResponse(result.response, result.at);
-        accountStatus = result.response;
+        ({response, at} = result);
         break;
       }
     }
-    if (!signal.aborted) this.#listener.onEvent({type: 'result-unavailable', key, accountStatus});
+    if (!signal.aborted) this.#onEvent({type: 'result-unavailable', key, response, at});
   }
 
   #report(key: IdempotencyKey, result: EndpointResult<AttemptResponse>): void {
-    const {onEvent, onResponse} = this.#listener;
+    const onEvent = this.#onEvent;
     switch (result.kind) {
       case 'ok':
-        onResponse(result.response, result.at);
         onEvent({type: 'answered', key, response: result.response, at: result.at});
         break;
       case 'unknown':

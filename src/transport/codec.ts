@@ -6,6 +6,7 @@ import {
   type AttemptRequest,
   type StatusResponse,
 } from '../core/contract.ts';
+import type {RawResponse} from '../core/endpoint-adapter.ts';
 import {ownFields} from '../core/own-fields.ts';
 import type {CsrfTokens} from './csrf.ts';
 
@@ -13,12 +14,6 @@ import type {CsrfTokens} from './csrf.ts';
 export interface EncodedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-}
-
-/** A response before it is decoded: its HTTP status, and its body as text. */
-export interface RawResponse {
-  readonly status: number;
-  readonly text: string;
 }
 
 /** Encodes requests and decodes responses. A decoder returns `undefined` where it can't decode. */

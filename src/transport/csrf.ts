@@ -10,6 +10,16 @@ export const CSRF_SOURCES = ['none', 'meta', 'cookie'] as const;
 /** Where a page has its CSRF token: one of {@link CSRF_SOURCES}. */
 export type CsrfSource = (typeof CSRF_SOURCES)[number];
 
+/** Where the page has its CSRF tokens. */
+export interface CsrfConfig {
+  readonly source: CsrfSource;
+  readonly document: Document;
+  /**
+   * The form that owns the element. Its hidden inputs have the tokens of Spring, Struts and eGovFrame.
+   */
+  readonly form: HTMLFormElement | null;
+}
+
 const NONE: CsrfTokens = {headers: {}, fields: {}};
 
 /** Spring's default names. */
@@ -20,20 +30,14 @@ const COOKIE_HEADER = 'X-XSRF-TOKEN';
 /**
  * Reads the page's CSRF tokens. Call it right before sending, because some tokens are valid only once.
  * It returns none for another origin.
- *
- * @param form the form that owns the element. Its hidden inputs have the tokens of Spring, Struts and
- *   eGovFrame.
  */
-export function csrfTokensFor(
-  url: URL,
-  csrf: CsrfSource,
-  document: Document,
-  form: HTMLFormElement | null,
-): CsrfTokens {
+export function readCsrfTokens(url: URL, config: CsrfConfig | undefined): CsrfTokens {
+  if (!config) return NONE;
+  const {source, document, form} = config;
   // Another origin could use the token against this one.
   if (url.origin !== document.defaultView?.origin) return NONE;
   const fields = hiddenFields(document, form);
-  switch (csrf) {
+  switch (source) {
     case 'none':
       return {headers: {}, fields};
     case 'cookie':

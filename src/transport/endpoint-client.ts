@@ -5,14 +5,16 @@ import type {
   AttemptRequest,
   StatusResponse,
 } from '../core/contract.ts';
+import type {RawResponse} from '../core/endpoint-adapter.ts';
 import {ownFields} from '../core/own-fields.ts';
 import {childUrl} from './url.ts';
 import {readTextWithLimit} from './read-text.ts';
-import type {EndpointCodec, RawResponse, EncodedRequest} from './codec.ts';
+import {CONTRACT_CODEC, type EndpointCodec, type EncodedRequest} from './codec.ts';
 import {linkedAbortController} from './abort.ts';
 import type {Platform} from './platform.ts';
 import {retryAfter} from './retry-after.ts';
-import type {CsrfTokens} from './csrf.ts';
+import {readCsrfTokens, type CsrfConfig, type CsrfTokens} from './csrf.ts';
+import type {WireFormat} from './wire-format.ts';
 
 /** Where the endpoint is and how to reach it. */
 export interface EndpointConfig {
@@ -22,10 +24,10 @@ export interface EndpointConfig {
   readonly timeoutMs: number;
   /** Whether the endpoint counts an attempt at most once per key, and returns its result by key. */
   readonly hasIdempotencyKeys: boolean;
-  /** Returns the codec. Called for each request, because the legacy codec is loaded on demand. */
-  readonly loadCodec: () => EndpointCodec | Promise<EndpointCodec>;
-  /** Returns the page's tokens. Called right before a request is sent. */
-  readonly csrfTokens: (url: URL) => CsrfTokens;
+  /** How requests and responses are encoded; `undefined` for the contract's JSON. */
+  readonly wireFormat: WireFormat | undefined;
+  /** Where the page has its CSRF tokens; `undefined` if it has none. */
+  readonly csrf: CsrfConfig | undefined;
 }
 
 /** The result of one request, discriminated by `kind`. */
@@ -76,11 +78,13 @@ export class EndpointClient {
     key: IdempotencyKey,
     request: AttemptRequest,
   ): Promise<EndpointResult<AttemptResponse>> {
-    const {url, csrfTokens, hasIdempotencyKeys} = this.#endpoint;
+    const {url, csrf, hasIdempotencyKeys} = this.#endpoint;
     const encode = (codec: EndpointCodec): EncodedRequest =>
-      codec.encode(key, request, csrfTokens(url));
+      codec.encode(key, request, readCsrfTokens(url, csrf));
     const result = await this.#fetch(url, decodeAttempt, encode);
-    if (!isForbidden(result) || !hasIdempotencyKeys || !hasTokens(csrfTokens(url))) return result;
+    if (!isForbidden(result) || !hasIdempotencyKeys || !hasTokens(readCsrfTokens(url, csrf))) {
+      return result;
+    }
     // The token was used before, or another tab has a newer one. The retry reads it again.
     const retried = await this.#fetch(url, decodeAttempt, encode);
     return isForbidden(retried) ? {kind: 'unauthenticated', isForbidden: true} : retried;
@@ -114,7 +118,7 @@ export class EndpointClient {
     encode: (codec: EndpointCodec) => Partial<EncodedRequest>,
   ): Promise<EndpointResult<Body>> {
     const {fetch, isOnline, now, delay} = this.#platform;
-    const codec = await loadCodec(this.#endpoint);
+    const codec = await loadCodec(this.#endpoint.wireFormat, this.#platform);
     if (this.#signal.aborted) return {kind: 'aborted'};
     if (!isOnline() || !codec) return {kind: 'offline'};
     const abort = linkedAbortController(this.#signal);
@@ -221,9 +225,14 @@ function hasTokens({headers, fields}: CsrfTokens): boolean {
 }
 
 /** Loads the codec, or returns `undefined` where its chunk can't be loaded. */
-async function loadCodec(endpoint: EndpointConfig): Promise<EndpointCodec | undefined> {
+async function loadCodec(
+  wireFormat: WireFormat | undefined,
+  {importLegacyCodec}: Platform,
+): Promise<EndpointCodec | undefined> {
+  if (!wireFormat) return CONTRACT_CODEC;
   try {
-    return await endpoint.loadCodec();
+    const {legacyCodec} = await importLegacyCodec();
+    return legacyCodec(wireFormat);
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import {
   type AttemptRequest,
   type StatusResponse,
 } from '../core/contract.ts';
+import type {RawResponse} from '../core/endpoint-adapter.ts';
 import {MAX_FAILURES} from '../core/max-failures.ts';
 import {AGENCY_RESPONSE_MAP} from './agency-response-map.ts';
 import type {ResponseMap} from './response-map.ts';
@@ -15,39 +16,11 @@ import {
   stringifyOwnFields,
   parseJson,
   type EndpointCodec,
-  type RawResponse,
   type EncodedRequest,
 } from './codec.ts';
 import {sanitizeServerMessage} from './server-message.ts';
 import type {CsrfTokens} from './csrf.ts';
-
-/** How a legacy endpoint encodes requests and responses, from the element's attributes. */
-export interface WireFormat {
-  readonly format: 'json' | 'form';
-  /** The name of the field that holds the code. */
-  readonly codeField: string;
-  readonly responseMap: ResponseMap | 'agency' | undefined;
-  readonly charset: string | undefined;
-  readonly hasIdempotencyKeys: boolean;
-  readonly adapter: EndpointAdapter | undefined;
-}
-
-/** What an adapter encodes: the attempt, and its idempotency key. */
-export type AdapterRequest = AttemptRequest & {readonly key: IdempotencyKey};
-
-/** The site's own script that encodes requests and decodes responses (docs/legacy-endpoints.md). */
-export interface EndpointAdapter {
-  /** Returns the request's body and headers. Without it, the attributes decide. */
-  readonly write?: (request: AdapterRequest) => {
-    readonly body: string;
-    readonly headers?: Readonly<Record<string, string>>;
-  };
-  /**
-   * Returns the response as the contract has it: `{code: 'code-mismatch', failures: 1, maxFailures: 5}`.
-   * Any other value leaves the result unknown. `verified` needs a `verificationId`.
-   */
-  readonly read?: (response: RawResponse) => unknown;
-}
+import type {WireFormat} from './wire-format.ts';
 
 /** Creates the codec of a legacy endpoint. */
 export function legacyCodec({responseMap, adapter, ...format}: WireFormat): EndpointCodec {

@@ -1,3 +1,4 @@
+import type * as legacy from './legacy-codec.ts';
 import {PendingKeys} from './pending-keys.ts';
 
 /** The browser's clock, randomness, timers, storage and network. Tests pass their own. */
@@ -12,6 +13,8 @@ export interface Platform {
   /** Resolves after `ms`, or immediately when the signal aborts. */
   readonly delay: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly pendingKeys: PendingKeys;
+  /** Loads the codec of legacy endpoints, which few pages need. */
+  readonly importLegacyCodec: () => Promise<Pick<typeof legacy, 'legacyCodec'>>;
 }
 
 /** The platform of the browser. It looks up `fetch` at each call, because pages replace it. */
@@ -35,4 +38,5 @@ export const browserPlatform: Platform = {
     () => sessionStorage,
     () => Date.now(),
   ),
+  importLegacyCodec: () => import('./legacy-codec.ts'),
 };

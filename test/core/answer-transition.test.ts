@@ -85,8 +85,8 @@ describe('an attempt restored after a reload', () => {
 
 describe('an endpoint without idempotency keys', () => {
   it('reports a wrong code when the failure count has risen', () => {
-    const accountStatus = {code: 'ready', failures: 3, maxFailures: 5} as const;
-    expect(transition(checking, {type: 'result-unavailable', key, accountStatus})).to.deep.equal({
+    const response = {code: 'ready', failures: 3, maxFailures: 5} as const;
+    expect(transition(checking, {type: 'result-unavailable', key, response, at: 0})).to.deep.equal({
       status: 'ready',
       failureCount: {failures: 3, max: 5},
       notice: {kind: 'code-mismatch'},
@@ -94,8 +94,8 @@ describe('an endpoint without idempotency keys', () => {
   });
 
   it('reports a lock when the account is locked', () => {
-    const accountStatus = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
-    expect(transition(checking, {type: 'result-unavailable', key, accountStatus})).to.include({
+    const response = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
+    expect(transition(checking, {type: 'result-unavailable', key, response, at: 0})).to.include({
       status: 'locked',
     });
   });
@@ -103,8 +103,8 @@ describe('an endpoint without idempotency keys', () => {
   it('leaves the result unknown otherwise, even with a count of 0', () => {
     const zero = {code: 'ready', failures: 0, maxFailures: 5} as const;
     const same = {code: 'ready', failures: 2, maxFailures: 5} as const;
-    for (const accountStatus of [undefined, zero, same]) {
-      const after = transition(checking, {type: 'result-unavailable', key, accountStatus});
+    for (const response of [undefined, zero, same]) {
+      const after = transition(checking, {type: 'result-unavailable', key, response, at: 0});
       expect(after).to.deep.include({status: 'ready', notice: {kind: 'result-unknown'}});
     }
   });
@@ -138,7 +138,8 @@ describe('a message from the server', () => {
     const {notice} = transition(transition(sending, lost), {
       type: 'result-unavailable',
       key,
-      accountStatus: undefined,
+      response: undefined,
+      at: 0,
     }) as {
       readonly notice: unknown;
     };

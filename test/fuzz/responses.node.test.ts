@@ -8,7 +8,6 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {AttemptResponse, IdempotencyKey} from '../../src/core/contract.ts';
 import {AGENCY_RESPONSE_MAP} from '../../src/transport/agency-response-map.ts';
-import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import type {Platform} from '../../src/transport/platform.ts';
 import {
   EndpointClient,
@@ -16,7 +15,6 @@ import {
   type EndpointResult,
 } from '../../src/transport/endpoint-client.ts';
 import {PendingKeys} from '../../src/transport/pending-keys.ts';
-import {legacyCodec} from '../../src/transport/legacy-codec.ts';
 import {fuzzResponse, type FuzzedResponse} from './fuzz-response.ts';
 
 const RESPONSES = Number(process.env['RESPONSES'] ?? 20_000);
@@ -27,24 +25,23 @@ const endpoint: EndpointConfig = {
   credentials: 'same-origin',
   timeoutMs: 10_000,
   hasIdempotencyKeys: true,
-  loadCodec: () => CONTRACT_CODEC,
-  csrfTokens: () => ({headers: {}, fields: {}}),
+  wireFormat: undefined,
+  csrf: undefined,
 };
 const legacyEndpoint: EndpointConfig = {
   ...endpoint,
-  loadCodec: () =>
-    legacyCodec({
-      format: 'form',
-      codeField: 'motpNo',
-      responseMap: {
-        ...AGENCY_RESPONSE_MAP,
-        values: {...AGENCY_RESPONSE_MAP.values, ready: 'ready'},
-        id: 'verificationId',
-      },
-      charset: 'euc-kr',
-      hasIdempotencyKeys: true,
-      adapter: undefined,
-    }),
+  wireFormat: {
+    format: 'form',
+    codeField: 'motpNo',
+    responseMap: {
+      ...AGENCY_RESPONSE_MAP,
+      values: {...AGENCY_RESPONSE_MAP.values, ready: 'ready'},
+      id: 'verificationId',
+    },
+    charset: 'euc-kr',
+    hasIdempotencyKeys: true,
+    adapter: undefined,
+  },
 };
 
 /** Posts an attempt to an endpoint that sends one fuzzed response. */
@@ -57,6 +54,7 @@ function postAttempt(
     isOnline: () => true,
     now: () => 0,
     random: () => 0.5,
+    importLegacyCodec: () => import('../../src/transport/legacy-codec.ts'),
     delay: (_ms, signal) =>
       new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
     pendingKeys: new PendingKeys(

@@ -34,6 +34,10 @@ export class FakePlatform implements Platform {
     () => this.#now,
   );
 
+  /** Loads the real codec. */
+  importLegacyCodec: Platform['importLegacyCodec'] = () =>
+    import('../../src/transport/legacy-codec.ts');
+
   readonly now = (): number => this.#now;
 
   /** The middle: retries have no jitter. */

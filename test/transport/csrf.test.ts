@@ -1,5 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {csrfTokensFor} from '../../src/transport/csrf.ts';
+import {readCsrfTokens} from '../../src/transport/csrf.ts';
 
 const OWN = new URL('/motp.do', location.href);
 const NOTHING = {headers: {}, fields: {}};
@@ -22,7 +22,7 @@ describe('the CSRF token of the page', () => {
 
   it('is read from the meta tags of Spring, under the names they give', () => {
     added = addMetaTags({_csrf: 't0k', _csrf_header: 'X-Site', _csrf_parameter: '_csrf'});
-    expect(csrfTokensFor(OWN, 'meta', document, null)).to.deep.equal({
+    expect(readCsrfTokens(OWN, {source: 'meta', document, form: null})).to.deep.equal({
       headers: {'X-Site': 't0k'},
       fields: {_csrf: 't0k'},
     });
@@ -30,14 +30,14 @@ describe('the CSRF token of the page', () => {
 
   it('uses the default header name of Spring when the page gives none', () => {
     added = addMetaTags({_csrf: 't0k'});
-    expect(csrfTokensFor(OWN, 'meta', document, null).headers).to.deep.equal({
+    expect(readCsrfTokens(OWN, {source: 'meta', document, form: null}).headers).to.deep.equal({
       'X-CSRF-TOKEN': 't0k',
     });
   });
 
   it('is copied from the cookie of Spring', () => {
     document.cookie = 'XSRF-TOKEN=a%2Fb';
-    expect(csrfTokensFor(OWN, 'cookie', document, null).headers).to.deep.equal({
+    expect(readCsrfTokens(OWN, {source: 'cookie', document, form: null}).headers).to.deep.equal({
       'X-XSRF-TOKEN': 'a/b',
     });
   });
@@ -45,7 +45,7 @@ describe('the CSRF token of the page', () => {
   it('is read again for each request, because it may be single-use', () => {
     const [meta] = (added = addMetaTags({_csrf: 'first'}));
     if (meta instanceof HTMLMetaElement) meta.content = 'second';
-    expect(csrfTokensFor(OWN, 'meta', document, null).headers).to.deep.equal({
+    expect(readCsrfTokens(OWN, {source: 'meta', document, form: null}).headers).to.deep.equal({
       'X-CSRF-TOKEN': 'second',
     });
   });
@@ -53,14 +53,14 @@ describe('the CSRF token of the page', () => {
   it('is left out when it is disabled or missing', () => {
     added = addMetaTags({_csrf: 't0k'});
     document.cookie = 'XSRF-TOKEN=a';
-    expect(csrfTokensFor(OWN, 'none', document, null)).to.deep.equal(NOTHING);
+    expect(readCsrfTokens(OWN, {source: 'none', document, form: null})).to.deep.equal(NOTHING);
     for (const element of added.splice(0)) element.remove();
-    expect(csrfTokensFor(OWN, 'meta', document, null)).to.deep.equal(NOTHING);
+    expect(readCsrfTokens(OWN, {source: 'meta', document, form: null})).to.deep.equal(NOTHING);
   });
 
   it('is left out when it cannot be a header', () => {
     added = addMetaTags({_csrf: '토큰', _csrf_header: 'X Y'});
-    expect(csrfTokensFor(OWN, 'meta', document, null).headers).to.deep.equal({});
+    expect(readCsrfTokens(OWN, {source: 'meta', document, form: null}).headers).to.deep.equal({});
   });
 
   it('is never sent to another origin, and neither are hidden inputs', async () => {
@@ -70,8 +70,8 @@ describe('the CSRF token of the page', () => {
       html`<form><input type="hidden" name="_csrf" value="t0k" /></form>`,
     );
     const elsewhere = new URL('https://evil.example/motp.do');
-    for (const csrf of ['none', 'meta', 'cookie'] as const) {
-      expect(csrfTokensFor(elsewhere, csrf, document, form)).to.deep.equal(NOTHING);
+    for (const source of ['none', 'meta', 'cookie'] as const) {
+      expect(readCsrfTokens(elsewhere, {source, document, form})).to.deep.equal(NOTHING);
     }
   });
 });
@@ -92,7 +92,7 @@ describe('the hidden inputs of the owning form', () => {
       </div>
     `);
     const form = page.querySelector('form');
-    expect(csrfTokensFor(OWN, 'none', document, form).fields).to.deep.equal({
+    expect(readCsrfTokens(OWN, {source: 'none', document, form: form}).fields).to.deep.equal({
       'org.apache.struts.TOKEN': 's',
       elements: 'clobbered',
       _csrf: 'c',

@@ -1,6 +1,5 @@
 import {expect} from '@open-wc/testing';
 import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
-import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import {EndpointClient, type EndpointConfig} from '../../src/transport/endpoint-client.ts';
 import {neverRespond, FakePlatform} from '../harness/fake-platform.ts';
 
@@ -11,9 +10,19 @@ const endpoint: EndpointConfig = {
   credentials: 'same-origin',
   timeoutMs: 10_000,
   hasIdempotencyKeys: true,
-  loadCodec: () => CONTRACT_CODEC,
-  csrfTokens: () => ({headers: {}, fields: {}}),
+  wireFormat: undefined,
+  csrf: undefined,
 };
+
+/** Any wire format other than the contract's. */
+const LEGACY = {
+  format: 'form',
+  codeField: 'code',
+  responseMap: undefined,
+  charset: undefined,
+  hasIdempotencyKeys: true,
+  adapter: undefined,
+} as const;
 
 /** Returns an HTML page, as a login form, proxy or error page is. */
 function page(status: number, headers: HeadersInit = {}): Response {
@@ -119,8 +128,9 @@ describe('EndpointClient', () => {
   });
 
   it('sends nothing when its codec fails to load', async () => {
+    platform.importLegacyCodec = failToLoad;
     const broken = new EndpointClient(
-      {...endpoint, loadCodec: failToLoad},
+      {...endpoint, wireFormat: LEGACY},
       platform,
       connection.signal,
     );

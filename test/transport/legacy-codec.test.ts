@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {parseResponseMap, type ResponseMap} from '../../src/transport/response-map.ts';
-import {legacyCodec, type WireFormat} from '../../src/transport/legacy-codec.ts';
+import {legacyCodec} from '../../src/transport/legacy-codec.ts';
+import type {WireFormat} from '../../src/transport/wire-format.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'lesson', unit: 9};

@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {IdempotencyKey} from '../../src/core/contract.ts';
 import {storageKeyFor, type VerificationContext} from '../../src/transport/verification-context.ts';
-import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
 import {PendingKeys} from '../../src/transport/pending-keys.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
@@ -11,8 +10,8 @@ const context: VerificationContext = {
     credentials: 'same-origin',
     timeoutMs: 10_000,
     hasIdempotencyKeys: true,
-    loadCodec: () => CONTRACT_CODEC,
-    csrfTokens: () => ({headers: {}, fields: {}}),
+    wireFormat: undefined,
+    csrf: undefined,
   },
   statusUrl: undefined,
   requestContext: {occasion: 'lesson', unit: 9, ticket: 'a-ticket'},

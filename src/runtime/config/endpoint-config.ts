@@ -4,10 +4,9 @@ import {parseEnum} from './enum.ts';
 import type {ConfigError} from './config-error.ts';
 import {parseResponseMap} from '../../transport/response-map.ts';
 import {isSupportedCharset} from '../../transport/read-text.ts';
-import {CONTRACT_CODEC} from '../../transport/codec.ts';
 import type {EndpointConfig} from '../../transport/endpoint-client.ts';
-import type {WireFormat} from '../../transport/legacy-codec.ts';
-import {CSRF_SOURCES, csrfTokensFor} from '../../transport/csrf.ts';
+import type {WireFormat} from '../../transport/wire-format.ts';
+import {CSRF_SOURCES} from '../../transport/csrf.ts';
 
 /** The time for one request, in seconds. */
 const TIMEOUT = {min: 3, max: 60, default: 10} as const;
@@ -47,13 +46,8 @@ export function parseEndpointConfig(
     credentials,
     timeoutMs: 1000 * clampTimeout(element.timeout || TIMEOUT.default),
     hasIdempotencyKeys,
-    loadCodec: () =>
-      isContract && codeField === 'code'
-        ? CONTRACT_CODEC
-        : import('../../transport/legacy-codec.ts').then(({legacyCodec}) =>
-            legacyCodec(wireFormat),
-          ),
-    csrfTokens: (url) => csrfTokensFor(url, csrf, element.ownerDocument, element.form),
+    wireFormat: isContract && codeField === 'code' ? undefined : wireFormat,
+    csrf: {source: csrf, document: element.ownerDocument, form: element.form},
   };
 }
 

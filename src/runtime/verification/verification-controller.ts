@@ -12,13 +12,12 @@ import type {Code} from '../../core/code.ts';
 import type {AttemptResponse, StatusResponse} from '../../core/contract.ts';
 import {transition} from '../../core/transition.ts';
 import {ServerClock} from '../../core/server-clock.ts';
-import {createIdempotencyKey} from '../../transport/idempotency-key.ts';
 import {
   contextChange,
   storageKeyFor,
   type VerificationContext,
 } from '../../transport/verification-context.ts';
-import {AttemptRunner, type PendingAttempt} from '../../transport/attempt-runner.ts';
+import {AttemptRunner, createAttempt, type PendingAttempt} from '../../transport/attempt-runner.ts';
 import {browserPlatform, type Platform} from '../../transport/platform.ts';
 import type {EndpointResult} from '../../transport/endpoint-client.ts';
 import type {PageResume} from '../page-lifecycle-controller.ts';
@@ -47,7 +46,7 @@ export class VerificationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onChange: StateChangeListener;
   readonly #platform: Platform;
-  readonly #serverClock: ServerClock;
+  readonly #serverClock = new ServerClock();
   readonly #statusQuery: StatusQuery;
   readonly #runner: AttemptRunner;
   #state: VerificationState = INITIAL_STATE;
@@ -74,12 +73,8 @@ export class VerificationController implements ReactiveController {
     this.#host = host;
     this.#onChange = onChange;
     this.#platform = platform;
-    this.#serverClock = new ServerClock(platform.now);
     this.#statusQuery = new StatusQuery(platform);
-    this.#runner = new AttemptRunner(platform, {
-      onEvent: (event) => this.#dispatch(event),
-      onResponse: (body, at) => this.#syncClock(body, at),
-    });
+    this.#runner = new AttemptRunner(platform, (event) => this.#dispatch(event));
     host.addController(this);
   }
 
@@ -94,14 +89,16 @@ export class VerificationController implements ReactiveController {
 
   /** Returns the endpoint's time, in ms since the epoch, if it has sent it. */
   serverNow(): number | undefined {
-    return this.#serverClock.now();
+    return this.#serverClock.timeAt(this.now());
   }
 
   /** The phone's time step, while a code can be typed and if the endpoint says when the step ends. */
   get timeStep(): TimeStep | undefined {
-    const {stepEndsAt: endsAt, stepLengthMs: lengthMs} = this.#serverClock;
+    const now = this.now();
+    const endsAt = this.#serverClock.stepEndsAt(now);
+    const lengthMs = this.#serverClock.stepLengthMs;
     if (endsAt === undefined || lengthMs === undefined) return undefined;
-    return this.#state.status === 'ready' ? {endsAt, lengthMs, now: this.now()} : undefined;
+    return this.#state.status === 'ready' ? {endsAt, lengthMs, now} : undefined;
   }
 
   /** Shows why nothing was sent, or not taken into the field. */
@@ -117,9 +114,8 @@ export class VerificationController implements ReactiveController {
   /** Sends one attempt under a new idempotency key; does nothing if the state does not allow it. */
   submit(context: VerificationContext, code: Code): void {
     if (!this.#isConnected) return;
-    const key = createIdempotencyKey();
-    const request = {v: 1, code, ...context.requestContext} as const;
-    this.#dispatch({type: 'submitted', key}, {context, key, request});
+    const attempt = createAttempt(context, code);
+    this.#dispatch({type: 'submitted', key: attempt.key}, attempt);
   }
 
   /** Polls again for the result of an attempt that is unknown. */
@@ -234,12 +230,17 @@ export class VerificationController implements ReactiveController {
   #dispatch(cause: VerificationEvent, attempt?: PendingAttempt): void {
     const before = this.#state;
     const after = transition(before, cause);
+    this.#isPending = isPending(after);
+    if ('response' in cause && cause.response) this.#syncClock(cause.response, cause.at);
     if (after === before) return;
     this.#state = after;
-    if (attempt) this.#begin(attempt);
-    this.#isPending = isPending(after);
+    if (attempt) {
+      this.#pending = attempt;
+      this.#generation++;
+    }
     if (after.status === 'verified') {
-      this.#codeReuse.record(this.now(), this.#serverClock.stepEndsAt);
+      const now = this.now();
+      this.#codeReuse.record(now, this.#serverClock.stepEndsAt(now));
     }
     this.#effects.abort();
     if (!this.#isPending && after.status !== 'unknown') this.#forgetPending();
@@ -249,16 +250,6 @@ export class VerificationController implements ReactiveController {
     if (this.#state !== after) return;
     this.#runEffects(after);
     if (!this.#isPending) this.#resolveSettled();
-  }
-
-  /** Stores the key, so that the attempt can be asked for after a reload. */
-  #begin(attempt: PendingAttempt): void {
-    this.#pending = attempt;
-    this.#generation++;
-    const {context, key} = attempt;
-    if (attempt.request && context.endpoint.hasIdempotencyKeys) {
-      this.#platform.pendingKeys.save(storageKeyFor(context), key);
-    }
   }
 
   /** Deletes the code and the stored key when they are no longer needed. */
@@ -277,7 +268,7 @@ export class VerificationController implements ReactiveController {
     if (!this.#isConnected) return;
     const {signal} = this.#effects;
     if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
-    if (isPending(state) && this.#pending) void this.#runner.run(state, this.#pending, signal);
+    if (this.#pending) this.#runner.run(state, this.#pending, signal);
   }
 
   /** Sets the endpoint's clock by the fields of any of its responses. */

@@ -7,7 +7,6 @@ import {
 import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
 import type {VerificationContext} from '../../../src/transport/verification-context.ts';
-import {CONTRACT_CODEC} from '../../../src/transport/codec.ts';
 import {neverRespond, FakePlatform} from '../../harness/fake-platform.ts';
 
 const check: VerificationContext = {
@@ -16,8 +15,8 @@ const check: VerificationContext = {
     credentials: 'same-origin',
     timeoutMs: 10_000,
     hasIdempotencyKeys: true,
-    loadCodec: () => CONTRACT_CODEC,
-    csrfTokens: () => ({headers: {}, fields: {}}),
+    wireFormat: undefined,
+    csrf: undefined,
   },
   statusUrl: undefined,
   requestContext: {occasion: 'exam'},
