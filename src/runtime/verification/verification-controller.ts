@@ -9,7 +9,7 @@ import {
   type AccountStatus,
 } from '../../core/state.ts';
 import type {Code} from '../../core/code.ts';
-import type {AttemptResponse, StatusResponse} from '../../core/contract.ts';
+import type {StatusResponse} from '../../core/contract.ts';
 import {transition} from '../../core/transition.ts';
 import {ServerClock} from '../../core/server-clock.ts';
 import {
@@ -181,7 +181,8 @@ export class VerificationController implements ReactiveController {
     const generation = this.#generation;
     const onResult = (result: EndpointResult<StatusResponse>): void => {
       if (result.kind !== 'ok') return;
-      this.#syncClock(result.response, result.at);
+      this.#serverClock.sync(result.response, result.at);
+      this.#host.requestUpdate();
       // An answer from before an attempt, or about another trainee, is outdated.
       if (generation === this.#generation) this.applyStatus(result.response);
     };
@@ -231,7 +232,9 @@ export class VerificationController implements ReactiveController {
     const before = this.#state;
     const after = transition(before, cause);
     this.#isPending = isPending(after);
-    if ('response' in cause && cause.response) this.#syncClock(cause.response, cause.at);
+    if ('response' in cause && cause.response) this.#serverClock.sync(cause.response, cause.at);
+    else if (after === before) return;
+    this.#host.requestUpdate();
     if (after === before) return;
     this.#state = after;
     if (attempt) {
@@ -244,7 +247,6 @@ export class VerificationController implements ReactiveController {
     }
     this.#effects.abort();
     if (!this.#isPending && after.status !== 'unknown') this.#forgetPending();
-    this.#host.requestUpdate();
     this.#onChange({after, before, cause, isPending: this.#isPending});
     // A listener of the page may already have changed the state again.
     if (this.#state !== after) return;
@@ -269,12 +271,6 @@ export class VerificationController implements ReactiveController {
     const {signal} = this.#effects;
     if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
     if (this.#pending) this.#runner.run(state, this.#pending, signal);
-  }
-
-  /** Sets the endpoint's clock by the fields of any of its responses. */
-  #syncClock(body: AttemptResponse | StatusResponse, at: number): void {
-    this.#serverClock.sync(body, at);
-    this.#host.requestUpdate();
   }
 
   async #countDown(until: number, signal: AbortSignal): Promise<void> {
