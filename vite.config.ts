@@ -7,6 +7,7 @@ import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
+import {staticImports} from './tools/vite/static-imports.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -66,7 +67,13 @@ const widget: UserConfig = {
 
 /** `npm run build`: the classic script in ASCII, for pages without modules. */
 const classic: UserConfig = {
-  plugins: [minifyTemplates(), renameTrustedTypesPolicy(), ownKeysExports(), asciiOutput()],
+  plugins: [
+    minifyTemplates(),
+    renameTrustedTypesPolicy(),
+    staticImports(),
+    ownKeysExports(),
+    asciiOutput(),
+  ],
   build: {
     ...common,
     lib: {
