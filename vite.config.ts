@@ -2,6 +2,7 @@ import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
 import {externalChunk} from './tools/vite/external-chunk.ts';
 import {asciiOutput} from './tools/vite/ascii-output.ts';
+import {minifyOutput} from './tools/vite/minify-output.ts';
 import {minifyTemplates} from './tools/vite/minify-templates.ts';
 import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
@@ -33,7 +34,7 @@ const chunks = {
  * load a second or an outdated copy.
  */
 const runtime: UserConfig = {
-  plugins: [minifyTemplates(), templateTagsOnly()],
+  plugins: [minifyTemplates(), templateTagsOnly(), minifyOutput()],
   build: {
     ...common,
     lib: {
@@ -53,7 +54,12 @@ const runtime: UserConfig = {
 
 /** `npm run build`, then: the module for a script tag, with everything that the first render needs. */
 const widget: UserConfig = {
-  plugins: [minifyTemplates(), renameTrustedTypesPolicy(), externalChunk('src/runtime/runtime.ts')],
+  plugins: [
+    minifyTemplates(),
+    renameTrustedTypesPolicy(),
+    externalChunk('src/runtime/runtime.ts'),
+    minifyOutput(),
+  ],
   build: {
     ...common,
     lib: {
@@ -72,6 +78,7 @@ const classic: UserConfig = {
     renameTrustedTypesPolicy(),
     staticImports(),
     ownKeysExports(),
+    minifyOutput(),
     asciiOutput(),
   ],
   build: {
