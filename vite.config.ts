@@ -8,6 +8,7 @@ import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
+import {staticImports} from './tools/vite/static-imports.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -75,6 +76,7 @@ const classic: UserConfig = {
   plugins: [
     minifyTemplates(),
     renameTrustedTypesPolicy(),
+    staticImports(),
     ownKeysExports(),
     minifyOutput(),
     asciiOutput(),

@@ -26,7 +26,7 @@ export class PendingKeys {
     this.#now = now;
   }
 
-  /** Saves the key of a pending attempt. The name is the `storageKeyFor` its context. */
+  /** Saves the key of a pending attempt. `storageKeyFor` returns the name. */
   save(name: string, key: IdempotencyKey): void {
     const value = `${this.#now()} ${key}`;
     try {
