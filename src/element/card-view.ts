@@ -40,6 +40,9 @@ export interface CardView {
   readonly open: Readonly<Record<DisclosureName, boolean>>;
 }
 
+/** The status of the runtime's load, as in `@lit/task`. */
+export type RuntimeStatus = 'pending' | 'complete' | 'error';
+
 /** What the trainee does to the card. One object for the life of the element. */
 export interface CardHandlers {
   /** The trainee presses the button or Enter. */

@@ -1,10 +1,8 @@
 /** The only module that imports the runtime: a dynamic import, right after the first render. */
 import type {Runtime} from '../runtime/runtime.ts';
+import type {RuntimeStatus} from './card-view.ts';
 
 export type {Runtime};
-
-/** The status of the load, as in `@lit/task`. */
-export type RuntimeStatus = 'pending' | 'complete' | 'error';
 
 /**
  * Loads the runtime once; retries after a failure. Owns the status of the load. What the element shows

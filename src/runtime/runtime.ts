@@ -116,8 +116,8 @@ export class Runtime {
         this.#verification.reject(parsed);
       } else {
         this.#codeInput.markSubmitted(parsed.code);
-        if (context) this.#verification.submit(context, parsed.code);
-        else this.#nativeSubmit.submit();
+        if (context) return this.#verification.submit(context, parsed.code);
+        this.#nativeSubmit.submit();
       }
     }
     return this.#verification.whenSettled();

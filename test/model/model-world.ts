@@ -82,7 +82,7 @@ export class ModelWorld {
   async run(command: Command): Promise<void> {
     switch (command.type) {
       case 'submit': {
-        this.#controller.submit(check, command.code as Code);
+        void this.#controller.submit(check, command.code as Code);
         if (this.state.status === 'sending') this.submissions++;
         break;
       }

@@ -1,8 +1,12 @@
 /** The whole card, from top to bottom. */
 import {html, isServer, nothing, type TemplateResult} from 'lit';
 import {isKoreanTime} from '../../core/time.ts';
-import {subheadingLevel, type CardHandlers, type CardView} from '../card-view.ts';
-import type {RuntimeStatus} from '../runtime-loader.ts';
+import {
+  subheadingLevel,
+  type CardHandlers,
+  type CardView,
+  type RuntimeStatus,
+} from '../card-view.ts';
 import {renderCodeForm, type FormContent} from './code-form.ts';
 import {renderDisclosure, renderLoading, type DisclosureName} from './disclosure.ts';
 import {renderFallbacks} from './fallbacks.ts';

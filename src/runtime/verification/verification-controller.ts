@@ -111,11 +111,20 @@ export class VerificationController implements ReactiveController {
     this.#dispatch({type: 'edited'});
   }
 
-  /** Sends one attempt under a new idempotency key; does nothing if the state does not allow it. */
-  submit(context: VerificationContext, code: Code): void {
-    if (!this.#isConnected) return;
-    const attempt = createAttempt(context, code);
-    this.#dispatch({type: 'submitted', key: attempt.key}, attempt);
+  /**
+   * Sends one attempt under a new idempotency key, unless the state does not allow it. Resolves with the
+   * state when no request is pending.
+   */
+  submit(context: VerificationContext, code: Code): Promise<VerificationState> {
+    const settled = new Promise<VerificationState>((resolve) => {
+      this.#settleResolvers.push(resolve);
+    });
+    if (this.#isConnected) {
+      const attempt = createAttempt(context, code);
+      this.#dispatch({type: 'submitted', key: attempt.key}, attempt);
+    }
+    if (!this.#isPending) this.#resolveSettled();
+    return settled;
   }
 
   /** Polls again for the result of an attempt that is unknown. */
