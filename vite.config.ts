@@ -2,10 +2,13 @@ import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
 import {externalChunk} from './tools/vite/external-chunk.ts';
 import {asciiOutput} from './tools/vite/ascii-output.ts';
+import {minifyOutput} from './tools/vite/minify-output.ts';
 import {minifyTemplates} from './tools/vite/minify-templates.ts';
 import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
+import {templateTagsOnly} from './tools/vite/template-tags.ts';
+import {staticImports} from './tools/vite/static-imports.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -31,7 +34,7 @@ const chunks = {
  * load a second or an outdated copy.
  */
 const runtime: UserConfig = {
-  plugins: [minifyTemplates(), renameTrustedTypesPolicy()],
+  plugins: [minifyTemplates(), templateTagsOnly(), minifyOutput()],
   build: {
     ...common,
     lib: {
@@ -51,7 +54,12 @@ const runtime: UserConfig = {
 
 /** `npm run build`, then: the module for a script tag, with everything that the first render needs. */
 const widget: UserConfig = {
-  plugins: [minifyTemplates(), renameTrustedTypesPolicy(), externalChunk('src/runtime/runtime.ts')],
+  plugins: [
+    minifyTemplates(),
+    renameTrustedTypesPolicy(),
+    externalChunk('src/runtime/runtime.ts'),
+    minifyOutput(),
+  ],
   build: {
     ...common,
     lib: {
@@ -65,7 +73,14 @@ const widget: UserConfig = {
 
 /** `npm run build`: the classic script in ASCII, for pages without modules. */
 const classic: UserConfig = {
-  plugins: [minifyTemplates(), renameTrustedTypesPolicy(), ownKeysExports(), asciiOutput()],
+  plugins: [
+    minifyTemplates(),
+    renameTrustedTypesPolicy(),
+    staticImports(),
+    ownKeysExports(),
+    minifyOutput(),
+    asciiOutput(),
+  ],
   build: {
     ...common,
     lib: {

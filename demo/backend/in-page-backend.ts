@@ -39,8 +39,8 @@ export async function startInPageBackend(
   const memory = new MemoryStore(stored?.contents);
   const store: Store = {
     read: (work) => memory.read(work),
-    async transaction(work, keeps) {
-      const result = await memory.transaction(work, keeps);
+    async transaction(work, commitWrites) {
+      const result = await memory.transaction(work, commitWrites);
       save('backend', {id, key, contents: memory.contents} satisfies StoredBackend);
       return result;
     },

@@ -64,7 +64,7 @@ function renderStep(
   const state = i < done ? messages.done : i === done ? messages.now : '';
   return html`<li class=${i < done ? 'done' : ''} aria-current=${i === done ? 'step' : nothing}>
     <span>${stepLabel(messages, step)}</span>
-    ${requiresCheck(step, i) ? html`<small>${messages.asks}</small>` : nothing}
+    ${requiresCheck(step, i) ? html`<small>${messages.checkRequired}</small>` : nothing}
     <small class="state">${state}</small>
   </li>`;
 }

@@ -88,7 +88,7 @@ const NAME_WARNINGS: readonly (readonly [IdentityWarning, (name: string) => bool
 /** The warnings about a phone number, with their tests. */
 const PHONE_WARNINGS: readonly (readonly [IdentityWarning, (phone: string) => boolean])[] = [
   ['phone-separators', (phone) => /[\s\p{Pd}.()·/]/u.test(phone)],
-  ['phone-country', (phone) => /^(\+|00)?82/.test(digitsIn(phone, '+'))],
+  ['phone-country', (phone) => /^(\+|00)?82/.test(phone.normalize('NFKC').replace(/[^\d+]/g, ''))],
   ['phone-full-width', (phone) => /[０-９＋－]/u.test(phone)],
   ['phone-invisible', (phone) => INVISIBLE.test(phone)],
   ['phone-unlikely', (phone) => !/^01[016789]\d{7,8}$/.test(domestic(phone))],
@@ -143,13 +143,10 @@ function trimmed(name: string): string {
   return characters.slice(characters.findIndex(isVisible), end).join('');
 }
 
-function digitsIn(phone: string, otherCharacters = ''): string {
-  return Array.from(phone.normalize('NFKC'))
-    .filter((character) => /\d/.test(character) || otherCharacters.includes(character))
-    .join('');
-}
-
 /** Returns the digits to dial within Korea: +82 10 … and 0082 10 … become 010 …. */
 function domestic(phone: string): string {
-  return digitsIn(phone).replace(/^(00)?82(0)?(?=1)/, '0');
+  return phone
+    .normalize('NFKC')
+    .replace(/\D/g, '')
+    .replace(/^(00)?82(0)?(?=1)/, '0');
 }

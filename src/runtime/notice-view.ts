@@ -20,6 +20,59 @@ export interface NoticeView {
 /** From this number of failures on, something other than the typing is likely to be wrong. */
 const TROUBLESHOOTING_FAILURES = 2;
 
+/** Each notice: its variant, its message, and whether no failure was counted. */
+const NOTICES: Readonly<
+  Record<Notice['kind'], readonly [NoticeView['variant'], keyof Messages, isNotCounted?: true]>
+> = {
+  'code-empty': ['danger', 'codeEmpty'],
+  'code-length': ['danger', 'codeLength'],
+  'app-password': ['danger', 'appPassword'],
+  required: ['danger', 'required'],
+  'too-many': ['danger', 'tooManyDigits'],
+  'no-digits': ['information', 'noDigits'],
+  unclear: ['information', 'unclearDigits'],
+  'code-mismatch': ['danger', 'codeMismatch'],
+  'code-expired': ['danger', 'codeExpired', true],
+  'code-replayed': ['danger', 'codeReplayed', true],
+  'next-code': ['information', 'nextCode'],
+  'identity-mismatch': ['danger', 'identityMismatch', true],
+  'not-registered': ['danger', 'notRegistered', true],
+  'invalid-request': ['danger', 'invalidRequest', true],
+  offline: ['danger', 'offline', true],
+  unavailable: ['danger', 'unavailable', true],
+  internal: ['danger', 'internal', true],
+  'page-outdated': ['danger', 'pageOutdated', true],
+  'result-unknown': ['information', 'resultUnknown'],
+  unlocked: ['success', 'unlocked'],
+};
+
+/** The notices about the text in the field. */
+const CODE_ERRORS: ReadonlySet<Notice['kind']> = new Set([
+  'code-empty',
+  'code-length',
+  'app-password',
+  'code-mismatch',
+  'code-expired',
+  'code-replayed',
+  'invalid-request',
+]);
+
+/** The message of each reason for an unknown result. */
+const UNKNOWN = {
+  timeout: 'unknownTimeout',
+  network: 'unknownNetwork',
+  server: 'unknownServer',
+  'not-understood': 'unknownNotUnderstood',
+  session: 'unknownSignedOut',
+} as const satisfies Record<UnknownReason, keyof Messages>;
+
+/** The message of each difference between the app's details and the site's. */
+const DIFFERENCES = {
+  name: 'nameDiffers',
+  phone: 'phoneDiffers',
+  spaces: 'blanksDiffer',
+} as const satisfies Record<IdentityDifference, keyof Messages>;
+
 /** Returns the message of a state, or `undefined` if it has none; `now` in ms, of the state's clock. */
 export function noticeView(
   messages: Messages,
@@ -40,7 +93,7 @@ export function noticeView(
     case 'unknown':
       return {
         variant: needsSignIn(state) ? 'danger' : 'information',
-        text: unknownText(messages, state.reason),
+        text: messages[UNKNOWN[state.reason]],
         counted: messages.countedOnce,
         serverMessage: state.serverMessage,
       };
@@ -57,19 +110,9 @@ export function noticeText(notice: NoticeView | undefined): string {
 
 /** Returns whether the text in the field was rejected, so that the field is invalid. */
 export function hasCodeError(state: VerificationState): boolean {
-  if (state.status !== 'ready' || !state.notice) return false;
-  switch (state.notice.kind) {
-    case 'code-empty':
-    case 'code-length':
-    case 'app-password':
-    case 'code-mismatch':
-    case 'code-expired':
-    case 'code-replayed':
-    case 'invalid-request':
-      return true;
-    default:
-      return false;
-  }
+  return (
+    state.status === 'ready' && state.notice !== undefined && CODE_ERRORS.has(state.notice.kind)
+  );
 }
 
 /** Returns whether the trainee has to sign in before anything else. */
@@ -97,71 +140,33 @@ function readyNotice(
   failureCount: FailureCount | undefined,
   now: number,
 ): NoticeView {
-  const notCounted = {variant: 'danger', counted: messages.notCounted} as const;
+  const [variant, key, isNotCounted] = NOTICES[notice.kind];
+  const view: NoticeView = {
+    variant,
+    text: messages[key],
+    ...(isNotCounted && {counted: messages.notCounted}),
+  };
   switch (notice.kind) {
-    case 'code-empty':
-      return {variant: 'danger', text: messages.codeEmpty};
-    case 'app-password':
-      return {variant: 'danger', text: messages.appPassword};
     case 'code-length':
-      return {
-        variant: 'danger',
-        text: formatMessage(messages.codeLength, {digits: notice.digits}),
-      };
-    case 'no-digits':
-      return {variant: 'information', text: messages.noDigits};
-    case 'unclear':
-      return {variant: 'information', text: messages.unclearDigits};
-    case 'required':
-      return {variant: 'danger', text: messages.required};
     case 'too-many':
-      return {
-        variant: 'danger',
-        text: formatMessage(messages.tooManyDigits, {digits: notice.digits}),
-      };
+      return {...view, text: formatMessage(view.text, {digits: notice.digits})};
     case 'code-mismatch':
-      return {variant: 'danger', text: mismatchText(messages, failureCount)};
-    case 'code-expired':
-      return {...notCounted, text: messages.codeExpired};
+      return {...view, text: mismatchText(messages, failureCount)};
     case 'code-replayed':
-      return {
-        ...notCounted,
-        text: messages.codeReplayed,
-        nextCodeSeconds: secondsTo(notice.until, now),
-      };
-    case 'next-code':
-      return {
-        variant: 'information',
-        text: messages.nextCode,
-        nextCodeSeconds: secondsTo(notice.until, now),
-      };
-    case 'identity-mismatch':
-      return {...notCounted, text: differenceText(messages, notice.differs)};
-    case 'not-registered':
-      return {...notCounted, text: messages.notRegistered};
-    case 'invalid-request':
-      return {...notCounted, text: messages.invalidRequest};
-    case 'offline':
-      return {...notCounted, text: messages.offline};
-    case 'unavailable':
-      return {...notCounted, text: messages.unavailable};
-    case 'internal':
-      return {...notCounted, text: messages.internal};
+    case 'next-code': {
+      const {until} = notice;
+      return until === undefined ? view : {...view, nextCodeSeconds: secondsUntil(until, now)};
+    }
+    case 'identity-mismatch': {
+      // With several differences, the general message names them all (manual: 정보 불일치).
+      const [first, ...more] = notice.differs;
+      return first && more.length === 0 ? {...view, text: messages[DIFFERENCES[first]]} : view;
+    }
     case 'result-unknown':
-      return {
-        variant: 'information',
-        text: messages.resultUnknown,
-        serverMessage: notice.serverMessage,
-      };
-    case 'page-outdated':
-      return {...notCounted, text: messages.pageOutdated};
-    case 'unlocked':
-      return {variant: 'success', text: messages.unlocked};
+      return {...view, serverMessage: notice.serverMessage};
+    default:
+      return view;
   }
-}
-
-function secondsTo(until: number | undefined, now: number): number | undefined {
-  return until === undefined ? undefined : secondsUntil(until, now);
 }
 
 /** Returns how many failures are left (manual: 5회), if the endpoint counts them. */
@@ -169,30 +174,4 @@ function mismatchText(messages: Messages, count: FailureCount | undefined): stri
   const left = count && count.max - count.failures;
   if (left === undefined) return messages.codeMismatch;
   return left === 1 ? messages.codeMismatchLast : formatMessage(messages.codeMismatchLeft, {left});
-}
-
-/** Returns what differs, if the endpoint names one difference (manual: 정보 불일치). */
-function differenceText(
-  messages: Messages,
-  [first, ...more]: readonly IdentityDifference[],
-): string {
-  if (!first || more.length > 0) return messages.identityMismatch;
-  return {name: messages.nameDiffers, phone: messages.phoneDiffers, spaces: messages.blanksDiffer}[
-    first
-  ];
-}
-
-function unknownText(messages: Messages, reason: UnknownReason): string {
-  switch (reason) {
-    case 'timeout':
-      return messages.unknownTimeout;
-    case 'network':
-      return messages.unknownNetwork;
-    case 'server':
-      return messages.unknownServer;
-    case 'not-understood':
-      return messages.unknownNotUnderstood;
-    case 'session':
-      return messages.unknownSignedOut;
-  }
 }

@@ -54,6 +54,7 @@ export function createViewState(input: ViewStateInput): ViewState {
   if (!config.context && !config.usesFormPost) {
     return {kind: 'config-error', attribute: config.errors[0]?.attribute};
   }
+  const popupStatus = popupText(messages, popup);
   switch (state.status) {
     case 'verified': {
       const {completion} = card;
@@ -61,17 +62,11 @@ export function createViewState(input: ViewStateInput): ViewState {
       return {kind: 'verified', hasPanel, hasDialog: hasPanel && completion !== 'inline'};
     }
     case 'locked':
-      return {
-        kind: 'locked',
-        locked: lockedView(messages, state, card),
-        popupStatus: popupText(messages, popup),
-      };
-    default:
-      return {
-        kind: 'form',
-        form: formView(locale, state, {...input, loginUrl: card.links.loginUrl}),
-        popupStatus: popupText(messages, popup),
-      };
+      return {kind: 'locked', locked: lockedView(messages, state, card), popupStatus};
+    default: {
+      const form = formView(locale, state, {...input, loginUrl: card.links.loginUrl});
+      return {kind: 'form', form, popupStatus};
+    }
   }
 }
 
@@ -92,16 +87,14 @@ function canUnlock(method: FallbackMethod, unlock: readonly UnlockMethod[]): boo
   return unlock.includes(method === 'ipin' ? 'phone-identity' : method);
 }
 
+/** The message of each status of the identity popup that has one. */
+const POPUP_MESSAGES: Partial<Record<IdentityPopupStatus, keyof Messages>> = {
+  open: 'identityWaiting',
+  blocked: 'identityBlocked',
+  closed: 'identityClosed',
+};
+
 function popupText(messages: Messages, status: IdentityPopupStatus): string {
-  switch (status) {
-    case 'open':
-      return messages.identityWaiting;
-    case 'blocked':
-      return messages.identityBlocked;
-    case 'closed':
-      return messages.identityClosed;
-    case 'none':
-    case 'returned':
-      return '';
-  }
+  const key = POPUP_MESSAGES[status];
+  return key ? messages[key] : '';
 }

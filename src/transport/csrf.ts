@@ -33,15 +33,18 @@ export function csrfTokensFor(
   // Another origin could use the token against this one.
   if (url.origin !== document.defaultView?.origin) return NONE;
   const fields = hiddenFields(document, form);
-  if (csrf === 'meta') {
-    const token = metaContent(document, '_csrf');
-    if (token === undefined) return {headers: {}, fields};
-    const name = metaContent(document, '_csrf_header') ?? META_HEADER;
-    const field = metaContent(document, '_csrf_parameter');
-    return {headers: header(name, token), fields: {...fields, ...(field && {[field]: token})}};
+  switch (csrf) {
+    case 'none':
+      return {headers: {}, fields};
+    case 'cookie':
+      return {headers: header(COOKIE_HEADER, cookieValue(document, COOKIE)), fields};
+    case 'meta': {
+      const token = metaContent(document, '_csrf');
+      const name = metaContent(document, '_csrf_header') ?? META_HEADER;
+      const field = token && metaContent(document, '_csrf_parameter');
+      return {headers: header(name, token), fields: {...fields, ...(field && {[field]: token})}};
+    }
   }
-  const token = csrf === 'cookie' ? cookieValue(document, COOKIE) : undefined;
-  return {headers: token === undefined ? {} : header(COOKIE_HEADER, token), fields};
 }
 
 function metaContent(document: Document, name: string): string | undefined {
@@ -59,8 +62,10 @@ function cookieValue(document: Document, name: string): string | undefined {
 }
 
 /** Returns the header, or none where it is invalid: `fetch` would reject the whole request. */
-function header(name: string, value: string): Readonly<Record<string, string>> {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value) ? {[name]: value} : {};
+function header(name: string, value: string | undefined): Readonly<Record<string, string>> {
+  return value !== undefined && /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value)
+    ? {[name]: value}
+    : {};
 }
 
 /** Returns the form's hidden fields in ASCII. We send UTF-8, and an old server may read EUC-KR. */

@@ -217,7 +217,7 @@ function isForbidden(result: EndpointResult<AttemptResponse>): boolean {
 }
 
 function hasTokens({headers, fields}: CsrfTokens): boolean {
-  return Object.keys(headers).length + Object.keys(fields).length > 0;
+  return Object.keys({...headers, ...fields}).length > 0;
 }
 
 /** Loads the codec, or returns `undefined` where its chunk can't be loaded. */

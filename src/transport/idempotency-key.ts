@@ -6,7 +6,6 @@ import type {IdempotencyKey} from '../core/contract.ts';
  */
 export function createIdempotencyKey(): IdempotencyKey {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  // Without the padding: 16 bytes are 22 characters.
-  const base64 = btoa(String.fromCharCode(...bytes)).slice(0, 22);
-  return base64.replaceAll('+', '-').replaceAll('/', '_') as IdempotencyKey;
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') as IdempotencyKey;
 }

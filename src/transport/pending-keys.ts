@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import {IdempotencyKey} from '../core/contract.ts';
-import type {VerificationContext} from './verification-context.ts';
 
 /** How long a key is kept, in ms. */
 const MAX_AGE_MS = 10 * 60_000;
-
-const PREFIX = 'motp-verify:';
 
 /** The part of `Storage` that {@link PendingKeys} uses. */
 type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -29,7 +26,7 @@ export class PendingKeys {
     this.#now = now;
   }
 
-  /** Saves the key of a pending attempt under the name of {@link storageKeyFor}. */
+  /** Saves the key of a pending attempt. `storageKeyFor` returns the name. */
   save(name: string, key: IdempotencyKey): void {
     const value = `${this.#now()} ${key}`;
     try {
@@ -55,31 +52,17 @@ export class PendingKeys {
     try {
       this.#storage().removeItem(name);
     } catch {
-      // The blocked storage has no key.
+      // A blocked storage has no key.
     }
   }
 
-  #read(name: string): string | null | undefined {
+  #read(name: string): string | undefined {
+    let value: string | null | undefined;
     try {
-      return this.#storage().getItem(name) ?? this.#memory.get(name);
+      value = this.#storage().getItem(name);
     } catch {
-      return this.#memory.get(name);
+      // A blocked storage has no key.
     }
+    return value ?? this.#memory.get(name);
   }
-}
-
-/**
- * Returns the name under which the key of an attempt is stored. It differs for each endpoint,
- * occasion, unit and ticket, so that no result is shown for another check. It is a hash, so that
- * storage reveals none of them.
- */
-export function storageKeyFor({
-  endpoint,
-  requestContext: {occasion, unit, ticket},
-}: VerificationContext): string {
-  const text = [endpoint.url.href, occasion, unit, ticket].join('\n');
-  // FNV-1a, 32 bits.
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return PREFIX + (hash >>> 0).toString(36);
 }

@@ -41,3 +41,19 @@ export function contextChange(
 function isChanged<Value>(before: Value, after: Value): boolean {
   return Boolean(before) && before !== after;
 }
+
+/**
+ * Returns the name under which the key of an attempt is stored. It differs for each endpoint,
+ * occasion, unit and ticket, so that no result is shown for another check. It is a hash, so that
+ * storage reveals none of them.
+ */
+export function storageKeyFor({
+  endpoint,
+  requestContext: {occasion, unit, ticket},
+}: VerificationContext): string {
+  const text = [endpoint.url.href, occasion, unit, ticket].join('\n');
+  // FNV-1a, 32 bits.
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return `motp-verify:${(hash >>> 0).toString(36)}`;
+}

@@ -163,13 +163,19 @@ export class DemoPage extends TraineePage<BrowserPage> {
     );
   }
 
+  /** Waits for the phone and for the widget, because the widget's first render moves the phone. */
   async #waitForPhone(): Promise<void> {
     await waitFor(
       () =>
-        this.page.evaluate(
-          () => document.querySelector('demo-phone')?.shadowRoot?.querySelector('button') != null,
-        ),
-      'the phone',
+        this.page.evaluate(() => {
+          const phone = document.querySelector('demo-phone');
+          const widgets = Array.from(document.querySelectorAll('motp-verify'));
+          return (
+            phone?.shadowRoot?.querySelector('button') != null &&
+            widgets.every(({shadowRoot}) => shadowRoot?.querySelector('[part]') != null)
+          );
+        }),
+      'the phone and the widget',
     );
   }
 }

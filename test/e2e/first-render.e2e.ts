@@ -118,7 +118,7 @@ describe('before the runtime is loaded', () => {
     await sees('새로고침한 뒤 다시 시도해 주세요.');
     const [failedLoad, line] = errors;
     assert.match(String(failedLoad), /404/);
-    assert.match(String(line), /Serve the folder motp-verify\/ of the build beside its script/);
+    assert.match(String(line), /Deploy the folder motp-verify\/ of the build next to its script/);
     assert.equal(errors.length, 2);
     await Promise.all([page.waitForNavigation(), page.click('motp-verify >>> [part=reload]')]);
   });

@@ -56,7 +56,7 @@ export const ANSWER_CASES: readonly FaultCase[] = [
   {
     fault: 'F29',
     title: 'an unknown code of the agency is an unknown result, with the server message as text',
-    attributes: 'map="agency" idempotency="none" ipin-url="ipin"',
+    attributes: 'response-map="agency" idempotency="none" ipin-url="ipin"',
     run: async (trainee) => {
       const msg = '<img src=x onerror="top.ran=1">처리할 수 없는\u202e 요청';
       trainee.session.posts = [

@@ -118,12 +118,11 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
 
   /** The links to other ways to verify, in their order. */
   fallbackLinks(): Promise<readonly FallbackLink[]> {
-    return this.evaluate(({shadowRoot}) =>
-      Array.from(
-        shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[part~=fallback]') ?? [],
-        ({textContent, href}) => ({text: textContent.trim(), href}),
-      ),
-    );
+    return this.evaluate(({shadowRoot}) => {
+      const links = shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[part~=fallback]') ?? [];
+      // Not by `Array.from`, which prototype.js replaces.
+      return [...links].map(({textContent, href}) => ({text: textContent.trim(), href}));
+    });
   }
 
   /** Calls a function in the page with the widget; see {@link PageDriver.evaluateWidget}. */

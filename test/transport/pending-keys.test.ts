@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {IdempotencyKey} from '../../src/core/contract.ts';
-import type {VerificationContext} from '../../src/transport/verification-context.ts';
+import {storageKeyFor, type VerificationContext} from '../../src/transport/verification-context.ts';
 import {CONTRACT_CODEC} from '../../src/transport/codec.ts';
-import {storageKeyFor, PendingKeys} from '../../src/transport/pending-keys.ts';
+import {PendingKeys} from '../../src/transport/pending-keys.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const context: VerificationContext = {

@@ -73,7 +73,7 @@ export const messageStyles = css`
     margin-block-start: 4px;
   }
 
-  .feedback p:not(:empty) {
+  .feedback p:not(:empty, .small:last-child) {
     margin-block-end: 8px;
   }
 

@@ -23,8 +23,9 @@ export function renderFormContent(
     submitLabel: renderSubmitLabel(view),
     countdown: remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
     koreanTime: timeAt('form'),
+    // One template: a screen reader announces each insertion into the alert.
     notice: notice
-      ? [renderNotice(messages, notice), ' ', renderAction(messages, view, onReload)]
+      ? html`${renderNotice(messages, notice)} ${renderAction(messages, view, onReload)}`
       : nothing,
     hint: failureCount ? html`${hint} <strong part="failure-count">${failureCount}</strong>` : hint,
     advice: view.hasTroubleshooting

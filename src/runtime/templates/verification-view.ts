@@ -1,5 +1,5 @@
 /** The main part of the card, as the view state describes it. */
-import {html, nothing} from 'lit';
+import {nothing} from 'lit';
 import type {CardView} from '../../element/card-view.ts';
 import type {MainContent} from '../../element/templates/card.ts';
 import type {Messages} from '../../locales/messages.ts';
@@ -32,8 +32,10 @@ export function renderVerification(
     case 'verified':
       return {
         kind: 'panel',
-        panel: html`${view.hasPanel ? renderSuccessPanel(messages) : nothing}
-        ${view.hasDialog ? renderSuccessDialog(messages, handlers.onClose) : nothing}`,
+        panel: [
+          view.hasPanel ? renderSuccessPanel(messages) : nothing,
+          view.hasDialog ? renderSuccessDialog(messages, handlers.onClose) : nothing,
+        ],
       };
     case 'config-error':
       return {kind: 'panel', panel: renderConfigError(messages, view.attribute)};

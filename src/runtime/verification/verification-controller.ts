@@ -13,11 +13,14 @@ import type {AttemptResponse, StatusResponse} from '../../core/contract.ts';
 import {transition} from '../../core/transition.ts';
 import {ServerClock} from '../../core/server-clock.ts';
 import {createIdempotencyKey} from '../../transport/idempotency-key.ts';
-import {contextChange, type VerificationContext} from '../../transport/verification-context.ts';
+import {
+  contextChange,
+  storageKeyFor,
+  type VerificationContext,
+} from '../../transport/verification-context.ts';
 import {AttemptRunner, type PendingAttempt} from '../../transport/attempt-runner.ts';
 import {browserPlatform, type Platform} from '../../transport/platform.ts';
 import type {EndpointResult} from '../../transport/endpoint-client.ts';
-import {storageKeyFor} from '../../transport/pending-keys.ts';
 import type {PageResume} from '../page-lifecycle-controller.ts';
 import type {TimeStep} from '../time-step-controller.ts';
 import {StatusQuery} from './status-query.ts';
