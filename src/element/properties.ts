@@ -1,14 +1,14 @@
-/** What a site sets on the element: each attribute with its property, default and meaning. */
+/** The attributes of the element, with their properties, defaults and meanings. */
 import {LitElement, type PropertyDeclarations} from 'lit';
 import type {Locale, Messages} from '../locales/messages.ts';
 import type {EndpointAdapter} from '../core/endpoint-adapter.ts';
 
 /**
- * The attributes of `<motp-verify>`. A missing one is its default; whatever was set before the element
- * was defined is taken over.
+ * The reactive properties of `<motp-verify>`. The docstring of each one is its documentation in
+ * docs/api.md.
  */
 export abstract class MotpVerifyProperties extends LitElement {
-  /** How each property follows its attribute; without decorators, which would cost every page. */
+  /** The options of each property, without decorators (docs/decisions/0004-no-decorators.md). */
   static override readonly properties: PropertyDeclarations = {
     endpoint: {useDefault: true},
     statusUrl: {attribute: 'status-url', useDefault: true},
@@ -60,150 +60,150 @@ export abstract class MotpVerifyProperties extends LitElement {
     locale: {attribute: false},
   };
 
-  /** The form around. */
+  /** The surrounding form, or `null`. */
   abstract get form(): HTMLFormElement | null;
 
-  /** Address of the verification endpoint; without it the code goes with the form around. */
+  /** URL of the verification endpoint. Without it, the surrounding form submits the code. */
   endpoint = '';
 
-  /** Address that tells how things stand: asked at the start, and on return while locked. */
+  /** URL of the account's status, which the widget requests at the start, and on return while locked. */
   statusUrl = '';
 
-  /** What the site's server issued to say who the trainee is, where no session does. */
+  /** Opaque text from the site's server that identifies the trainee where no session does. */
   ticket = '';
 
-  /** What the check is for: `enrollment`, `lesson`, `progress-test`, `exam` or `assignment`. */
+  /** What the verification is for: `enrollment`, `lesson`, `progress-test`, `exam` or `assignment`. */
   occasion = 'enrollment';
 
-  /** Number of the lesson or of the attempt. */
+  /** Number of the lesson, or of the attempt at a test; 0 for none. */
   unit = 0;
 
-  /** The registered name, exactly as the mOTP app must have it. */
+  /** The registered name, exactly as it must be in the mOTP app. */
   traineeName = '';
 
-  /** The registered mobile number, exactly as the mOTP app must have it. */
+  /** The registered mobile number, exactly as it must be in the mOTP app. */
   traineePhone = '';
 
-  /** Failures in a row so far, rendered by the server; at `max-failures` the widget is locked. */
+  /** Failures in a row so far, rendered by the server. At `max-failures`, the widget is locked. */
   failures = 0;
 
-  /** What came of the number that the page was posted with, rendered by the server: such as `code-mismatch`. */
+  /** Outcome of the code that the page was posted with, rendered by the server, such as `code-mismatch`. */
   outcome = '';
 
-  /** How many failures in a row lock. */
+  /** Number of failures in a row that lock. */
   maxFailures = 5;
 
-  /** How long the endpoint may take to answer, in seconds: 3 to 60. */
+  /** Time limit of a request to the endpoint, in seconds: 3 to 60. */
   timeout = 10;
 
-  /** `same-origin`, or `include` for an endpoint of another origin that needs cookies. */
+  /** `same-origin`, or `include` to send cookies to an endpoint at another origin. */
   credentials = 'same-origin';
 
-  /** Shows name and phone as 홍*동, 010-****-5678, with a button to see them. */
+  /** Masks name and phone number as 홍*동 and 010-****-5678, with a button that reveals them. */
   masked = false;
 
-  /** Where the site's CSRF token stands: `none`, Spring's `meta` tags, or Spring's `cookie`. */
+  /** Where the site's CSRF token is: `none`, the `meta` tags or the `cookie` of Spring Security. */
   csrf = 'none';
 
-  /** How the request is written: `json`, or `form` with the hidden inputs of the form around. */
+  /** Format of the request: `json`, or `form` with the hidden inputs of the surrounding form. */
   format = 'json';
 
-  /** Name of the request's field that holds the code. */
+  /** Name of the code's field in the request. */
   codeField = 'code';
 
-  /** What the endpoint's own answers mean, as JSON; or `agency`, for the agency's codes. */
+  /** JSON that maps the endpoint's own responses to outcomes; or `agency`, for the codes of the agency. */
   responseMap = '';
 
-  /** Charset of answers that name none, such as `euc-kr`. */
+  /** Charset of responses that name none, such as `euc-kr`. */
   responseCharset = '';
 
-  /** Whether the endpoint counts an attempt once by its `key`; `none`, or `auto`: unless `form`. */
+  /** `key`: the endpoint counts an attempt once by its idempotency key. `none`: it does not. `auto`: `none` for `format="form"`, else `key`. */
   idempotency = 'auto';
 
-  /** The site's own script between the widget and its endpoint (see `EndpointAdapter`). */
+  /** The site's functions that write requests and read responses (see `EndpointAdapter`). */
   adapter: EndpointAdapter | undefined;
 
-  /** Address of 휴대폰 본인인증, the way out of a lock. */
+  /** URL of phone verification (휴대폰 본인인증), which also releases a lock. */
   phoneIdentityUrl = '';
 
-  /** Address of 아이핀 인증. */
+  /** URL of i-PIN verification (아이핀 인증). */
   ipinUrl = '';
 
-  /** Address of mOTP 등록 초기화. */
+  /** URL of re-registration (mOTP 등록 초기화). */
   reRegistrationUrl = '';
 
-  /** Where to sign in again when the session has ended. */
+  /** URL of the page to sign in again when the session has ended. */
   loginUrl = '';
 
-  /** Origin from which the identity service's window reports back; without it, this page's own. */
+  /** Origin from which the identity popup reports back. Without it, the origin of this page. */
   identityOrigin = '';
 
-  /** Phone number of the help desk; several with commas between them. */
+  /** Phone numbers of the help desk, separated by commas. */
   helpTel = '';
 
-  /** Address of 원격상담. */
+  /** URL of remote support (원격상담). */
   supportUrl = '';
 
-  /** Address of mOTP 인증안내. */
+  /** URL of the guide of the site or the agency (mOTP 인증안내). */
   guideUrl = '';
 
-  /** Address of the manual to download. */
+  /** URL of the manual to download. */
   manualUrl = '';
 
-  /** Address of the app in the Play Store. */
+  /** URL of the app in the Play Store. */
   androidUrl = '';
 
-  /** Address of the app in the App Store. */
+  /** URL of the app in the App Store. */
   iosUrl = '';
 
-  /** The first-time guide: `auto` opens it for `enrollment`; or `open`, `closed`, `none`. */
+  /** The first-time guide: `open`, `closed` or `none`; `auto` opens it for `enrollment`. */
   guide = 'auto';
 
-  /** What is left out, with blanks between: `heading`, `lead`, `guidance`, `identity`, `ways`, `guide`, `questions`, `help`. */
+  /** Parts to leave out, separated by spaces: `heading`, `lead`, `guidance`, `identity`, `fallbacks`, `guide`, `questions`, `help`. */
   omit = '';
 
-  /** A title in place of the default one. */
+  /** Replaces the default title. */
   heading = '';
 
-  /** Heading level of the title in the page, 1 to 6. */
+  /** Level of the title among the headings of the page, 1 to 6. */
   headingLevel = 2;
 
-  /** What success shows: `dialog` (the popup), `inline`, or `none`, where the page says it itself. */
+  /** What success shows: `dialog` (popup and panel), `inline` (the panel), or `none` if the page shows it itself. */
   completion = 'dialog';
 
-  /** A global function to call with the receipt after success, by its dotted path. */
+  /** Dotted path of a global function, which is called with the receipt after success. */
   onVerified = '';
 
-  /** Inputs to fill after success, by name or `#id`: `motpId, motpTime: verifiedAt`. */
+  /** Inputs to fill after success, by name or `#id`, such as `motpId, motpTime: verifiedAt`. */
   fillInputs = '';
 
-  /** Submits the form around after success. */
+  /** Submits the surrounding form after success. */
   submitForm = false;
 
-  /** Whom to tell after success: `opener` or `parent`, and its origin where it isn't this page's. */
+  /** Window that gets the receipt after success: `opener` or `parent`, then its origin if that is not this page's. */
   notifyWindow = '';
 
   /** Closes the window after success. */
   closeWindow = false;
 
-  /** `auto` follows the page's `color-scheme` and KRDS's `data-krds-mode`; or `light`, `dark`, `high-contrast`. */
+  /** `light`, `dark` or `high-contrast`; `auto` follows `color-scheme` and `data-krds-mode` (KRDS) of the page. */
   theme = 'auto';
 
-  /** Name under which a form around it submits the receipt's id after success; without `endpoint`, the code. */
+  /** Name under which the surrounding form submits the receipt's `verificationId`; without `endpoint`, the code. */
   name = '';
 
-  /** The form around can't be sent before success. */
+  /** Keeps the surrounding form from being submitted before success. */
   required = false;
 
-  /** Sends by itself when the sixth digit is typed at the end. */
+  /** Submits the code as soon as the sixth digit is typed at the end. */
   autoSubmit = false;
 
-  /** Takes no code. */
+  /** Disables the code field and its button. */
   disabled = false;
 
-  /** Messages in place of the catalogue's, by key (see `Words`). */
+  /** Messages by key that replace those of the locale (see `Messages`). */
   messages: Partial<Messages> = {};
 
-  /** A whole catalogue of the site's own, in place of that of the page's `lang`. */
+  /** A locale of the site's own, in place of the locale of the page's `lang`. */
   locale: Locale | undefined = undefined;
 }

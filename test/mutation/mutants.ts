@@ -256,14 +256,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A paste inserts the whole sentence.',
     file: 'src/runtime/code-input/code-input-controller.ts',
-    find: "input.addEventListener('paste', (event) => this.#onPaste(input, event), {signal});",
+    find: "on('paste', (event) => this.#onPaste(input, event));",
     replacement: '',
     test: 'test/runtime/code-input/paste.test.ts',
   },
   {
     description: 'A composed letter stays in the field.',
     file: 'src/runtime/code-input/code-input-controller.ts',
-    find: "input.addEventListener('compositionend', () => this.#onCompositionEnd(input), {signal});",
+    find: "on('compositionend', () => this.#onCompositionEnd(input));",
     replacement: '',
     test: 'test/runtime/code-input/composition.test.ts',
   },
@@ -445,8 +445,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The widget accepts a message from any window.',
     file: 'src/runtime/identity-popup/identity-popup.ts',
-    find: 'if (source === opened && from === origin) hear(data);',
-    replacement: 'hear(data);',
+    find: 'if (source === popup && sender === origin) onReport(data);',
+    replacement: 'onReport(data);',
     test: 'test/runtime/identity-popup/identity-popup.test.ts',
   },
   {

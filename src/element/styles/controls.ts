@@ -1,7 +1,7 @@
-/** How what can be used looks at rest: the code field, buttons and links. */
+/** The styles of the code field, buttons and links in the first render. */
 import {css} from 'lit';
 
-/** The controls. */
+/** The styles of the controls in the first render. */
 export const controls = css`
   label {
     display: block;
@@ -9,9 +9,9 @@ export const controls = css`
   }
 
   /*
-   * One real input. Its six places are drawn behind the digits, each one pitch wide, so what decides
-   * where a digit stands is important: the rules of the page, which reach the site's own input and
-   * outdo ::slotted(), would move the digits off their places (input {letter-spacing: 0}).
+   * One real input. Its six places are a background behind the digits, each one pitch wide. A page's
+   * rule for inputs overrides ::slotted() and would shift the digits of the site's own input, as
+   * input {letter-spacing: 0} does. What positions a digit is therefore !important.
    */
   input,
   ::slotted(input) {
@@ -27,7 +27,7 @@ export const controls = css`
     margin: 0 !important;
     border: 1px solid var(--motp-color-border) !important;
     border-radius: var(--motp-radius);
-    /* Half a pitch at either side; the first digit stands in the middle of the first place. */
+    /* Half a pitch on each side. The first digit is in the middle of the first place. */
     padding: 0 0 0 calc(var(--pitch) - 0.5ch) !important;
     color: var(--motp-color-text) !important;
     background: var(--motp-color-surface) !important;
@@ -90,10 +90,6 @@ export const controls = css`
     cursor: pointer;
   }
 
-  .fallbacks li > a {
-    inline-size: 100%;
-  }
-
   .primary {
     border-color: transparent;
     color: var(--motp-color-on-primary);
@@ -107,7 +103,7 @@ export const controls = css`
     font-size: 19px;
   }
 
-  /* Where field and button stand one above the other. */
+  /* Where the button is below the field. */
   @container (max-width: 557px) {
     form .row .primary {
       min-block-size: var(--motp-control-size);

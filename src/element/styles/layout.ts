@@ -1,12 +1,12 @@
-/** How the first render is laid out: KRDS's sizes and gaps, one column that fits a sidebar and a wide page. */
+/** The layout of the first render: the sizes and gaps of KRDS, one column in a sidebar or a wide page. */
 import {css} from 'lit';
 
-/** Everything of it but the controls. */
+/** The styles of the first render, without its controls. */
 export const layout = css`
   :host {
     display: block;
     container-type: inline-size;
-    /* What a shrink-wrapping table cell or flex row takes for its width: else it would be none. */
+    /* The width in a table cell or flex row that shrinks to its content. It would be 0 otherwise. */
     contain-intrinsic-inline-size: 320px;
   }
 
@@ -19,7 +19,7 @@ export const layout = css`
     box-sizing: border-box;
   }
 
-  /* Typography sits here: a page's own rule for every element beats one for the host. */
+  /* Typography is set here: a page's rule for all elements overrides a rule for the host. */
   .card,
   .check,
   .more {
@@ -31,7 +31,7 @@ export const layout = css`
 
   .card {
     --padding: clamp(16px, 5cqi, 32px);
-    /* The width of what stands in the card. */
+    /* The width of the card's content. */
     --inside: calc(100cqi - 2 * var(--padding) - 2px);
     color: var(--motp-color-text);
     background: var(--motp-color-surface);
@@ -44,7 +44,7 @@ export const layout = css`
     overflow-wrap: anywhere;
   }
 
-  /* Korean breaks between its words, as KRDS has it, and so do Korean names in other languages. */
+  /* Korean breaks between words (KRDS). So do Korean names in other languages. */
   [lang] {
     word-break: keep-all;
   }
@@ -85,14 +85,14 @@ export const layout = css`
     margin-block: 12px;
   }
 
-  /* The ring has its place before it is known whether there will be one. */
+  /* Reserves the place of the countdown. */
   form > .spread {
     position: relative;
     min-block-size: 40px;
     padding-inline-end: 96px;
   }
 
-  /* Two texts in one place, of which one is seen. */
+  /* Two texts in one place; only one is visible. */
   .swap {
     display: grid;
   }
@@ -106,7 +106,7 @@ export const layout = css`
     opacity: 0;
   }
 
-  /* Room for what is said, so that nothing below moves when it is. */
+  /* Reserves room for messages, so that nothing below moves. */
   .feedback {
     min-block-size: 108px;
   }
@@ -117,12 +117,12 @@ export const layout = css`
     }
   }
 
-  /* Each message has a tone of its own, but for the one that says that its styles did not come. */
+  /* For the load error alone: the styles of other messages come with the runtime. */
   #notice {
     color: var(--motp-color-danger);
   }
 
-  /* Guidance: the manual's lines, numbered. */
+  /* Guidance: the numbered lines of the manual. */
   .guidance {
     list-style: none;
     background: var(--motp-color-surface-subtle);
@@ -137,7 +137,7 @@ export const layout = css`
   }
 
   .guidance li::before {
-    /* Not a counter: Chromium’s cache of styles would keep the shadow root that it counts in. */
+    /* Not a counter: the style cache of Chromium would keep its shadow root in memory. */
     content: attr(value);
     flex: none;
     inline-size: 24px;
@@ -176,7 +176,9 @@ export const layout = css`
     padding: 12px 4px;
   }
 
-  dl > div + div {
+  dl > div + div,
+  details,
+  .help {
     border-block-start: 1px solid var(--motp-color-divider);
   }
 
@@ -192,7 +194,7 @@ export const layout = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* A line of its own direction: in one from right to left, a blank at its end would come first. */
+  /* Isolates the line: in a right-to-left line, a blank at its end would come first. */
   dd bdi {
     display: inline-block;
   }
@@ -204,16 +206,20 @@ export const layout = css`
     list-style: none;
   }
 
-  /* The ways out and the help links. */
+  /* Lists of fallbacks, in the card and in the panel of a lock. */
   .fallbacks > p {
     margin-block-end: 8px;
   }
 
-  .fallbacks .row > li {
+  section .row > li {
     display: flex;
     flex-direction: column;
     flex: 1 1 200px;
     gap: 4px;
+  }
+
+  section li > a {
+    inline-size: 100%;
   }
 
   .row .small,
@@ -222,17 +228,13 @@ export const layout = css`
     text-align: center;
   }
 
-  /* What opens: the first-time guide and the questions. */
+  /* Disclosures: the first-time guide and the questions. */
   .more:empty {
     display: none;
   }
 
   .more {
     gap: 0;
-  }
-
-  details {
-    border-block-start: 1px solid var(--motp-color-divider);
   }
 
   summary {
@@ -267,12 +269,12 @@ export const layout = css`
     translate: 0 3px;
   }
 
-  /* What is about to come is long: what stands below it moves out of sight, once. */
+  /* The content to come is long. What is below moves out of sight, once. */
   .loading {
     min-block-size: 100vh;
   }
 
-  /* A page with room has the guide beside the check. */
+  /* On a wide page, the guide is beside the form. */
   @container (min-width: 960px) {
     .card {
       --inside: calc((100cqi - 2 * var(--padding) - 2px) * 0.55);
@@ -301,7 +303,6 @@ export const layout = css`
   }
 
   .help {
-    border-block-start: 1px solid var(--motp-color-divider);
     padding-block-start: 16px;
     font-size: var(--motp-font-size-small);
   }
@@ -310,7 +311,8 @@ export const layout = css`
     gap: 0 24px;
   }
 
-  .help a {
+  .help a,
+  .stores a {
     display: inline-flex;
     align-items: center;
     min-block-size: 44px;
@@ -330,15 +332,15 @@ export const layout = css`
   }
 
   @container (max-width: 480px) {
-    .fallbacks .row {
+    section .row {
       flex-direction: column;
     }
 
-    .fallbacks .row > li {
+    section .row > li {
       flex: none;
     }
 
-    .fallbacks .row a {
+    section .row a {
       display: flex;
     }
 

@@ -1,10 +1,11 @@
-/** The widget's custom properties, named by role; their values follow KRDS. */
+/** The custom properties of the widget, named by role, with the values of KRDS. */
 import {css} from 'lit';
 
 /**
- * Light and dark at once. `light-dark()` follows the page's own `color-scheme`, so that a page that
- * was only ever white keeps a white widget, whatever the system prefers; browsers without it (before
- * spring 2024) get the light values. Sizes are px: KRDS pages set `html {font-size: 62.5%}`.
+ * The light and dark values. `light-dark()` follows the `color-scheme` of the page, not of the system:
+ * a white page keeps a white widget. Browsers before spring 2024 lack it and get the light values.
+ * Sizes are in px, because KRDS pages set `html {font-size: 62.5%}`
+ * (docs/decisions/0022-sizes-in-px-and-typography-inside.md).
  */
 export const tokens = css`
   :host {
@@ -69,7 +70,7 @@ export const tokens = css`
     }
   }
 
-  /* Who asks the system for more contrast gets it in whatever the page's scheme is. */
+  /* More contrast, as the trainee's system asks, in light and dark. */
   @media (prefers-contrast: more) {
     :host {
       --motp-color-subtle: var(--motp-color-text);
@@ -79,7 +80,7 @@ export const tokens = css`
     }
   }
 
-  /* KRDS's high contrast: the page's own data-krds-mode, or the theme attribute. */
+  /* The high contrast of KRDS: data-krds-mode of the page, or the attribute theme. */
   .high-contrast {
     color-scheme: dark;
     --motp-color-text: #f4f5f6;

@@ -1,18 +1,19 @@
-/**
- * What a page of this trade wants done after success, beside the event. Each does its work or says in
- * one line why it could not; none keeps another from doing its own.
- */
+/** The actions after success that a page declares (docs/after-verification.md). */
 import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
 
-/** What the element's attributes ask for. */
+/** The attributes that declare actions, with their values at the time of success. */
 export interface SuccessActions {
   readonly onVerified: string;
   readonly fillInputs: string;
   readonly submitForm: boolean;
   readonly notifyWindow: string;
   readonly closeWindow: boolean;
-  /** The form around the element. */
+}
+
+/** Where the element was at the time of success. */
+export interface SuccessPlace {
+  /** The surrounding form. */
   readonly form: HTMLFormElement | null;
   readonly document: Document;
 }
@@ -20,85 +21,84 @@ export interface SuccessActions {
 /** The `type` of the message to opener or parent. */
 export const MESSAGE_TYPE = 'motp-verified';
 
-/** The values of a receipt that can be filled into an input. */
+/** The values of a receipt that an input can be filled with. */
 const FIELDS = ['verificationId', 'verifiedAt', 'expiresAt'] as const;
 
-/** An action that was declared, by its attribute. */
-type Action = readonly [attribute: string, isWanted: boolean, act: () => string | undefined];
+/** An action of an attribute. Returns how to fix it, if it failed. */
+type Action = readonly [attribute: string, isDeclared: boolean, run: () => string | undefined];
 
-/** Does what is asked for, in this order; returns what could not be done. */
+/**
+ * Runs the declared actions, in this order. One that fails does not prevent the others.
+ *
+ * @returns the errors of those that failed
+ */
 export function runSuccessActions(
-  wanted: SuccessActions,
+  {onVerified, fillInputs, submitForm, notifyWindow, closeWindow}: SuccessActions,
+  place: SuccessPlace,
   receipt: Receipt,
 ): readonly ConfigError[] {
-  const {onVerified, fillInputs, submitForm, notifyWindow, closeWindow, form, document} = wanted;
-  const window = document.defaultView ?? globalThis.window;
+  const window = place.document.defaultView ?? globalThis.window;
   const actions: readonly Action[] = [
-    ['on-verified', onVerified !== '', () => call(window, onVerified, receipt)],
-    ['fill-inputs', fillInputs !== '', () => fillIn(document, form, fillInputs, receipt)],
-    ['submit-form', submitForm, () => submit(form)],
-    ['notify-window', notifyWindow !== '', () => post(window, notifyWindow, receipt)],
-    ['close-window', closeWindow, () => close(window)],
+    ['on-verified', onVerified !== '', () => runCallback(window, onVerified, receipt)],
+    ['fill-inputs', fillInputs !== '', () => runFill(place, fillInputs, receipt)],
+    ['submit-form', submitForm, () => runSubmit(place)],
+    ['notify-window', notifyWindow !== '', () => runNotify(window, notifyWindow, receipt)],
+    ['close-window', closeWindow, () => runClose(window)],
   ];
   const errors: ConfigError[] = [];
-  for (const [attribute, isWanted, act] of actions) {
-    const fix = isWanted ? attempted(act) : undefined;
+  for (const [attribute, isDeclared, run] of actions) {
+    const fix = isDeclared ? fixAfter(run) : undefined;
     if (fix !== undefined) errors.push({attribute, fix});
   }
   return errors;
 }
 
-function attempted(act: () => string | undefined): string | undefined {
+function fixAfter(run: () => string | undefined): string | undefined {
   try {
-    return act();
+    return run();
   } catch (error) {
-    return `could not be done: ${String(error)}`;
+    return `failed: ${String(error)}`;
   }
 }
 
-/** A global function by its dotted path, called as a method of what holds it. */
-function call(window: Window, path: string, receipt: Receipt): string | undefined {
-  let holder: unknown;
-  let found: unknown = window;
+/** Calls a global function by its dotted path, as a method of the object that has it. */
+function runCallback(window: Window, path: string, receipt: Receipt): string | undefined {
+  let owner: unknown;
+  let value: unknown = window;
   for (const name of path.trim().split('.')) {
-    holder = found;
-    found = (holder as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+    owner = value;
+    value = (owner as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   }
-  if (typeof found !== 'function') {
+  if (typeof value !== 'function') {
     return `is "${path}", but there is no such global function. Define it before success.`;
   }
-  found.call(holder, {...receipt});
+  value.call(owner, {...receipt});
   return undefined;
 }
 
-/**
- * Fills inputs: a list such as `motpId, motpTime: verifiedAt, #receipt`, each the name of an input
- * (in the form around, or else in the page) or its id, and which value of the receipt.
- */
-function fillIn(
-  document: Document,
-  form: HTMLFormElement | null,
-  list: string,
-  receipt: Receipt,
-): string | undefined {
-  const missed = list.split(',').filter((entry) => !fillOne(document, form, entry, receipt));
-  if (missed.length === 0) return undefined;
-  return `names "${missed.join(',').trim()}", but there is no such input or value. Write name or #id, then where needed ": " and one of ${FIELDS.join(', ')}.`;
+/** Fills the inputs of a list such as `motpId, motpTime: verifiedAt, #receipt`. */
+function runFill(place: SuccessPlace, list: string, receipt: Receipt): string | undefined {
+  const failed = list.split(',').filter((entry) => !fillInput(place, entry, receipt));
+  if (failed.length === 0) return undefined;
+  return `names "${failed.join(',').trim()}", but there is no such input or value. Write its name or #id; for another value than ${FIELDS[0]}, add ": ${FIELDS[1]}" or ": ${FIELDS[2]}".`;
 }
 
-function fillOne(
-  document: Document,
-  form: HTMLFormElement | null,
-  entry: string,
-  receipt: Receipt,
-): boolean {
-  const [target = '', wanted = FIELDS[0]] = entry.split(':').map((part) => part.trim());
-  const field = FIELDS.find((name) => name === wanted);
-  const inputs = [...document.querySelectorAll('input, textarea, select')].filter(isFillable);
-  const input = inputs.find((one) =>
+/**
+ * Fills one input, by its name or `#id`. Looks up a name in the surrounding form, or in the page if
+ * there is none.
+ *
+ * @returns whether there is such an input and such a value
+ */
+function fillInput({document, form}: SuccessPlace, entry: string, receipt: Receipt): boolean {
+  const [target = '', value = FIELDS[0]] = entry.split(':').map((part) => part.trim());
+  const field = FIELDS.find((name) => name === value);
+  const inputs = document.querySelectorAll<
+    HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+  >('input:not([type=file]), textarea, select');
+  const input = [...inputs].find(({id, name, form: owner}) =>
     target.startsWith('#')
-      ? one.id === target.slice(1)
-      : one.name === target && (form === null || one.form === form),
+      ? id === target.slice(1)
+      : name === target && (form === null || owner === form),
   );
   if (!input || !field) return false;
   input.value = String(receipt[field] ?? '');
@@ -106,37 +106,30 @@ function fillOne(
   return true;
 }
 
-/** What can be filled with a text. */
-type Fillable = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-function isFillable(element: Element): element is Fillable {
-  return element.matches('input:not([type=file]), textarea, select');
-}
-
-/** As if its button were pressed: `onsubmit` and the browser's validation have their say. */
-function submit(form: HTMLFormElement | null): string | undefined {
-  if (!form) return 'finds no form around the element. Put it into one, or name one by form="id".';
-  // By the prototype's own: an input named "submit" would stand in the form's place of it.
+/** Submits the form as its button would: with its validation and its `submit` event. */
+function runSubmit({form}: SuccessPlace): string | undefined {
+  if (!form) return 'found no form around the element. Put it into one, or set form="id".';
+  // An input named "requestSubmit" would hide the form's own method.
   HTMLFormElement.prototype.requestSubmit.call(form);
   return undefined;
 }
 
-/** Tells the window that opened this one, or the page around this frame: there and nowhere else. */
-function post(window: Window, to: string, receipt: Receipt): string | undefined {
-  const [whom = '', origin = window.origin] = to.trim().split(/\s+/);
-  if (whom !== 'opener' && whom !== 'parent') {
-    return `is "${to}". Write opener or parent, then where it isn't this page's own its origin.`;
+/** Posts the receipt to the opener or the parent of this window, at one origin alone. */
+function runNotify(window: Window, value: string, receipt: Receipt): string | undefined {
+  const [name, origin = window.origin] = value.trim().split(/\s+/);
+  if (name !== 'opener' && name !== 'parent') {
+    return `is "${value}". Write opener or parent, then its origin if it is not this page's.`;
   }
   if (URL.parse?.(origin)?.origin !== origin) {
     return `names "${origin}", which is no origin. Write one such as https://site.example.`;
   }
-  const target: Window | null = whom === 'opener' ? window.opener : window.parent;
-  if (!target || target === window) return `finds no ${whom} of this page.`;
+  const target: Window | null = window[name];
+  if (!target || target === window) return `found no ${name} of this page.`;
   target.postMessage({type: MESSAGE_TYPE, receipt: {...receipt}}, origin);
   return undefined;
 }
 
-function close(window: Window): string | undefined {
+function runClose(window: Window): string | undefined {
   window.close();
   return window.closed ? undefined : 'can close only a window that a script has opened.';
 }

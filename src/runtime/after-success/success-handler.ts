@@ -1,51 +1,57 @@
-/** Does after success what the page has declared; that is rare, and loaded only where it is. */
+/** Runs the actions after success. They are rare, so their module is loaded only if a page declares one. */
 import type {MotpVerifyProperties} from '../../element/properties.ts';
 import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
+import type {SuccessActions} from './success-actions.ts';
 
-type Actions = typeof import('./success-actions.ts');
+type SuccessActionsModule = typeof import('./success-actions.ts');
 
-/** See the file's head. */
+/** Owns the import of the actions and the receipt that they have run for. */
 export class SuccessHandler {
   readonly #warn: (error: ConfigError) => void;
-  #arriving: Promise<Actions> | undefined;
-  /** The receipt that was acted on: one that is only confirmed again is no news. */
-  #acted = '';
+  #loading: Promise<SuccessActionsModule> | undefined;
+  /** The last receipt. A confirmation of the same receipt runs nothing. */
+  #receiptId = '';
 
   constructor(warn: (error: ConfigError) => void) {
     this.#warn = warn;
   }
 
-  /** Loads what is declared in advance, so that a network lost meanwhile costs nothing. */
+  /** Loads the actions in advance, if the page declares any: the network may be lost at success. */
   preload(element: MotpVerifyProperties): void {
-    if (!isAnyDeclared(element) || this.#arriving) return;
-    this.#arriving = import('./success-actions.ts');
-    // It is tried once more when it is needed.
-    this.#arriving.catch(() => (this.#arriving = undefined));
+    if (!declaredActions(element) || this.#loading) return;
+    this.#loading = import('./success-actions.ts');
+    // Success loads them again.
+    this.#loading.catch(() => (this.#loading = undefined));
   }
 
-  /** Acts on a receipt, once. */
+  /** Runs the declared actions, once for each receipt. */
   async run(element: MotpVerifyProperties, receipt: Receipt): Promise<void> {
     const id = `${receipt.verificationId} ${receipt.verifiedAt}`;
-    if (!isAnyDeclared(element) || id === this.#acted) return;
-    this.#acted = id;
-    // As it stands now: a listener may take the element out of its form.
-    const {onVerified, fillInputs, submitForm, notifyWindow, closeWindow, form, ownerDocument} =
-      element;
-    const document = ownerDocument;
-    const wanted = {onVerified, fillInputs, submitForm, notifyWindow, closeWindow, form, document};
+    // Read before the import: a listener may take the element out of its form meanwhile.
+    const actions = declaredActions(element);
+    const {form, ownerDocument: document} = element;
+    if (!actions || id === this.#receiptId) return;
+    this.#receiptId = id;
     this.preload(element);
     try {
-      const actions = await this.#arriving;
-      for (const error of actions?.runSuccessActions(wanted, receipt) ?? []) this.#warn(error);
+      const loaded = await this.#loading;
+      loaded?.runSuccessActions(actions, {form, document}, receipt).forEach(this.#warn);
     } catch {
-      const fix = 'could not be loaded. Serve the whole of the build beside its main script.';
+      const fix =
+        'failed to load its chunk. Deploy the folder motp-verify/ of the build next to its script.';
       this.#warn({attribute: 'on-verified', fix});
     }
   }
 }
 
-function isAnyDeclared(element: MotpVerifyProperties): boolean {
-  const {onVerified, fillInputs, submitForm, notifyWindow, closeWindow} = element;
-  return Boolean(onVerified || fillInputs || submitForm || notifyWindow || closeWindow);
+function declaredActions({
+  onVerified,
+  fillInputs,
+  submitForm,
+  notifyWindow,
+  closeWindow,
+}: MotpVerifyProperties): SuccessActions | undefined {
+  const actions = {onVerified, fillInputs, submitForm, notifyWindow, closeWindow};
+  return Object.values(actions).some(Boolean) ? actions : undefined;
 }

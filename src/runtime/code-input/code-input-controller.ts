@@ -1,105 +1,109 @@
-/**
- * Drives one text input so that only digits come to stand in it, and leaves everything else to the
- * browser: caret, selection, undo, drag, dictation, the keyboard of a phone.
- *
- * Nothing happens on keydown but Enter: an Android keyboard sends none, and an input method sends
- * its own. What is refused is refused before it happens where the browser lets us (`beforeinput`),
- * which keeps the browser's undo whole; what came in all the same is cleaned afterwards (`input`).
- */
+/** The behavior of the code field. */
 import {
   CODE_LENGTH,
-  extractDigits,
   digitsOf,
+  extractDigits,
   parseCode,
   parsePaste,
   type Code,
-  type ParsedCode,
-  type PasteResult,
   type CodeError,
+  type ParsedCode,
   type PasteError,
+  type PasteResult,
 } from '../../core/code.ts';
 
-/** What the field tells. */
+/** The callbacks of the code field. */
 export interface CodeInputListener {
-  /** The trainee has changed what stands there. */
+  /** The trainee has changed the value. */
   readonly onEdit: () => void;
-  /** Something was not taken, or more was typed than a code has; and why. */
-  readonly onInvalid: (why: PasteError | CodeError) => void;
-  /** Enter was pressed, and not to end a composition. */
+  /** A text was refused, or the value has too many digits. */
+  readonly onInvalid: (error: PasteError | CodeError) => void;
+  /** The trainee has pressed Enter, other than to end a composition. */
   readonly onEnter: () => void;
-  /** The sixth digit has come to the end of the field; told once for each code. */
+  /** The sixth digit was typed at the end of the field. Called once for each code. */
   readonly onComplete: (code: Code) => void;
 }
 
-/** The custom property on the input that says how many digits stand in it, for its styles. */
+/** The custom property with the number of digits in the field, for its styles. */
 const DIGITS = '--motp-digits';
 
-/** See the file's head. Any text input can be given to {@link CodeInputController.attach}. */
+/**
+ * Keeps a text input to digits. Owns the listeners of the input that it is attached to; caret,
+ * selection, undo, drag, dictation and the phone's keyboard stay the browser's.
+ *
+ * `keydown` handles Enter alone: Android keyboards fire none for text, and input methods fire their
+ * own. `beforeinput` refuses a text before the browser inserts it, which keeps the browser's undo.
+ * `input` cleans what was inserted anyway.
+ */
 export class CodeInputController {
   readonly #listener: CodeInputListener;
   #input: HTMLInputElement | undefined;
-  #attached = new AbortController();
-  /** What stood there when it was last clean. */
+  #abort = new AbortController();
+  /** The value after the last cleaning. */
   #cleanValue = '';
-  /** The codes that need no telling any more: told, or sent by a press. */
+  /** The codes that need no `onComplete` any more: notified, or submitted. */
   readonly #notifiedCodes = new Set<string>();
-  /** Our own writing is under way: what the browser tells of it meanwhile is not the trainee's. */
+  /** Whether this class is inserting text: its `beforeinput` events are not the trainee's. */
   #isWriting = false;
-  /** A drag that began in the field: what it drops there was there before. */
-  #isDraggingItself = false;
+  /** Whether the dragged text is from the field itself. */
+  #isOwnDrag = false;
 
   constructor(listener: CodeInputListener) {
     this.#listener = listener;
   }
 
-  /** What stands in the field. */
+  /** The parsed value. */
   get parsed(): ParsedCode {
     return parseCode(this.#input?.value ?? '');
   }
 
-  /** Drives this input from now on, and no other; `undefined` lets go of the present one. */
+  /** Controls this input from now on, and no other; `undefined` for none. */
   attach(input: HTMLInputElement | undefined): void {
     if (input === this.#input) return;
-    this.#attached.abort();
-    this.#attached = new AbortController();
+    this.#abort.abort();
+    this.#abort = new AbortController();
     this.#input = input;
     if (!input) return;
-    const {signal} = this.#attached;
-    input.addEventListener('beforeinput', (event) => this.#onBeforeInput(input, event), {signal});
-    input.addEventListener('input', (event) => this.#onInput(input, event), {signal});
-    // While an input method composes, the text is its own; it is cleaned once at the end.
-    input.addEventListener('compositionend', () => this.#onCompositionEnd(input), {signal});
-    input.addEventListener('paste', (event) => this.#onPaste(input, event), {signal});
-    input.addEventListener('dragstart', () => (this.#isDraggingItself = true), {signal});
-    input.addEventListener('dragend', () => (this.#isDraggingItself = false), {signal});
-    input.addEventListener('drop', (event) => this.#onDrop(input, event), {signal});
-    input.addEventListener('keydown', (event) => this.#onKeydown(event), {signal});
-    // Whatever was typed before the script came is cleaned as well.
+    const {signal} = this.#abort;
+    const on = <Type extends keyof HTMLElementEventMap>(
+      type: Type,
+      listener: (event: HTMLElementEventMap[Type]) => void,
+    ): void => input.addEventListener(type, listener, {signal});
+    on('beforeinput', (event) => this.#onBeforeInput(input, event));
+    on('input', (event) => this.#onInput(input, event));
+    // The text of a composition is the input method's. It is cleaned once, at the end.
+    on('compositionend', () => this.#onCompositionEnd(input));
+    on('paste', (event) => this.#onPaste(input, event));
+    on('dragstart', () => (this.#isOwnDrag = true));
+    on('dragend', () => (this.#isOwnDrag = false));
+    on('drop', (event) => this.#onDrop(input, event));
+    on('keydown', (event) => this.#onKeydown(event));
+    // Cleans what was typed before the runtime has loaded.
     this.#clean(input);
   }
 
-  /** Puts the caret into the field and selects what stands there, for retyping. */
+  /** Focuses the field and selects its value, for retyping. */
   select(): void {
     this.focus();
     this.#input?.select();
   }
 
-  /** Puts the caret into the field. */
+  /** Focuses the field. */
   focus(options?: FocusOptions): void {
     this.#input?.focus(options);
   }
 
-  /** Takes note of what a script, or a reset of the page's form, has put into the field. */
+  /** Reads the value again, after a script or a reset of the page's form has set it. */
   refresh(): void {
     if (this.#input) this.#clean(this.#input);
   }
 
-  /** The code has been sent: it is not told to be complete any more. */
+  /** Records that a code was submitted: `onComplete` is not called for it any more. */
   markSubmitted(code: Code): void {
     this.#notifiedCodes.add(code);
   }
 
-  /** Empties the field. */
+  /** Clears the field. */
   clear(): void {
     if (!this.#input) return;
     setValue(this.#input, '');
@@ -109,27 +113,27 @@ export class CodeInputController {
   #onBeforeInput(input: HTMLInputElement, event: InputEvent): void {
     const {data, inputType, isComposing, cancelable} = event;
     if (this.#isWriting || !cancelable || isComposing || !data) return;
-    // What is pasted or dropped comes by its own event, which holds the text as it was.
+    // The events `paste` and `drop` handle these, with the original text.
     if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') return;
-    // A digit too many that is typed stays to be seen: refusing it would make another code of it.
+    // A typed digit too many stays visible: without it, the value would be another code.
     if (/^\d$/.test(data)) return;
-    const insertion = parsePaste(data, this.#digitsOutsideSelection(input));
-    if (insertion.kind === 'part' && insertion.digits === data) return;
+    const paste = parsePaste(data, this.#digitsOutsideSelection(input));
+    if (paste.kind === 'part' && paste.digits === data) return;
     event.preventDefault();
-    if (insertion.kind !== 'no-digits' || !isSeparator(data)) this.#insertPaste(input, insertion);
+    if (paste.kind !== 'no-digits' || !isSeparator(data)) this.#insertPaste(input, paste);
   }
 
   #onInput(input: HTMLInputElement, event: Event): void {
     const {isComposing = false, inputType = ''} = event as Partial<InputEvent>;
     if (isComposing) return;
-    // Autofill and a phone's suggestion bring a whole text, and name no typing as its way.
+    // Autofill and a phone's suggestion insert a whole text, with one of these input types.
     const isWhole = inputType === '' || inputType === 'insertReplacementText';
     if (isWhole && extractDigits(input.value) === undefined) {
       setValue(input, this.#cleanValue);
       this.#listener.onInvalid({kind: 'unclear'});
     }
     this.#clean(input);
-    // Undo, redo and deletion can leave six digits, too; but nobody has typed the sixth.
+    // Undo, redo and deletion can leave six digits too, but nobody has typed the sixth.
     if (!/^(history|delete)/.test(inputType)) this.#notifyIfComplete(input);
   }
 
@@ -143,41 +147,40 @@ export class CodeInputController {
   }
 
   #onDrop(input: HTMLInputElement, event: DragEvent): void {
-    if (this.#isDraggingItself) return;
-    this.#handleTransfer(input, event, event.dataTransfer);
+    if (!this.#isOwnDrag) this.#handleTransfer(input, event, event.dataTransfer);
   }
 
-  /** Takes a whole text that the browser is about to put into the field. */
+  /** Handles a text that the browser is about to paste or drop into the field. */
   #handleTransfer(input: HTMLInputElement, event: Event, transfer: DataTransfer | null): void {
     if (input.readOnly || input.disabled || !transfer) return;
     const text = transfer.getData('text/plain');
-    const insertion = parsePaste(text, this.#digitsOutsideSelection(input));
-    // Clean digits that fit are the browser's own business, unless the page has cancelled it.
-    const isPlain = insertion.kind === 'part' && insertion.digits === text;
+    const paste = parsePaste(text, this.#digitsOutsideSelection(input));
+    // The browser inserts plain digits that fit, unless the page has canceled the event.
+    const isPlain = paste.kind === 'part' && paste.digits === text;
     if (isPlain && !event.defaultPrevented) return;
     event.preventDefault();
-    this.#insertPaste(input, insertion);
+    this.#insertPaste(input, paste);
   }
 
-  #insertPaste(input: HTMLInputElement, insertion: PasteResult): void {
-    switch (insertion.kind) {
+  #insertPaste(input: HTMLInputElement, paste: PasteResult): void {
+    switch (paste.kind) {
       case 'whole':
         input.focus();
         input.select();
-        this.#write(input, insertion.code);
+        this.#write(input, paste.code);
         break;
       case 'part':
         input.focus();
-        this.#write(input, insertion.digits);
+        this.#write(input, paste.digits);
         break;
       default:
-        this.#listener.onInvalid(insertion);
+        this.#listener.onInvalid(paste);
     }
   }
 
-  /** Writes over the selection as if it were typed, so that undo gives back what stood there. */
+  /** Replaces the selection as if the text were typed, so that undo restores it. */
   #write(input: HTMLInputElement, digits: string): void {
-    // Deprecated by name, but the one way into the browser's undo, in every engine.
+    // Deprecated, but the only method that the undo of every browser includes.
     this.#isWriting = true;
     const isWritten = input.ownerDocument.execCommand('insertText', false, digits);
     this.#isWriting = false;
@@ -188,21 +191,21 @@ export class CodeInputController {
 
   #onKeydown(event: KeyboardEvent): void {
     if (event.key !== 'Enter') return;
-    // The form around, if there is one, is not to be sent by this.
+    // Enter must not submit the surrounding form.
     event.preventDefault();
-    // 229 is Safari's word for the Enter that ends a composition, when `isComposing` is over.
+    // Safari: 229 is the Enter that ends a composition; `isComposing` is false by then.
     if (event.isComposing || event.keyCode === 229 || event.repeat) return;
     this.#listener.onEnter();
   }
 
-  /** Makes digits of what stands in the field, and tells what came of it. */
+  /** Reduces the value to its digits, and calls the listener if the digits have changed. */
   #clean(input: HTMLInputElement): void {
     const {value} = input;
     const digits = digitsOf(value);
     if (digits !== value) {
       const end = input.selectionEnd ?? value.length;
       const caret = Math.min(digitsOf(value.slice(0, end)).length, digits.length);
-      // This ends the browser's undo, so it is done only where there is something to clean.
+      // Setting the value clears the browser's undo, so only a value that needs it is set.
       setValue(input, digits);
       input.setSelectionRange(caret, caret);
     }
@@ -216,25 +219,25 @@ export class CodeInputController {
 
   #notifyIfComplete(input: HTMLInputElement): void {
     const {parsed} = this;
-    // After an edit in the middle the caret is not at the end: that wants a press.
+    // After an edit in the middle, the caret is not at the end. The trainee then presses the button.
     const isAtEnd = input.selectionEnd === input.value.length;
     if (parsed.kind !== 'code' || !isAtEnd || this.#notifiedCodes.has(parsed.code)) return;
     this.#notifiedCodes.add(parsed.code);
     this.#listener.onComplete(parsed.code);
   }
 
-  /** How many digits stay if the selection is written over. */
+  /** Returns the number of digits that stay when the selection is replaced. */
   #digitsOutsideSelection({value, selectionStart, selectionEnd}: HTMLInputElement): number {
     return value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
   }
 }
 
-/** What people type between digits: it is passed over without a word. */
+/** Returns whether a text only separates digits. Such a text is ignored without a message. */
 function isSeparator(text: string): boolean {
   return /^[\s\p{Pd}\p{Cf}.·]*$/u.test(text);
 }
 
-/** By the prototype's own setter: React watches the instance's, and would take ours for its own. */
+/** Sets the value by the setter of the prototype: React replaces that of the instance to track changes. */
 function setValue(input: HTMLInputElement, value: string): void {
   Reflect.set(HTMLInputElement.prototype, 'value', value, input);
 }

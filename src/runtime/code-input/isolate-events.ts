@@ -1,10 +1,7 @@
-/**
- * Keeps the page's own hands off the code field: exam pages cancel paste, copy, keys and the context
- * menu at `document`, and a code would have to be typed blind (KWCAG 3.3.3 wants pasting to work).
- */
+/** Isolates the code field from the page's listeners (docs/decisions/0021-field-events-stop-at-the-root.md). */
 
-/** What such pages cancel. */
-const CANCELLED = [
+/** The events of the field that pages cancel, most often at `document`. */
+const CANCELED = [
   'paste',
   'copy',
   'cut',
@@ -15,20 +12,20 @@ const CANCELLED = [
   'dragstart',
 ] as const;
 
-/** What a page around lives by: a dialog closes by Escape, and keeps the focus by Tab. */
-const PASSING: ReadonlySet<string> = new Set(['Escape', 'Tab']);
+/** The keys that the surrounding page needs: Escape closes its dialog, Tab moves the focus in it. */
+const PAGE_KEYS: ReadonlySet<string> = new Set(['Escape', 'Tab']);
 
 /**
- * Stops these events at the root when they come from a code field: the widget's own, or the site's in
- * its slot. They have then passed the field with its own listeners, and the slot. Listeners that
- * catch events on their way down come before, and can't be stopped.
+ * Stops these events at the root when their target is the code field, the widget's own or the site's.
+ * Exam pages cancel them, and KWCAG 3.3.3 wants pasting to work. The field's listeners and the slot
+ * get the events before; so do the page's listeners in the capture phase, which nothing can stop.
  */
 export function isolateInputEvents(root: ShadowRoot): void {
-  for (const type of CANCELLED) {
+  for (const type of CANCELED) {
     root.addEventListener(type, (event) => {
       const [target] = event.composedPath();
-      const isKeyOfPage = event instanceof KeyboardEvent && PASSING.has(event.key);
-      // By its name: in another document, inputs are of another class.
+      const isKeyOfPage = event instanceof KeyboardEvent && PAGE_KEYS.has(event.key);
+      // By name: an input of another document has another class.
       const isField = (target as Partial<Element> | undefined)?.localName === 'input';
       if (isField && !isKeyOfPage) event.stopPropagation();
     });

@@ -1,9 +1,9 @@
 /** The content of the guide and the questions, imported when they are opened. */
-import {html, type ReactiveControllerHost} from 'lit';
+import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {subheadingLevel, type CardView} from '../../element/card-view.ts';
 import type {FallbackHandler} from '../../element/templates/fallbacks.ts';
 import type {GuideMessages, Locale} from '../../locales/messages.ts';
-import {LazyImportController, type LazyImport} from './lazy-import-controller.ts';
+import {LazyImportController} from './lazy-import-controller.ts';
 
 /** On a screen this wide, the page is not on the phone, whose camera can scan a QR code. */
 const WIDER_THAN_A_PHONE = '(min-width: 768px)';
@@ -15,7 +15,7 @@ const loadKorean = () => import('../../locales/guide/ko.ts').then(({ko}): GuideM
 
 /** Renders the content of both disclosures. Owns the imports that they need. */
 export class GuideContent {
-  readonly #modules: LazyImportController<object>;
+  readonly #modules: LazyImportController;
 
   constructor(host: ReactiveControllerHost) {
     this.#modules = new LazyImportController(host);
@@ -28,52 +28,39 @@ export class GuideContent {
 
   /** Renders the first-time guide, in Korean if the locale has none; `undefined` while it is pending. */
   renderGuide(locale: Locale, card: CardView): unknown {
-    const template = this.#get(loadGuide);
-    const messages = this.#get(locale.guide ?? loadKorean);
     const {androidUrl, iosUrl} = card.links;
     const isWide = matchMedia(WIDER_THAN_A_PHONE).matches;
-    const qr = isWide && (androidUrl || iosUrl) ? this.#get(loadQrCode) : undefined;
-    if (template.status !== 'complete' || messages.status !== 'complete') {
-      return renderUnavailable(locale, template, messages);
-    }
-    const content = template.module.renderGuide(locale.messages, messages.module, {
-      androidUrl,
-      iosUrl,
-      renderQrCode: qr?.status === 'complete' ? qr.module.renderQrCode : undefined,
-      level: Math.min(subheadingLevel(card) + 1, 6),
-    });
-    return inLanguageOfGuide(locale, content);
+    const qr = isWide && (androidUrl || iosUrl) ? this.#modules.get(loadQrCode) : undefined;
+    return this.#render(locale, loadGuide, ({renderGuide}, guide) =>
+      renderGuide(locale.messages, guide, {
+        androidUrl,
+        iosUrl,
+        renderQrCode: qr?.status === 'complete' ? qr.module.renderQrCode : undefined,
+        level: Math.min(subheadingLevel(card) + 1, 6),
+      }),
+    );
   }
 
   /** Renders the questions and answers, likewise. */
-  renderQuestions(locale: Locale, card: CardView, onFallback: FallbackHandler): unknown {
-    const template = this.#get(loadQuestions);
-    const messages = this.#get(locale.guide ?? loadKorean);
-    if (template.status !== 'complete' || messages.status !== 'complete') {
-      return renderUnavailable(locale, template, messages);
-    }
-    const {urls} = card.fallbacks;
-    const content = template.module.renderQuestions(
-      locale.messages,
-      messages.module,
-      urls,
-      onFallback,
+  renderQuestions(locale: Locale, {fallbacks}: CardView, onFallback: FallbackHandler): unknown {
+    return this.#render(locale, loadQuestions, ({renderQuestions}, guide) =>
+      renderQuestions(locale.messages, guide, fallbacks.urls, onFallback),
     );
-    return inLanguageOfGuide(locale, content);
   }
 
-  #get<Module extends object>(load: () => Promise<Module>): LazyImport<Module> {
-    return this.#modules.get(load) as LazyImport<Module>;
+  /** Renders a template with the messages of the guide, once both are loaded. */
+  #render<Template>(
+    locale: Locale,
+    load: () => Promise<Template>,
+    render: (template: Template, guide: GuideMessages) => TemplateResult,
+  ): unknown {
+    const template = this.#modules.get(load);
+    const guide = this.#modules.get(locale.guide ?? loadKorean);
+    if (template.status === 'error' || guide.status === 'error') {
+      return html`<p>${locale.messages.loadFailed}</p>`;
+    }
+    if (template.status === 'pending' || guide.status === 'pending') return undefined;
+    const {tag, dir = 'ltr'} = locale.guide ? locale : {tag: 'ko'};
+    return html`<div lang=${tag} dir=${dir}>${render(template.module, guide.module)}</div>`;
   }
-}
-
-function inLanguageOfGuide(locale: Locale, content: unknown): unknown {
-  const {tag, dir = 'ltr'} = locale.guide ? locale : {tag: 'ko'};
-  return html`<div lang=${tag} dir=${dir}>${content}</div>`;
-}
-
-/** Renders that an import failed; while it is pending, nothing of its own. */
-function renderUnavailable({messages}: Locale, ...imports: readonly LazyImport<object>[]): unknown {
-  const hasFailed = imports.some(({status}) => status === 'error');
-  return hasFailed ? html`<p>${messages.loadFailed}</p>` : undefined;
 }

@@ -9,9 +9,9 @@ export type LazyImport<Module> =
   | {readonly status: 'error'};
 
 /** Imports modules for its host and updates it when they are loaded. Owns the status of each import. */
-export class LazyImportController<Module> {
+export class LazyImportController {
   readonly #host: ReactiveControllerHost;
-  readonly #imports = new Map<() => Promise<Module>, LazyImport<Module>>();
+  readonly #imports = new Map<() => Promise<unknown>, LazyImport<unknown>>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -22,16 +22,15 @@ export class LazyImportController<Module> {
    *
    * @param load the same function for the same module
    */
-  get(load: () => Promise<Module>): LazyImport<Module> {
-    const known = this.#imports.get(load);
-    if (known) return known;
-    const pending = {status: 'pending'} as const;
-    this.#imports.set(load, pending);
-    load().then(
-      (module) => this.#settle(load, {status: 'complete', module}),
-      () => this.#settle(load, {status: 'error'}),
-    );
-    return pending;
+  get<Module>(load: () => Promise<Module>): LazyImport<Module> {
+    if (!this.#imports.has(load)) {
+      this.#imports.set(load, {status: 'pending'});
+      load().then(
+        (module) => this.#settle(load, {status: 'complete', module}),
+        () => this.#settle(load, {status: 'error'}),
+      );
+    }
+    return this.#imports.get(load) as LazyImport<Module>;
   }
 
   /** Forgets the imports that failed, so that the next call starts them again. */
@@ -41,7 +40,7 @@ export class LazyImportController<Module> {
     }
   }
 
-  #settle(load: () => Promise<Module>, result: LazyImport<Module>): void {
+  #settle(load: () => Promise<unknown>, result: LazyImport<unknown>): void {
     this.#imports.set(load, result);
     this.#host.requestUpdate();
   }

@@ -1,13 +1,13 @@
 /**
- * The phone as the trainee sees it, drawn: each screen of the app that the guide speaks of. The
- * Korean words stay, whatever the page's language, since they are what the phone shows.
+ * Illustrations of the phone: each screen that the guide describes. Their text is Korean in every
+ * language, because the app is Korean.
  */
 import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 
 /** A screen of the phone. */
 export type PhoneScreen = 'store' | 'consent' | 'details' | 'password' | 'code';
 
-/** A drawing of a phone that shows a screen; what it shows is said in the text beside it. */
+/** Renders a phone that shows a screen. It is hidden from screen readers: the text beside it says the same. */
 export function renderPhone(screen: PhoneScreen): TemplateResult {
   return html`<svg class="phone" viewBox="0 0 120 208" aria-hidden="true" lang="ko">
     ${svg`<rect class="body" x="1" y="1" width="118" height="206" rx="16" />

@@ -1,15 +1,15 @@
-/** A QR code as a drawing, for the phone's camera: of a library that comes only for this. */
+/** A QR code for the phone's camera, with a library that is loaded only for it. */
 import {html, svg, type TemplateResult} from 'lit';
 import {generate} from 'lean-qr';
 import {toSvgPath} from 'lean-qr/extras/svg';
 
-/** Empty room around a code, in modules (ISO/IEC 18004 wants four). */
+/** The margin around a code, in modules (ISO/IEC 18004 requires four). */
 const QUIET_ZONE = 4;
 
 /**
- * The code that opens an address.
+ * Renders the QR code of a URL.
  *
- * @param label what it is, for those who don't see it
+ * @param label its accessible name
  */
 export function renderQrCode(url: string, label: string): TemplateResult {
   const code = generate(url);

@@ -5,13 +5,16 @@ import type {FallbackMethod} from '../../element/templates/fallbacks.ts';
 import {MotpFallbackEvent} from '../events.ts';
 import {IdentityPopup, type IdentityPopupStatus} from './identity-popup.ts';
 
-/** Opens fallbacks in the identity popup, unless the page opens them itself. */
+/**
+ * Opens fallbacks in the identity popup, unless the page opens them itself. Owns the popup, and
+ * whether a text message of phone verification is expected.
+ */
 export class FallbackController {
   readonly #element: FormAssociatedElement;
   readonly #popup: IdentityPopup;
   #isTextMessageExpected = false;
 
-  /** @param onReturn called when the endpoint is to be asked for the outcome */
+  /** @param onReturn called when the endpoint should be asked for the status */
   constructor(element: FormAssociatedElement, onReturn: () => void) {
     this.#element = element;
     this.#popup = new IdentityPopup(element, onReturn);
@@ -22,12 +25,12 @@ export class FallbackController {
     return this.#popup.status;
   }
 
-  /** `off` after phone verification was opened: a phone offers its code to any field. */
+  /** `off` after phone verification was opened: a phone offers the code of its text message to any field. */
   get autocomplete(): Autocomplete {
     return this.#isTextMessageExpected ? 'off' : 'one-time-code';
   }
 
-  /** Handles a click on a link; `origin` is the only one from which the popup reports back. */
+  /** Handles a click on a link. `origin` is the only origin whose reports count. */
   follow(method: FallbackMethod, url: string | undefined, origin: string, click: Event): void {
     const isPrevented = !this.#element.dispatchEvent(new MotpFallbackEvent(method));
     if (isPrevented || (url && this.#popup.open(url, origin, click))) click.preventDefault();
@@ -36,7 +39,7 @@ export class FallbackController {
     this.#element.requestUpdate();
   }
 
-  /** No text message is expected any more. */
+  /** Expects no text message any more. */
   reset(): void {
     this.#isTextMessageExpected = false;
     this.#element.requestUpdate();

@@ -1,135 +1,131 @@
-/**
- * The window of the identity service (휴대폰 본인인증, 아이핀): opened in the trainee's click, and
- * watched until it reports back or is closed. Whatever comes back is a hint and no more: the
- * endpoint is asked, to which the service has reported server to server.
- */
+/** The popup of the identity service (휴대폰 본인인증, 아이핀). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {ownFields} from '../../core/own-fields.ts';
 import {createNonce, NONCE_PARAM, withNonce} from './nonce.ts';
 
-/** How the window stands. `returned`: it has reported back, or the trainee is back without a word. */
+/** The status of the popup. `returned`: it has reported back. */
 export type IdentityPopupStatus = 'none' | 'open' | 'blocked' | 'closed' | 'returned';
 
-/** The channel for windows that are cut off from their opener (Cross-Origin-Opener-Policy). */
+/** The channel of popups that Cross-Origin-Opener-Policy has cut off from their opener. */
 export const CHANNEL_NAME = 'motp-verify';
 
-/** The `type` of the message by which a page of the service reports back. */
+/** The `type` of the report. */
 export const MESSAGE_TYPE = 'motp-identity';
 
-/** Room for the services' phone layouts, the largest of which is 480 × 812. */
+/** Fits the services' pages for phones, the largest of which is 480 × 812 px. */
 const FEATURES = 'popup,width=480,height=812';
 
-/** How often is looked whether the window was closed, in ms: nothing tells of it. */
+/** Interval between checks whether the popup is closed, in ms: no event announces it. */
 const POLL_CLOSED_MS = 500;
 
-/** See the file's head. */
+/**
+ * Opens the popup in the trainee's click and waits until it reports back or is closed. Owns the popup
+ * and its listeners. A report is only a hint: the service tells the endpoint from server to server,
+ * and the host asks the endpoint.
+ */
 export class IdentityPopup implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
   readonly #onReturn: () => void;
   #status: IdentityPopupStatus = 'none';
-  #opened: Window | undefined;
+  #popup: Window | undefined;
   #abort = new AbortController();
 
-  /**
-   * @param onReturn told when the endpoint is to be asked what came of it
-   */
+  /** @param onReturn called when the endpoint should be asked for the status */
   constructor(host: ReactiveControllerHost & Node, onReturn: () => void) {
     this.#host = host;
     this.#onReturn = onReturn;
     host.addController(this);
   }
 
-  /** How the window stands. */
+  /** The status of the popup. */
   get status(): IdentityPopupStatus {
     return this.#status;
   }
 
   /**
-   * Opens the service's window in a click, or comes back to the one that is open.
+   * Opens the popup, or focuses the open one.
    *
-   * @param origin from where alone a report counts
-   * @returns whether the link that was clicked has had its effect by this
+   * @param origin the only origin whose reports count
+   * @returns whether the click is handled, so that the link must not be followed
    */
-  open(address: string, origin: string, click: Event): boolean {
+  open(url: string, origin: string, click: Event): boolean {
     const isPlain = click instanceof MouseEvent && isUnmodified(click);
-    // Where windows are blocked the next click is the link's own, which no blocker stops.
+    // After a blocked popup, the next click follows the link, which no browser blocks.
     if (!click.isTrusted || !isPlain || this.#status === 'blocked') {
       this.#setStatus('none');
       return false;
     }
-    const here = this.#host.ownerDocument?.defaultView;
-    if (!here) return false;
-    if (this.#status === 'open' && this.#opened?.closed === false) {
-      this.#opened.focus();
+    const window = this.#host.ownerDocument?.defaultView;
+    if (!window) return false;
+    if (this.#status === 'open' && this.#popup?.closed === false) {
+      this.#popup.focus();
       return true;
     }
     const nonce = createNonce();
-    const opened = here.open(withNonce(address, nonce), `motp-${nonce}`, FEATURES);
+    const popup = window.open(withNonce(url, nonce), `motp-${nonce}`, FEATURES);
     this.#abort.abort();
-    if (!opened) {
-      this.#setStatus('blocked');
-      return true;
+    if (popup) {
+      this.#popup = popup;
+      this.#listen(window, popup, origin, nonce);
     }
-    this.#opened = opened;
-    this.#abort = new AbortController();
-    this.#listen(here, opened, origin, nonce);
-    this.#setStatus('open');
+    this.#setStatus(popup ? 'open' : 'blocked');
     return true;
   }
 
   hostDisconnected(): void {
     this.#abort.abort();
-    this.#opened = undefined;
+    this.#popup = undefined;
     this.#status = 'none';
   }
 
-  #listen(here: Window, opened: Window, origin: string, nonce: string): void {
+  #listen(window: Window, popup: Window, origin: string, nonce: string): void {
+    this.#abort = new AbortController();
     const {signal} = this.#abort;
-    const hear = (data: unknown): void => {
+    const onReport = (data: unknown): void => {
       if (!isReport(data, nonce)) return;
-      // One report ends the watch: a flood of them asks the endpoint once.
+      // The first report is the last: a flood of reports asks the endpoint once.
       this.#abort.abort();
-      this.#setStatus('returned');
-      this.#onReturn();
+      this.#return('returned');
     };
-    here.addEventListener(
+    window.addEventListener(
       'message',
-      ({source, origin: from, data}) => {
-        if (source === opened && from === origin) hear(data);
+      ({source, origin: sender, data}) => {
+        if (source === popup && sender === origin) onReport(data);
       },
       {signal},
     );
     const channel = new BroadcastChannel(CHANNEL_NAME);
-    channel.addEventListener('message', ({data}) => hear(data), {signal});
-    const look = setInterval(() => {
-      if (!opened.closed) return;
-      // It may only be cut off from us, so it is still listened to.
-      clearInterval(look);
-      this.#setStatus('closed');
-      this.#onReturn();
+    channel.addEventListener('message', ({data}) => onReport(data), {signal});
+    const interval = setInterval(() => {
+      if (!popup.closed) return;
+      // A popup that was cut off from its opener seems closed, but it can still report.
+      clearInterval(interval);
+      this.#return('closed');
     }, POLL_CLOSED_MS);
     signal.addEventListener('abort', () => {
-      clearInterval(look);
+      clearInterval(interval);
       channel.close();
     });
   }
 
-  #setStatus(state: IdentityPopupStatus): void {
-    this.#status = state;
+  #return(status: IdentityPopupStatus): void {
+    this.#setStatus(status);
+    this.#onReturn();
+  }
+
+  #setStatus(status: IdentityPopupStatus): void {
+    this.#status = status;
     this.#host.requestUpdate();
   }
 }
 
-/** Whether a message is the report that this nonce awaits, by its own fields alone. */
+/** Returns whether a message is the report with this nonce. */
 function isReport(data: unknown, nonce: string): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  const {type, [NONCE_PARAM]: said} = Object.assign(Object.create(null), data) as Record<
-    string,
-    unknown
-  >;
-  return type === MESSAGE_TYPE && said === nonce;
+  const report: Readonly<Record<string, unknown>> = ownFields(Object(data));
+  return report['type'] === MESSAGE_TYPE && report[NONCE_PARAM] === nonce;
 }
 
-/** A click that wants just this; with a key held, the link is the browser's own. */
+/** Returns whether a click is plain. With a modifier key, the browser opens the link its own way. */
 function isUnmodified({button, ctrlKey, metaKey, shiftKey, altKey}: MouseEvent): boolean {
   return button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 }

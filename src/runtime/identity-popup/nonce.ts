@@ -1,17 +1,17 @@
-/** What ties a window of the identity service to the widget that opened it. */
+/** The nonce that ties an identity popup to the widget that opened it. */
 
-/** The address's parameter and the message's field that carry it. */
+/** The name of the URL's parameter and of the report's field. */
 export const NONCE_PARAM = 'motp-nonce';
 
-/** A new one: 128 random bits in hexadecimal. */
+/** Creates a nonce: 128 random bits in hexadecimal. */
 export function createNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The address with the nonce, so that its server can hand it on to the page that reports back. */
-export function withNonce(address: string, nonce: string): string {
-  const url = new URL(address);
+/** Adds the nonce to a URL. The site's server passes it on to the page that reports back. */
+export function withNonce(href: string, nonce: string): string {
+  const url = new URL(href);
   url.searchParams.set(NONCE_PARAM, nonce);
   return url.href;
 }

@@ -1,9 +1,9 @@
-/** How what can be used looks in use: with the focus, filled, refused, resting, in forced colours. */
+/** The styles of controls in use: focused, filled, invalid, disabled, and in forced colors. */
 import {css} from 'lit';
 
-/** What the first render does not show of the controls. */
+/** The styles of the controls that the first render does not need. */
 export const controlsRuntime = css`
-  /* The places, and over them those that are filled: --motp-digits is the field's own count. */
+  /* The filled places, above all places. --motp-digits is the number of digits in the field. */
   input:focus,
   input:not(:placeholder-shown),
   ::slotted(input:focus),
@@ -14,32 +14,30 @@ export const controlsRuntime = css`
       repeating-linear-gradient(
         90deg,
         transparent 0 4px,
-        var(--filled) 4px calc(var(--pitch) - 4px),
-        transparent calc(var(--pitch) - 4px) var(--pitch)
+        var(--filled) 0 calc(var(--pitch) - 4px),
+        transparent 0 var(--pitch)
       ),
       repeating-linear-gradient(
         90deg,
         transparent 0 4px,
-        var(--place) 4px calc(var(--pitch) - 4px),
-        transparent calc(var(--pitch) - 4px) var(--pitch)
+        var(--place) 0 calc(var(--pitch) - 4px),
+        transparent 0 var(--pitch)
       ) !important;
     background-repeat: no-repeat !important;
     background-size:
       calc(var(--pitch) * var(--motp-digits, 0)) 4px,
       calc(var(--pitch) * 6) 2px !important;
-    background-position:
-      calc(var(--pitch) * 0.5) calc(50% + 22px),
-      calc(var(--pitch) * 0.5) calc(50% + 22px) !important;
+    background-position: calc(var(--pitch) * 0.5) calc(50% + 22px) !important;
   }
 
-  /* The placeholder goes, and the places come, before the first digit. */
+  /* On focus, the places replace the placeholder before the first digit. */
   input:focus:placeholder-shown,
   ::slotted(input:focus:placeholder-shown) {
     -webkit-text-fill-color: transparent !important;
     caret-color: var(--motp-color-text) !important;
   }
 
-  /* A second border is drawn inside: a thicker one would move the digits. */
+  /* A second border inside: a thicker border would shift the digits. */
   input[aria-invalid='true'],
   ::slotted(input[aria-invalid='true']) {
     --filled: var(--motp-color-danger-border);
@@ -66,10 +64,6 @@ export const controlsRuntime = css`
     background: var(--motp-color-surface-subtle);
   }
 
-  .panel li > a {
-    inline-size: 100%;
-  }
-
   .primary:hover {
     background: var(--motp-color-primary-hover);
   }
@@ -93,7 +87,7 @@ export const controlsRuntime = css`
   }
 
   @media (forced-colors: active) {
-    /* The system would take the places away: it removes every drawn background. */
+    /* Forced colors remove background images, and with them the places. */
     input,
     ::slotted(input) {
       forced-color-adjust: none !important;

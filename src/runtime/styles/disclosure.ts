@@ -1,18 +1,10 @@
-/** How the first-time guide and the questions look once they are open. */
+/** The styles of the first-time guide and the questions while they are open. */
 import {css} from 'lit';
 
-/** What stands under the two lines. */
+/** The styles of the content of the disclosures. */
 export const disclosureStyles = css`
-  .opened ul:not(.row) {
-    padding-inline-start: 20px;
-  }
-
   .opened {
     padding: 4px 4px 24px;
-  }
-
-  .opened > div > * + * {
-    margin-block-start: 12px;
   }
 
   .opened .title {
@@ -77,10 +69,6 @@ export const disclosureStyles = css`
     line-height: 1.4;
   }
 
-  .steps .small {
-    margin-block-start: 4px;
-  }
-
   .stores {
     margin-block: 12px 4px;
   }
@@ -89,12 +77,6 @@ export const disclosureStyles = css`
     display: grid;
     gap: 8px;
     justify-items: start;
-  }
-
-  .stores a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
   }
 
   .qr {

@@ -1,12 +1,8 @@
-/** How what is said later looks: messages, panels, the popup, the ring, marks; and all of it in print. */
+/** The styles of messages, panels, the dialog, the countdown and marks, and of the card in print. */
 import {css} from 'lit';
 
-/** What the first render does not show. */
+/** The styles of what the first render does not show, without controls and disclosures. */
 export const messageStyles = css`
-  [part='failure-count'] {
-    color: var(--motp-color-danger);
-  }
-
   .countdown {
     position: absolute;
     inset-block: 0;
@@ -15,6 +11,10 @@ export const messageStyles = css`
     align-items: center;
     gap: 8px;
     font-weight: 700;
+  }
+
+  .countdown,
+  .next-code {
     font-variant-numeric: tabular-nums;
   }
 
@@ -30,7 +30,8 @@ export const messageStyles = css`
     stroke: var(--motp-color-primary);
   }
 
-  .low {
+  .low,
+  [part='failure-count'] {
     color: var(--motp-color-danger);
   }
 
@@ -53,14 +54,9 @@ export const messageStyles = css`
     color: var(--motp-color-text);
   }
 
-  .server-message {
-    display: block;
-    overflow-wrap: anywhere;
-  }
-
+  .server-message,
   .next-code {
     display: block;
-    font-variant-numeric: tabular-nums;
   }
 
   .troubleshooting {
@@ -68,11 +64,12 @@ export const messageStyles = css`
     font-size: var(--motp-font-size-small);
   }
 
-  .troubleshooting ul {
+  ul:not([class]) {
     padding-inline-start: 20px;
   }
 
-  .troubleshooting li {
+  .troubleshooting li,
+  .steps .small {
     margin-block-start: 4px;
   }
 
@@ -80,7 +77,7 @@ export const messageStyles = css`
     margin-block-end: 8px;
   }
 
-  /* A blank is a quarter as wide as the sign for it. */
+  /* A space is a quarter as wide as its mark. */
   .mark {
     position: relative;
     padding-inline: 0.4em;
@@ -100,7 +97,7 @@ export const messageStyles = css`
     content: '⍽' / '';
   }
 
-  /* It has no width of its own. */
+  /* The character itself has no width. */
   .mark.invisible {
     padding-inline: 0.55em;
   }
@@ -144,7 +141,7 @@ export const messageStyles = css`
     }
   }
 
-  /* Panels: what takes the form's place. */
+  /* Panels: they replace the form. */
   .panel,
   .notice {
     border: 1px solid;
@@ -152,7 +149,9 @@ export const messageStyles = css`
     padding: 16px;
   }
 
-  .panel > * + * {
+  .panel > * + *,
+  dialog form > * + *,
+  .opened > div > * + * {
     margin-block-start: 12px;
   }
 
@@ -164,13 +163,6 @@ export const messageStyles = css`
 
   .panel.success > * {
     margin: 0;
-  }
-
-  .panel .row > li {
-    display: flex;
-    flex-direction: column;
-    flex: 1 1 200px;
-    gap: 4px;
   }
 
   .panel-heading {
@@ -219,10 +211,6 @@ export const messageStyles = css`
     margin: 0;
   }
 
-  dialog form > * + * {
-    margin-block-start: 12px;
-  }
-
   dialog .primary {
     inline-size: 100%;
     margin-block-start: 24px;
@@ -233,18 +221,6 @@ export const messageStyles = css`
   }
 
   @container (max-width: 480px) {
-    .panel .row {
-      flex-direction: column;
-    }
-
-    .panel .row > li {
-      flex: none;
-    }
-
-    .panel .row a {
-      display: flex;
-    }
-
     .panel button {
       inline-size: 100%;
     }

@@ -1,14 +1,14 @@
-/** What languages other than Korean and English need of fonts and of breaks. */
+/** The fonts and line breaks of languages other than Korean and English. */
 import {css} from 'lit';
 
-/** They arrive later than the first render, as their words do. */
+/** Loaded after the first render, as the messages of these languages are. */
 export const writingSystems = css`
-  /* Korean fonts lack letters of these languages, and have Chinese ones in their Korean form. */
+  /* Korean fonts lack letters of these languages, or have the Korean forms of Chinese characters. */
   :host(:is(:lang(vi), :lang(zh), :lang(th), :lang(uz), :lang(ne), :lang(km))) {
     --motp-font: 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif;
   }
 
-  /* These leave no blanks between words: Safari would not break them at all. */
+  /* These languages have no spaces between words. Safari would not break their lines at all. */
   [lang]:is(:lang(zh), :lang(ja), :lang(th), :lang(lo), :lang(km), :lang(my)) {
     word-break: normal;
   }

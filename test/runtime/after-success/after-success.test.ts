@@ -111,7 +111,7 @@ describe('after success', () => {
     });
     await trainee.until(() => lines.length === 4, 'four lines');
     expect(lines.map((line) => line.split(' ').slice(0, 4).join(' '))).to.deep.equal([
-      '<motp-verify> on-verified could not',
+      '<motp-verify> on-verified failed: Error:',
       '<motp-verify> fill-inputs names "missing",',
       '<motp-verify> notify-window names "*",',
       '<motp-verify> close-window can close',
