@@ -27,7 +27,7 @@ export async function handleAttempt(
   const expiresAt = at + verifier.timeoutMs;
   const claim: AttemptClaim = {subject, key, fingerprint, site, occasion, unit, at, expiresAt};
 
-  const isExceeded = await limits.isExceeded(site, at);
+  const isExceeded = await limits.isExceeded(trainee, at);
   // A local attempt finds a locked account without waiting for a lock of the database.
   if (verifier.mode === 'local' && !isExceeded) {
     return evaluateLocally(context, trainee, claim, request);

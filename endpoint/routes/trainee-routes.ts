@@ -25,7 +25,7 @@ export interface TraineeRoutesOptions {
 /** The longest body of an attempt that the contract allows, in bytes. */
 const MAX_BODY_BYTES = 1024;
 
-/** Delay before a 429 for an account, in ms. A client that waits sends no further requests meanwhile. */
+/** Delay before a 429 for a trainee, in ms. A client that waits sends no further requests meanwhile. */
 const RATE_LIMIT_DELAY_MS = 500;
 
 /** The header of a ticket, for requests without a body. */
@@ -60,10 +60,14 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
     );
   }
 
+  // A request without a trainee is limited by its response, so that it uses up no trainee's budget.
   app.use(async (c, next) => {
-    const retryAfter = limits.consume(undefined, getClientAddress(c), now());
-    if (retryAfter > 0) return reject(c, 'rate-limited', {retryAfter});
-    return next();
+    await next();
+    if ((c.var as {readonly site?: string}).site !== undefined) return;
+    const retryAfter = limits.consumeAnonymous(getClientAddress(c), now());
+    if (retryAfter === 0) return;
+    c.res = undefined;
+    c.res = reject(c, 'rate-limited', {retryAfter});
   });
 
   const rejectTooLarge = (c: Context) => reject(c, 'invalid-request', {status: 413});
@@ -78,11 +82,6 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
     const withTicket = parsed.success ? parsed : v.safeParse(WithTicket, body);
     const ticket = withTicket.success ? withTicket.output.ticket : undefined;
     return respondToTrainee(c, ticket, async (trainee) => {
-      const retryAfter = limits.consume(trainee.subject, undefined, now());
-      if (retryAfter > 0) {
-        await new Promise((resolve) => setTimeout(resolve, RATE_LIMIT_DELAY_MS));
-        return problem('rate-limited', now(), {retryAfter});
-      }
       const key = parseKey(c.req.header('Idempotency-Key'));
       if (!key) return problem('key-required', now());
       if (!parsed.success) {
@@ -119,9 +118,15 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
         return reject(c, 'session-required');
       case 'invalid-ticket':
         return reject(c, 'ticket-invalid');
-      case 'trainee':
-        c.set('site', auth.trainee.site);
-        return respond(c, await handle({...auth.trainee, address: getClientAddress(c)}));
+      case 'trainee': {
+        const trainee = {...auth.trainee, address: getClientAddress(c)};
+        c.set('site', trainee.site);
+        const kind = c.req.method === 'POST' ? 'attempt' : 'query';
+        const retryAfter = limits.consume(trainee, kind, now());
+        if (retryAfter === 0) return respond(c, await handle(trainee));
+        await new Promise((resolve) => setTimeout(resolve, RATE_LIMIT_DELAY_MS));
+        return reject(c, 'rate-limited', {retryAfter});
+      }
     }
   }
 }

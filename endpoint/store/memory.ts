@@ -110,8 +110,6 @@ function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
     [...attempts].find(
       ([, {result}]) => result?.body.code === 'verified' && result.body.verificationId === id,
     );
-  const ownerOf = (subject: string, decoy: string) =>
-    accounts.get(subject)?.registration === undefined ? decoy : subject;
   const change = (subject: string, account: Account): Account => {
     accounts.set(subject, account);
     return account;
@@ -137,17 +135,16 @@ function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
     async updateAccount(subject, account) {
       accounts.set(subject, account);
     },
-    async reserveTry(subject, decoy) {
-      const owner = ownerOf(subject, decoy);
-      const account = accounts.get(owner);
-      if (!acceptsCodes(account)) return undefined;
-      change(owner, {...account, failures: account.failures + 1});
-      return owner;
+    async reserveTry(subject) {
+      const account = accounts.get(subject);
+      if (!acceptsCodes(account) || account.registration === undefined) return false;
+      change(subject, {...account, failures: account.failures + 1});
+      return true;
     },
-    async findForAttempt(subject, decoy, key, since) {
-      const owner = ownerOf(subject, decoy);
-      const found = getAccount(owner, since);
-      return found && {...found, subject: owner, hasKey: attempts.has(attemptId(owner, key))};
+    async findForAttempt(subject, key, since) {
+      const found = getAccount(subject, since);
+      if (found?.registration === undefined) return undefined;
+      return {...found, hasKey: attempts.has(attemptId(subject, key))};
     },
     async insertResult(claim, result) {
       const id = attemptId(claim.subject, claim.key);

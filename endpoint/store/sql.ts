@@ -94,28 +94,28 @@ function transactionOn(query: RunQuery): StoreTransaction {
         accountValues(subject, account),
       );
     },
-    async reserveTry(subject, decoy) {
+    async reserveTry(subject) {
       // Reserves a try before the evaluation. Reading first and writing later let hundreds of
       // parallel guesses through in Keycloak (CVE-2024-4629).
-      const [row] = await query(
+      const rows = await query(
         `UPDATE accounts SET failures = failures + 1
-         WHERE subject = ${OWNER} AND failures < ${MAX_FAILURES} AND locked_at IS NULL
+         WHERE subject = $1 AND registration IS NOT NULL AND failures < ${MAX_FAILURES}
+           AND locked_at IS NULL
          RETURNING subject`,
-        [subject, decoy],
+        [subject],
       );
-      return row && String(row['subject']);
+      return rows.length === 1;
     },
-    async findForAttempt(subject, decoy, key, since) {
+    async findForAttempt(subject, key, since) {
       // A separate statement: PostgreSQL shows it the commits that the reservation waited for.
       const [row] = await query(
-        `SELECT accounts.*, ${recentFailures('$4')}, (
-           SELECT count(*) FROM attempts WHERE attempts.subject = accounts.subject AND key = $3
+        `SELECT accounts.*, ${recentFailures('$3')}, (
+           SELECT count(*) FROM attempts WHERE attempts.subject = accounts.subject AND key = $2
          ) AS has_key
-         FROM accounts WHERE subject = ${OWNER}`,
-        [subject, decoy, key, since],
+         FROM accounts WHERE subject = $1 AND registration IS NOT NULL`,
+        [subject, key, since],
       );
-      const hasKey = Number(row?.['has_key']) > 0;
-      return row && {...toAccountSnapshot(row), subject: String(row['subject']), hasKey};
+      return row && {...toAccountSnapshot(row), hasKey: Number(row['has_key']) > 0};
     },
     async insertResult(claim, result) {
       await query(
@@ -209,14 +209,6 @@ function transactionOn(query: RunQuery): StoreTransaction {
     },
   };
 }
-
-/**
- * The subject if it is registered, the decoy otherwise. One statement for both, so that its time does
- * not reveal which.
- */
-const OWNER = `CASE WHEN EXISTS (
-    SELECT 1 FROM accounts WHERE subject = $1 AND registration IS NOT NULL
-  ) THEN $1 ELSE $2 END`;
 
 /**
  * Counts the recent failures of an account. The times stand in a `FILTER`, which the planner ignores:

@@ -37,7 +37,6 @@ export interface AccountSnapshot extends Account {
 
 /** The account of an attempt, and whether the attempt's key exists. */
 export interface AttemptLookup extends AccountSnapshot {
-  readonly subject: string;
   readonly hasKey: boolean;
 }
 
@@ -99,23 +98,21 @@ export interface StoreTransaction {
   /** Changes an account that exists. */
   updateAccount(subject: string, account: Account): Promise<void>;
   /**
-   * Reserves one try before the code is compared: `failures + 1`, unless the account is locked. Until
-   * the transaction ends, no other transaction can change the account. A locked account is neither
-   * changed nor waited for.
+   * Reserves one try before the code is compared: `failures + 1`, unless the account is locked or not
+   * registered. Until the transaction ends, no other transaction can change the account. Any other
+   * account is neither changed nor waited for.
    *
-   * @param decoy takes the subject's place if the subject is not registered
-   * @returns whose try was reserved, or `undefined` if there is none
+   * @returns whether a try was reserved
    */
-  reserveTry(subject: string, decoy: string): Promise<string | undefined>;
+  reserveTry(subject: string): Promise<boolean>;
   /**
-   * Returns the account that {@link reserveTry} is about, after the reservation, or `undefined` if
-   * neither the subject nor the decoy exists.
+   * Returns a registered account after {@link reserveTry}, or `undefined` if the subject is not
+   * registered.
    *
    * @param since as for {@link getAccount}
    */
   findForAttempt(
     subject: string,
-    decoy: string,
     key: IdempotencyKey,
     since: number,
   ): Promise<AttemptLookup | undefined>;

@@ -21,6 +21,9 @@ import {TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 import {killEndpoints, restartDatabase} from './crash.ts';
 
+/** An account with a registration. */
+const REGISTERED = {...NEW_ACCOUNT, registration: 'sealed'};
+
 /** Status, code and `counted` of a response while the store is down. */
 const UNAVAILABLE = [503, 'unavailable', false];
 
@@ -113,7 +116,7 @@ describe('a database', {skip}, () => {
   it('that aborts a transaction in a deadlock is retried once (S6)', async () => {
     const store = new SqlStore(openPostgres(await newPostgresUrl()));
     for (const subject of ['a', 'b'])
-      await store.transaction((r) => r.addAccount(subject, NEW_ACCOUNT));
+      await store.transaction((r) => r.addAccount(subject, REGISTERED));
     let runs = 0;
     let met = 0;
     let meet: (() => void) | undefined;
@@ -121,10 +124,10 @@ describe('a database', {skip}, () => {
     const reserveBoth = (first: string, second: string) =>
       store.transaction(async (tx) => {
         runs++;
-        await tx.reserveTry(first, first);
+        await tx.reserveTry(first);
         if (++met === 2) meet?.();
         await bothReserved;
-        await tx.reserveTry(second, second);
+        await tx.reserveTry(second);
       });
     await Promise.all([reserveBoth('a', 'b'), reserveBoth('b', 'a')]);
     assert.equal(runs, 3);
@@ -203,9 +206,9 @@ describe('a purge', () => {
 describe('a store', () => {
   it('commits nothing of a transaction that throws', async () => {
     const store = new SqlStore(openSqlite(newSqlitePath()));
-    await store.transaction((tx) => tx.addAccount('a', NEW_ACCOUNT));
+    await store.transaction((tx) => tx.addAccount('a', REGISTERED));
     const failing = store.transaction(async (tx) => {
-      await tx.reserveTry('a', 'a');
+      await tx.reserveTry('a');
       throw new Error('a bug');
     });
     await assert.rejects(failing, /a bug/);
@@ -215,15 +218,15 @@ describe('a store', () => {
   it('that another process locks for too long is unavailable', async () => {
     const path = newSqlitePath();
     const store = new SqlStore(openSqlite(path));
-    await store.transaction((tx) => tx.addAccount('a', NEW_ACCOUNT));
+    await store.transaction((tx) => tx.addAccount('a', REGISTERED));
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
     await assert.rejects(
-      store.transaction((tx) => tx.reserveTry('a', 'a')),
+      store.transaction((tx) => tx.reserveTry('a')),
       (error) => error instanceof StoreError && error.code === 'unavailable',
     );
     other.exec('ROLLBACK');
-    assert.equal(await store.transaction((tx) => tx.reserveTry('a', 'a')), 'a');
+    assert.equal(await store.transaction((tx) => tx.reserveTry('a')), true);
     await store.close();
     other.close();
   });

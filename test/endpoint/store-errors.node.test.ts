@@ -26,30 +26,59 @@ describe('rate limits', () => {
     site.now += 20_000;
     assert.equal((await site.attempt('hong', WRONG_CODE)).body['failures'], 4);
   });
-  it('delay an address, for every account', async () => {
+  it('delay an address whose accounts have used up their shares, and no other', async () => {
     let address = '192.0.2.1';
     const site = await TestSite.create(new MemoryStore(), {
-      limits: {perAddress: 2},
+      limits: {perAccount: 15, perAddress: 2},
       getClientAddress: () => address,
     });
-    for (const subject of ['a', 'b']) await site.attempt(subject, WRONG_CODE);
-    assert.equal((await site.attempt('c', WRONG_CODE)).body.code, 'rate-limited');
-    address = '192.0.2.2';
-    assert.equal((await site.attempt('c', WRONG_CODE)).body.code, 'not-registered');
-  });
-  it('stop a site where one code is tried on many accounts', async () => {
-    const site = await TestSite.create(new MemoryStore(), {limits: {failuresPerSite: 20}});
     const codes: string[] = [];
-    for (let i = 0; i < 25; i++) {
-      await site.register(`sprayed-${i}`);
-      // The number of the site’s failures is cached for one second.
-      site.now += 1001;
-      codes.push((await site.attempt(`sprayed-${i}`, WRONG_CODE)).body.code);
+    // The account's own share is a fifth of 15.
+    for (let i = 0; i < 6; i++) codes.push((await site.attempt('a', WRONG_CODE)).body.code);
+    assert.deepEqual(codes, [...Array<string>(5).fill('not-registered'), 'rate-limited']);
+    assert.equal((await site.attempt('b', WRONG_CODE)).body.code, 'not-registered');
+    address = '192.0.2.2';
+    assert.equal((await site.attempt('a', WRONG_CODE)).body.code, 'not-registered');
+  });
+  it('delay requests without a trainee by address, and use up no trainee’s budget', async () => {
+    const site = await TestSite.create(new MemoryStore(), {
+      limits: {perAddress: 2},
+      getClientAddress: () => '192.0.2.1',
+    });
+    const ticket = await site.issueTicket('hong');
+    const answers: SiteResponse[] = [];
+    for (const forged of ['1', '2', '3']) {
+      answers.push(await site.post({code: WRONG_CODE, ticket: forged}));
     }
-    assert.deepEqual(codes.slice(0, 20), Array(20).fill('code-mismatch'));
-    assert.deepEqual(codes.slice(20), Array(5).fill('rate-limited'));
+    answers.push(await site.send('/status', {}), await site.send('/', {method: 'POST'}));
+    assert.deepEqual(
+      answers.map(({body}) => body.code),
+      ['ticket-invalid', 'ticket-invalid', ...Array<string>(3).fill('rate-limited')],
+    );
+    assert.equal((await site.post({code: WRONG_CODE, ticket})).body.code, 'not-registered');
+  });
+  it('leave each account two failures an hour at a site that has had too many', async () => {
+    const site = await TestSite.create(new MemoryStore(), {limits: {failuresPerSite: 20}});
+    const spray = async (): Promise<readonly string[]> => {
+      const codes: string[] = [];
+      for (let i = 0; i < 10; i++) {
+        // The number of the site’s failures is cached for one second.
+        site.now += 1001;
+        codes.push((await site.attempt(`sprayed-${i}`, WRONG_CODE)).body.code);
+      }
+      return codes;
+    };
+    for (const i of [...Array(10).keys(), 'late']) await site.register(`sprayed-${i}`);
+    assert.deepEqual(await spray(), Array(10).fill('code-mismatch'));
+    assert.deepEqual(await spray(), Array(10).fill('code-mismatch'));
+    assert.deepEqual(await spray(), Array(10).fill('rate-limited'));
+    const late: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      late.push((await site.attempt('sprayed-late', WRONG_CODE)).body.code);
+    }
+    assert.deepEqual(late, ['code-mismatch', 'code-mismatch', 'rate-limited']);
     site.now += 3_600_000;
-    assert.equal((await site.attempt('sprayed-24', WRONG_CODE)).body.code, 'code-mismatch');
+    assert.deepEqual(await spray(), Array(10).fill('code-mismatch'));
   });
 });
 

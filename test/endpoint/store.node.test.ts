@@ -15,9 +15,12 @@ const RESULT = {
   body: {code: 'code-mismatch', counted: true, serverTime: 1, failures: 1},
 } as const;
 
+/** An account with a registration. */
+const REGISTERED = {...NEW_ACCOUNT, registration: 'sealed'};
+
 /** Reserves a try, as every attempt does first. */
 function reserve({subject}: AttemptClaim) {
-  return (tx: StoreTransaction) => tx.reserveTry(subject, subject);
+  return (tx: StoreTransaction) => tx.reserveTry(subject);
 }
 
 for (const {name, skipReason, open} of STORES) {
@@ -32,7 +35,7 @@ for (const {name, skipReason, open} of STORES) {
 
     /** Creates an account, and an attempt to store. */
     async function newClaim(subject: string): Promise<AttemptClaim> {
-      await store.transaction((tx) => tx.addAccount(subject, NEW_ACCOUNT));
+      await store.transaction((tx) => tx.addAccount(subject, REGISTERED));
       const [key, at] = [createIdempotencyKey(), Date.now()];
       const about = {fingerprint: 'f', site: 'institute', occasion: 'exam', unit: 1} as const;
       return {subject, key, at, expiresAt: at, ...about};
@@ -68,19 +71,18 @@ for (const {name, skipReason, open} of STORES) {
       await store.transaction(reserve(claim), () => undefined);
       assert.deepEqual(await readBack(claim), [0, 0, undefined]);
     });
-    it('reserves a try of a registered subject, else of the decoy', async () => {
+    it('reserves a try of a registered subject only', async () => {
       const {key} = await newClaim('d');
-      const registered = {...NEW_ACCOUNT, registration: 'sealed'};
-      await store.transaction((tx) => tx.addAccount('decoy', registered));
       const reserveAndFind = () =>
         store.transaction((tx) =>
-          Promise.all([tx.reserveTry('d', 'decoy'), tx.findForAttempt('d', 'decoy', key, 0)]),
+          Promise.all([tx.reserveTry('d'), tx.findForAttempt('d', key, 0)]),
         );
-      const [decoy, found] = await reserveAndFind();
-      assert.deepEqual([decoy, found?.subject, found?.failures], ['decoy', 'decoy', 1]);
-      await store.transaction((tx) => tx.updateAccount('d', registered));
-      const [own, mine] = await reserveAndFind();
-      assert.deepEqual([own, mine?.subject, mine?.failures], ['d', 'd', 1]);
+      const [isReserved, found] = await reserveAndFind();
+      assert.deepEqual([isReserved, found?.failures, found?.hasKey], [true, 1, false]);
+      await store.transaction((tx) => tx.updateAccount('d', NEW_ACCOUNT));
+      assert.deepEqual(await reserveAndFind(), [false, undefined]);
+      const account = await store.read((tx) => tx.getAccount('d', 0));
+      assert.equal(account?.failures, 0);
     });
   });
 }

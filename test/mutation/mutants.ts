@@ -480,7 +480,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A key is evaluated twice.',
     file: 'endpoint/attempts/local-attempt.ts',
-    find: 'if (found.hasKey) return {found, decision: undefined};',
+    find: "if (found.hasKey) return {kind: 'conflict'};",
     replacement: '',
     test: 'test/endpoint/attempts.node.test.ts',
   },
