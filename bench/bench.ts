@@ -73,8 +73,8 @@ export class EndpointBench {
     const agent = new Agent({keepAlive: true, maxSockets: connections});
     const measured = measure(connections, ms, async (i) => {
       const subject = subjectOf(this.#randomAccount());
-      const trainee = {subject, site: 'bench', identity: undefined};
-      const ticket = await issueTicket(trainee, Date.now() + 3_600_000, this.#encryption);
+      const owner = {subject, site: 'bench', occasion: 'lesson', identity: undefined} as const;
+      const {ticket} = (await issueTicket(owner, Date.now() + 3_600_000, this.#encryption)) ?? {};
       const code = await this.#code();
       const body = JSON.stringify({v: 1, code, occasion: 'lesson', unit: 9, ticket});
       const url = this.#urls[i % this.#urls.length] ?? '';
@@ -168,6 +168,7 @@ export class EndpointBench {
         PATH: process.env['PATH'],
         ...config,
         ENCRYPTION_KEY: KEY,
+        SITES: `bench=${KEY}`,
         PORT: '0',
         REQUESTS_PER_ADDRESS: '1000000000',
         REQUESTS_PER_ACCOUNT: '1000000000',

@@ -11,6 +11,7 @@ import {respond} from './http.ts';
 import {errorOrigin, silentLog, type Log} from './log.ts';
 import {problem} from './problems.ts';
 import {createRateLimits, DEFAULT_RATE_LIMITS, type RateLimitSettings} from './rate-limits.ts';
+import {RevokedTickets} from './revoked-tickets.ts';
 import {serviceRoutes} from './routes/service-routes.ts';
 import {traineeRoutes, type TraineeRoutesOptions} from './routes/trainee-routes.ts';
 import {StoreError, type Store} from './store/store.ts';
@@ -82,7 +83,8 @@ export function createContext(options: EndpointOptions): EndpointContext {
   const {store, encryption, now, log = silentLog, verifier = totpVerifier(encryption)} = options;
   const rules = {...DEFAULT_RULES, ...options.rules};
   const limits = createRateLimits({...DEFAULT_RATE_LIMITS, ...options.limits}, store);
-  return {store, encryption, now, log, verifier, rules, limits};
+  const revokedTickets = new RevokedTickets(store);
+  return {store, encryption, now, log, verifier, rules, limits, revokedTickets};
 }
 
 /** The method of each route for trainees; any other is answered with 405. */

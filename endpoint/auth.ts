@@ -1,5 +1,6 @@
 /** Authentication: trainees by a session or a ticket, servers by a secret. */
 import * as v from 'valibot';
+import type {AttemptRequest} from '../src/core/contract.ts';
 import type {Identity} from './identity.ts';
 
 /** The trainee of a request. Comes from a session or a ticket, never from a request body. */
@@ -12,6 +13,9 @@ export interface Trainee {
   readonly identity: Identity | undefined;
   /** Course and class, for an agency that requires them. */
   readonly course?: Course | undefined;
+  /** The ticket of the request, if there is one: it is for one occasion, and the site can revoke it. */
+  readonly ticket?:
+    {readonly id: string; readonly occasion: AttemptRequest['occasion']} | undefined;
   /** The client's network address, if known. */
   readonly address?: string | undefined;
 }
@@ -29,7 +33,7 @@ export type AuthResult =
   | {readonly kind: 'trainee'; readonly trainee: Trainee}
   /** Nobody is signed in. */
   | {readonly kind: 'anonymous'}
-  /** The ticket is forged, changed or expired. */
+  /** The ticket is forged, changed, expired, revoked, or of a site that was removed. */
   | {readonly kind: 'invalid-ticket'};
 
 /** Authenticates the trainee of a request, by its session or the ticket that the page sent. */

@@ -2,6 +2,7 @@
 import type {CodeVerifier} from './verifier/verifier.ts';
 import type {Rules} from './attempts/decide.ts';
 import type {RateLimits} from './rate-limits.ts';
+import type {RevokedTickets} from './revoked-tickets.ts';
 import type {Log} from './log.ts';
 import type {Encryption} from './crypto/encryption.ts';
 import type {Store} from './store/store.ts';
@@ -13,6 +14,7 @@ export interface EndpointContext {
   readonly encryption: Encryption;
   readonly rules: Rules;
   readonly limits: RateLimits;
+  readonly revokedTickets: RevokedTickets;
   readonly log: Log;
   /** Returns the current time, in ms since the epoch. */
   readonly now: () => number;

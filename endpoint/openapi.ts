@@ -18,8 +18,10 @@ import {
   RegistrationResponse,
   ResetRequest,
   TicketRequest,
+  TicketRevocation,
   TicketResponse,
 } from './schemas.ts';
+import {TicketId} from './tickets.ts';
 
 /** The HTTP statuses of each code (docs/endpoint-contract.md). */
 const CODE_STATUSES: Readonly<Record<AttemptResponse['code'], readonly number[]>> = {
@@ -115,6 +117,12 @@ export function createOpenApi(basePath: string): object {
         },
       },
       '/tickets': {post: operation('ticket', TicketRequest, TicketResponse, 201)},
+      '/tickets/{id}': {
+        delete: {
+          ...queryOperation('revokeTicket', TicketRevocation, Acknowledgement),
+          parameters: [{name: 'id', in: 'path', required: true, schema: schemaOf(TicketId)}],
+        },
+      },
       '/registrations': {
         post: operation('register', RegistrationRequest, RegistrationResponse, 201),
       },
@@ -226,7 +234,7 @@ function operation(
   };
 }
 
-/** Describes a GET operation for servers. */
+/** Describes an operation for servers without a body. */
 function queryOperation<Entries extends v.ObjectEntries>(
   id: string,
   request: v.ObjectSchema<Entries, undefined>,

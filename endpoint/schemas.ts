@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {AttemptRequest} from '../src/core/contract.ts';
 import {Course} from './auth.ts';
 import {Identity} from './identity.ts';
+import {TicketId} from './tickets.ts';
 
 /** The site's own identifier of a trainee: opaque. */
 export const Subject = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/));
@@ -16,6 +17,8 @@ const reference = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/));
 /** `POST {endpoint}/tickets`, by a site: identifies the trainee of a page. */
 export const TicketRequest = v.object({
   subject: Subject,
+  /** What the page is for. The ticket is refused for any other occasion. */
+  occasion: AttemptRequest.entries.occasion,
   /** As registered at the site; without it, nothing is compared with the app's registration. */
   identity: v.exactOptional(Identity),
   course: v.exactOptional(Course),
@@ -24,9 +27,14 @@ export const TicketRequest = v.object({
 /** The response to a {@link TicketRequest}. */
 export const TicketResponse = v.object({
   code: v.literal('issued'),
+  /** Revokes the ticket (`DELETE {endpoint}/tickets/{id}`). */
+  id: TicketId,
   ticket: v.string(),
   expiresAt: milliseconds,
 });
+
+/** `DELETE {endpoint}/tickets/{id}`, by a site: revokes one of its tickets. */
+export const TicketRevocation = v.object({id: TicketId});
 
 /** `POST {endpoint}/registrations`, by the app's server (requirement P1). */
 export const RegistrationRequest = v.object({
@@ -64,8 +72,8 @@ export const IdentityReport = v.object({
 /** `POST {endpoint}/identity-reports`, by the identity service: it has verified a trainee. */
 export type IdentityReport = v.InferOutput<typeof IdentityReport>;
 
-/** The response to a reset or an identity report. */
-export const Acknowledgement = v.object({code: v.picklist(['released', 'reset'])});
+/** The response to a reset, an identity report or a revocation. */
+export const Acknowledgement = v.object({code: v.picklist(['released', 'reset', 'revoked'])});
 
 /** `GET {endpoint}/verifications/{id}?subject=…&occasion=…`, by a site: redeems a receipt. */
 export const ReceiptQuery = v.object({

@@ -12,7 +12,7 @@ import {purge} from './retention.ts';
 import {openPostgres} from './store/postgres.ts';
 import {SqlStore} from './store/sql.ts';
 import {openSqlite} from './store/sqlite.ts';
-import {verifyTicket} from './tickets.ts';
+import {ticketAuth} from './tickets.ts';
 import {agencyVerifier} from './verifier/agency-verifier.ts';
 
 /** How long running requests may take after a SIGTERM, in ms. */
@@ -47,8 +47,11 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     encryption,
     now: Date.now,
     log,
-    authenticateTrainee: (_request, ticket) =>
-      ticket === undefined ? {kind: 'anonymous'} : verifyTicket(ticket, Date.now(), encryption),
+    authenticateTrainee: ticketAuth({
+      encryption,
+      sites: Object.keys(config.secrets.sites),
+      now: Date.now,
+    }),
     authenticateService: bearerAuth(config.secrets),
     allowedOrigins: config.allowedOrigins,
     getClientAddress: (c) => clientAddress(c, config.trustedProxies),

@@ -23,7 +23,7 @@ export async function handleAttempt(
   const at = context.now();
   const {subject, site} = trainee;
   const {occasion, unit} = request;
-  const fingerprint = await createFingerprint(request, encryption.hmac);
+  const fingerprint = await createFingerprint(trainee, request, encryption.hmac);
   const expiresAt = at + verifier.timeoutMs;
   const claim: AttemptClaim = {subject, key, fingerprint, site, occasion, unit, at, expiresAt};
 
@@ -52,10 +52,14 @@ async function lockedResponse(
     : {status: 423, body: lockedBody(account, at, false, verifier.mode === 'local')};
 }
 
-/** Uses a keyed hash: a plain hash of six digits would reveal the digits. */
+/**
+ * Identifies a request by what it means. The ticket's text is not part of it: after a reload the page
+ * has a new one. Uses a keyed hash: a plain hash of six digits would reveal the digits.
+ */
 function createFingerprint(
-  {code, occasion, unit, ticket}: AttemptRequest,
+  {subject, site}: Trainee,
+  {code, occasion, unit}: AttemptRequest,
   hmac: (text: string) => Promise<string>,
 ): Promise<string> {
-  return hmac(JSON.stringify(['attempt', code, occasion, unit, ticket]));
+  return hmac(JSON.stringify(['attempt', subject, site, code, occasion, unit]));
 }

@@ -16,11 +16,9 @@ import {
   RegistrationRequest,
   ResetRequest,
   TicketRequest,
+  TicketRevocation,
 } from '../schemas.ts';
-import {issueTicket} from '../tickets.ts';
-
-/** How long a ticket is valid, in ms: as long as the page of a lesson may stay open. */
-const TICKET_LIFETIME_MS = 4 * 3_600_000;
+import {issueTicket, TICKET_LIFETIME_MS} from '../tickets.ts';
 
 const MAX_BODY_BYTES = 4096;
 
@@ -51,13 +49,25 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
     operation({
       schema: TicketRequest,
       allowed: ['site'],
-      async handle({subject, identity, course}, {service}) {
+      async handle({subject, occasion, identity, course}, {service}) {
         const expiresAt = now() + TICKET_LIFETIME_MS;
-        const trainee = {subject, site: requireSite(service), identity, course};
-        const ticket = await issueTicket(trainee, expiresAt, context.encryption);
-        return ticket === undefined
+        const owner = {subject, site: requireSite(service), occasion, identity, course};
+        const issued = await issueTicket(owner, expiresAt, context.encryption);
+        return issued === undefined
           ? problem('invalid-request', now(), {errors: ['identity is too long for a ticket']})
-          : {status: 201, body: {code: 'issued', ticket, expiresAt}};
+          : {status: 201, body: {code: 'issued', ...issued, expiresAt}};
+      },
+    }),
+  );
+
+  app.delete(
+    '/tickets/:id',
+    operation({
+      schema: TicketRevocation,
+      allowed: ['site'],
+      async handle({id}, {service}) {
+        await context.revokedTickets.revoke(requireSite(service), id, now());
+        return {status: 200, body: {code: 'revoked'}};
       },
     }),
   );
@@ -137,11 +147,12 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
       if (!service || !allowed.includes(service.kind)) {
         return respond(c, {status: 403, body: {code: 'forbidden'}});
       }
-      const isGet = c.req.method === 'GET';
-      if (!isGet && !isJson(c.req.raw)) {
+      const hasBody = c.req.method === 'POST';
+      if (hasBody && !isJson(c.req.raw)) {
         return respond(c, problem('invalid-request', now(), {status: 415}));
       }
-      const input = v.safeParse(schema, isGet ? c.req.query() : await readJson(c.req.raw));
+      const parameters = {...c.req.query(), ...c.req.param()};
+      const input = v.safeParse(schema, hasBody ? await readJson(c.req.raw) : parameters);
       if (!input.success) {
         const errors = input.issues.map((issue) => v.getDotPath(issue) ?? 'body');
         return respond(c, problem('invalid-request', now(), {errors}));

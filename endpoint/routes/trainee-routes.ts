@@ -42,7 +42,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
     hasCsrfToken,
     getClientAddress = () => undefined,
   } = options;
-  const {limits, now} = context;
+  const {limits, revokedTickets, now} = context;
   const app = new Hono();
   const reject = (c: Context, code: ProblemCode, details?: ProblemDetails) =>
     respond(c, problem(code, now(), details));
@@ -87,7 +87,11 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
       if (!parsed.success) {
         return problem('invalid-request', now(), {errors: invalidFields(parsed.issues)});
       }
-      return handleAttempt(context, trainee, key, parsed.output);
+      const attempt = parsed.output;
+      if (trainee.ticket && trainee.ticket.occasion !== attempt.occasion) {
+        return problem('ticket-invalid', now());
+      }
+      return handleAttempt(context, trainee, key, attempt);
     });
   });
 
@@ -120,7 +124,11 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
         return reject(c, 'ticket-invalid');
       case 'trainee': {
         const trainee = {...auth.trainee, address: getClientAddress(c)};
-        c.set('site', trainee.site);
+        const {site, ticket: {id} = {}} = trainee;
+        if (id !== undefined && (await revokedTickets.has(site, id, now()))) {
+          return reject(c, 'ticket-invalid');
+        }
+        c.set('site', site);
         const kind = c.req.method === 'POST' ? 'attempt' : 'query';
         const retryAfter = limits.consume(trainee, kind, now());
         if (retryAfter === 0) return respond(c, await handle(trainee));

@@ -5,6 +5,7 @@ import type {
   Account,
   AttemptRecord,
   AuditEvent,
+  RevokedTicket,
   CommitWrites,
   StoreTransaction,
   AccountSnapshot,
@@ -16,15 +17,17 @@ export interface MemoryContents {
   readonly accounts: readonly (readonly [subject: string, account: Account])[];
   readonly attempts: readonly (readonly [id: string, attempt: AttemptRecord])[];
   readonly events: readonly (readonly [id: string, event: AuditEvent])[];
+  readonly revokedTickets: readonly (readonly [id: string, ticket: RevokedTicket])[];
 }
 
-const EMPTY: MemoryContents = {accounts: [], attempts: [], events: []};
+const EMPTY: MemoryContents = {accounts: [], attempts: [], events: [], revokedTickets: []};
 
 /** The tables. A transaction changes a copy of them. */
 interface Tables {
   readonly accounts: Map<string, Account>;
   readonly attempts: Map<string, AttemptRecord>;
   readonly events: Map<string, AuditEvent>;
+  readonly revokedTickets: Map<string, RevokedTicket>;
 }
 
 /**
@@ -41,8 +44,13 @@ export class MemoryStore implements Store {
 
   /** Returns a copy of the contents. */
   get contents(): MemoryContents {
-    const {accounts, attempts, events} = this.#tables;
-    return {accounts: [...accounts], attempts: [...attempts], events: [...events]};
+    const {accounts, attempts, events, revokedTickets} = this.#tables;
+    return {
+      accounts: [...accounts],
+      attempts: [...attempts],
+      events: [...events],
+      revokedTickets: [...revokedTickets],
+    };
   }
 
   read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value> {
@@ -83,11 +91,13 @@ function copyOf({
   accounts,
   attempts,
   events,
+  revokedTickets,
 }: {[Table in keyof MemoryContents]: Iterable<readonly [string, unknown]>}): Tables {
   return {
     accounts: new Map(accounts as MemoryContents['accounts']),
     attempts: new Map(attempts as MemoryContents['attempts']),
     events: new Map(events as MemoryContents['events']),
+    revokedTickets: new Map(revokedTickets as MemoryContents['revokedTickets']),
   };
 }
 
@@ -105,7 +115,7 @@ function acceptsCodes(account: Account | undefined): account is Account {
 }
 
 /** Reads and writes these tables. Its promises are fulfilled at once. */
-function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
+function transactionOn({accounts, attempts, events, revokedTickets}: Tables): StoreTransaction {
   const byReceipt = (id: string) =>
     [...attempts].find(
       ([, {result}]) => result?.body.code === 'verified' && result.body.verificationId === id,
@@ -200,9 +210,15 @@ function transactionOn({accounts, attempts, events}: Tables): StoreTransaction {
     async listEvents(subject) {
       return [...events.values()].filter((event) => event.subject === subject);
     },
+    async revokeTicket(id, at) {
+      if (!revokedTickets.has(id)) revokedTickets.set(id, {id, at});
+    },
+    async listRevokedTickets(since) {
+      return [...revokedTickets.values()].filter(({at}) => at > since);
+    },
     async purge(before, limit) {
       let deleted = 0;
-      for (const table of [attempts, events]) {
+      for (const table of [attempts, events, revokedTickets]) {
         for (const [id, {at}] of table) {
           if (at >= before || deleted >= limit) continue;
           table.delete(id);

@@ -52,6 +52,10 @@ const STEPS: readonly (readonly string[])[] = [
   ],
   // Counts failures without reading the other attempts of the trainee.
   ['CREATE INDEX failures_of_subject ON attempts (subject, at) WHERE counted = 1'],
+  [
+    'CREATE TABLE revoked_tickets (id TEXT PRIMARY KEY, at BIGINT NOT NULL)',
+    'CREATE INDEX revoked_tickets_by_time ON revoked_tickets (at)',
+  ],
 ];
 
 /**

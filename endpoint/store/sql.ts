@@ -194,6 +194,14 @@ function transactionOn(query: RunQuery): StoreTransaction {
       const rows = await query('SELECT * FROM events WHERE subject = $1 ORDER BY at', [subject]);
       return rows.map(toAuditEvent);
     },
+    async revokeTicket(id, at) {
+      const text = 'INSERT INTO revoked_tickets (id, at) VALUES ($1, $2) ON CONFLICT DO NOTHING';
+      await query(text, [id, at]);
+    },
+    async listRevokedTickets(since) {
+      const rows = await query('SELECT id, at FROM revoked_tickets WHERE at > $1', [since]);
+      return rows.map((row) => ({id: String(row['id']), at: Number(row['at'])}));
+    },
     async purge(before, limit) {
       const attempts = await query(
         `DELETE FROM attempts WHERE (subject, key) IN
@@ -205,7 +213,12 @@ function transactionOn(query: RunQuery): StoreTransaction {
            (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT $2) RETURNING id`,
         [before, limit - attempts.length],
       );
-      return attempts.length + events.length;
+      const revoked = await query(
+        `DELETE FROM revoked_tickets WHERE id IN
+           (SELECT id FROM revoked_tickets WHERE at < $1 ORDER BY at LIMIT $2) RETURNING id`,
+        [before, limit - attempts.length - events.length],
+      );
+      return attempts.length + events.length + revoked.length;
     },
   };
 }

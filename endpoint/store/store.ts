@@ -89,6 +89,13 @@ export interface AuditEvent {
   readonly at: number;
 }
 
+/** A ticket that its site has revoked. */
+export interface RevokedTicket {
+  /** The site and the id of the ticket. */
+  readonly id: string;
+  readonly at: number;
+}
+
 /** Reads and writes. In a transaction, all writes are committed or none. */
 export interface StoreTransaction {
   /** Returns an account. @param since failures after this time are recent */
@@ -144,7 +151,15 @@ export interface StoreTransaction {
   addEvent(event: AuditEvent): Promise<boolean>;
   listAttempts(subject: string): Promise<readonly AttemptRecord[]>;
   listEvents(subject: string): Promise<readonly AuditEvent[]>;
-  /** Deletes attempts and events before a time, at most `limit` of them. @returns their number */
+  /** Revokes a ticket. A repeated revocation changes nothing. */
+  revokeTicket(id: string, at: number): Promise<void>;
+  /** Returns the tickets that were revoked after a time. */
+  listRevokedTickets(since: number): Promise<readonly RevokedTicket[]>;
+  /**
+   * Deletes attempts, events and revocations before a time, at most `limit` of them.
+   *
+   * @returns their number
+   */
   purge(before: number, limit: number): Promise<number>;
 }
 

@@ -22,7 +22,6 @@ for (const {name, skipReason, open} of STORES) {
     let site: TestSite;
     let hong: string;
     let trainees = 0;
-    const tickets = new Map<string, Promise<string | undefined>>();
 
     before(async () => {
       await agency.start();
@@ -55,18 +54,18 @@ for (const {name, skipReason, open} of STORES) {
     async function attempt(
       code: string,
       key = createIdempotencyKey(),
-      more: object = {},
+      more: {readonly occasion?: 'lesson'; readonly unit?: number} = {},
     ): Promise<SiteResponse> {
-      return site.post({code, ticket: await ticketFor(hong), ...more}, key);
+      return site.post({code, ticket: await ticketFor(hong, more.occasion), ...more}, key);
     }
 
-    /** Returns the trainee's ticket, always the same one. */
-    function ticketFor(subject: string): Promise<string | undefined> {
-      const trainee = {subject, site: 'institute', identity: HONG, course: COURSE};
-      const ticket =
-        tickets.get(subject) ?? issueTicket(trainee, Date.UTC(2030, 0), site.encryption);
-      tickets.set(subject, ticket);
-      return ticket;
+    /** Returns a new ticket of the trainee. */
+    async function ticketFor(
+      subject: string,
+      occasion: 'enrollment' | 'lesson' = 'enrollment',
+    ): Promise<string | undefined> {
+      const owner = {subject, site: 'institute', occasion, identity: HONG, course: COURSE};
+      return (await issueTicket(owner, Date.UTC(2030, 0), site.encryption))?.ticket;
     }
 
     it('sends the agency’s own fields, with the time in Korea', async () => {

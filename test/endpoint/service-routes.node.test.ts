@@ -172,7 +172,7 @@ for (const {name, skipReason, open} of STORES) {
         site.now += 1;
         const unit = {
           code: await site.codeFor(hong),
-          ticket: await site.issueTicket(hong),
+          ticket: await site.issueTicket(hong, undefined, 'lesson'),
           unit: 9,
         };
         const {body: verified} = await site.post({...unit, occasion: 'lesson'});

@@ -132,7 +132,7 @@ export class EndpointService {
 
   /** Issues a ticket for a trainee's page. */
   async issueTicket(subject: string): Promise<string> {
-    const trainee = {subject, site: 'institute', identity: undefined};
-    return (await issueTicket(trainee, Date.now() + 3_600_000, this.encryption)) ?? '';
+    const owner = {subject, site: 'institute', occasion: 'exam', identity: undefined} as const;
+    return (await issueTicket(owner, Date.now() + 3_600_000, this.encryption))?.ticket ?? '';
   }
 }

@@ -3,7 +3,7 @@ import {createEndpoint, createContext, type EndpointOptions} from '../../../endp
 import type {EndpointContext} from '../../../endpoint/context.ts';
 import {webCryptoEncryption, type Encryption} from '../../../endpoint/crypto/encryption.ts';
 import type {Store} from '../../../endpoint/store/store.ts';
-import {verifyTicket} from '../../../endpoint/tickets.ts';
+import {ticketAuth} from '../../../endpoint/tickets.ts';
 import {codeAt} from '../../../endpoint/verifier/totp.ts';
 import {bearerAuth} from '../../../endpoint/auth.ts';
 import {createIdempotencyKey} from '../../../src/transport/idempotency-key.ts';
@@ -50,8 +50,11 @@ export class TestSite {
       encryption,
       now: () => this.now,
       authenticateService: bearerAuth(SECRETS),
-      authenticateTrainee: (_request, ticket) =>
-        ticket === undefined ? {kind: 'anonymous'} : verifyTicket(ticket, this.now, encryption),
+      authenticateTrainee: ticketAuth({
+        encryption,
+        sites: Object.keys(SECRETS.sites),
+        now: () => this.now,
+      }),
       limits: {perAccount: 1e9, perAddress: 1e9, failuresPerSite: 1e9},
       ...options,
     };
@@ -86,8 +89,12 @@ export class TestSite {
   }
 
   /** Issues a ticket for a trainee's page. */
-  async issueTicket(subject: string, identity?: {name: string; phone: string}): Promise<string> {
-    const body = {subject, ...(identity && {identity})};
+  async issueTicket(
+    subject: string,
+    identity?: {name: string; phone: string},
+    occasion = 'enrollment',
+  ): Promise<string> {
+    const body = {subject, occasion, ...(identity && {identity})};
     const response = await this.postAs('/tickets', body, SECRETS.sites.institute);
     return String(response.body['ticket']);
   }
