@@ -1,6 +1,6 @@
 /** What the form shows of a state. */
 import {isPending, type VerificationState} from '../core/state.ts';
-import {isKoreanTime, LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
+import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
 import type {Autocomplete} from '../element/templates/code-form.ts';
 import type {Locale, Messages} from '../locales/messages.ts';
 import {formatMessage} from './format-message.ts';
@@ -62,6 +62,8 @@ export interface FormViewInput {
   readonly announcement: TimeStepAnnouncement | undefined;
   /** Whether the focus is in the element. */
   readonly isFocused: boolean;
+  /** Whether the clocks here show another time than Korea's. */
+  readonly isAbroad: boolean;
 }
 
 /** Builds the view of the form. */
@@ -84,7 +86,7 @@ export function formView(
     waitSeconds: isWaiting ? secondsUntil(state.until, now) : undefined,
     remaining,
     isTimeLow: remaining !== undefined && isLow(remaining),
-    koreanTime: koreanTimeView(tag, state, input.serverNow),
+    koreanTime: koreanTimeView(tag, state, input),
     progress: progressText(messages, state) || announcementText(messages, input),
     isBusy,
     notice,
@@ -103,9 +105,8 @@ export function isLow({seconds}: RemainingTime): boolean {
 function koreanTimeView(
   tag: string,
   state: VerificationState,
-  serverNow: number | undefined,
+  {serverNow, isAbroad}: FormViewInput,
 ): KoreanTimeView | undefined {
-  const isAbroad = !isKoreanTime(new Date().getTimezoneOffset());
   const isShown = isAbroad || (suggestsClockError(state) && serverNow !== undefined);
   if (!isShown) return undefined;
   const text = serverNow === undefined ? '' : formatKoreanTime(tag, serverNow);

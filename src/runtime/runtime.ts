@@ -1,5 +1,6 @@
 /** Everything that the first render does not need: one chunk, loaded right after it. */
 import {isPending, type VerificationState} from '../core/state.ts';
+import {isKoreanTime} from '../core/time.ts';
 import type {CardHandlers, CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
 import type {CardContent} from '../element/templates/card.ts';
@@ -102,7 +103,7 @@ export class Runtime {
     return this.#verification.state;
   }
 
-  /** Implements {@link MotpVerify.verify}. */
+  /** Implements `MotpVerify.verify()`. */
   verify(): Promise<VerificationState> {
     // A property may have been set in the same task.
     if (this.#element.isUpdatePending) this.#parseConfig();
@@ -123,13 +124,13 @@ export class Runtime {
     return this.#verification.whenSettled();
   }
 
-  /** Implements {@link MotpVerify.refresh}. */
+  /** Implements `MotpVerify.refresh()`. */
   async refresh(): Promise<VerificationState> {
     await this.#verification.queryStatus();
     return this.state;
   }
 
-  /** Implements {@link MotpVerify.reset}. */
+  /** Implements `MotpVerify.reset()`. */
   reset(): void {
     // A form that is reset has already cleared the site's own input, without an event.
     this.#codeInput.refresh();
@@ -180,6 +181,7 @@ export class Runtime {
       remaining: this.#timeStep.remaining,
       announcement: this.#timeStep.announcement,
       isFocused: this.#element.matches(':focus-within'),
+      isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
     });
   }
 

@@ -102,8 +102,8 @@ export class VerificationController implements ReactiveController {
   }
 
   /** Shows why nothing was sent, or not taken into the field. */
-  reject(why: SubmitError): void {
-    this.#dispatch({type: 'refused', error: why});
+  reject(error: SubmitError): void {
+    this.#dispatch({type: 'refused', error});
   }
 
   /** Clears the message about what the trainee is now correcting. */
