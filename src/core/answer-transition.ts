@@ -64,7 +64,7 @@ export function answerTransition(state: PendingState, event: AttemptEvent): Veri
   }
 }
 
-/** Whether an earlier request may have been decided: then this event may not be about that one. */
+/** Returns whether an earlier request may have been decided. This event may be about another one. */
 function mayBeDecided(state: PendingState): boolean {
   return state.status === 'checking' || state.isResent;
 }

@@ -46,10 +46,10 @@ export const AttemptRequest = ownFieldsObject({
 /** The request that asks the endpoint to evaluate one code. */
 export type AttemptRequest = v.InferOutput<typeof AttemptRequest>;
 
-/** Whether a number is a valid `unit` of an attempt. */
+/** Returns whether a number is a valid `unit` of an attempt. */
 export const isUnit = (unit: number): boolean => v.is(AttemptRequest.entries.unit.wrapped, unit);
 
-/** Whether a text is a valid `ticket` of an attempt. */
+/** Returns whether a text is a valid `ticket` of an attempt. */
 export const isTicket = (ticket: string): boolean =>
   v.is(AttemptRequest.entries.ticket.wrapped, ticket);
 

@@ -16,7 +16,7 @@ export class ServerClock {
   #step: {readonly endedAt: number; readonly lengthMs: number} | undefined;
 
   /**
-   * Returns the endpoint's time in ms since the epoch, or `undefined` where no response has said it.
+   * Returns the endpoint's time in ms since the epoch, or `undefined` if no response has sent it.
    *
    * @param at the time of our clock, in ms
    */

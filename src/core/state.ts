@@ -99,7 +99,7 @@ export type VerificationState =
       readonly status: 'locked';
       readonly failureCount: FailureCount | undefined;
       readonly unlock: readonly UnlockMethod[];
-      /** The endpoint was asked again, and the account is still locked. */
+      /** The widget queried the status again, and the account is still locked. */
       readonly wasRechecked: boolean;
     }
   /** The endpoint has verified the trainee. */
@@ -150,7 +150,7 @@ export type VerificationEvent =
   /** The trainee submitted a code. */
   | {readonly type: 'submitted'; readonly key: IdempotencyKey}
   | AttemptEvent
-  /** The trainee asked for the result again. `isAutomatic`: the page did, so nothing is resent. */
+  /** The trainee queries the result again. `isAutomatic`: the page does, so nothing is resent. */
   | {readonly type: 'recheck'; readonly isAutomatic?: true}
   /** The rate limit has ended. */
   | {readonly type: 'wait-ended'}
@@ -204,14 +204,14 @@ export function failureCountOf(
     : previous;
 }
 
-/** Whether the trainee may send a new code. */
+/** Returns whether the trainee may send a new code. */
 export function canSubmit(
   state: VerificationState,
 ): state is Extract<VerificationState, {status: 'ready' | 'signed-out'}> {
   return state.status === 'ready' || state.status === 'signed-out';
 }
 
-/** Whether the result is still to come, so that nothing else may be sent. */
+/** Returns whether the result is still to come, so that nothing else may be sent. */
 export function isPending(state: VerificationState): state is PendingState {
   return state.status === 'sending' || state.status === 'checking';
 }

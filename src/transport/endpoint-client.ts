@@ -193,7 +193,7 @@ function classifyResponse<Body>(
   };
 }
 
-/** Whether a response shows that the session has ended. */
+/** Returns whether a response shows that the session has ended. */
 function isLoginPage(status: number, text: string): boolean {
   return status === 401 || status === 403 || (status < 400 && /^\s*</.test(text));
 }

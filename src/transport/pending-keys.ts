@@ -9,7 +9,7 @@ type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * Stores the keys of pending attempts, so that the page can ask for their results after a reload. It
- * never stores a code. A key alone tells nothing about the trainee.
+ * never stores a code. A key alone reveals nothing about the trainee.
  */
 export class PendingKeys {
   readonly #storage: () => KeyStorage;

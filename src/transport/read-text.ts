@@ -18,7 +18,7 @@ export async function readTextWithLimit(response: Response, charset = 'utf-8'): 
   return bytes.length > MAX_BODY_BYTES ? `${text}…` : text;
 }
 
-/** Whether the browser can decode this charset. */
+/** Returns whether the browser can decode this charset. */
 export function isSupportedCharset(name: string): boolean {
   return decoderFor(name) !== undefined;
 }

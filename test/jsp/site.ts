@@ -19,12 +19,12 @@ export const SKIP_REASON: string | false =
 /** The seed of RFC 6238, appendix B, in base32; `web.xml` has it in hexadecimal. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-/** The code on the phone, computed independently of the site's Java code. */
+/** Returns the code on the phone, computed independently of the site's Java code. */
 export function codeOnPhone(): Promise<string> {
   return codeAt(SECRET, Date.now());
 }
 
-/** A code that the phone does not show. */
+/** Returns a code that the phone does not show. */
 export async function wrongCode(): Promise<string> {
   const right = await codeOnPhone();
   return right.replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10));
@@ -53,7 +53,7 @@ export class JspSite {
     });
   }
 
-  /** The URL of a page or file. */
+  /** Returns the URL of a page or file. */
   url(path: string): string {
     assert(this.#site);
     return this.#site.url + path;
