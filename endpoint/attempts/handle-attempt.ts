@@ -53,8 +53,8 @@ async function lockedResponse(
 }
 
 /**
- * Identifies a request by what it means. The ticket's text is not part of it: after a reload the page
- * has a new one. Uses a keyed hash: a plain hash of six digits would reveal the digits.
+ * Returns a keyed hash of what a request means: a plain hash of six digits would reveal the digits. The
+ * ticket's text is not part of it, because a page has a new ticket after a reload.
  */
 function createFingerprint(
   {subject, site}: Trainee,

@@ -1,6 +1,6 @@
 /**
- * Parses typed and pasted text into a code of six digits, or says why it is none (requirements C1
- * and C2; manual: "6자리" 번호).
+ * Parses typed and pasted text into a code of six digits, or into the reason for a rejection
+ * (requirements C1 and C2; manual: "6자리" 번호).
  */
 
 /** How many digits a mOTP number has (manual: "6자리"). */
@@ -14,7 +14,7 @@ declare const checked: unique symbol;
 /** Exactly six ASCII digits. Only the parsers here create one, so nothing else can be sent. */
 export type Code = string & {readonly [checked]: true};
 
-/** The field's text as a code, or why it is none. */
+/** The field's text as a code, or the reason why it is not a code. */
 export type ParsedCode =
   | {readonly kind: 'code'; readonly code: Code}
   | {readonly kind: 'empty'}
@@ -45,7 +45,7 @@ export function digitsOf(text: string): string {
 }
 
 /**
- * Extracts the digits of a text that was inserted as a whole. Returns `undefined` where it has
+ * Extracts the digits of a text that was inserted as a whole. Returns `undefined` if it has
  * several numbers and none is clearly the code: joined, they would be a made-up code ("60초 안에 1234").
  */
 export function extractDigits(text: string): string | undefined {
@@ -57,7 +57,7 @@ export function extractDigits(text: string): string | undefined {
   return digits?.replace(/[^0-9]/g, '');
 }
 
-/** Returns the only match, or `undefined` where there is none or more than one. */
+/** Returns the only match, or `undefined` if there is none or more than one. */
 function only(matches: readonly string[] | null): string | undefined {
   return matches?.length === 1 ? matches[0] : undefined;
 }

@@ -1,5 +1,6 @@
 /** Everything that the first render does not need: one chunk, loaded right after it. */
 import {isPending, type VerificationState} from '../core/state.ts';
+import {isKoreanTime} from '../core/time.ts';
 import type {CardHandlers, CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
 import type {CardContent} from '../element/templates/card.ts';
@@ -30,7 +31,7 @@ import {ViewRenderer} from './view-renderer.ts';
 /** How long after a rejection a second press counts as a double click, in ms. */
 const DOUBLE_PRESS_MS = 700;
 
-/** A code that was hidden for this long cannot be current any more, in ms. */
+/** After the page was hidden for this long, in ms, the code in the field is no longer current. */
 const STALE_MS = 10 * 60_000;
 
 /** The host that the runtime controls. */
@@ -42,11 +43,11 @@ export interface RuntimeHost {
 
 /**
  * Controls the element once it is loaded: configuration, verification, and the rendering of what
- * depends on them. Owns the controllers; the card itself is the element's. The element calls
- * {@link update}, {@link render} and {@link afterRender} in each of its updates.
+ * depends on them. Owns the controllers; does not own the card. The element calls {@link update},
+ * {@link render} and {@link afterRender} in each of its updates.
  */
 export class Runtime {
-  /** The styles of what it renders. */
+  /** The styles of what the runtime renders. */
   readonly styles = [writingSystems, messageStyles, disclosureStyles, controlsRuntime] as const;
 
   readonly #element: FormAssociatedElement;
@@ -102,7 +103,7 @@ export class Runtime {
     return this.#verification.state;
   }
 
-  /** Implements {@link MotpVerify.verify}. */
+  /** Implements `MotpVerify.verify()`. */
   verify(): Promise<VerificationState> {
     // A property may have been set in the same task.
     if (this.#element.isUpdatePending) this.#parseConfig();
@@ -123,13 +124,13 @@ export class Runtime {
     return this.#verification.whenSettled();
   }
 
-  /** Implements {@link MotpVerify.refresh}. */
+  /** Implements `MotpVerify.refresh()`. */
   async refresh(): Promise<VerificationState> {
     await this.#verification.queryStatus();
     return this.state;
   }
 
-  /** Implements {@link MotpVerify.reset}. */
+  /** Implements `MotpVerify.reset()`. */
   reset(): void {
     // A form that is reset has already cleared the site's own input, without an event.
     this.#codeInput.refresh();
@@ -139,8 +140,8 @@ export class Runtime {
   }
 
   /**
-   * Handles the button, Enter and a phone's Go key. A second press right after a rejection was meant
-   * for the first: it must not spend a try on the same code.
+   * Handles the button, Enter and a phone's Go key. A second press right after a rejection belongs to
+   * a double click: it must not spend a try on the same code.
    */
   handleSubmit(): Promise<VerificationState> {
     const isDouble =
@@ -157,12 +158,12 @@ export class Runtime {
     this.#fallbacks.follow(method, url, this.#config.identityOrigin, click);
   }
 
-  /** Lets failed imports of guide and questions be tried again. */
+  /** Retries failed imports of guide and questions with the next render. */
   retryImports(): void {
     this.#renderer.retryImports();
   }
 
-  /** Builds the view state before a render. Another card means that an attribute has changed. */
+  /** Builds the view state before a render. Parses the configuration again if the card is another one. */
   update(card: CardView): void {
     if (card !== this.#renderer.card) {
       this.#renderer.setCard(card);
@@ -180,6 +181,7 @@ export class Runtime {
       remaining: this.#timeStep.remaining,
       announcement: this.#timeStep.announcement,
       isFocused: this.#element.matches(':focus-within'),
+      isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
     });
   }
 
