@@ -16,6 +16,8 @@ export interface ServerConfig {
   /** 32 bytes. */
   readonly encryptionKey: Uint8Array<ArrayBuffer>;
   readonly secrets: ServiceSecrets;
+  /** The origin of the site's pages, where a proxy changes the `Host` header. */
+  readonly publicOrigin: string | undefined;
   readonly allowedOrigins: readonly string[];
   /** How many of the site's own proxies add to `X-Forwarded-For`. */
   readonly trustedProxies: number;
@@ -89,11 +91,17 @@ const Environment = v.object({
   SITES: v.optional(sites, ''),
   IDENTITY_SERVICE_SECRET: v.optional(secret),
   APP_SECRET: v.optional(secret),
+  PUBLIC_ORIGIN: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isOrigin, 'must be the origin of your pages, such as https://www.example.kr'),
+    ),
+  ),
   ALLOWED_ORIGINS: v.optional(
     v.pipe(
       v.string(),
       v.check(
-        (list) => splitList(list).every((origin) => URL.parse(origin)?.origin === origin),
+        (list) => splitList(list).every(isOrigin),
         'must be origins such as https://www.example.kr, separated by commas',
       ),
       v.transform(splitList),
@@ -142,6 +150,7 @@ export function parseServerConfig(environment: NodeJS.ProcessEnv): ServerConfigR
         identityService: env.IDENTITY_SERVICE_SECRET,
         app: env.APP_SECRET,
       },
+      publicOrigin: env.PUBLIC_ORIGIN,
       allowedOrigins: env.ALLOWED_ORIGINS,
       trustedProxies: env.TRUSTED_PROXIES,
       graceMs: env.GRACE_SECONDS * 1000,
@@ -171,6 +180,10 @@ function toSentence(issue: v.BaseIssue<unknown>): string {
   const [name] = (v.getDotPath(issue) ?? 'The environment').split('.');
   const requirement = issue.type === 'object' ? 'must be set' : issue.message;
   return `${name} ${requirement}.`;
+}
+
+function isOrigin(text: string): boolean {
+  return URL.parse(text)?.origin === text;
 }
 
 function splitList(text: string): string[] {

@@ -1,5 +1,7 @@
 /** The log: one JSON object a line, without personal data. */
 
+import type {ProxyMismatch} from './client-address.ts';
+
 /** A log entry. The type has no field for a name, a phone number, a code or a subject. */
 export type LogEntry =
   | {
@@ -18,6 +20,15 @@ export type LogEntry =
   | {readonly event: 'agency-error'; readonly reason: string}
   | {readonly event: 'internal-error'; readonly instance: string; readonly reason: string}
   | {readonly event: 'site-limit-exceeded'; readonly site: string}
+  /** `X-Forwarded-For` is not as configured. Logged once for each reason. */
+  | {
+      readonly event: 'proxy-mismatch';
+      readonly reason: ProxyMismatch;
+      readonly trustedProxies: number;
+      readonly fix: string;
+    }
+  /** The endpoint refused the origin of a page. Logged once. */
+  | {readonly event: 'origin-refused'; readonly fix: string}
   | {readonly event: 'purged'; readonly deleted: number}
   | {readonly event: 'listening'; readonly address: string; readonly store: string}
   | {readonly event: 'stopping' | 'stopped'};

@@ -5,6 +5,7 @@ import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
 import {createContext, createEndpoint, type EndpointOptions} from './app.ts';
 import {bearerAuth} from './auth.ts';
+import {clientAddress, type ProxyMismatch} from './client-address.ts';
 import type {ServerConfig} from './config.ts';
 import {nodeEncryption} from './crypto/encryption-node.ts';
 import {errorOrigin, type Log} from './log.ts';
@@ -54,7 +55,8 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     }),
     authenticateService: bearerAuth(config.secrets),
     allowedOrigins: config.allowedOrigins,
-    getClientAddress: (c) => clientAddress(c, config.trustedProxies),
+    publicOrigin: config.publicOrigin,
+    getClientAddress: createGetClientAddress(config.trustedProxies, log),
     rules: {graceMs: config.graceMs},
     limits: config.limits,
     ...(agency && {verifier: agencyVerifier(agency, log)}),
@@ -97,13 +99,23 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
 }
 
 /**
- * Returns the client's address: the connection's other end or, behind trusted proxies, what the
- * outermost of them added to `X-Forwarded-For`. A client can forge what stands further left.
+ * Returns a function that returns the client's address. It logs each mismatch between the header and
+ * the configuration once, at the first request that shows it.
  */
-function clientAddress(
-  c: Context<{Bindings: HttpBindings}>,
-  trustedProxies: number,
-): string | undefined {
-  const forwarded = (c.req.header('X-Forwarded-For') ?? '').split(',').map((entry) => entry.trim());
-  return trustedProxies > 0 ? forwarded.at(-trustedProxies) : c.env.incoming.socket.remoteAddress;
+function createGetClientAddress(trustedProxies: number, log: Log) {
+  const logged = new Set<ProxyMismatch>();
+  return (c: Context<{Bindings: HttpBindings}>): string | undefined => {
+    const peer = c.env.incoming.socket.remoteAddress;
+    const header = c.req.header('X-Forwarded-For');
+    const {address, mismatch} = clientAddress(header, peer, trustedProxies);
+    if (mismatch && !logged.has(mismatch)) {
+      logged.add(mismatch);
+      log({event: 'proxy-mismatch', reason: mismatch, trustedProxies, fix: PROXY_FIX});
+    }
+    return address;
+  };
 }
+
+/** What an operator does about a mismatch. */
+const PROXY_FIX =
+  'Set TRUSTED_PROXIES to how many of your own proxies add to X-Forwarded-For, each exactly once.';

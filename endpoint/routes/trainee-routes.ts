@@ -14,6 +14,11 @@ import {getStatus} from '../status.ts';
 /** How the endpoint authenticates a page, and which pages may send requests. */
 export interface TraineeRoutesOptions {
   readonly authenticateTrainee: AuthenticateTrainee;
+  /**
+   * The origin of the site's pages, such as `https://www.example.kr`. By default the `Host` header tells
+   * it, which a proxy may change.
+   */
+  readonly publicOrigin?: string | undefined;
   /** Other origins whose pages may send requests, such as `https://www.example.kr`. */
   readonly allowedOrigins?: readonly string[];
   /** Whether a request has the site's own CSRF token. Without it, no token is required. */
@@ -28,6 +33,10 @@ const MAX_BODY_BYTES = 1024;
 /** Delay before a 429 for a trainee, in ms. A client that waits sends no further requests meanwhile. */
 const RATE_LIMIT_DELAY_MS = 500;
 
+/** What an operator does if the endpoint refuses the site's own pages. */
+const ORIGIN_FIX =
+  'If your own pages are refused, set PUBLIC_ORIGIN to their origin: a proxy has changed the Host header.';
+
 /** The header of a ticket, for requests without a body. */
 export const TICKET_HEADER = 'Motp-Ticket';
 
@@ -37,6 +46,7 @@ const WithTicket = v.object({ticket: AttemptRequest.entries.ticket});
 /** Creates the routes for the trainee's page. */
 export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOptions): Hono {
   const {
+    publicOrigin,
     allowedOrigins = [],
     authenticateTrainee,
     hasCsrfToken,
@@ -44,6 +54,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
   } = options;
   const {limits, revokedTickets, now} = context;
   const app = new Hono();
+  let hasLoggedOrigin = false;
   const reject = (c: Context, code: ProblemCode, details?: ProblemDetails) =>
     respond(c, problem(code, now(), details));
 
@@ -73,7 +84,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
   const rejectTooLarge = (c: Context) => reject(c, 'invalid-request', {status: 413});
   app.post('/', limitBody(MAX_BODY_BYTES, rejectTooLarge), async (c) => {
     const request = c.req.raw;
-    if (!isAllowedOrigin(request, allowedOrigins)) return reject(c, 'origin');
+    if (!isAllowedOrigin(request, allowedOrigins, publicOrigin)) return rejectOrigin(c);
     // A cross-origin page can't send JSON without a CORS preflight (CSRF).
     if (!isJson(request)) return reject(c, 'invalid-request', {status: 415});
     if (hasCsrfToken && !(await hasCsrfToken(request))) return reject(c, 'csrf');
@@ -109,6 +120,13 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
   );
 
   return app;
+
+  /** Refuses the origin of a page. Logs the likely reason once. */
+  function rejectOrigin(c: Context): Response {
+    if (!hasLoggedOrigin) context.log({event: 'origin-refused', fix: ORIGIN_FIX});
+    hasLoggedOrigin = true;
+    return reject(c, 'origin');
+  }
 
   /** Authenticates the trainee, and responds with the outcome of the handler. */
   async function respondToTrainee(
@@ -146,9 +164,14 @@ function parseKey(header: string | undefined): IdempotencyKey | undefined {
 }
 
 /** Returns whether the request comes from this origin or an allowed one. Only browsers send `Origin`. */
-function isAllowedOrigin(request: Request, allowedOrigins: readonly string[]): boolean {
+function isAllowedOrigin(
+  request: Request,
+  allowedOrigins: readonly string[],
+  publicOrigin: string | undefined,
+): boolean {
   const origin = request.headers.get('Origin');
   if (origin === null || allowedOrigins.includes(origin)) return true;
+  if (publicOrigin !== undefined) return origin === publicOrigin;
   // Compares hosts only: behind a proxy that terminates TLS, the scheme differs.
   const host = request.headers.get('Host') ?? new URL(request.url).host;
   return URL.parse(origin)?.host === host;

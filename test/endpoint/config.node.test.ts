@@ -21,6 +21,7 @@ describe('the configuration', () => {
     [{PORT: 'http'}, /^PORT must be a whole number from 0 to 65535\.$/],
     [{DATABASE_URL: 'mysql://x'}, /^DATABASE_URL must be a postgres:\/\/ address\.$/],
     [{SITES: 'institute=short'}, /^SITES must be at least 32 characters/],
+    [{PUBLIC_ORIGIN: 'https://www.example.kr/'}, /^PUBLIC_ORIGIN must be the origin of your pages/],
     [{ALLOWED_ORIGINS: 'www.example.kr'}, /^ALLOWED_ORIGINS must be origins such as/],
     [{GRACE_SECONDS: '61'}, /^GRACE_SECONDS must be a whole number from 0 to 60\.$/],
     [{AGENCY_INSTITUTE: 'A'}, /^AGENCY_ACCREDIT_URL, .* must be set together, or none of them\.$/],

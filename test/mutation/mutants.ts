@@ -522,7 +522,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The endpoint accepts requests from other origins.',
     file: 'endpoint/routes/trainee-routes.ts',
-    find: "if (!isAllowedOrigin(request, allowedOrigins)) return reject(c, 'origin');",
+    find: 'if (!isAllowedOrigin(request, allowedOrigins, publicOrigin)) return rejectOrigin(c);',
     replacement: '',
     test: 'test/endpoint/trainee-routes.node.test.ts',
   },
