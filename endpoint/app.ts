@@ -103,7 +103,7 @@ function handleError(c: Context, error: unknown, {now, log}: EndpointContext): R
   }
   log({event: 'store-error', code: error.code, reason: errorOrigin(error.cause)});
   // After `busy` or `in-doubt` the widget asks for the outcome by key, as for a running attempt.
-  return error.code === 'unavailable'
+  return error.code === 'unavailable' || error.code === 'wrong-key'
     ? respond(c, problem('unavailable', now(), {retryAfter: 5}))
     : respond(c, problem('in-progress', now(), {retryAfter: 1}));
 }

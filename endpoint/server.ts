@@ -13,6 +13,7 @@ import {purge} from './retention.ts';
 import {openPostgres} from './store/postgres.ts';
 import {SqlStore} from './store/sql.ts';
 import {openSqlite} from './store/sqlite.ts';
+import {StoreError} from './store/store.ts';
 import {ticketAuth} from './tickets.ts';
 import {agencyVerifier} from './verifier/agency-verifier.ts';
 
@@ -34,14 +35,16 @@ export interface RunningServer {
  * Starts the server. It starts without its database too, and answers 503 until the database is up
  * (docs/faults.md, S3).
  *
- * @throws Error if the port or the SQLite file can't be opened
+ * @throws Error if the port or the SQLite file can't be opened, or if the encryption key is wrong
  */
 export async function startServer(config: ServerConfig, log: Log): Promise<RunningServer> {
   const {host, port, basePath, database, agency} = config;
+  const encryption = nodeEncryption(config.encryptionKey);
   const store = new SqlStore(
     database.kind === 'postgres' ? openPostgres(database.url, database) : openSqlite(database.path),
+    encryption,
   );
-  const encryption = nodeEncryption(config.encryptionKey);
+  await openStore(store, log);
   const options: EndpointOptions = {
     basePath,
     store,
@@ -97,6 +100,27 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     }
   }
 }
+
+/**
+ * Opens the store. Without its database the server starts too: the first request that reaches the
+ * database opens the store then.
+ *
+ * @throws Error if the database was used with another key
+ */
+async function openStore(store: SqlStore, log: Log): Promise<void> {
+  try {
+    await store.open();
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'wrong-key') {
+      await store.close();
+      throw new Error(WRONG_KEY, {cause: error});
+    }
+    log({event: 'store-error', code: 'open', reason: errorOrigin(error)});
+  }
+}
+
+const WRONG_KEY =
+  'ENCRYPTION_KEY is not the key that this database was first used with. Set that key again.';
 
 /**
  * Returns a function that returns the client's address. It logs each mismatch between the header and

@@ -3,19 +3,24 @@
  * `DATABASE_URL` is set. Without settings, the first start creates secrets in `endpoint.env`.
  */
 import {randomBytes} from 'node:crypto';
-import {existsSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {loadEnvFile} from 'node:process';
+import {parseEnv} from 'node:util';
 import {parseServerConfig} from './config.ts';
 import {createLog} from './log.ts';
 import {startServer} from './server.ts';
 
 const ENV_FILE = 'endpoint.env';
 
+let fileVariables: readonly string[] = [];
 if (process.env['ENCRYPTION_KEY'] === undefined) {
   if (!existsSync(ENV_FILE) && process.env['DATABASE_URL'] === undefined) createSecrets();
-  if (existsSync(ENV_FILE)) loadEnvFile(ENV_FILE);
+  if (existsSync(ENV_FILE)) {
+    fileVariables = Object.keys(parseEnv(readFileSync(ENV_FILE, 'utf8')));
+    loadEnvFile(ENV_FILE);
+  }
 }
-const result = parseServerConfig(process.env);
+const result = parseServerConfig(process.env, fileVariables);
 if (result.kind === 'invalid') {
   for (const error of result.errors) console.error(error);
   process.exit(1);

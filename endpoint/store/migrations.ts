@@ -56,6 +56,8 @@ const STEPS: readonly (readonly string[])[] = [
     'CREATE TABLE revoked_tickets (id TEXT PRIMARY KEY, at BIGINT NOT NULL)',
     'CREATE INDEX revoked_tickets_by_time ON revoked_tickets (at)',
   ],
+  // Holds a check value of the encryption key.
+  ['CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)'],
 ];
 
 /**

@@ -1,4 +1,5 @@
 /** The store on SQLite or PostgreSQL, with the same SQL for both. */
+import type {Encryption} from '../crypto/encryption.ts';
 import type {Database, RunQuery} from './database.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import {
@@ -10,7 +11,7 @@ import {
   resultValues,
   toAccountSnapshot,
 } from './rows.ts';
-import type {CommitWrites, StoreTransaction, Store} from './store.ts';
+import {StoreError, type CommitWrites, type StoreTransaction, type Store} from './store.ts';
 
 /**
  * Stores everything in a database. Owns the SQL and runs the migrations at the first use. Does not own
@@ -18,12 +19,24 @@ import type {CommitWrites, StoreTransaction, Store} from './store.ts';
  */
 export class SqlStore implements Store {
   readonly #database: Database;
+  readonly #encryption: Pick<Encryption, 'hmac'> | undefined;
   readonly #reader: StoreTransaction;
   #migrated: Promise<void> | undefined;
 
-  constructor(database: Database) {
+  /** @param encryption its key must be that of the first use; without it, no key is checked */
+  constructor(database: Database, encryption?: Pick<Encryption, 'hmac'>) {
     this.#database = database;
+    this.#encryption = encryption;
     this.#reader = transactionOn((text, values) => database.query(text, values));
+  }
+
+  /**
+   * Migrates and checks the key now, not at the first use.
+   *
+   * @throws StoreError if the database can't be used yet, or was used with another key
+   */
+  open(): Promise<void> {
+    return this.#migrate();
   }
 
   async read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value> {
@@ -57,13 +70,32 @@ export class SqlStore implements Store {
 
   /** Migrates once. After a failure, the next request tries again. */
   #migrate(): Promise<void> {
-    this.#migrated ??= this.#database.migrate().catch((error: unknown) => {
+    this.#migrated ??= this.#prepare().catch((error: unknown) => {
       this.#migrated = undefined;
       throw error;
     });
     return this.#migrated;
   }
+
+  async #prepare(): Promise<void> {
+    await this.#database.migrate();
+    if (!this.#encryption) return;
+    const value = await this.#encryption.hmac(KEY_CHECK);
+    const stored = await this.#database.transaction(
+      async (query) => {
+        const insert = 'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING';
+        await query(insert, [KEY_CHECK, value]);
+        const [row] = await query('SELECT value FROM settings WHERE name = $1', [KEY_CHECK]);
+        return row?.['value'];
+      },
+      () => [],
+    );
+    if (stored !== value) throw new StoreError('wrong-key', new Error('Another key was used.'));
+  }
 }
+
+/** The name of the setting that holds the HMAC of this same text. */
+const KEY_CHECK = 'key-check';
 
 function transactionOn(query: RunQuery): StoreTransaction {
   const oneAccount = async (text: string, values: Parameters<RunQuery>[1]) => {

@@ -2,6 +2,7 @@
  * SQLite with `node:sqlite`: WAL with `synchronous=FULL`, so that a power failure loses no commit.
  * Transactions run in batches, each with one commit.
  */
+import {chmodSync, closeSync, existsSync, openSync, statSync} from 'node:fs';
 import {DatabaseSync, type StatementSync} from 'node:sqlite';
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Database, RunQuery, SqlRow, SqlValue} from './database.ts';
@@ -27,8 +28,9 @@ interface Job {
   readonly fail: (error: unknown) => void;
 }
 
-/** Opens the database in a file, and creates the file if it does not exist. */
+/** Opens the database in a file, and creates the file if it does not exist: for its owner only. */
 export function openSqlite(path: string): Database {
+  restrictAccess(path);
   const writer = connect(path);
   const reader = connect(path);
   // `begin` waits for other processes without blocking this one.
@@ -112,6 +114,17 @@ export function openSqlite(path: string): Database {
         await pause(1 + Math.random() * 4);
       }
     }
+  }
+}
+
+/** The mode of the database file: its owner reads and writes. */
+const OWNER_ONLY = 0o600;
+
+/** Creates the file, and takes the access of others away. SQLite gives its mode to new side files. */
+function restrictAccess(path: string): void {
+  closeSync(openSync(path, 'a', OWNER_ONLY));
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (existsSync(file) && (statSync(file).mode & 0o077) !== 0) chmodSync(file, OWNER_ONLY);
   }
 }
 

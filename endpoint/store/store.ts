@@ -195,9 +195,10 @@ export interface Store {
  * Why a store failed.
  * `unavailable`: it is down, full or overloaded. Nothing was committed.
  * `busy`: another transaction held the account for too long. Nothing was committed.
+ * `wrong-key`: the database was used with another encryption key. Nothing was committed.
  * `in-doubt`: the connection broke during the commit. Whether it was committed is unknown.
  */
-export type StoreErrorCode = 'unavailable' | 'busy' | 'in-doubt';
+export type StoreErrorCode = 'unavailable' | 'busy' | 'wrong-key' | 'in-doubt';
 
 /** A failure of the store. Any other error is a bug. */
 export class StoreError extends Error {

@@ -33,4 +33,36 @@ describe('the configuration', () => {
       assert.match(result.errors[0] ?? '', error);
     });
   }
+
+  for (const [name, similar] of [
+    ['SITE', 'SITES'],
+    ['sites', 'SITES'],
+    ['BASEPATH', 'BASE_PATH'],
+    ['TRUSTED_PROXYS', 'TRUSTED_PROXIES'],
+    ['ENCRYPTION-KEY', 'ENCRYPTION_KEY'],
+  ] as const) {
+    it(`reports ${name}, which is not a setting, even if it is empty`, () => {
+      const result = parseServerConfig({ENCRYPTION_KEY, [name]: ''});
+      assert(result.kind === 'invalid');
+      assert.deepEqual(result.errors, [`${name} is not a setting. Did you mean ${similar}?`]);
+    });
+  }
+  it('reports unknown limits of the environment, and unknown variables of its own file', () => {
+    const result = parseServerConfig(
+      {ENCRYPTION_KEY, REQUESTS_PER_SITE: '1', COLOUR: 'red', OTHER: 'x', POSTGRES_PASSWORD: 'x'},
+      ['COLOUR', 'ENCRYPTION_KEY', 'POSTGRES_PASSWORD'],
+    );
+    assert(result.kind === 'invalid');
+    assert.deepEqual(
+      result.errors,
+      ['REQUESTS_PER_SITE', 'COLOUR'].map(
+        (name) => `${name} is not a setting. Remove it or correct its name.`,
+      ),
+    );
+  });
+  it('ignores the variables that every environment has', () => {
+    const names = ['PATH', 'HOME', 'HOSTNAME', 'USER', 'PWD', 'LANG', 'NODE_ENV', 'POSTGRES_HOST'];
+    const others = Object.fromEntries(names.map((name) => [name, 'x']));
+    assert.equal(parseServerConfig({...others, ENCRYPTION_KEY}).kind, 'valid');
+  });
 });

@@ -1,0 +1,131 @@
+/** The start of the server: with a wrong key or an unknown setting there is none. */
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {chmodSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {describe, it} from 'node:test';
+import {nodeEncryption} from '../../endpoint/crypto/encryption-node.ts';
+import {parseServerConfig} from '../../endpoint/config.ts';
+import {startServer} from '../../endpoint/server.ts';
+import {openPostgres} from '../../endpoint/store/postgres.ts';
+import {SqlStore} from '../../endpoint/store/sql.ts';
+import {openSqlite} from '../../endpoint/store/sqlite.ts';
+import {NEW_ACCOUNT, StoreError} from '../../endpoint/store/store.ts';
+import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
+import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
+
+/** The encryption key of the first start, and another one. */
+const KEYS = {first: '07'.repeat(32), other: '08'.repeat(32)} as const;
+
+/** Starts a server. @returns its address */
+async function start(settings: NodeJS.ProcessEnv): Promise<string> {
+  const result = parseServerConfig({PORT: '0', ...settings});
+  assert(result.kind === 'valid');
+  const server = await startServer(result.config, () => undefined);
+  await server.stop();
+  return server.address;
+}
+
+/** Creates an empty database. @returns its setting */
+async function newDatabase(kind: 'SQLite' | 'PostgreSQL'): Promise<NodeJS.ProcessEnv> {
+  return kind === 'SQLite'
+    ? {SQLITE_FILE: newSqlitePath()}
+    : {DATABASE_URL: await newPostgresUrl()};
+}
+
+function isWrongKey(error: unknown): boolean {
+  return error instanceof StoreError && error.code === 'wrong-key';
+}
+
+/** Returns the modes of a database file and its side files. */
+function modesOf(path: string): readonly number[] {
+  return [path, `${path}-wal`, `${path}-shm`].map((file) => statSync(file).mode & 0o777);
+}
+
+for (const kind of ['SQLite', 'PostgreSQL'] as const) {
+  const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_INSTALL_HINT : false;
+  describe(`a server on ${kind}`, {skip}, () => {
+    it('does not start with another encryption key than the first', async () => {
+      const database = await newDatabase(kind);
+      await start({...database, ENCRYPTION_KEY: KEYS.first});
+      await assert.rejects(
+        start({...database, ENCRYPTION_KEY: KEYS.other}),
+        /^Error: ENCRYPTION_KEY is not/,
+      );
+      assert.match(await start({...database, ENCRYPTION_KEY: KEYS.first}), /^http:/);
+    });
+    it('that started before its database neither reads nor writes with a wrong key', async () => {
+      const {SQLITE_FILE = '', DATABASE_URL = ''} = await newDatabase(kind);
+      const open = (key: string) =>
+        new SqlStore(
+          kind === 'SQLite' ? openSqlite(SQLITE_FILE) : openPostgres(DATABASE_URL),
+          nodeEncryption(Buffer.from(key, 'hex')),
+        );
+      const [first, other] = [open(KEYS.first), open(KEYS.other)];
+      await first.open();
+      for (const use of [
+        () => other.read((tx) => tx.getAccount('hong', 0)),
+        () => other.transaction((tx) => tx.addAccount('hong', NEW_ACCOUNT)),
+      ]) {
+        await assert.rejects(use, isWrongKey);
+      }
+      assert.equal(await other.isReady(), false);
+      assert.equal(await first.read((tx) => tx.getAccount('hong', 0)), undefined);
+      await Promise.all([first.close(), other.close()]);
+    });
+  });
+}
+
+describe('the file of SQLite', {skip: process.platform === 'win32' ? 'no modes' : false}, () => {
+  it('is created for its owner only, with its side files', async () => {
+    const path = newSqlitePath();
+    const store = new SqlStore(openSqlite(path));
+    await store.open();
+    assert.deepEqual(modesOf(path), [0o600, 0o600, 0o600]);
+    await store.close();
+  });
+  it('loses the access of others when it is opened', async () => {
+    const path = newSqlitePath();
+    writeFileSync(path, '');
+    chmodSync(path, 0o644);
+    const store = new SqlStore(openSqlite(path));
+    await store.open();
+    assert.deepEqual(modesOf(path), [0o600, 0o600, 0o600]);
+    await store.close();
+  });
+});
+
+describe('npm run start:endpoint', () => {
+  it('exits with one sentence for each unknown setting and for a wrong key', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'motp-verify-start-'));
+    t.after(() => rmSync(folder, {recursive: true}));
+    const run = () =>
+      spawnSync(process.execPath, [resolve('endpoint/start.ts')], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: {PATH: process.env['PATH'], PORT: '0'},
+      });
+    const file = join(folder, 'endpoint.env');
+    const write = (key: string, more = '') => writeFileSync(file, `ENCRYPTION_KEY=${key}\n${more}`);
+
+    write(KEYS.first, 'SITE=a\nCOLOUR=red\n');
+    const unknown = run();
+    assert.equal(unknown.status, 1);
+    assert.deepEqual(unknown.stderr.trim().split('\n').toSorted(), [
+      'COLOUR is not a setting. Remove it or correct its name.',
+      'SITE is not a setting. Did you mean SITES?',
+    ]);
+
+    const store = new SqlStore(
+      openSqlite(join(folder, 'endpoint.db')),
+      nodeEncryption(Buffer.from(KEYS.other, 'hex')),
+    );
+    await store.open();
+    await store.close();
+    write(KEYS.first);
+    const wrongKey = run();
+    assert.equal(wrongKey.status, 1);
+    assert.match(wrongKey.stderr, /^The endpoint failed to start: ENCRYPTION_KEY is not the key/);
+  });
+});
