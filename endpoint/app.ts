@@ -53,6 +53,13 @@ export function createEndpoint(options: EndpointOptions): Hono {
     log({event: 'request', method: c.req.method, route, status, code, ms, ...(site && {site})});
   });
 
+  // No store can look for a NUL character: PostgreSQL rejects it in a text.
+  app.use(async (c, next) =>
+    /%00|\0/.test(c.req.url)
+      ? respond(c, problem('invalid-request', now(), {errors: ['path']}))
+      : next(),
+  );
+
   app.get('/health/live', (c) => respond(c, {status: 200, body: {code: 'live'}}));
   app.get('/health/ready', async (c) =>
     (await store.isReady())

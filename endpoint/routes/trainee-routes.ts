@@ -89,6 +89,8 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
     if (!isJson(request)) return reject(c, 'invalid-request', {status: 415});
     if (hasCsrfToken && !(await hasCsrfToken(request))) return reject(c, 'csrf');
     const body = await readJson(request);
+    // Before the authentication: without JSON there is no ticket, and so no word about a session.
+    if (body === undefined) return reject(c, 'invalid-request', {errors: ['body']});
     const parsed = v.safeParse(AttemptRequest, body);
     const withTicket = parsed.success ? parsed : v.safeParse(WithTicket, body);
     const ticket = withTicket.success ? withTicket.output.ticket : undefined;

@@ -225,6 +225,19 @@ for (const {name, skipReason, open} of STORES) {
         assert.deepEqual([status, body.code], [403, 'forbidden']);
       }
     });
+    it('reject a NUL character in the path or the query, before the store sees it', async () => {
+      const headers = {'Motp-Ticket': await site.issueTicket('hong')};
+      const responses = [
+        await site.getAs('/verifications/%00?subject=hong&occasion=exam', institute),
+        await site.getAs('/verifications/a%00b?subject=hong&occasion=exam', institute),
+        await site.getAs('/audit?subject=hong%00', institute),
+        await site.send('/attempts/%00', {headers}),
+        await site.send('/%00', {}),
+      ];
+      for (const {status, body} of responses) {
+        assert.deepEqual([status, body.code, body['counted']], [400, 'invalid-request', false]);
+      }
+    });
     it('delete what is older than the retention period, and nothing else', async () => {
       const hong = await newTrainee();
       const [old, fresh] = [createIdempotencyKey(), createIdempotencyKey()];

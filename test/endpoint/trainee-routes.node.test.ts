@@ -48,6 +48,15 @@ describe('the routes for pages', () => {
     ]);
     assert.equal((await site.get('/status', 'hong')).body['failures'], 0);
   });
+  it('reject bad JSON before anything is said of a session', async () => {
+    const site = await TestSite.create(new MemoryStore());
+    for (const body of ['', '{', '{"v": 1', "{'v': 1}", 'code=123456']) {
+      const headers = {'Content-Type': 'application/json'};
+      const response = await site.send('/', {method: 'POST', headers, body});
+      assert.deepEqual(summarize(response), [400, 'invalid-request', false]);
+      assert.deepEqual(response.body['errors'], ['body']);
+    }
+  });
   it('reject 200 spellings of a used code', async () => {
     const site = await TestSite.create(new MemoryStore());
     await site.register('hong');
