@@ -30,7 +30,7 @@ export interface TraineeRoutesOptions {
 /** The longest body of an attempt that the contract allows, in bytes. */
 const MAX_BODY_BYTES = 1024;
 
-/** Delay before a 429 for a trainee, in ms. A client that waits sends no further requests meanwhile. */
+/** Delay before a 429 for an attempt, in ms. A client that waits sends no further requests meanwhile. */
 const RATE_LIMIT_DELAY_MS = 500;
 
 /** What an operator does if the endpoint refuses the site's own pages. */
@@ -152,11 +152,15 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
         const kind = c.req.method === 'POST' ? 'attempt' : 'query';
         const retryAfter = limits.consume(trainee, kind, now());
         if (retryAfter === 0) return respond(c, await handle(trainee));
-        await new Promise((resolve) => setTimeout(resolve, RATE_LIMIT_DELAY_MS));
+        if (kind === 'attempt') await delay(RATE_LIMIT_DELAY_MS);
         return reject(c, 'rate-limited', {retryAfter});
       }
     }
   }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Parses `Idempotency-Key: "…"`, a string of RFC 8941. */
