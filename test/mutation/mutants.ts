@@ -527,6 +527,27 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/endpoint/trainee-routes.node.test.ts',
   },
   {
+    description: 'A revoked ticket is accepted.',
+    file: 'endpoint/routes/trainee-routes.ts',
+    find: 'if (id !== undefined && (await revokedTickets.has(site, id, now()))) {',
+    replacement: 'if (id !== undefined && now() < 0) {',
+    test: 'test/endpoint/tickets.node.test.ts',
+  },
+  {
+    description: 'A ticket of a removed site is accepted.',
+    file: 'endpoint/tickets.ts',
+    find: 'expiresAt <= now() || !sites.includes(site)',
+    replacement: 'expiresAt <= now()',
+    test: 'test/endpoint/tickets.node.test.ts',
+  },
+  {
+    description: "Too many failures of a site use up every account's share.",
+    file: 'endpoint/rate-limits.ts',
+    find: 'return account !== undefined && account.recentFailures >= FAILURES_OF_ACCOUNT;',
+    replacement: 'return account !== undefined;',
+    test: 'test/endpoint/store-errors.node.test.ts',
+  },
+  {
     description: "A log line contains the attempt's key.",
     file: 'endpoint/app.ts',
     find: "return c.res.status === 404 ? 'unknown' : (route ?? 'unknown') || '/';",
