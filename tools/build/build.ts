@@ -2,13 +2,13 @@
  * `npm run build`: writes all files of the package to `dist`, or to the folder given as an argument.
  * The build is reproducible: the same sources give the same bytes.
  */
-import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {format} from 'prettier';
 import {build} from 'vite';
 import {createSbom} from './sbom.ts';
+import {writeTypes} from './types.ts';
 import {htmlCustomData, publishedManifest, readElement} from '../docs/manifest.ts';
 
 /** The files that pages load by themselves, and for which `integrity.json` has hashes. */
@@ -39,20 +39,6 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
 
 async function buildMode(mode: string, outDir: string): Promise<void> {
   await build({mode, logLevel: 'error', build: {outDir, emptyOutDir: false}});
-}
-
-function writeTypes(modules: string): void {
-  const compiler = 'node_modules/typescript/bin/tsc';
-  const project = ['-p', 'src/tsconfig.declarations.json', '--outDir', modules];
-  execFileSync(process.execPath, [compiler, ...project], {stdio: 'inherit'});
-  for (const path of globSync(join(modules, '**/*.d.ts'))) {
-    // TypeScript renames `.ts` specifiers in JavaScript only, not in declarations.
-    const renamed = readFileSync(path, 'utf8').replaceAll(
-      /(['"]\.{1,2}\/[^'"]+)\.ts(?=['"])/g,
-      '$1.js',
-    );
-    writeFileSync(path, renamed);
-  }
 }
 
 /** Hashes for the attribute `integrity` of script tags. */
