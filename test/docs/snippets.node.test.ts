@@ -73,10 +73,7 @@ const OPTIONS = {
   skipLibCheck: true,
   types: ['node'],
   typeRoots: [resolve('node_modules/@types')],
-  paths: {
-    'motp-verify': ['../types/index.d.ts'],
-    'motp-verify/*': ['../types/*.d.ts'],
-  },
+  paths: packageTypes(),
 };
 
 describe('the snippets of the documents', () => {
@@ -125,6 +122,20 @@ describe('the snippets of the documents', () => {
     assert.match(compile('mistake', {'mistake.ts': source}), /^mistake\.ts\(3,\d+\): .*'reciept'/);
   });
 });
+
+/** Where the compiler finds the types of each entry in `exports`. */
+function packageTypes(): Readonly<Record<string, readonly string[]>> {
+  const {exports} = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly exports: Readonly<Record<string, string | {readonly types: string}>>;
+  };
+  return Object.fromEntries(
+    Object.entries(exports).flatMap(([entry, files]) =>
+      typeof files === 'string'
+        ? []
+        : [[join('motp-verify', entry), [files.types.replace('./dist/modules/', '../types/')]]],
+    ),
+  );
+}
 
 /** The blocks of code in a document. */
 function snippetsIn(path: string): readonly Snippet[] {

@@ -10,10 +10,12 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {build, type Rolldown} from 'vite';
 
 /** The fields of package.json that name files of the package. */
 interface PackageJson {
@@ -106,6 +108,49 @@ describe('the package, packed in a clean clone', () => {
     for (const module of modules) assert.notDeepEqual(names[module], [], module);
     assert(names['motp-verify']?.includes('MotpVerify'));
   });
+
+  it('bundles a rule of motp-verify/core in less than 2 kB, without Lit or the widget', async () => {
+    const {code, modules} = await bundle("export {dueCheck} from 'motp-verify/core';");
+    assert(code.length < 2000, `${code.length} bytes`);
+    assert.deepEqual(modules, ['motp-verify/dist/modules/core/occasion.js']);
+  });
+
+  it('bundles all of motp-verify/core without Lit or the widget', async () => {
+    const {modules} = await bundle("export * from 'motp-verify/core';");
+    assert.deepEqual(modules, [
+      'motp-verify/dist/modules/core/occasion.js',
+      'motp-verify/dist/modules/runtime/events.js',
+    ]);
+  });
+
+  it('bundles nothing where a site imports motp-verify/core and uses nothing', async () => {
+    const {code} = await bundle("import 'motp-verify/core';");
+    assert.equal(code.trim(), '');
+  });
+
+  /** Bundles a module of the site. @returns its code, and the installed modules in it */
+  async function bundle(
+    source: string,
+  ): Promise<{readonly code: string; readonly modules: readonly string[]}> {
+    const entry = join(site, 'entry.js');
+    writeFileSync(entry, source);
+    const result = await build({
+      root: site,
+      configFile: false,
+      logLevel: 'error',
+      build: {write: false, minify: true, lib: {entry, formats: ['es'], fileName: 'bundle'}},
+    });
+    const [output] = (Array.isArray(result) ? result : [result]) as Rolldown.RolldownOutput[];
+    const chunks = output?.output.filter((file) => file.type === 'chunk') ?? [];
+    return {
+      code: chunks.map((chunk) => chunk.code).join(''),
+      modules: chunks
+        .flatMap(({modules}) => Object.entries(modules))
+        .filter(([path, {renderedLength}]) => path !== entry && renderedLength > 0)
+        .map(([path]) => path.split('/node_modules/').at(-1) ?? path)
+        .toSorted(),
+    };
+  }
 });
 
 /** Copies what a clone of this folder would hold, with what is not committed yet. Links the packages. */
