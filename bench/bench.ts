@@ -122,7 +122,7 @@ export class EndpointBench {
     await this.#database.close();
   }
 
-  /** The current code. All accounts have the same seed, so it is computed once for each step. */
+  /** Computes the current code. All accounts have the same seed, so it is computed once for each step. */
   #code(): Promise<string> {
     const now = Date.now();
     const step = stepAt(now);

@@ -61,7 +61,7 @@ export class EndpointUnderTest {
     this.#options = options;
   }
 
-  /** Whether the command line has the option that a case requires. */
+  /** Returns whether the command line has the option that a case requires. */
   has(need: Need): boolean {
     return need === 'secret' ? this.#options.secret !== undefined : this.#options.mayLock;
   }

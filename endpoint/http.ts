@@ -44,7 +44,7 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-/** Whether the `Content-Type` of a request is JSON. */
+/** Returns whether the `Content-Type` of a request is JSON. */
 export function isJson(request: Request): boolean {
   return /^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '');
 }

@@ -26,7 +26,7 @@ export function findDifferences(app: Identity, site: Identity): readonly Identit
   return differs;
 }
 
-/** Whether a verified name is the registered one, regardless of blanks, Unicode form and case. */
+/** Returns whether a verified name is the registered one, regardless of blanks, Unicode form and case. */
 export function isSamePerson(verifiedName: string, registeredName: string): boolean {
   return normalize(verifiedName) === normalize(registeredName);
 }

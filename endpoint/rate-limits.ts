@@ -73,8 +73,8 @@ export function createRateLimits(settings: RateLimitSettings, store: Store): Rat
 }
 
 /**
- * A token bucket for each name, refilled evenly. Owns the buckets' levels. Does not own the clock: the
- * caller passes the time, so that tests need not wait.
+ * Keeps a token bucket for each name, refilled evenly. Owns the buckets' levels. Does not own the clock:
+ * the caller passes the time, so that tests need not wait.
  */
 class TokenBuckets {
   readonly #perMinute: number;

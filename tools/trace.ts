@@ -188,17 +188,17 @@ function isMoveUp({file, from}: Call): boolean {
   return from !== undefined && layerOf(file) > layerOf(from);
 }
 
-/** The platform (clock, network) is below all layers: rules get it as an argument. */
+/** Returns the layer of a file. The platform is below all layers: rules get it as an argument. */
 function layerOf(file: string): number {
   return file === 'transport/platform.ts' ? -1 : (LAYERS[roomOf(file)] ?? 0);
 }
 
-/** `runtime` for `runtime/config/config.ts`, `src` for `motp-verify.ts`. */
+/** Returns `runtime` for `runtime/config/config.ts`, `src` for `motp-verify.ts`. */
 function roomOf(file: string): string {
   return file.includes('/') ? file.replace(/\/.*/, '') : 'src';
 }
 
-/** `runtime/config` for `runtime/config/config.ts`, `src` for `motp-verify.ts`. */
+/** Returns `runtime/config` for `runtime/config/config.ts`, `src` for `motp-verify.ts`. */
 function folderOf(file: string): string {
   return file.includes('/') ? file.replace(/\/[^/]*$/, '') : 'src';
 }

@@ -8,7 +8,7 @@ import type {MotpApp} from '../phone/motp-app.ts';
 import {demoNow} from './demo-clock.ts';
 import {load, save} from './session-store.ts';
 
-/** The key under which a phone's app is saved. */
+/** Returns the key under which a phone's app is saved. */
 const storageKey = (number: number, trainee: TraineeId): string => `phone.${number}.${trainee}`;
 
 /** Registers the first phone of every trainee who already has the app. */

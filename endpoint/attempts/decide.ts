@@ -79,12 +79,12 @@ export function lockedBody(
   };
 }
 
-/** Whether the account is locked by failures in a row. */
+/** Returns whether the account is locked by failures in a row. */
 export function isLocked({failures, lockedAt}: Account): boolean {
   return failures >= MAX_FAILURES || lockedAt !== undefined;
 }
 
-/** Whether no code is compared: after failures in a row, or after too many recent failures. */
+/** Returns whether no code is compared: after failures in a row, or after too many recent failures. */
 export function isBlocked(account: AccountSnapshot, {maxRecentFailures}: Rules): boolean {
   return isLocked(account) || account.recentFailures >= maxRecentFailures;
 }

@@ -132,7 +132,7 @@ function parseKey(header: string | undefined): IdempotencyKey | undefined {
   return key.success ? key.output : undefined;
 }
 
-/** Whether the request comes from this origin or an allowed one. Only browsers send `Origin`. */
+/** Returns whether the request comes from this origin or an allowed one. Only browsers send `Origin`. */
 function isAllowedOrigin(request: Request, allowedOrigins: readonly string[]): boolean {
   const origin = request.headers.get('Origin');
   if (origin === null || allowedOrigins.includes(origin)) return true;

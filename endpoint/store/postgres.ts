@@ -165,7 +165,7 @@ const SERVER_UNAVAILABLE = /^(08|53|57|58|25006)/;
 /** Waiting for a lock timed out. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** Whether it is a serialization failure or a deadlock: one of two transactions was aborted. */
+/** Returns whether the state is a serialization failure or a deadlock (one of two was aborted). */
 function isCollision(state: string): boolean {
   return state === '40001' || state === '40P01';
 }

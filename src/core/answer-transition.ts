@@ -64,7 +64,7 @@ export function answerTransition(state: PendingState, event: AttemptEvent): Veri
   }
 }
 
-/** Whether an earlier request may have been decided: then this event may not be about that one. */
+/** Returns whether an earlier request may have been decided. This event may be about another one. */
 function mayBeDecided(state: PendingState): boolean {
   return state.status === 'checking' || state.isResent;
 }
@@ -91,7 +91,7 @@ function serverMessageOf(source: PendingState | AttemptEvent): {readonly serverM
 }
 
 /**
- * Infers the outcome from the account's status, where the endpoint has no idempotency keys. A higher
+ * Infers the outcome from the account's status, if the endpoint has no idempotency keys. A higher
  * failure count shows that a wrong code has arrived. Success can't be inferred.
  */
 function inferOutcome(

@@ -46,10 +46,10 @@ export const AttemptRequest = ownFieldsObject({
 /** The request that asks the endpoint to evaluate one code. */
 export type AttemptRequest = v.InferOutput<typeof AttemptRequest>;
 
-/** Whether a number is a valid `unit` of an attempt. */
+/** Returns whether a number is a valid `unit` of an attempt. */
 export const isUnit = (unit: number): boolean => v.is(AttemptRequest.entries.unit.wrapped, unit);
 
-/** Whether a text is a valid `ticket` of an attempt. */
+/** Returns whether a text is a valid `ticket` of an attempt. */
 export const isTicket = (ticket: string): boolean =>
   v.is(AttemptRequest.entries.ticket.wrapped, ticket);
 
@@ -151,7 +151,7 @@ export const StatusResponse = v.variant('code', [
 export type StatusResponse = v.InferOutput<typeof StatusResponse>;
 
 /**
- * Decodes the response to an attempt. Returns `undefined` where the body does not follow the contract.
+ * Decodes the response to an attempt. Returns `undefined` if the body does not follow the contract.
  *
  * Only own fields count, so that a page that has added to `Object.prototype` can't create a response.
  * `verified` is valid only with HTTP status 200.
@@ -165,7 +165,7 @@ export function decodeAttemptResponse(status: number, body: unknown): AttemptRes
   return result.output.code === 'verified' && status !== 200 ? undefined : result.output;
 }
 
-/** Decodes a status response. Returns `undefined` where the body does not follow the contract. */
+/** Decodes a status response. Returns `undefined` if the body does not follow the contract. */
 export function decodeStatusResponse(body: unknown): StatusResponse | undefined {
   const result = v.safeParse(StatusResponse, ownFields(body));
   return result.success ? result.output : undefined;

@@ -1,6 +1,6 @@
 /**
  * The states of a verification, and the events that change them. The widget renders everything from
- * a {@link VerificationState}; `transition.ts` leads from one to the next.
+ * a {@link VerificationState}; `transition.ts` has the rules between them.
  */
 import type {CodeError, PasteError} from './code.ts';
 import type {
@@ -35,7 +35,7 @@ export type Notice =
   | {readonly kind: 'identity-mismatch'; readonly differs: readonly IdentityDifference[]}
   /**
    * The code was already used, in this check or in the one before. The phone shows the next code at
-   * `until`, in ms of the event's clock, where the endpoint says so.
+   * `until`, in ms of the event's clock, if the endpoint says so.
    */
   | {readonly kind: 'code-replayed' | 'next-code'; readonly until: number | undefined}
   /** The endpoint has released the lock. */
@@ -99,7 +99,7 @@ export type VerificationState =
       readonly status: 'locked';
       readonly failureCount: FailureCount | undefined;
       readonly unlock: readonly UnlockMethod[];
-      /** The endpoint was asked again, and the account is still locked. */
+      /** The widget queried the status again, and the account is still locked. */
       readonly wasRechecked: boolean;
     }
   /** The endpoint has verified the trainee. */
@@ -135,7 +135,7 @@ export type AttemptEvent = {readonly key: IdempotencyKey} & (
 
 /** The account's status outside an attempt, from the endpoint or from a server-rendered page. */
 export type AccountStatus = Pick<StatusResponse, 'failures' | 'maxFailures'> & {
-  /** The result of the form post that led to this page, where the server has rendered it. */
+  /** The result of the form post that led to this page, if the server has rendered it. */
   readonly notice?: Notice | undefined;
 } & (
     {readonly code: 'ready'} | {readonly code: 'locked'; readonly unlock: readonly UnlockMethod[]}
@@ -150,7 +150,7 @@ export type VerificationEvent =
   /** The trainee submitted a code. */
   | {readonly type: 'submitted'; readonly key: IdempotencyKey}
   | AttemptEvent
-  /** The trainee asked for the result again. `isAutomatic`: the page did, so nothing is resent. */
+  /** The trainee queries the result again. `isAutomatic`: the page does, so nothing is resent. */
   | {readonly type: 'recheck'; readonly isAutomatic?: true}
   /** The rate limit has ended. */
   | {readonly type: 'wait-ended'}
@@ -168,7 +168,7 @@ export type VerificationEvent =
   /** The page starts over. `nextCode`: the phone may still show the code that was just used. */
   | {readonly type: 'reset'; readonly nextCode?: NextCodeTime};
 
-/** When the phone shows its next code. `until` is undefined where the endpoint does not say. */
+/** When the phone shows its next code. `until` is undefined if the endpoint does not say. */
 export type NextCodeTime = {readonly until: number | undefined} | undefined;
 
 /** Why nothing was sent or inserted. `required`: a form was submitted before the verification. */
@@ -194,7 +194,7 @@ export function lockedState(
   return {status: 'locked', failureCount, unlock, wasRechecked: false};
 }
 
-/** Returns the failure count of a response, or the previous one where the response has none. */
+/** Returns the failure count of a response, or the previous one if the response has none. */
 export function failureCountOf(
   {failures, maxFailures}: Pick<StatusResponse, 'failures' | 'maxFailures'>,
   previous?: FailureCount,
@@ -204,14 +204,14 @@ export function failureCountOf(
     : previous;
 }
 
-/** Whether the trainee may send a new code. */
+/** Returns whether the trainee may send a new code. */
 export function canSubmit(
   state: VerificationState,
 ): state is Extract<VerificationState, {status: 'ready' | 'signed-out'}> {
   return state.status === 'ready' || state.status === 'signed-out';
 }
 
-/** Whether the result is still to come, so that nothing else may be sent. */
+/** Returns whether the result is still to come, so that nothing else may be sent. */
 export function isPending(state: VerificationState): state is PendingState {
   return state.status === 'sending' || state.status === 'checking';
 }

@@ -21,7 +21,7 @@ export function secondsUntil(until: number, now: number): number {
 }
 
 /**
- * Whether the computer's clock shows Korean time.
+ * Returns whether the computer's clock shows Korean time.
  *
  * @param offset the result of `Date.prototype.getTimezoneOffset`: minutes behind UTC
  */

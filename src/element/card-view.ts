@@ -43,7 +43,7 @@ export interface CardView {
 /** The status of the runtime's load, as in `@lit/task`. */
 export type RuntimeStatus = 'pending' | 'complete' | 'error';
 
-/** What the trainee does to the card. One object for the life of the element. */
+/** Handles what the trainee does to the card. One object for the life of the element. */
 export interface CardHandlers {
   /** The trainee presses the button or Enter. */
   readonly onSubmit: () => void;
@@ -55,7 +55,7 @@ export interface CardHandlers {
   readonly onReload: () => void;
 }
 
-/** What {@link createCardView} cannot read from the element's properties. */
+/** The input that {@link createCardView} cannot read from the element's properties. */
 export interface CardViewInput {
   readonly locale: LoadedLocale;
   readonly links: SafeLinks;

@@ -2,7 +2,7 @@
 import {FormInternals} from './form-internals.ts';
 import {MotpVerifyProperties} from './properties.ts';
 
-/** A form-associated element. Owns its {@link FormInternals}; names and meaning are HTML's. */
+/** Adds the members of a form control, as HTML defines them. Owns the {@link FormInternals}. */
 export abstract class FormAssociatedElement extends MotpVerifyProperties {
   static readonly formAssociated = true;
 

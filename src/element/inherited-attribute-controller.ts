@@ -2,8 +2,8 @@
 import {isServer, type ReactiveController, type ReactiveControllerHost} from 'lit';
 
 /**
- * Follows such an attribute through the shadow roots around the element. Owns the observer, which
- * lives while the element is connected.
+ * Observes such an attribute, also through the shadow roots around the element. Owns the observer,
+ * which lives while the element is connected.
  */
 export class InheritedAttributeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -12,7 +12,7 @@ export class InheritedAttributeController implements ReactiveController {
   #observer: MutationObserver | undefined;
 
   /**
-   * @param onChange called on each connection, and after each change of such an attribute in the page
+   * @param onChange called on each connection, and after each change of the attribute in the page
    */
   constructor(host: ReactiveControllerHost & Element, name: string, onChange: () => void) {
     this.#host = host;

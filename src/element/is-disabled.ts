@@ -1,4 +1,4 @@
-/** Whether the element is disabled (HTML: form-associated custom elements). */
+/** The disabled state of the element (HTML: form-associated custom elements). */
 import {isServer} from 'lit';
 import type {FormAssociatedElement} from './form-associated.ts';
 

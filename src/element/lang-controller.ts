@@ -6,7 +6,7 @@ import {InheritedAttributeController} from './inherited-attribute-controller.ts'
 
 /**
  * Follows the nearest `lang` (BCP 47) around the element and loads its locale. The browser's language
- * does not count: 해외근로자 are Koreans abroad, often at a foreign computer.
+ * is ignored: 해외근로자 are Koreans abroad, often at a foreign computer.
  */
 export class LangController {
   readonly #onChange: () => void;

@@ -5,21 +5,21 @@ import type {RuntimeStatus} from './card-view.ts';
 export type {Runtime};
 
 /**
- * Loads the runtime once; retries after a failure. Owns the status of the load. What the element shows
- * meanwhile is the element's.
+ * Loads the runtime once; retries after a failure. Owns the status of the load. Does not own what the
+ * element shows meanwhile.
  */
 export class RuntimeLoader {
   readonly #create: (constructor: typeof Runtime) => Runtime;
   readonly #onSettled: () => void;
   /** The runtime, once it is loaded. Only the loader sets it. */
   runtime: Runtime | undefined;
-  /** Only the loader sets it. */
+  /** The status of the load. Only the loader sets it. */
   status: RuntimeStatus = 'pending';
   #loading: Promise<void> | undefined;
 
   /**
    * @param create called once, with the class that was loaded
-   * @param onSettled called after each load, whether it succeeded or failed
+   * @param onSettled called after each load, successful or not
    */
   constructor(create: (constructor: typeof Runtime) => Runtime, onSettled: () => void) {
     this.#create = create;

@@ -1,7 +1,7 @@
-/** What the site puts into the element's slots. */
+/** The site's content in the slots of the element. */
 import {isServer} from 'lit';
 
-/** Returns whether the site fills a slot; on a server, where there is no page, `false`. */
+/** Returns whether the site fills a slot; on a server, which has no page, `false`. */
 export function hasSlottedContent(element: HTMLElement, slot: string): boolean {
   return !isServer && element.querySelector(`:scope > [slot=${slot}]`) !== null;
 }
@@ -16,7 +16,7 @@ export function findCodeInput({shadowRoot}: Element): HTMLInputElement | undefin
   return undefined;
 }
 
-/** Compares names: in another document, inputs are of another class. */
+/** Compares tag names: in another document, inputs are of another class. */
 function isInput(element: Element): element is HTMLInputElement {
   return element.localName === 'input';
 }

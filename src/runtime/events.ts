@@ -6,7 +6,10 @@ import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 /** Events cross shadow boundaries, so that a listener on `document` receives those of every widget. */
 const COMPOSED = {bubbles: true, composed: true} as const;
 
-/** The endpoint verified the trainee. A hint for the page: the site's server checks the receipt. */
+/**
+ * Dispatched when the endpoint has verified the trainee. A hint for the page: the site's server checks
+ * the receipt.
+ */
 export class MotpVerifiedEvent extends Event {
   readonly receipt: Receipt;
 
@@ -16,7 +19,7 @@ export class MotpVerifiedEvent extends Event {
   }
 }
 
-/** The trainee closed the completion popup. Not fired without a popup (`completion`). */
+/** Dispatched when the trainee has closed the completion popup; never without a popup (`completion`). */
 export class MotpCompletedEvent extends Event {
   constructor() {
     super('motp-completed', COMPOSED);
@@ -34,7 +37,7 @@ export type RejectionReason = Extract<
   | 'invalid-request'
 >;
 
-/** The endpoint rejected the code. */
+/** Dispatched when the endpoint has rejected the code. */
 export class MotpRejectedEvent extends Event {
   readonly outcome: RejectionReason;
   /** Whether the endpoint counted a failure; `undefined` if it does not say. */
@@ -57,7 +60,7 @@ export class MotpRejectedEvent extends Event {
   }
 }
 
-/** The account is locked, and no code is accepted (manual: 5회 실패시). */
+/** Dispatched when the account is locked, and no code is accepted (manual: 5회 실패시). */
 export class MotpLockedEvent extends Event {
   /** The methods that end the lock, as the endpoint names them. */
   readonly unlock: readonly UnlockMethod[];
@@ -68,7 +71,7 @@ export class MotpLockedEvent extends Event {
   }
 }
 
-/** The trainee follows a link to a fallback. Cancelable: `preventDefault()` leaves it to the page. */
+/** Dispatched when the trainee follows a link to a fallback. `preventDefault()` keeps it closed. */
 export class MotpFallbackEvent extends Event {
   readonly method: FallbackMethod;
 
@@ -78,7 +81,7 @@ export class MotpFallbackEvent extends Event {
   }
 }
 
-/** The attempt failed for a reason other than the code. */
+/** Dispatched when the attempt failed for a reason other than the code. */
 export class MotpErrorEvent extends Event {
   readonly reason: MotpErrorReason;
   /** Whether a failure was counted; `undefined` while the result is unknown. */
@@ -104,7 +107,7 @@ export type MotpErrorReason =
   | 'rate-limited'
   | 'signed-out';
 
-/** The state of the verification changed. */
+/** Dispatched when the state of the verification has changed. */
 export class MotpStateChangeEvent extends Event {
   readonly state: VerificationState['status'];
   readonly previous: VerificationState['status'];

@@ -5,8 +5,8 @@ import {hasCodeError} from './notice-view.ts';
 import type {StateChange} from './verification/verification-controller.ts';
 
 /**
- * Moves the focus after a change of state, if the trainee is at work in the widget. The focus is never
- * taken from elsewhere in the page.
+ * Moves the focus after a change of state, if the trainee is working in the widget. Owns the pending
+ * move. Never takes the focus from elsewhere in the page.
  */
 export class FocusController {
   readonly #host: HTMLElement;
@@ -19,12 +19,12 @@ export class FocusController {
     this.#codeInput = codeInput;
   }
 
-  /** The trainee has pressed the widget's button, so that the outcome may take the focus. */
+  /** Records that the trainee has submitted, so that the outcome may take the focus. */
   onSubmit(): void {
     this.#wasSubmitted = true;
   }
 
-  /** Called before a new state is rendered. */
+  /** Decides whether the focus has to move, before the new state is rendered. */
   beforeStateChange(change: StateChange): void {
     if (!this.#shouldFollow(change)) return;
     const root = this.#host.getRootNode();
@@ -38,7 +38,7 @@ export class FocusController {
     if (!change.isPending) this.#wasSubmitted = false;
   }
 
-  /** Called after the state is rendered; moves the focus if it has to follow. */
+  /** Moves the focus if it has to, after the state is rendered. */
   afterRender(state: VerificationState): void {
     if (!this.#isMovePending) return;
     this.#isMovePending = false;

@@ -2,7 +2,7 @@
 import type {Code} from '../core/code.ts';
 import type {VerificationState} from '../core/state.ts';
 
-/** Reflects the verification in the form value and in `:state()`. The validity is the element's. */
+/** Reflects the verification in the form value and in `:state()`. Does not own the validity. */
 export class FormState {
   readonly #internals: ElementInternals;
   #receiptId: string | undefined;
@@ -12,7 +12,7 @@ export class FormState {
     this.#internals = internals;
   }
 
-  /** Sets the custom state and, after success, the receipt's id as the form value. */
+  /** Sets the custom state and, after success, the receipt's ID as the form value. */
   reflectState(state: VerificationState): void {
     this.#receiptId = state.status === 'verified' ? state.receipt.verificationId : undefined;
     this.#setValue();

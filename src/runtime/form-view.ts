@@ -1,4 +1,4 @@
-/** What the form shows of a state. */
+/** The view of the form in a state. */
 import {isPending, type VerificationState} from '../core/state.ts';
 import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
 import type {Autocomplete} from '../element/templates/code-form.ts';
@@ -49,10 +49,10 @@ export interface KoreanTimeView {
   readonly text: string;
 }
 
-/** What {@link formView} depends on. */
+/** The input of {@link formView}, besides the state. */
 export interface FormViewInput {
   readonly autocomplete: Autocomplete;
-  /** Where the trainee signs in again. */
+  /** URL of the page to sign in again. */
   readonly loginUrl: string | undefined;
   /** In ms, of the clock of the state's times. */
   readonly now: number;
@@ -97,7 +97,7 @@ export function formView(
   };
 }
 
-/** Returns whether it is better to wait for the next number. */
+/** Returns whether the trainee should wait for the next number. */
 export function isLow({seconds}: RemainingTime): boolean {
   return seconds <= LOW_TIME_SECONDS;
 }
@@ -118,7 +118,7 @@ function progressText(messages: Messages, {status}: VerificationState): string {
   return status === 'checking' ? messages.checking : '';
 }
 
-/** Returns what is announced twice in each time step, while the focus is in the element. */
+/** Returns the text that is announced twice in each time step, while the focus is in the element. */
 function announcementText(messages: Messages, {announcement, isFocused}: FormViewInput): string {
   if (!announcement || !isFocused) return '';
   if (announcement.kind === 'changed') return messages.nextIsHere;

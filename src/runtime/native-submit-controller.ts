@@ -1,12 +1,12 @@
 /** The form's own full-page post, for a page without an endpoint. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** How long a post counts as pending, in ms. A slower server can be posted to again. */
+/** How long a post counts as pending, in ms. After that, the form can be posted again. */
 const PENDING_MS = 10_000;
 
 /**
- * Lets the form be posted once: the page's server may know no idempotency keys, and would count a
- * double click twice. Owns the listeners on the window; which form it is, the host says.
+ * Prevents a second post of the form. The page's server may know no idempotency keys, and would count
+ * a double click twice. Owns the listeners on the window. The host sets the form.
  */
 export class NativeSubmitController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;

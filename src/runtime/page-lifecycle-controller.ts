@@ -1,11 +1,12 @@
 /** The trainee's return to the page (Page Lifecycle API). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** How the trainee returned. */
+/** A return of the trainee to the page. */
 export interface PageResume {
   /**
-   * `focus`: the window has the focus again, which says no more than that; `visible`: the page was
-   * hidden; `bfcache`: it was restored from the back/forward cache; `online`: there is a network again.
+   * `focus`: the window has the focus again, but the page may have been visible throughout; `visible`:
+   * the page was hidden; `bfcache`: it was restored from the back/forward cache; `online`: there is a
+   * network again.
    */
   readonly cause: 'focus' | 'visible' | 'bfcache' | 'online';
   /** How long the page was hidden, in ms. */
@@ -18,14 +19,14 @@ export interface PageResume {
 const TOLERANCE_MS = 2000;
 
 /**
- * Tells when the trainee returns from another window, the history, sleep or a lost network. What was
- * known before may be outdated. Owns the listeners on document and window.
+ * Calls back when the trainee returns from another window, the history, sleep or a lost network: the
+ * state may be outdated by then. Owns the listeners on document and window.
  */
 export class PageLifecycleController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
   readonly #onResume: (resume: PageResume) => void;
   #connection = new AbortController();
-  /** How far the date was ahead of the monotonic clock at the last look, in ms. */
+  /** How far the date was ahead of the monotonic clock when they were last compared, in ms. */
   #lead = lead();
   /** When the page was hidden, on both clocks, until it is visible again. */
   #hiddenAt: {readonly date: number; readonly monotonic: number} | undefined;

@@ -31,7 +31,7 @@ import {ViewRenderer} from './view-renderer.ts';
 /** How long after a rejection a second press counts as a double click, in ms. */
 const DOUBLE_PRESS_MS = 700;
 
-/** A code that was hidden for this long cannot be current any more, in ms. */
+/** After the page was hidden for this long, in ms, the code in the field is no longer current. */
 const STALE_MS = 10 * 60_000;
 
 /** The host that the runtime controls. */
@@ -43,11 +43,11 @@ export interface RuntimeHost {
 
 /**
  * Controls the element once it is loaded: configuration, verification, and the rendering of what
- * depends on them. Owns the controllers; the card itself is the element's. The element calls
- * {@link update}, {@link render} and {@link afterRender} in each of its updates.
+ * depends on them. Owns the controllers; does not own the card. The element calls {@link update},
+ * {@link render} and {@link afterRender} in each of its updates.
  */
 export class Runtime {
-  /** The styles of what it renders. */
+  /** The styles of what the runtime renders. */
   readonly styles = [writingSystems, messageStyles, disclosureStyles, controlsRuntime] as const;
 
   readonly #element: FormAssociatedElement;
@@ -140,8 +140,8 @@ export class Runtime {
   }
 
   /**
-   * Handles the button, Enter and a phone's Go key. A second press right after a rejection was meant
-   * for the first: it must not spend a try on the same code.
+   * Handles the button, Enter and a phone's Go key. A second press right after a rejection belongs to
+   * a double click: it must not spend a try on the same code.
    */
   handleSubmit(): Promise<VerificationState> {
     const isDouble =
@@ -158,12 +158,12 @@ export class Runtime {
     this.#fallbacks.follow(method, url, this.#config.identityOrigin, click);
   }
 
-  /** Lets failed imports of guide and questions be tried again. */
+  /** Retries failed imports of guide and questions with the next render. */
   retryImports(): void {
     this.#renderer.retryImports();
   }
 
-  /** Builds the view state before a render. Another card means that an attribute has changed. */
+  /** Builds the view state before a render. Parses the configuration again if the card is another one. */
   update(card: CardView): void {
     if (card !== this.#renderer.card) {
       this.#renderer.setCard(card);

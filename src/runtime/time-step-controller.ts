@@ -13,7 +13,7 @@ export interface TimeStep {
   readonly now: number;
 }
 
-/** What a screen reader announces: the seconds left when time became low, or that the step is over. */
+/** An announcement for screen readers: the seconds left when time became low, or that the step is over. */
 export type TimeStepAnnouncement =
   | {readonly kind: 'ending'; readonly seconds: number}
   | {readonly kind: 'changed'; readonly at: number};
@@ -23,7 +23,7 @@ const CHANGED_MS = 10_000;
 
 /**
  * Updates the host every second while a time step is followed. Owns the timer and the two
- * announcements of a step; what the time is, the host says at each update.
+ * announcements of a step. The host passes the time at each update.
  */
 export class TimeStepController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -46,7 +46,7 @@ export class TimeStepController implements ReactiveController {
     return {seconds: secondsUntil(endsAt, now), period: lengthMs / 1000};
   }
 
-  /** What is to be announced now. */
+  /** The present announcement, if there is one. */
   get announcement(): TimeStepAnnouncement | undefined {
     return this.#announcement;
   }

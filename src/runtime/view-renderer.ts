@@ -1,4 +1,4 @@
-/** The view of the runtime: from its state to what the card shows. */
+/** The view of the runtime: from its state to the content of the card. */
 import type {CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
 import type {CardContent} from '../element/templates/card.ts';
@@ -16,8 +16,8 @@ import {
 } from './view-state.ts';
 
 /**
- * Builds the view state once per update and renders it. Owns what depends on the card alone: the
- * complete locale and the registered details, which are built when the card changes.
+ * Builds the view state once per update and renders it. Owns the complete locale and the registered
+ * details, which it builds again only when the card changes. Does not own the state.
  */
 export class ViewRenderer {
   readonly #element: FormAssociatedElement;
@@ -85,7 +85,7 @@ export class ViewRenderer {
     };
   }
 
-  /** Lets failed imports of guide and questions be tried again. */
+  /** Retries failed imports of guide and questions with the next render. */
   retryImports(): void {
     this.#guide.retry();
   }

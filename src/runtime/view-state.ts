@@ -1,4 +1,4 @@
-/** The view state: what the card shows of the verification, as plain data. */
+/** The view state: the verification as the card shows it, in plain data. */
 import type {UnlockMethod} from '../core/contract.ts';
 import {MAX_FAILURES} from '../core/max-failures.ts';
 import type {VerificationState} from '../core/state.ts';
@@ -10,7 +10,7 @@ import {formatMessage} from './format-message.ts';
 import {formView, type FormView, type FormViewInput} from './form-view.ts';
 import type {IdentityPopupStatus} from './identity-popup/identity-popup.ts';
 
-/** What the card shows of the verification. Built once per update. */
+/** Describes what the card shows of the verification. Built once per update. */
 export type ViewState =
   | {readonly kind: 'form'; readonly form: FormView; readonly popupStatus: string}
   | {readonly kind: 'locked'; readonly locked: LockedView; readonly popupStatus: string}
@@ -18,14 +18,14 @@ export type ViewState =
   /** An attribute keeps the widget from working; `attribute` names it. */
   | {readonly kind: 'config-error'; readonly attribute: string | undefined};
 
-/** What the panel of a locked account shows. */
+/** Describes the panel of a locked account. */
 export interface LockedView {
   readonly reason: string;
   /** The methods that end the lock and that the site offers. */
   readonly methods: readonly FallbackMethod[];
 }
 
-/** What the trainee does, once the runtime is loaded. One object for the life of the runtime. */
+/** Handles what the trainee does, once the runtime is loaded. One object for the life of the runtime. */
 export interface ViewHandlers extends CardHandlers {
   /** The trainee reveals or hides masked details. */
   readonly onReveal: () => void;
@@ -35,7 +35,7 @@ export interface ViewHandlers extends CardHandlers {
   readonly onRecheckLock: () => void;
 }
 
-/** What {@link createViewState} depends on. */
+/** The input of {@link createViewState}. */
 export interface ViewStateInput extends Omit<FormViewInput, 'loginUrl'> {
   readonly config: Config;
   readonly card: CardView;

@@ -36,7 +36,7 @@ export function createAttempt(context: VerificationContext, code: Code): Pending
 export class AttemptRunner {
   readonly #platform: Platform;
   readonly #onEvent: AttemptListener;
-  /** How long the server asked to wait in its last response, in s. */
+  /** The delay that the last response asks for (`Retry-After`), in s. */
   #retryAfter = 0;
 
   constructor(platform: Platform, onEvent: AttemptListener) {
@@ -58,7 +58,7 @@ export class AttemptRunner {
 
   async #send({context, key, request}: PendingAttempt, signal: AbortSignal): Promise<void> {
     if (!request) return;
-    // After a reload, the result can be asked for by this key.
+    // After a reload, this key is used to query the result.
     if (context.endpoint.hasIdempotencyKeys) {
       this.#platform.pendingKeys.save(storageKeyFor(context), key);
     }

@@ -193,7 +193,7 @@ function classifyResponse<Body>(
   };
 }
 
-/** Whether a response shows that the session has ended. */
+/** Returns whether a response shows that the session has ended. */
 function isLoginPage(status: number, text: string): boolean {
   return status === 401 || status === 403 || (status < 400 && /^\s*</.test(text));
 }
@@ -224,7 +224,7 @@ function hasTokens({headers, fields}: CsrfTokens): boolean {
   return Object.keys({...headers, ...fields}).length > 0;
 }
 
-/** Loads the codec, or returns `undefined` where its chunk can't be loaded. */
+/** Loads the codec, or returns `undefined` if its chunk can't be loaded. */
 async function loadCodec(
   wireFormat: WireFormat | undefined,
   {importLegacyCodec}: Platform,

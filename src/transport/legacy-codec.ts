@@ -69,7 +69,7 @@ function encode(
   return {headers, body: body.toString()};
 }
 
-/** Whether the status shows that a filter or a proxy responded, so that the map does not apply. */
+/** Returns whether the status shows that a filter or a proxy responded, so that the map does not apply. */
 function isFromProxy(status: number): boolean {
   return status < 200 || (status >= 300 && status < 400) || status >= 500 || FILTERS.has(status);
 }

@@ -13,7 +13,7 @@ const POLL_TIMEOUT_MS = 15_000;
  *
  * @yields the result of each query
  * @param query sends one request
- * @param retryAfter how long the server asked to wait before, in s
+ * @param retryAfter the delay that the last response asks for, in s
  */
 export async function* pollWithBackoff<Body extends AttemptResponse | StatusResponse>(
   endpoint: EndpointConfig,

@@ -142,7 +142,7 @@ async function observeProblems(page: Page): Promise<() => Promise<readonly strin
   };
 }
 
-/** Whether the widget is in a state. Runs in the page. */
+/** Returns whether the widget is in a state. Runs in the page. */
 function hasStatus(state: string): boolean {
   const widget = document.querySelector('motp-verify') as unknown as {
     verification?: VerificationState;

@@ -32,7 +32,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
     await this.#waitForPhone();
   }
 
-  /** The text of the widget and of the page around it. */
+  /** Returns the text of the widget and of the page around it. */
   override async readText(): Promise<string> {
     const widget = await super.readText().catch(() => '');
     return `${widget}\n${await this.page.evaluate(() => document.body.innerText)}`;
@@ -74,7 +74,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
     );
   }
 
-  /** From the store to the six digits (manual: mOTP 설치하기). */
+  /** Goes from the store to the six digits (manual: mOTP 설치하기). */
   async installsAndRegisters(name: string, password: string): Promise<void> {
     await this.touches('설치');
     await this.touches('mOTP');
@@ -114,7 +114,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
     );
   }
 
-  /** A code that the phone does not show. */
+  /** Returns a code that the phone does not show. */
   async wrongNumber(): Promise<string> {
     const right = await this.numberOnPhone();
     return right.replace(/\d/g, (digit) => String((Number(digit) + 1) % 10));
@@ -145,7 +145,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
     return this.page.popup('identity.html');
   }
 
-  /** The occasions in the site's table of checks. */
+  /** Returns the occasions in the site's table of checks. */
   recordedChecks(): Promise<string[]> {
     return this.page.evaluate(() =>
       [...document.querySelectorAll('.record tbody tr td:nth-child(2)')].map(
@@ -154,7 +154,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
     );
   }
 
-  /** The lines of the request log, without their details. */
+  /** Returns the lines of the request log, without their details. */
   log(): Promise<string[]> {
     return this.page.evaluate(() =>
       Array.from(document.querySelectorAll('request-log li'), (line) =>

@@ -113,7 +113,7 @@ describe('the IDs of requirements and faults', () => {
   });
 });
 
-/** The targets of a document's links and pictures, without addresses elsewhere. */
+/** Returns the targets of a document's links and pictures, without addresses elsewhere. */
 function linksIn(path: string): readonly string[] {
   const text = withoutCode(readFileSync(path, 'utf8'));
   const links = [...text.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g)].map(
@@ -129,7 +129,7 @@ function isResolved(from: string, link: string): boolean {
   return anchor === undefined || anchorsOf(target).has(decodeURIComponent(anchor));
 }
 
-/** The anchors of a document's headings, as GitHub makes them. */
+/** Returns the anchors of a document's headings, as GitHub makes them. */
 function anchorsOf(path: string): ReadonlySet<string> {
   const headings = withoutBlocks(readFileSync(path, 'utf8')).matchAll(/^#{1,6}\s+(.+?)\s*$/gm);
   const counts = new Map<string, number>();
@@ -152,7 +152,7 @@ function codeSpansIn(path: string): readonly string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
 }
 
-/** The names of the attributes of each `<motp-verify>` in HTML and JSP examples. */
+/** Returns the names of the attributes of each `<motp-verify>` in HTML and JSP examples. */
 function attributesIn(path: string): readonly string[] {
   const blocks = readFileSync(path, 'utf8').matchAll(/^```(?:html|jsp)\n([\s\S]*?)^```/gm);
   return Array.from(blocks, ([, block = '']) => block).flatMap((block) => {
@@ -165,19 +165,19 @@ function attributesIn(path: string): readonly string[] {
   });
 }
 
-/** Whether a path is written as seen from the document's own folder, or its parent's. */
+/** Returns whether a path is written as seen from the document's own folder, or its parent's. */
 function isInFolderOf(path: string, span: string): boolean {
   return existsSync(join(dirname(path), span));
 }
 
-/** IDs in the first cell of a table's row, of these families. */
+/** Returns the IDs in the first cell of a table's row, of these families. */
 function idsDefinedIn(page: string, families: readonly string[]): readonly string[] {
   const rows = readFileSync(page, 'utf8').matchAll(/^\|\s*([A-Z]\d{1,2})\s*\|/gm);
   return [...rows].map(([, id = '']) => id).filter((id) => families.includes(id.charAt(0)));
 }
 
 /**
- * The IDs that a text cites: after the word (“requirement G3”, “faults S1, S3 and S4”, “S1 to S10”), in
+ * Returns the IDs that a text cites: after the word (“requirement G3”, “faults S1, S3 and S4”, “S1 to S10”), in
  * brackets (“(F31)”), at the head of a test’s title (“it('C5: …”), as `row: 'F02'` or `id: 'F02'`.
  */
 function citationsIn(path: string): readonly string[] {

@@ -152,7 +152,7 @@ describe('before the runtime is loaded', () => {
     );
   }
 
-  /** The position and size of each part. */
+  /** Returns the position and size of each part. */
   function boxesOf(selector: string): Promise<Readonly<Record<string, readonly number[]>>> {
     return page.$$eval(`motp-verify >>> ${selector}`, (elements) =>
       Object.fromEntries(

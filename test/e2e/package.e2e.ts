@@ -89,7 +89,7 @@ describe('the package', () => {
   });
 });
 
-/** The files of `dist` that package.json refers to. */
+/** Returns the files of `dist` that package.json refers to. */
 function filesInPackageJson(): readonly string[] {
   const whole = readFileSync('package.json', 'utf8');
   return [...whole.matchAll(/"\.?\/?(dist\/[^"*]+)"/g)].map(([, path = '']) => path);

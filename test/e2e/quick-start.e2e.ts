@@ -75,7 +75,7 @@ describe('the README’s two lines in a plain page', () => {
   });
 });
 
-/** The first block of HTML in the README. */
+/** Returns the first block of HTML in the README. */
 async function twoLines(): Promise<string> {
   const [, block] = /```html\n([\s\S]*?)```/.exec(await readFile('README.md', 'utf8')) ?? [];
   assert(block);

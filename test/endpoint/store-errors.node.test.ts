@@ -115,7 +115,7 @@ describe('the endpoint', () => {
   });
 });
 
-/** A store that always fails. */
+/** Creates a store that always fails. */
 function failing(error: Error): Store {
   const fail = async (): Promise<never> => {
     throw error;

@@ -105,7 +105,10 @@ function redirectToOtherOrigin({title}: NetworkCase): Fault {
   return respondWith(Number(title.slice(0, 3)), '', {Location: `http://127.0.0.1:${port}/login`});
 }
 
-/** I2: the code stays until it is decided; a wrong code stays so that the trainee can correct it. */
+/**
+ * Expects invariant I2: the code stays until it is decided. A wrong code stays, so that the trainee can
+ * correct it.
+ */
 function expectCode(
   {fault}: NetworkCase,
   state: VerificationState,
@@ -118,7 +121,7 @@ function expectCode(
   if (state.status === 'rate-limited') assert(state.seconds >= 1 && state.seconds <= 300);
 }
 
-/** I1: one submission has one key, which counts once. */
+/** Expects invariant I1: one submission has one key, which counts once. */
 function expectCounted({postCount, failures}: NetworkCase, session: FaultSession): void {
   const keys = session.requests
     .filter(({method}) => method === 'POST')

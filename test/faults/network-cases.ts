@@ -43,7 +43,7 @@ const lookedUp = {...mismatch, postCount: 1} as const;
 const rateLimited = {status: 'rate-limited', postCount: 1, failures: 0} as const;
 const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
 
-/** A rate limit of a proxy, which does not know the contract. */
+/** Simulates the rate limit of a proxy, which does not know the contract. */
 function limited(headers: Readonly<Record<string, string>>): Fault {
   return respondWith(429, 'Slow down', headers);
 }

@@ -110,7 +110,7 @@ function runIn(folder: string, program: string, ...options: readonly string[]): 
   execFileSync(process.execPath, [script, ...options], {cwd: folder, stdio: 'inherit'});
 }
 
-/** A code with other digits. */
+/** Returns a code with other digits. */
 function wrongCode(code: string): string {
   return code.replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10));
 }

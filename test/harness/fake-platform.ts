@@ -65,7 +65,7 @@ export class FakePlatform implements Platform {
   }
 }
 
-/** A network that never responds. */
+/** Simulates a network that never responds. */
 export function neverRespond(_url: URL, {signal}: RequestInit): Promise<Response> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));

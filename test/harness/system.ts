@@ -71,12 +71,12 @@ class TestSystem {
     };
   }
 
-  /** The code that the phone shows, or showed some time steps ago. */
+  /** Returns the code that the phone shows, or showed some time steps ago. */
   code({stepsAgo = 0} = {}): Promise<string> {
     return codeAt(RFC_SECRET, this.now - stepsAgo * 60_000);
   }
 
-  /** A code that is wrong at every time step that the endpoint accepts. */
+  /** Returns a code that is wrong at every time step that the endpoint accepts. */
   async wrongCode(): Promise<string> {
     const right = await Promise.all(
       Array.from({length: 12}, (_, i) => this.code({stepsAgo: i - 1})),
@@ -84,7 +84,7 @@ class TestSystem {
     return ['000000', '111111', '222222'].find((code) => !right.includes(code)) ?? '333333';
   }
 
-  /** A code of Debian's oathtool for the endpoint's time; `null` if it is not installed. */
+  /** Returns a code of Debian's oathtool for the endpoint's time; `null` if it is not installed. */
   oathtool(): Promise<string | null> {
     return executeServerCommand('oathtool', {secret: RFC_SECRET, at: this.now});
   }

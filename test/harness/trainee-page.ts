@@ -93,22 +93,22 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
     }
   }
 
-  /** The state of the verification. */
+  /** Returns the state of the verification. */
   state(): Promise<VerificationState> {
     return this.evaluate((widget) => ({...widget.verification}));
   }
 
-  /** The value of the code field; `undefined` if there is none. */
+  /** Returns the value of the code field; `undefined` if there is none. */
   code(): Promise<string | undefined> {
     return this.evaluate(valueOf);
   }
 
-  /** The text of the widget in one line, text for screen readers included. */
+  /** Returns the text of the widget in one line, text for screen readers included. */
   readText(): Promise<string> {
     return this.evaluate(textOf);
   }
 
-  /** Whether an element is in the widget's shadow root. */
+  /** Returns whether an element is in the widget's shadow root. */
   has(selector: string): Promise<boolean> {
     return this.evaluate(
       ({shadowRoot}, wanted) => Boolean(shadowRoot?.querySelector(wanted)),
@@ -116,7 +116,7 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
     ).catch(() => false);
   }
 
-  /** The links to other ways to verify, in their order. */
+  /** Returns the links to other ways to verify, in their order. */
   fallbackLinks(): Promise<readonly FallbackLink[]> {
     return this.evaluate(({shadowRoot}) => {
       const links = shadowRoot?.querySelectorAll<HTMLAnchorElement>('a[part~=fallback]') ?? [];
@@ -133,7 +133,7 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
     return this.driver.evaluateWidget(this.#selector, fn, ...args);
   }
 
-  /** An element in the widget's shadow root. */
+  /** Returns the place of an element in the widget's shadow root. */
   protected placeOf(selector: string, text = ''): Place {
     return {selector: `${this.#selector} >>> ${selector}`, text};
   }

@@ -56,7 +56,7 @@ export class WidgetFixture extends TraineePage {
     return executeServerCommand('hold', held);
   }
 
-  /** Double-clicks, which selects a word. */
+  /** Double-clicks an element, which selects a word. */
   async doubleClicks(element: HTMLElement): Promise<void> {
     await executeServerCommand('double click', await middleOf(element));
   }
@@ -132,7 +132,7 @@ export class WidgetFixture extends TraineePage {
     await clickElement(found);
   }
 
-  /** The accessible names of all elements of a role, in their order. */
+  /** Returns the accessible names of all elements of a role, in their order. */
   getAllNames(role: string): readonly string[] {
     const slotted = this.widget.querySelector('[slot=code]');
     return slotted && role === 'textbox'
@@ -140,7 +140,7 @@ export class WidgetFixture extends TraineePage {
       : getAllNames(this.#root, role);
   }
 
-  /** The one element of a role and an accessible name. */
+  /** Finds the one element of a role and an accessible name. */
   getByRole(role: string, name?: string | RegExp): HTMLElement {
     return getByRole(this.#root, role, name);
   }

@@ -4,7 +4,7 @@ import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 import type {JspPage} from './jsp-page.ts';
 
-/** The POST requests of the whole page. */
+/** Returns the POST requests of the whole page. */
 function pagePosts({requests}: JspPage): readonly (string | undefined)[] {
   return requests
     .filter(({summary, type}) => type === 'document' && summary === 'POST /lms/full-page.jsp')

@@ -51,12 +51,12 @@ export class JspPage {
     );
   }
 
-  /** The widget that a selector finds, in the page or in a frame. */
+  /** Returns the widget that a selector finds, in the page or in a frame. */
   widget(selector = 'motp-verify', frame?: Frame): TraineePage {
     return new TraineePage(puppeteerPage(this.page, frame), selector);
   }
 
-  /** The code field of a widget that is ready: the widget's own, or the site's in the slot. */
+  /** Finds the code field of a widget that is ready: the widget's own, or the site's in the slot. */
   async field(selector = 'motp-verify'): Promise<ElementHandle<HTMLInputElement>> {
     await this.page.waitForSelector(`${selector}:state(ready)`);
     const slotted = await this.page.$(`${selector} > input:not([readonly])`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before} from 'node:test';
 import type {Browser} from 'puppeteer-core';
-import {openBrowser, type Site} from '../../tools/preview.ts';
+import {openBrowser, type DemoServer} from '../../tools/preview.ts';
 import {findBrowser} from '../../tools/browsers.ts';
 import {findOrInstallTomcat, serveJspDemo} from '../../tools/services/jsp.ts';
 import {TOMCAT_INSTALL_HINT} from '../../tools/services/tomcat.ts';
@@ -19,12 +19,12 @@ export const SKIP_REASON: string | false =
 /** The seed of RFC 6238, appendix B, in base32; `web.xml` has it in hexadecimal. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
-/** The code on the phone, computed independently of the site's Java code. */
+/** Returns the code on the phone, computed independently of the site's Java code. */
 export function codeOnPhone(): Promise<string> {
   return codeAt(SECRET, Date.now());
 }
 
-/** A code that the phone does not show. */
+/** Returns a code that the phone does not show. */
 export async function wrongCode(): Promise<string> {
   const right = await codeOnPhone();
   return right.replace(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10));
@@ -36,7 +36,7 @@ export async function wrongCode(): Promise<string> {
  * The constructor registers the hooks that start and end both.
  */
 export class JspSite {
-  #site: Site | undefined;
+  #site: DemoServer | undefined;
   #browser: Browser | undefined;
 
   constructor() {
@@ -53,7 +53,7 @@ export class JspSite {
     });
   }
 
-  /** The URL of a page or file. */
+  /** Returns the URL of a page or file. */
   url(path: string): string {
     assert(this.#site);
     return this.#site.url + path;

@@ -12,7 +12,7 @@ export interface ModelResponse {
 /** The manual allows five failures (5회). */
 const MAX_FAILURES = 5;
 
-/** Whether a code is correct: those that begin with 9 are wrong. Each code works once. */
+/** Returns whether a code is correct: those that begin with 9 are wrong. Each code works once. */
 export function isRight(code: string): boolean {
   return !code.startsWith('9');
 }

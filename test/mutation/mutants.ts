@@ -207,8 +207,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A link can have a javascript: URL.',
     file: 'src/element/safe-url.ts',
-    find: "const safe = url?.protocol === 'https:' || url?.protocol === 'http:';",
-    replacement: 'const safe = true;',
+    find: "const isSafe = url?.protocol === 'https:' || url?.protocol === 'http:';",
+    replacement: 'const isSafe = true;',
     test: 'test/runtime/config/config-errors.test.ts',
   },
   {
@@ -339,7 +339,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'A reload forgets the pending attempt.',
-    file: 'src/runtime/verification/verification-controller.ts',
+    file: 'src/transport/attempt-runner.ts',
     find: 'this.#platform.pendingKeys.save(storageKeyFor(context), key);',
     replacement: ';',
     test: 'test/runtime/verification/reload.test.ts',

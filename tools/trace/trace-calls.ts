@@ -73,7 +73,7 @@ function* insertionsIn(node: Node, file: string, name: string): Generator<Insert
   for (const child of childrenOf(node)) yield* insertionsIn(child, file, nameIn(node, child, name));
 }
 
-/** The name that a node gives to a function in it: a method's, a property's or a variable's. */
+/** Returns the name that a node gives to a function in it: a method's, a property's or a variable's. */
 function nameIn(node: Node, child: Node, inherited: string): string {
   if (isFunction(node)) return '(anonymous)';
   const key = node['key'] ?? node['id'];

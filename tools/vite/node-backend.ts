@@ -125,7 +125,7 @@ async function createOptions(folder: string): Promise<EndpointOptions> {
   };
 }
 
-/** The trainee in the demo's header; a real site has sessions. */
+/** Returns the trainee in the demo's header; a real site has sessions. */
 function signedIn(request: Request): TraineeId | undefined {
   return TRAINEE_IDS.find((one) => one === request.headers.get(TRAINEE_HEADER));
 }

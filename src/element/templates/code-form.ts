@@ -6,7 +6,7 @@ import type {CardHandlers, CardView} from '../card-view.ts';
 /** Value of the input's `autocomplete`; `off` while the code of another text message is expected. */
 export type Autocomplete = 'one-time-code' | 'off';
 
-/** What the form shows of a state; the first render shows none of it. */
+/** The state-dependent content of the form; the first render shows none of it. */
 export interface FormContent {
   readonly autocomplete?: Autocomplete;
   readonly isInvalid?: boolean;

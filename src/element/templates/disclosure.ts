@@ -5,7 +5,7 @@ import type {InitialMessages} from '../../locales/messages.ts';
 /** The disclosures, each with a part and a slot of that name. */
 export type DisclosureName = 'guide' | 'questions';
 
-/** What a disclosure shows. */
+/** The options of a disclosure. */
 export interface DisclosureOptions {
   readonly name: DisclosureName;
   readonly summary: string;
@@ -30,7 +30,7 @@ export function renderDisclosure(options: DisclosureOptions): TemplateResult {
   </slot>`;
 }
 
-/** Renders the line that stands in an open disclosure until its content is loaded. */
+/** Renders the line that fills an open disclosure until its content is loaded. */
 export function renderLoading({loading}: InitialMessages): TemplateResult {
   return html`<p class="loading">${loading}</p>`;
 }

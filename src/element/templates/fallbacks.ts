@@ -13,7 +13,7 @@ const ALTERNATIVES: readonly FallbackMethod[] = ['phone-identity', 'ipin'];
 /** The address of each method that the site offers. */
 export type FallbackUrls = Readonly<Record<FallbackMethod, string | undefined>>;
 
-/** What the site offers. */
+/** The fallbacks that the site offers. */
 export interface Fallbacks {
   readonly urls: FallbackUrls;
   /** Whether the site fills the slot `fallback`. */

@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {interpolate, type InitialMessages} from '../../locales/messages.ts';
 import type {CardView} from '../card-view.ts';
 
-/** Renders the title, and below it why the trainee is asked. */
+/** Renders the title, and below it the reason for the check. */
 export function renderHeader(card: CardView): TemplateResult {
   const {heading, headingLevel, omitted} = card;
   const {messages} = card.locale;

@@ -1,4 +1,4 @@
-/** What stands in place of a message when the page is outdated or incomplete. */
+/** The message and the button for a page that is outdated or incomplete. */
 import {html, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
 

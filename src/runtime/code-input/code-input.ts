@@ -20,7 +20,7 @@ export class CodeInput extends CodeInputController {
     return this.#slotted !== undefined;
   }
 
-  /** Controls this input from now on. One that is not in `root` is the site's own. */
+  /** Controls this input from now on. An input outside of `root` is the site's own. */
   override attach(input: HTMLInputElement | undefined, root?: Node): void {
     if (this.#slotted?.input !== input) {
       this.#slotted?.release();

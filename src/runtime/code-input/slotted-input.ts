@@ -20,7 +20,7 @@ const TEXT_TYPES: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'passw
 
 /**
  * Gives the site's input the attributes of the widget's own, and takes them back when the input leaves
- * the slot. Owns the record of the former attributes; what the trainee types is not its subject.
+ * the slot. Owns the record of the former attributes. Does not handle the typed text.
  */
 export class SlottedInput {
   readonly input: HTMLInputElement;
@@ -37,7 +37,7 @@ export class SlottedInput {
     for (const [name, value] of Object.entries(DEFAULTS)) {
       if (!input.hasAttribute(name)) this.#set(name, value);
     }
-    // It would cut "123 456" before it can be cleaned.
+    // The browser would cut "123 456" before the widget can clean it.
     this.#set('maxlength', null);
   }
 

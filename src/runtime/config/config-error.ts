@@ -4,7 +4,7 @@
 export interface ConfigError {
   /** The attribute, or another part of the page. */
   readonly attribute: string;
-  /** What is wrong, and the fix, as they follow the attribute's name in the console. */
+  /** The mistake and its fix, as they follow the attribute's name in the console. */
   readonly fix: string;
 }
 

@@ -4,7 +4,7 @@ import type {ConfigError} from './config-error.ts';
 /** The keywords of an attribute; the first is the invalid value default. */
 export type Keywords<Keyword extends string> = readonly [Keyword, ...Keyword[]];
 
-/** Returns the keyword that the value is; adds an error and returns the first for any other value. */
+/** Returns the matching keyword; for any other value, adds an error and returns the first. */
 export function parseEnum<const Keyword extends string>(
   attribute: string,
   value: string,

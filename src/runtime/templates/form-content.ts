@@ -9,7 +9,7 @@ import {renderCountdown} from './countdown.ts';
 import {renderKoreanTime} from './korean-time.ts';
 import {renderNotice, renderTroubleshooting} from './notice.ts';
 
-/** Renders the content. What a state does not have is rendered as in the first render: nothing. */
+/** Renders the content. Like the first render, it renders nothing for what a state does not have. */
 export function renderFormContent(
   messages: Messages,
   view: FormView,
@@ -34,7 +34,7 @@ export function renderFormContent(
   };
 }
 
-/** The seconds are visible only: a screen reader would announce each of them. */
+/** Renders the label. The seconds are visible only: a screen reader would announce each of them. */
 function renderSubmitLabel({submitLabel, waitSeconds}: FormView): unknown {
   if (waitSeconds === undefined) return submitLabel;
   return html`${submitLabel} <span aria-hidden="true">(${waitSeconds})</span>`;

@@ -44,7 +44,7 @@ function renderSegments(segments: readonly Segment[]): unknown {
   return isPlain ? segments.map(({text}) => text).join('') : segments.map(renderSegment);
 }
 
-/** The character stays in the text, so that it can be copied; the styles draw its mark over it. */
+/** Renders a segment. Its characters stay in the text, so that they can be copied; CSS draws the mark. */
 function renderSegment({kind, text}: Segment): TemplateResult | string {
   return kind === 'text' ? text : html`<span class="mark ${kind}">${text}</span>`;
 }

@@ -42,7 +42,7 @@ export function renderConfigError(
   </p>`;
 }
 
-/** Visible only: an alert that changes every second would never end. */
+/** Renders the seconds. They are visible only: an alert that changes every second would never end. */
 function renderNextCode(messages: Messages, seconds: number): TemplateResult {
   const text = seconds > 0 ? formatMessage(messages.nextCodeIn, {seconds}) : messages.nextIsHere;
   return html`<strong class="next-code" aria-hidden="true">${text}</strong>`;

@@ -13,14 +13,14 @@ interface StatusRequest {
 }
 
 /**
- * Sends one query at a time: when the trainee returns, a page can have three reasons to ask. Owns the
- * queue; what a result means is the caller's.
+ * Sends one query at a time: when the trainee returns, a page can have three reasons for one. Owns the
+ * queue. The caller interprets the result.
  */
 export class StatusQuery {
   readonly #platform: Platform;
   /** Pending while a query is sent or queued. */
   #running: Promise<void> | undefined;
-  /** Queued while another is sent, whose answer may already be old. */
+  /** Queued while another is sent. The answer of that one may already be outdated. */
   #queued: StatusRequest | undefined;
 
   constructor(platform: Platform) {

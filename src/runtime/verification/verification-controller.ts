@@ -34,13 +34,13 @@ export interface StateChange {
   readonly isPending: boolean;
 }
 
-/** Called after each change of state, when the new state is in force. */
+/** Called after each change of state, when the controller has the new state. */
 export type StateChangeListener = (change: StateChange) => void;
 
 /**
  * Holds the state of the verification and runs its effects: send, poll, wait. Owns the pending attempt
- * and the endpoint's clock; what the states are and what they show is decided elsewhere. Every effect
- * ends with its state or when the element is disconnected.
+ * and the endpoint's clock. Does not own the rules ({@link transition}) or the views. Every effect ends
+ * with its state or when the element is disconnected.
  */
 export class VerificationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -101,12 +101,12 @@ export class VerificationController implements ReactiveController {
     return this.#state.status === 'ready' ? {endsAt, lengthMs, now} : undefined;
   }
 
-  /** Shows why nothing was sent, or not taken into the field. */
+  /** Shows why nothing was sent, or why a text was not inserted into the field. */
   reject(error: SubmitError): void {
     this.#dispatch({type: 'refused', error});
   }
 
-  /** Clears the message about what the trainee is now correcting. */
+  /** Clears the message about the text that the trainee is now correcting. */
   onEdit(): void {
     this.#dispatch({type: 'edited'});
   }

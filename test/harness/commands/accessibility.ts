@@ -50,7 +50,10 @@ function inWidget(selector: string): Element | null {
   return document.querySelector('motp-verify')?.shadowRoot?.querySelector(selector) ?? null;
 }
 
-/** Firefox cannot list roles and names, but can find elements by them. So it searches the expected ones. */
+/**
+ * Reads the tree in Firefox, which cannot list roles and names, but can find elements by them. So it
+ * searches the expected ones.
+ */
 async function readInFirefox(page: Page, element: ElementHandle, {role, name}: AccessibleNode) {
   const card = await handleOf(page, '.card');
   const found = await card.$$(`::-p-aria([name="${name}"][role="${role}"])`);
