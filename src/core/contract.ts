@@ -21,8 +21,8 @@ const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(L
 const failures = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
 /**
- * Makes a response field optional. A missing field, `null` (which many JSON libraries write) and an
- * invalid value all become `undefined`, and the rest of the response stays valid.
+ * Makes a response field optional. A missing field, an invalid value and `null`, which many JSON
+ * libraries write, become `undefined`. The rest of the response stays valid.
  */
 function lenientOptional<Schema extends v.GenericSchema>(schema: Schema) {
   return v.fallback(v.optional(schema), undefined);
