@@ -4,11 +4,9 @@
  * alone says so after its language: `ts fragment`.
  */
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
-import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {join, resolve} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import {writeTypes} from '../../tools/build/types.ts';
+import {globSync, readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {useSiteCompiler} from '../harness/site-compiler.ts';
 
 const DOCUMENTS = [
   'README.md',
@@ -51,39 +49,10 @@ interface Snippet {
   readonly code: string;
 }
 
-/** In the repository, so that the snippets find the packages that it has installed. */
-const FOLDER = resolve('node_modules/.cache/motp-verify/snippets');
-
-/** The options of a site that is as strict as possible. */
-const OPTIONS = {
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  noImplicitReturns: true,
-  allowJs: true,
-  checkJs: true,
-  noEmit: true,
-  target: 'ES2022',
-  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-  module: 'ESNext',
-  moduleResolution: 'Bundler',
-  // Each snippet is a module of its own, also without imports.
-  moduleDetection: 'force',
-  jsx: 'react-jsx',
-  experimentalDecorators: true,
-  skipLibCheck: true,
-  types: ['node'],
-  typeRoots: [resolve('node_modules/@types')],
-  paths: packageTypes(),
-};
-
 describe('the snippets of the documents', () => {
   const snippets = DOCUMENTS.flatMap((path) => snippetsIn(path));
 
-  before(() => {
-    rmSync(FOLDER, {recursive: true, force: true});
-    writeTypes(join(FOLDER, 'types'));
-  });
-  after(() => rmSync(FOLDER, {recursive: true, force: true}));
+  const compile = useSiteCompiler();
 
   it('name a known language, and nothing but `fragment` after it', () => {
     const unknown = snippets.filter(
@@ -99,7 +68,7 @@ describe('the snippets of the documents', () => {
       .filter(({language, marker}) => COMPILED.includes(language) && marker === '')
       .flatMap((snippet) => sourcesOf(snippet));
     assert(sources.length > 10, `${sources.length} snippets`);
-    assert.equal(compile('documents', Object.fromEntries(sources)), '');
+    assert.equal(compile(Object.fromEntries(sources)), '');
   });
 
   it('know the events on the element, the document and the window', () => {
@@ -112,30 +81,16 @@ describe('the snippets of the documents', () => {
         window.addEventListener('motp-fallback', (event) => [event.method, event.preventDefault()]);
         addEventListener('motp-state-change', ({state, previous}) => state === previous);
       }`;
-    assert.equal(compile('events', {'events.ts': source}), '');
+    assert.equal(compile({'events.ts': source}), '');
   });
 
   it('fail the test for a misspelled field', () => {
     const source = `
       import 'motp-verify';
       document.addEventListener('motp-verified', ({reciept}) => console.log(reciept));`;
-    assert.match(compile('mistake', {'mistake.ts': source}), /^mistake\.ts\(3,\d+\): .*'reciept'/);
+    assert.match(compile({'mistake.ts': source}), /^mistake\.ts\(3,\d+\): .*'reciept'/);
   });
 });
-
-/** Where the compiler finds the types of each entry in `exports`. */
-function packageTypes(): Readonly<Record<string, readonly string[]>> {
-  const {exports} = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    readonly exports: Readonly<Record<string, string | {readonly types: string}>>;
-  };
-  return Object.fromEntries(
-    Object.entries(exports).flatMap(([entry, files]) =>
-      typeof files === 'string'
-        ? []
-        : [[join('motp-verify', entry), [files.types.replace('./dist/modules/', '../types/')]]],
-    ),
-  );
-}
 
 /** The blocks of code in a document. */
 function snippetsIn(path: string): readonly Snippet[] {
@@ -160,19 +115,4 @@ function sourcesOf(snippet: Snippet): readonly (readonly [file: string, code: st
     `${at(code.slice(0, index).split('\n').length - 1)}.js`,
     script,
   ]);
-}
-
-/** Compiles sources as one program. @returns what the compiler prints; nothing if all is right */
-function compile(name: string, sources: Readonly<Record<string, string>>): string {
-  const folder = join(FOLDER, name);
-  mkdirSync(folder, {recursive: true});
-  for (const [file, code] of Object.entries(sources)) writeFileSync(join(folder, file), code);
-  const project = {compilerOptions: OPTIONS, files: Object.keys(sources)};
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
-  const compiler = resolve('node_modules/typescript/bin/tsc');
-  const {stdout, stderr} = spawnSync(process.execPath, [compiler, '-p', '.', '--pretty', 'false'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  return stdout + stderr;
 }

@@ -5,6 +5,8 @@ import {createHash} from 'node:crypto';
 import {globSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
+import type {Package as ManifestPackage} from 'custom-elements-manifest/schema';
+import {OCCASIONS} from '../../src/core/occasion.ts';
 import {buildPackage} from '../../tools/build/build.ts';
 
 /** The kinds of files in the package, as patterns of their paths. */
@@ -15,6 +17,24 @@ const FILE_KINDS: readonly RegExp[] = [
   /^dist\/motp-verify\/[\w-]+\.js$/,
   /^dist\/modules\/.+(?:\.js|\.d\.ts)$/,
 ];
+
+/** The attributes with a few choices, in alphabetical order. */
+const CHOICE_ATTRIBUTES = [
+  'completion',
+  'credentials',
+  'csrf',
+  'format',
+  'guide',
+  'idempotency',
+  'occasion',
+  'theme',
+];
+
+/** An attribute in the data for VS Code. */
+interface CustomDataAttribute {
+  readonly name: string;
+  readonly values?: readonly {readonly name: string}[];
+}
 
 /** The output of `npm pack --json` for one package. */
 interface PackedPackage {
@@ -63,6 +83,33 @@ describe('the package', () => {
     for (const script of scripts) {
       const digest = await crypto.subtle.digest('SHA-384', readFileSync(join('dist', script)));
       assert.equal(hashes[script], `sha384-${Buffer.from(digest).toString('base64')}`);
+    }
+  });
+
+  it('lists the values of attributes with a few choices for editors', () => {
+    const customData = JSON.parse(readFileSync('dist/html-custom-data.json', 'utf8')) as {
+      readonly tags: readonly [{readonly attributes: readonly CustomDataAttribute[]}];
+    };
+    const values = Object.fromEntries(
+      customData.tags[0].attributes.map((attribute) => [
+        attribute.name,
+        attribute.values?.map(({name}) => name),
+      ]),
+    );
+    assert.deepEqual(values['occasion'], [...OCCASIONS]);
+    assert.equal(values['endpoint'], undefined);
+    const withValues = Object.keys(values).filter((name) => values[name] !== undefined);
+    assert.deepEqual(withValues.toSorted(), CHOICE_ATTRIBUTES);
+    const manifest = JSON.parse(
+      readFileSync('dist/custom-elements.json', 'utf8'),
+    ) as ManifestPackage;
+    const [element] = manifest.modules.flatMap(({declarations = []}) => declarations);
+    assert(element && 'attributes' in element);
+    for (const name of CHOICE_ATTRIBUTES) {
+      const type: string | undefined = element.attributes?.find(
+        (attribute) => attribute.name === name,
+      )?.type?.text;
+      assert.equal(type, values[name]?.map((value) => `'${value}'`).join(' | '), name);
     }
   });
 
