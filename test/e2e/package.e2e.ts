@@ -12,7 +12,7 @@ import {buildPackage} from '../../tools/build/build.ts';
 /** The kinds of files in the package, as patterns of their paths. */
 const FILE_KINDS: readonly RegExp[] = [
   /^(?:CHANGELOG\.md|LICENSE|README\.md|README\.ko\.md|package\.json)$/,
-  /^dist\/(?:custom-elements|html-custom-data|integrity|sbom\.cdx)\.json$/,
+  /^dist\/(?:custom-elements|html-custom-data|integrity|sbom\.cdx|web-types)\.json$/,
   /^dist\/motp-verify\.(?:min|classic)\.js$/,
   /^dist\/motp-verify\/[\w-]+\.js$/,
   /^dist\/modules\/.+(?:\.js|\.d\.ts)$/,
@@ -30,10 +30,14 @@ const CHOICE_ATTRIBUTES = [
   'theme',
 ];
 
-/** An attribute in the data for VS Code. */
+/** An attribute in the data for VS Code, and in that for JetBrains editors. */
 interface CustomDataAttribute {
   readonly name: string;
   readonly values?: readonly {readonly name: string}[];
+}
+
+interface CustomDataTag {
+  readonly attributes: readonly CustomDataAttribute[];
 }
 
 /** The output of `npm pack --json` for one package. */
@@ -88,7 +92,7 @@ describe('the package', () => {
 
   it('lists the values of attributes with a few choices for editors', () => {
     const customData = JSON.parse(readFileSync('dist/html-custom-data.json', 'utf8')) as {
-      readonly tags: readonly [{readonly attributes: readonly CustomDataAttribute[]}];
+      readonly tags: readonly [CustomDataTag];
     };
     const values = Object.fromEntries(
       customData.tags[0].attributes.map((attribute) => [
@@ -100,6 +104,20 @@ describe('the package', () => {
     assert.equal(values['endpoint'], undefined);
     const withValues = Object.keys(values).filter((name) => values[name] !== undefined);
     assert.deepEqual(withValues.toSorted(), CHOICE_ATTRIBUTES);
+    const webTypes = JSON.parse(readFileSync('dist/web-types.json', 'utf8')) as {
+      readonly contributions: {
+        readonly html: {readonly elements: readonly CustomDataTag[]};
+      };
+    };
+    const [tag] = webTypes.contributions.html.elements;
+    for (const {name, values: offered} of tag?.attributes ?? []) {
+      assert.deepEqual(
+        offered?.map((value) => value.name),
+        values[name],
+        name,
+      );
+    }
+    assert.equal(tag?.attributes.length, Object.keys(values).length);
     const manifest = JSON.parse(
       readFileSync('dist/custom-elements.json', 'utf8'),
     ) as ManifestPackage;

@@ -10,6 +10,7 @@ import {build} from 'vite';
 import {createSbom} from './sbom.ts';
 import {writeTypes} from './types.ts';
 import {htmlCustomData, publishedManifest, readElement} from '../docs/manifest.ts';
+import {webTypes} from '../docs/web-types.ts';
 
 /** The files that pages load by themselves, and for which `integrity.json` has hashes. */
 const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
@@ -33,6 +34,7 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   const [module, entry] = ['dist/modules/motp-verify.js', 'dist/modules/index.js'];
   await write(join(folder, 'custom-elements.json'), publishedManifest(element, module, entry));
   await write(join(folder, 'html-custom-data.json'), htmlCustomData(element));
+  await write(join(folder, 'web-types.json'), webTypes(element));
   await write(join(folder, 'integrity.json'), integrityIn(folder));
   await write(join(folder, 'sbom.cdx.json'), createSbom());
 }
