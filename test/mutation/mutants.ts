@@ -207,8 +207,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A link can have a javascript: URL.',
     file: 'src/element/safe-url.ts',
-    find: "const safe = url?.protocol === 'https:' || url?.protocol === 'http:';",
-    replacement: 'const safe = true;',
+    find: "const isSafe = url?.protocol === 'https:' || url?.protocol === 'http:';",
+    replacement: 'const isSafe = true;',
     test: 'test/runtime/config/config-errors.test.ts',
   },
   {
