@@ -229,8 +229,10 @@ export class MotpVerify extends FormAssociatedElement {
 
   /** Returns the page's locale with the site's own messages. */
   #mergeMessages(): LoadedLocale {
-    const locale = this.locale ?? this.#lang.locale;
-    return {...locale, messages: {...locale.messages, ...this.messages}};
+    const locale = this.locale?.messages ? this.locale : this.#lang.locale;
+    // A page may have a message only later, as in `{heading: translations?.heading}`.
+    const own = Object.entries(this.messages ?? {}).filter(([, text]) => typeof text === 'string');
+    return {...locale, messages: {...locale.messages, ...Object.fromEntries(own)}};
   }
 
   #invalidate(): void {
