@@ -17,8 +17,8 @@ import type {DisclosureName} from './element/templates/disclosure.ts';
 import type {LoadedLocale} from './locales/messages.ts';
 
 /**
- * The identity check of Korean remote training (원격훈련): shows the trainee how to get an mOTP
- * number, takes it, and posts it to the verification endpoint that the site configures.
+ * The identity check of Korean remote training (원격훈련). Shows the trainee how to get an mOTP
+ * number, takes it, and posts it to the site's verification endpoint.
  *
  * @element motp-verify
  *
@@ -139,8 +139,8 @@ export class MotpVerify extends FormAssociatedElement {
   }
 
   /**
-   * Asks the endpoint for the account's status, for a page that learns by itself that the trainee has
-   * returned from a fallback. Resolves with the state.
+   * Queries the account's status, and resolves with the state. Call it if the page itself learns that
+   * the trainee has returned from a fallback.
    */
   refresh(): Promise<VerificationState> {
     return this.#withRuntime((runtime) => runtime.refresh());

@@ -3,8 +3,8 @@ import {launch, type Browser} from 'puppeteer-core';
 import {build, preview} from 'vite';
 import {CHROMIUM_ARGS, type BrowserProgram} from './browsers.ts';
 
-/** A running site. */
-export interface Site {
+/** A running server of the demo. Owns its port until `close`. */
+export interface DemoServer {
   /** The demo's address, with a slash at its end. */
   readonly url: string;
   readonly close: () => Promise<void>;
@@ -15,7 +15,7 @@ export interface Site {
  *
  * @param basePath the sub-path of the site, with slashes at both ends
  */
-export async function serveBuiltDemo(basePath: string): Promise<Site> {
+export async function serveBuiltDemo(basePath: string): Promise<DemoServer> {
   await build({logLevel: 'warn'});
   const server = await preview({
     base: basePath,

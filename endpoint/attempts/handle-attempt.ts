@@ -52,7 +52,7 @@ async function lockedResponse(
     : {status: 423, body: lockedBody(account, at, false, verifier.mode === 'local')};
 }
 
-/** Uses a keyed hash: a plain hash of six digits would reveal the digits. */
+/** Returns a keyed hash of the request: a plain hash of six digits would reveal the digits. */
 function createFingerprint(
   {code, occasion, unit, ticket}: AttemptRequest,
   hmac: (text: string) => Promise<string>,

@@ -91,7 +91,7 @@ function serverMessageOf(source: PendingState | AttemptEvent): {readonly serverM
 }
 
 /**
- * Infers the outcome from the account's status, where the endpoint has no idempotency keys. A higher
+ * Infers the outcome from the account's status, if the endpoint has no idempotency keys. A higher
  * failure count shows that a wrong code has arrived. Success can't be inferred.
  */
 function inferOutcome(

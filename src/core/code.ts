@@ -45,7 +45,7 @@ export function digitsOf(text: string): string {
 }
 
 /**
- * Extracts the digits of a text that was inserted as a whole. Returns `undefined` where it has
+ * Extracts the digits of a text that was inserted as a whole. Returns `undefined` if it has
  * several numbers and none is clearly the code: joined, they would be a made-up code ("60초 안에 1234").
  */
 export function extractDigits(text: string): string | undefined {
@@ -57,7 +57,7 @@ export function extractDigits(text: string): string | undefined {
   return digits?.replace(/[^0-9]/g, '');
 }
 
-/** Returns the only match, or `undefined` where there is none or more than one. */
+/** Returns the only match, or `undefined` if there is none or more than one. */
 function only(matches: readonly string[] | null): string | undefined {
   return matches?.length === 1 ? matches[0] : undefined;
 }

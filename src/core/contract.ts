@@ -21,8 +21,8 @@ const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(L
 const failures = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000));
 
 /**
- * Makes a response field optional. A missing field, `null` (which many JSON libraries write) and an
- * invalid value all become `undefined`, and the rest of the response stays valid.
+ * Makes a response field optional. A missing field, an invalid value and `null`, which many JSON
+ * libraries write, become `undefined`. The rest of the response stays valid.
  */
 function lenientOptional<Schema extends v.GenericSchema>(schema: Schema) {
   return v.fallback(v.optional(schema), undefined);
@@ -151,7 +151,7 @@ export const StatusResponse = v.variant('code', [
 export type StatusResponse = v.InferOutput<typeof StatusResponse>;
 
 /**
- * Decodes the response to an attempt. Returns `undefined` where the body does not follow the contract.
+ * Decodes the response to an attempt. Returns `undefined` if the body does not follow the contract.
  *
  * Only own fields count, so that a page that has added to `Object.prototype` can't create a response.
  * `verified` is valid only with HTTP status 200.
@@ -165,7 +165,7 @@ export function decodeAttemptResponse(status: number, body: unknown): AttemptRes
   return result.output.code === 'verified' && status !== 200 ? undefined : result.output;
 }
 
-/** Decodes a status response. Returns `undefined` where the body does not follow the contract. */
+/** Decodes a status response. Returns `undefined` if the body does not follow the contract. */
 export function decodeStatusResponse(body: unknown): StatusResponse | undefined {
   const result = v.safeParse(StatusResponse, ownFields(body));
   return result.success ? result.output : undefined;

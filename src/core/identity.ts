@@ -97,8 +97,8 @@ const PHONE_WARNINGS: readonly (readonly [IdentityWarning, (phone: string) => bo
 /**
  * Returns what is likely to differ from the app, in the order in which it is shown.
  *
- * @param name the registered name, unchanged; empty where the site gives none
- * @param phone the registered mobile number, unchanged; empty where the site gives none
+ * @param name the registered name, unchanged; empty if the site gives none
+ * @param phone the registered mobile number, unchanged; empty if the site gives none
  */
 export function identityWarnings(name: string, phone: string): readonly IdentityWarning[] {
   const warnings = [

@@ -44,7 +44,7 @@ export interface DueCheck {
 }
 
 /**
- * Returns the check that is due before the trainee's next step, or `undefined` where none is.
+ * Returns the check that is due before the trainee's next step, or `undefined` if none is.
  *
  * A check is due at the first entry to a course. It is due before the first lesson of each further
  * eight: 9, 17, 25 … (manual: 매 8회차 초과시). It is due before each progress test, exam and

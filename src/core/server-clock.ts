@@ -1,9 +1,9 @@
 import type {AttemptResponse} from './contract.ts';
 
-/** The fields of a response that say the time. */
+/** The time fields of a response. */
 export type ServerTimeFields = Pick<AttemptResponse, 'serverTime' | 'stepEndsInMs' | 'period'>;
 
-/** The length of a time step where a response does not give it, in s (manual: 60초간 유효). */
+/** The length of a time step if a response does not give it, in s (manual: 60초간 유효). */
 const DEFAULT_PERIOD = 60;
 
 /**
@@ -25,8 +25,8 @@ export class ServerClock {
   }
 
   /**
-   * Returns when the time step ends that is current at `at`, in ms of our clock: then the phone shows its next code. It is
-   * known only where the endpoint's steps are aligned to the epoch (RFC 6238 §4.2).
+   * Returns when the time step that is current at `at` ends, in ms of our clock: the phone then shows its
+   * next code. It is known only if the endpoint's steps are aligned to the epoch (RFC 6238 §4.2).
    */
   stepEndsAt(at: number): number | undefined {
     if (!this.#step) return undefined;
@@ -41,7 +41,7 @@ export class ServerClock {
   }
 
   /**
-   * Sets the clock from a response. What the response does not say stays as it was.
+   * Sets the clock from a response. Fields that the response does not have stay unchanged.
    *
    * @param at when the response arrived, in ms of our clock
    */

@@ -1,6 +1,6 @@
 /**
  * The states of a verification, and the events that change them. The widget renders everything from
- * a {@link VerificationState}; `transition.ts` leads from one to the next.
+ * a {@link VerificationState}; `transition.ts` has the rules between them.
  */
 import type {CodeError, PasteError} from './code.ts';
 import type {
@@ -35,7 +35,7 @@ export type Notice =
   | {readonly kind: 'identity-mismatch'; readonly differs: readonly IdentityDifference[]}
   /**
    * The code was already used, in this check or in the one before. The phone shows the next code at
-   * `until`, in ms of the event's clock, where the endpoint says so.
+   * `until`, in ms of the event's clock, if the endpoint says so.
    */
   | {readonly kind: 'code-replayed' | 'next-code'; readonly until: number | undefined}
   /** The endpoint has released the lock. */
@@ -135,7 +135,7 @@ export type AttemptEvent = {readonly key: IdempotencyKey} & (
 
 /** The account's status outside an attempt, from the endpoint or from a server-rendered page. */
 export type AccountStatus = Pick<StatusResponse, 'failures' | 'maxFailures'> & {
-  /** The result of the form post that led to this page, where the server has rendered it. */
+  /** The result of the form post that led to this page, if the server has rendered it. */
   readonly notice?: Notice | undefined;
 } & (
     {readonly code: 'ready'} | {readonly code: 'locked'; readonly unlock: readonly UnlockMethod[]}
@@ -168,7 +168,7 @@ export type VerificationEvent =
   /** The page starts over. `nextCode`: the phone may still show the code that was just used. */
   | {readonly type: 'reset'; readonly nextCode?: NextCodeTime};
 
-/** When the phone shows its next code. `until` is undefined where the endpoint does not say. */
+/** When the phone shows its next code. `until` is undefined if the endpoint does not say. */
 export type NextCodeTime = {readonly until: number | undefined} | undefined;
 
 /** Why nothing was sent or inserted. `required`: a form was submitted before the verification. */
@@ -194,7 +194,7 @@ export function lockedState(
   return {status: 'locked', failureCount, unlock, wasRechecked: false};
 }
 
-/** Returns the failure count of a response, or the previous one where the response has none. */
+/** Returns the failure count of a response, or the previous one if the response has none. */
 export function failureCountOf(
   {failures, maxFailures}: Pick<StatusResponse, 'failures' | 'maxFailures'>,
   previous?: FailureCount,

@@ -168,5 +168,5 @@ export const en: Messages = {
 export const locale: Locale = {
   tag: 'en',
   messages: en,
-  guide: () => import('./guide/en.ts').then(({en: guide}) => guide),
+  guide: () => import('./guide/en.ts').then(({guide}) => guide),
 };

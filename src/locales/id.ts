@@ -178,5 +178,5 @@ export const id: Messages = {
 export const locale: Locale = {
   tag: 'id',
   messages: id,
-  guide: () => import('./guide/id.ts').then(({id: guide}) => guide),
+  guide: () => import('./guide/id.ts').then(({guide}) => guide),
 };

@@ -156,5 +156,5 @@ export const km: Messages = {
 export const locale: Locale = {
   tag: 'km',
   messages: km,
-  guide: () => import('./guide/km.ts').then(({km: guide}) => guide),
+  guide: () => import('./guide/km.ts').then(({guide}) => guide),
 };

@@ -1,4 +1,4 @@
-import type {ko as guide} from './guide/ko.ts';
+import type {guide} from './guide/ko.ts';
 import type {ko} from './ko.ts';
 import type {initial} from './ko/initial.ts';
 

@@ -160,5 +160,5 @@ export const ne: Messages = {
 export const locale: Locale = {
   tag: 'ne',
   messages: ne,
-  guide: () => import('./guide/ne.ts').then(({ne: guide}) => guide),
+  guide: () => import('./guide/ne.ts').then(({guide}) => guide),
 };

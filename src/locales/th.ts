@@ -155,5 +155,5 @@ export const th: Messages = {
 export const locale: Locale = {
   tag: 'th',
   messages: th,
-  guide: () => import('./guide/th.ts').then(({th: guide}) => guide),
+  guide: () => import('./guide/th.ts').then(({guide}) => guide),
 };

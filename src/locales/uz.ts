@@ -183,5 +183,5 @@ export const uz: Messages = {
 export const locale: Locale = {
   tag: 'uz',
   messages: uz,
-  guide: () => import('./guide/uz.ts').then(({uz: guide}) => guide),
+  guide: () => import('./guide/uz.ts').then(({guide}) => guide),
 };

@@ -168,5 +168,5 @@ export const vi: Messages = {
 export const locale: Locale = {
   tag: 'vi',
   messages: vi,
-  guide: () => import('./guide/vi.ts').then(({vi: guide}) => guide),
+  guide: () => import('./guide/vi.ts').then(({guide}) => guide),
 };

@@ -151,5 +151,5 @@ export const zh: Messages = {
 export const locale: Locale = {
   tag: 'zh',
   messages: zh,
-  guide: () => import('./guide/zh.ts').then(({zh: guide}) => guide),
+  guide: () => import('./guide/zh.ts').then(({guide}) => guide),
 };

@@ -16,7 +16,7 @@ export interface EncodedRequest {
   readonly body: string;
 }
 
-/** Encodes requests and decodes responses. A decoder returns `undefined` where it can't decode. */
+/** Encodes requests and decodes responses. A decoder returns `undefined` if it can't decode. */
 export interface EndpointCodec {
   /** The charset of responses that name none. */
   readonly charset: string | undefined;
@@ -42,12 +42,12 @@ export const CONTRACT_CODEC: EndpointCodec = {
   decodeStatus: ({text}) => decodeStatusResponse(parseJson(text)),
 };
 
-/** Returns an object's own fields as JSON, even where a page has added `toJSON` to every object. */
+/** Returns an object's own fields as JSON, even if a page has added `toJSON` to every object. */
 export function stringifyOwnFields(fields: object): string {
   return JSON.stringify(ownFields(fields));
 }
 
-/** Parses JSON, or returns `undefined` where the text is none. */
+/** Parses JSON, or returns `undefined` if the text is none. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -65,7 +65,7 @@ function cookieValue(document: Document, name: string): string | undefined {
   }
 }
 
-/** Returns the header, or none where it is invalid: `fetch` would reject the whole request. */
+/** Returns the header, or none if it is invalid: `fetch` would reject the whole request. */
 function header(name: string, value: string | undefined): Readonly<Record<string, string>> {
   return value !== undefined && /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\x20-\x7e]*$/.test(value)
     ? {[name]: value}

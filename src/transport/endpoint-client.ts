@@ -224,7 +224,7 @@ function hasTokens({headers, fields}: CsrfTokens): boolean {
   return Object.keys({...headers, ...fields}).length > 0;
 }
 
-/** Loads the codec, or returns `undefined` where its chunk can't be loaded. */
+/** Loads the codec, or returns `undefined` if its chunk can't be loaded. */
 async function loadCodec(
   wireFormat: WireFormat | undefined,
   {importLegacyCodec}: Platform,

@@ -14,11 +14,11 @@ type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export class PendingKeys {
   readonly #storage: () => KeyStorage;
   readonly #now: () => number;
-  /** Used where the browser's storage throws. */
+  /** Used if the browser's storage throws. */
   readonly #memory = new Map<string, string>();
 
   /**
-   * @param storage returns `sessionStorage`, or throws where a browser blocks it
+   * @param storage returns `sessionStorage`, or throws if a browser blocks it
    * @param now returns ms since the epoch: after a reload there is no other clock
    */
   constructor(storage: () => KeyStorage, now: () => number) {

@@ -6,8 +6,8 @@ export const MAX_BODY_BYTES = 64 * 1024;
  * {@link MAX_BODY_BYTES} is cut, so that an endless one can't fill the memory. The cut text ends with
  * `…`, so it is never valid JSON.
  *
- * @param charset the charset where the response names none, or one that the browser does not support
- * @throws the stream's error where the connection breaks
+ * @param charset the charset if the response names none, or one that the browser does not support
+ * @throws the stream's error if the connection breaks
  */
 export async function readTextWithLimit(response: Response, charset = 'utf-8'): Promise<string> {
   const bytes = await readBytesWithLimit(response);

@@ -1,5 +1,5 @@
 /**
- * Parses the header `Retry-After` (RFC 9110 §10.2.3). Returns seconds, or `undefined` where it is
+ * Parses the header `Retry-After` (RFC 9110 §10.2.3). Returns seconds, or `undefined` if it is
  * missing or invalid. A date is relative to the response's `Date`, because the computer's clock may
  * be days off.
  */

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import axe from 'axe-core';
 import type {Page} from 'puppeteer-core';
-import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
+import {serveBuiltDemo, type DemoServer} from '../../tools/preview.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {puppeteerPage} from '../harness/puppeteer-page.ts';
 import {DemoPage} from './demo-page.ts';
@@ -121,7 +121,7 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
 
 describe('at 360 px', () => {
   const browser = useBrowser();
-  let site: Site;
+  let site: DemoServer;
 
   before(async () => {
     site = await serveBuiltDemo('/accessible/');

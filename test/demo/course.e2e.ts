@@ -4,13 +4,13 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
-import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
+import {serveBuiltDemo, type DemoServer} from '../../tools/preview.ts';
 import {INSTALLED_BROWSERS, usePages} from '../harness/browsers.ts';
 import {waitFor} from '../harness/page-driver.ts';
 import {DemoPage} from './demo-page.ts';
 
 describe('a whole course, from installing the app to the exam', () => {
-  let site: Site;
+  let site: DemoServer;
 
   before(async () => {
     site = await serveBuiltDemo('/course/');

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
+import {serveBuiltDemo, type DemoServer} from '../../tools/preview.ts';
 import {SERVER_FAULTS, type ServerFault} from '../../demo/backend/server-faults.ts';
 import {INSTALLED_BROWSERS, usePages} from '../harness/browsers.ts';
 import {waitFor} from '../harness/page-driver.ts';
@@ -95,7 +95,7 @@ const EXPECTATIONS: Readonly<Record<ServerFault, FaultExpectation>> = {
 };
 
 describe('a correct code with the server fault', () => {
-  let site: Site;
+  let site: DemoServer;
 
   before(async () => {
     site = await serveBuiltDemo('/faults/');

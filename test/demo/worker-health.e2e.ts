@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import {serveBuiltDemo, type Site} from '../../tools/preview.ts';
+import {serveBuiltDemo, type DemoServer} from '../../tools/preview.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {puppeteerPage} from '../harness/puppeteer-page.ts';
 import {DemoPage} from './demo-page.ts';
@@ -11,7 +11,7 @@ const WORKER_GONE = '시연 서버(서비스 워커)';
 
 describe('the demo without its worker', () => {
   const browser = useBrowser();
-  let site: Site;
+  let site: DemoServer;
 
   before(async () => {
     site = await serveBuiltDemo('/gone/');

@@ -28,7 +28,7 @@ const BASE_PATH = '/api/motp';
 /**
  * The reference endpoint, its store and its clock.
  *
- * The clock stands still at noon of an ordinary day until a test moves it, so that no test depends on
+ * The clock stands still at noon of an ordinary day until a test moves it. So no test depends on
  * the time at which it runs.
  */
 class TestSystem {

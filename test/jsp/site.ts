@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {after, before} from 'node:test';
 import type {Browser} from 'puppeteer-core';
-import {openBrowser, type Site} from '../../tools/preview.ts';
+import {openBrowser, type DemoServer} from '../../tools/preview.ts';
 import {findBrowser} from '../../tools/browsers.ts';
 import {findOrInstallTomcat, serveJspDemo} from '../../tools/services/jsp.ts';
 import {TOMCAT_INSTALL_HINT} from '../../tools/services/tomcat.ts';
@@ -36,7 +36,7 @@ export async function wrongCode(): Promise<string> {
  * The constructor registers the hooks that start and end both.
  */
 export class JspSite {
-  #site: Site | undefined;
+  #site: DemoServer | undefined;
   #browser: Browser | undefined;
 
   constructor() {

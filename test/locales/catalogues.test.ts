@@ -1,6 +1,6 @@
 /** Each catalogue has every message of the Korean one, and keeps in Korean what must stay Korean. */
 import {expect} from '@open-wc/testing';
-import {ko as koreanGuide} from '../../src/locales/guide/ko.ts';
+import {guide as koreanGuide} from '../../src/locales/guide/ko.ts';
 import {loadLocale} from '../../src/locales/index.ts';
 import {ko as korean} from '../../src/locales/ko.ts';
 import type {GuideMessages, Messages} from '../../src/locales/messages.ts';

@@ -339,7 +339,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'A reload forgets the pending attempt.',
-    file: 'src/runtime/verification/verification-controller.ts',
+    file: 'src/transport/attempt-runner.ts',
     find: 'this.#platform.pendingKeys.save(storageKeyFor(context), key);',
     replacement: ';',
     test: 'test/runtime/verification/reload.test.ts',

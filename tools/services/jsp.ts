@@ -12,7 +12,7 @@ import {
   TOMCAT_INSTALL_HINT,
   type Tomcat,
 } from './tomcat.ts';
-import type {Site} from '../preview.ts';
+import type {DemoServer} from '../preview.ts';
 
 /** The context path of the site. Old sites are rarely at the root. */
 const CONTEXT = 'lms';
@@ -32,7 +32,7 @@ export function findOrInstallTomcat(): Tomcat | undefined {
  *
  * @throws Error if Tomcat does not start
  */
-export async function serveJspDemo(tomcat: Tomcat): Promise<Site> {
+export async function serveJspDemo(tomcat: Tomcat): Promise<DemoServer> {
   await buildScripts();
   const conf = inRepository('demo/tomcat');
   const {origin, close} = await startTomcat(tomcat, conf, CONTEXT, (webapp) => {

@@ -108,6 +108,8 @@ export const layout = css`
 
   /* Reserves room for messages, so that nothing below moves. */
   .feedback {
+    /* WebKit would add the margin of its last line to the reserved height. */
+    display: flow-root;
     min-block-size: 108px;
   }
 

@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** English. Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const en: GuideMessages = {
+export const guide: GuideMessages = {
   about: 'What is mOTP?',
   purpose:
     'A simple way to prove who you are in remote training, so that nobody trains in your place.',

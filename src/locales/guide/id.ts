@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** Bahasa Indonesia. Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const id: GuideMessages = {
+export const guide: GuideMessages = {
   about: 'Apa itu mOTP?',
   purpose:
     'Cara mudah membuktikan identitas dalam pelatihan jarak jauh, agar tidak ada yang menggantikan orang lain mengikuti pelatihan.',

@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** ភាសាខ្មែរ. Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const km: GuideMessages = {
+export const guide: GuideMessages = {
   about: 'តើ mOTP ជាអ្វី?',
   purpose: 'វិធីងាយស្រួលដើម្បីបញ្ជាក់អត្តសញ្ញាណក្នុងការរៀនពីចម្ងាយ កុំឱ្យនរណាម្នាក់រៀនជំនួសអ្នកដទៃ។',
   whoTerm: 'សម្រាប់អ្នកណា',

@@ -1,5 +1,5 @@
 /** 한국어: the first-time guide and the questions, in the manual's wording. */
-export const ko = {
+export const guide = {
   about: 'mOTP란?',
   purpose: '부정훈련을 방지하고, 원격훈련 진행을 위해 간편하게 인증하는 방법입니다.',
   whoTerm: '이용 대상',

@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** नेपाली. Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const ne: GuideMessages = {
+export const guide: GuideMessages = {
   about: 'mOTP भनेको के हो?',
   purpose:
     'अनलाइन तालिममा आफ्नो पहिचान प्रमाणित गर्ने सजिलो तरिका, जसले गर्दा अरूको सट्टामा कसैले तालिम लिन पाउँदैन।',

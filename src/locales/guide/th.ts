@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** ไทย. Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const th: GuideMessages = {
+export const guide: GuideMessages = {
   about: 'mOTP คืออะไร',
   purpose: 'วิธียืนยันตัวตนอย่างง่ายสำหรับการฝึกอบรมทางไกล เพื่อไม่ให้ใครเรียนแทนกัน',
   whoTerm: 'สำหรับ',

@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** Oʻzbekcha (lotin). Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const uz: GuideMessages = {
+export const guide: GuideMessages = {
   about: 'mOTP nima?',
   purpose:
     'Masofaviy oʻqishda shaxsni tasdiqlashning oddiy usuli. U birovning oʻrniga boshqa odam oʻqishining oldini oladi.',

@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** Tiếng Việt. Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const vi: GuideMessages = {
+export const guide: GuideMessages = {
   about: 'mOTP là gì?',
   purpose:
     'Cách đơn giản để chứng minh danh tính khi học từ xa, để không ai có thể học thay người khác.',

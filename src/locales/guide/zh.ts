@@ -1,7 +1,7 @@
 import type {GuideMessages} from '../messages.ts';
 
 /** 简体中文. Labels that the phone shows in Korean stay in Korean, with a translation. */
-export const zh: GuideMessages = {
+export const guide: GuideMessages = {
   about: '什么是 mOTP？',
   purpose: '在远程培训中简便地证明身份、防止他人代替学习的方法。',
   whoTerm: '使用对象',

@@ -42,8 +42,8 @@ export class SlottedInput {
   }
 
   /**
-   * Sets the attributes of a state. The input is in the page, where no ID of the shadow tree can be
-   * referenced, so its name and description are texts (ARIA 1.3).
+   * Sets the attributes of a state. The input is in the page and cannot reference an ID of the shadow
+   * tree. Its name and description are therefore texts (ARIA 1.3).
    */
   update(messages: Messages, view: FormView, isDisabled: boolean): void {
     const {input} = this;

@@ -11,7 +11,8 @@ const WIDER_THAN_A_PHONE = '(min-width: 768px)';
 const loadGuide = () => import('./guide.ts');
 const loadQuestions = () => import('./questions.ts');
 const loadQrCode = () => import('./qr-code.ts');
-const loadKorean = () => import('../../locales/guide/ko.ts').then(({ko}): GuideMessages => ko);
+const loadKorean = () =>
+  import('../../locales/guide/ko.ts').then(({guide}): GuideMessages => guide);
 
 /** Renders the content of both disclosures. Owns the imports that they need. */
 export class GuideContent {

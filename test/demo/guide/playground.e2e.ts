@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {buildScripts} from '../../../tools/build/build.ts';
-import {serveBuiltDemo, type Site} from '../../../tools/preview.ts';
+import {serveBuiltDemo, type DemoServer} from '../../../tools/preview.ts';
 import {useBrowser} from '../../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
 
@@ -12,7 +12,7 @@ const HEADING = '제목 "1" <b>&amp; ${x}';
 
 describe('the playground', () => {
   const browser = useBrowser();
-  let demo: Site;
+  let demo: DemoServer;
 
   before(async () => {
     demo = await serveBuiltDemo('/playground/');

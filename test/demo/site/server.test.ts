@@ -5,7 +5,7 @@ import {createSiteServer, type CourseView} from '../../../demo/site/server.ts';
 const BASE = 'https://site.test/api/site';
 
 /** The site's server for one trainee, with an endpoint that returns these receipts. */
-class TestSite {
+class TestTrainingSite {
   receipts: Readonly<Record<string, object>> = {};
   /** The paths that the server requested from the endpoint. */
   readonly endpointPaths: string[] = [];
@@ -41,7 +41,7 @@ class TestSite {
 
 describe('the training site’s server', () => {
   it('requires the enrollment check before the first lesson', async () => {
-    const site = new TestSite();
+    const site = new TestTrainingSite();
     const {status, view} = await site.request('POST', '/course/steps');
     expect(status).to.equal(403);
     expect(view.done).to.equal(0);
@@ -52,7 +52,7 @@ describe('the training site’s server', () => {
   });
 
   it('trusts the endpoint and never the page', async () => {
-    const site = new TestSite();
+    const site = new TestTrainingSite();
     const {status, view} = await site.request('POST', '/checks', {
       verificationId: 'made-up',
       code: 'verified',
@@ -66,7 +66,7 @@ describe('the training site’s server', () => {
   });
 
   it('rejects a receipt for a lesson other than the due one', async () => {
-    const site = new TestSite();
+    const site = new TestTrainingSite();
     await site.passes('enrollment');
     for (let lesson = 1; lesson <= 8; lesson++) await site.request('POST', '/course/steps');
     site.receipts = {other: createReceipt('other', 'lesson', 17)};
@@ -76,7 +76,7 @@ describe('the training site’s server', () => {
   });
 
   it('requires a check at enrollment, before lessons 9 and 17, the progress test, the exam and the assignment', async () => {
-    const site = new TestSite();
+    const site = new TestTrainingSite();
     const checks: string[] = [];
     for (;;) {
       const {view} = await site.request('POST', '/course/steps');
