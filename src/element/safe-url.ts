@@ -9,9 +9,9 @@
  */
 export function safeUrl(text: string, base: string): URL | undefined {
   const url = parseUrl(text, base);
-  const isSafe = url?.protocol === 'https:' || url?.protocol === 'http:';
-  if (!url || !isSafe || (url.protocol === 'http:' && base.startsWith('https:'))) return undefined;
-  return url;
+  const isSafe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && !base.startsWith('https:'));
+  return isSafe ? url : undefined;
 }
 
 /** Parses a URL; returns `undefined` if it is none. Browsers before autumn 2024 have no `URL.parse`. */
