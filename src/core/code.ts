@@ -1,6 +1,6 @@
 /**
- * Parses typed and pasted text into a code of six digits, or says why it is none (requirements C1
- * and C2; manual: "6자리" 번호).
+ * Parses typed and pasted text into a code of six digits, or into the reason for a rejection
+ * (requirements C1 and C2; manual: "6자리" 번호).
  */
 
 /** How many digits a mOTP number has (manual: "6자리"). */
@@ -14,7 +14,7 @@ declare const checked: unique symbol;
 /** Exactly six ASCII digits. Only the parsers here create one, so nothing else can be sent. */
 export type Code = string & {readonly [checked]: true};
 
-/** The field's text as a code, or why it is none. */
+/** The field's text as a code, or the reason why it is not a code. */
 export type ParsedCode =
   | {readonly kind: 'code'; readonly code: Code}
   | {readonly kind: 'empty'}

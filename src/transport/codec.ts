@@ -47,7 +47,7 @@ export function stringifyOwnFields(fields: object): string {
   return JSON.stringify(ownFields(fields));
 }
 
-/** Parses JSON, or returns `undefined` if the text is none. */
+/** Parses JSON, or returns `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

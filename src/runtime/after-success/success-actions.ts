@@ -19,7 +19,7 @@ export interface SuccessPlace {
 }
 
 /** The `type` of the message to opener or parent. */
-export const MESSAGE_TYPE = 'motp-verified';
+const RECEIPT_MESSAGE_TYPE = 'motp-verified';
 
 /** The values of a receipt that an input can be filled with. */
 const FIELDS = ['verificationId', 'verifiedAt', 'expiresAt'] as const;
@@ -125,7 +125,7 @@ function runNotify(window: Window, value: string, receipt: Receipt): string | un
   }
   const target: Window | null = window[name];
   if (!target || target === window) return `found no ${name} of this page.`;
-  target.postMessage({type: MESSAGE_TYPE, receipt: {...receipt}}, origin);
+  target.postMessage({type: RECEIPT_MESSAGE_TYPE, receipt: {...receipt}}, origin);
   return undefined;
 }
 

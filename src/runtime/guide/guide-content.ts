@@ -42,7 +42,7 @@ export class GuideContent {
     );
   }
 
-  /** Renders the questions and answers, likewise. */
+  /** Renders the questions and answers in the same way. */
   renderQuestions(locale: Locale, {fallbacks}: CardView, onFallback: FallbackHandler): unknown {
     return this.#render(locale, loadQuestions, ({renderQuestions}, guide) =>
       renderQuestions(locale.messages, guide, fallbacks.urls, onFallback),

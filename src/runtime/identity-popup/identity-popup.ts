@@ -10,7 +10,7 @@ export type IdentityPopupStatus = 'none' | 'open' | 'blocked' | 'closed' | 'retu
 export const CHANNEL_NAME = 'motp-verify';
 
 /** The `type` of the report. */
-export const MESSAGE_TYPE = 'motp-identity';
+const REPORT_TYPE = 'motp-identity';
 
 /** Fits the services' pages for phones, the largest of which is 480 × 812 px. */
 const FEATURES = 'popup,width=480,height=812';
@@ -122,7 +122,7 @@ export class IdentityPopup implements ReactiveController {
 /** Returns whether a message is the report with this nonce. */
 function isReport(data: unknown, nonce: string): boolean {
   const report: Readonly<Record<string, unknown>> = ownFields(Object(data));
-  return report['type'] === MESSAGE_TYPE && report[NONCE_PARAM] === nonce;
+  return report['type'] === REPORT_TYPE && report[NONCE_PARAM] === nonce;
 }
 
 /** Returns whether a click is plain. With a modifier key, the browser opens the link its own way. */
