@@ -72,8 +72,17 @@ function runCallback(window: Window, path: string, receipt: Receipt): string | u
   if (typeof value !== 'function') {
     return `is "${path}", but there is no such global function. Define it before success.`;
   }
+  if (isBuiltIn(value)) {
+    return `is "${path}", which is the browser's own function. Name a function of the page.`;
+  }
   value.call(owner, {...receipt});
   return undefined;
+}
+
+/** Returns whether a function is the browser's, such as `location.assign`. A bound one is the page's. */
+function isBuiltIn(value: {readonly name?: unknown}): boolean {
+  const source = Function.prototype.toString.call(value);
+  return /\{\s*\[native code\]\s*\}$/.test(source) && !String(value.name).startsWith('bound ');
 }
 
 /** Fills the inputs of a list such as `motpId, motpTime: verifiedAt, #receipt`. */
