@@ -1,6 +1,7 @@
 /** The actions after success that a page declares (docs/after-verification.md). */
 import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
+import {parseUrl} from '../../element/safe-url.ts';
 
 /** The attributes that declare actions, with their values at the time of success. */
 export interface SuccessActions {
@@ -129,7 +130,7 @@ function runNotify(window: Window, value: string, receipt: Receipt): string | un
   if (name !== 'opener' && name !== 'parent') {
     return `is "${value}". Write opener or parent, then its origin if it is not this page's.`;
   }
-  if (URL.parse?.(origin)?.origin !== origin) {
+  if (parseUrl(origin)?.origin !== origin) {
     return `names "${origin}", which is no origin. Write one such as https://site.example.`;
   }
   const target: Window | null = window[name];
