@@ -105,7 +105,7 @@ const modules: UserConfig = {
     // The site's bundler minifies, and needs the annotations of pure calls.
     minify: false,
     lib: {
-      entry: ['index', 'react', 'transport/agency-response-map'].map((entry) =>
+      entry: ['index', 'core', 'react', 'transport/agency-response-map'].map((entry) =>
         inRepository(`src/${entry}.ts`),
       ),
       formats: ['es'],

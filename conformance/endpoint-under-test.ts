@@ -13,6 +13,8 @@ export interface EndpointUnderTestOptions {
   readonly map: LegacyMap | undefined;
   readonly isForm: boolean;
   readonly codeField: string;
+  /** The hidden inputs of the form. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
   readonly charset: string;
 }
 
@@ -89,10 +91,10 @@ export class EndpointUnderTest {
     code: string,
     {key = this.newKey(), ...override}: RequestOverride = {},
   ): Promise<EndpointResponse> {
-    const {isForm, codeField, ticket} = this.#options;
+    const {isForm, codeField, fields, ticket} = this.#options;
     const withTicket = ticket !== undefined && override.isSignedOut !== true && {ticket};
     const validBody = isForm
-      ? new URLSearchParams({[codeField]: code, ...withTicket}).toString()
+      ? formBody([...fields, [codeField, code], ...Object.entries(withTicket || {})])
       : JSON.stringify({v: 1, code, occasion: 'enrollment', ...withTicket});
     const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
     const body = override.body === undefined ? validBody : this.#serialize(override.body);
@@ -140,6 +142,12 @@ export class EndpointUnderTest {
     const body = parseObject(text);
     return {status, headers, body, decoded: decodeAttemptResponse(status, body)};
   }
+}
+
+function formBody(fields: readonly (readonly [name: string, value: string])[]): string {
+  const body = new URLSearchParams();
+  for (const [name, value] of fields) body.append(name, value);
+  return body.toString();
 }
 
 function parseObject(text: string): EndpointResponse['body'] {

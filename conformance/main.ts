@@ -2,15 +2,7 @@
  * `npm run conformance -- URL`: runs the cases of the contract against an endpoint and prints which
  * pass. It sends requests as one trainee, made for the check: their failures are counted, and `--lock`
  * leaves them locked.
- *
- *   --header 'Name: value'   signs the trainee in, such as a Cookie; can be repeated
- *   --ticket TICKET          or the ticket of the trainee
- *   --secret BASE32          the seed of the app; without it, no right code can be sent
- *   --lock                   also lock the account, with five wrong codes
- *   --map FILE               a legacy endpoint, with the widget's own response map (JSON)
- *   --format form            sends form fields instead of JSON
- *   --code-field NAME        the form field of the code; `code` by default
- *   --charset NAME           the charset of responses that name none, such as euc-kr
+ * `--help` lists the options.
  */
 import {readFileSync} from 'node:fs';
 import {parseArgs} from 'node:util';
@@ -20,7 +12,52 @@ import {LEGACY_CASES} from './legacy-cases.ts';
 import {LegacyMap} from './legacy-map.ts';
 import {EndpointUnderTest, type ConformanceCase} from './endpoint-under-test.ts';
 
-const USAGE = 'Usage: npm run conformance -- URL [--header …] [--secret …] [--map FILE …]';
+/** The options, with the name of the value and the meaning that the usage shows. */
+const OPTIONS = {
+  header: {
+    type: 'string',
+    multiple: true,
+    value: "'Name: value'",
+    meaning: 'signs the trainee in, such as a Cookie; can be repeated',
+  },
+  ticket: {type: 'string', value: 'TICKET', meaning: 'or the ticket of the trainee'},
+  secret: {
+    type: 'string',
+    value: 'BASE32',
+    meaning: 'the seed of the app; without it, no right code can be sent',
+  },
+  lock: {type: 'boolean', value: '', meaning: 'also locks the account, with five wrong codes'},
+  map: {
+    type: 'string',
+    value: 'FILE',
+    meaning: "a legacy endpoint, with the widget's own response map (JSON)",
+  },
+  format: {type: 'string', value: 'FORMAT', meaning: '`json` by default; `form` for form fields'},
+  'code-field': {
+    type: 'string',
+    value: 'NAME',
+    meaning: 'the form field of the code; `code` by default',
+  },
+  field: {
+    type: 'string',
+    multiple: true,
+    value: 'name=value',
+    meaning: 'a hidden input of the form, such as a CSRF token; can be repeated',
+  },
+  charset: {
+    type: 'string',
+    value: 'NAME',
+    meaning: 'the charset of responses that name none, such as euc-kr',
+  },
+  help: {type: 'boolean', value: '', meaning: 'prints this'},
+} as const;
+
+const USAGE = [
+  'Usage: npm run conformance -- URL [options]',
+  ...Object.entries(OPTIONS).map(
+    ([name, {value, meaning}]) => `  ${`--${name} ${value}`.padEnd(24)} ${meaning}`,
+  ),
+].join('\n');
 
 const endpoint = parseOptions();
 const cases: readonly ConformanceCase[] = endpoint.map ? LEGACY_CASES : CASES;
@@ -46,32 +83,32 @@ process.exit(failed === 0 ? 0 : 1);
 
 function parseOptions(): EndpointUnderTest {
   try {
-    const {values, positionals} = parseArgs({
-      allowPositionals: true,
-      options: {
-        header: {type: 'string', multiple: true, default: []},
-        ticket: {type: 'string'},
-        secret: {type: 'string'},
-        lock: {type: 'boolean', default: false},
-        map: {type: 'string'},
-        format: {type: 'string', default: 'json'},
-        'code-field': {type: 'string', default: 'code'},
-        charset: {type: 'string', default: 'utf-8'},
-      },
-    });
+    const {values, positionals} = parseArgs({allowPositionals: true, options: OPTIONS});
+    if (values.help) {
+      console.log(USAGE);
+      return process.exit(0);
+    }
     const [url] = positionals;
     if (url === undefined || !URL.canParse(url)) throw new Error(USAGE);
+    const {format = 'json', field = [], header = []} = values;
+    if (format !== 'json' && format !== 'form') {
+      throw new Error(`--format is “${format}”. Use json or form.`);
+    }
+    if (field.length > 0 && format !== 'form') {
+      throw new Error('--field names a form field. Use it with --format form.');
+    }
     const map = values.map && v.parse(LegacyMap, JSON.parse(readFileSync(values.map, 'utf8')));
     return new EndpointUnderTest({
       url: url.replace(/\/$/, ''),
-      headers: values.header.map((line) => parseHeader(line)),
+      headers: header.map((line) => parseHeader(line)),
       ticket: values.ticket,
       secret: values.secret,
-      mayLock: values.lock,
+      mayLock: values.lock ?? false,
       map: map || undefined,
-      isForm: values.format === 'form',
-      codeField: values['code-field'],
-      charset: values.charset,
+      isForm: format === 'form',
+      codeField: values['code-field'] ?? 'code',
+      fields: field.map((text) => parseField(text)),
+      charset: values.charset ?? 'utf-8',
     });
   } catch (error) {
     console.error((error as Error).message);
@@ -82,4 +119,10 @@ function parseOptions(): EndpointUnderTest {
 function parseHeader(line: string): readonly [name: string, value: string] {
   const [name = '', ...value] = line.split(':');
   return [name.trim(), value.join(':').trim()];
+}
+
+function parseField(text: string): readonly [name: string, value: string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new Error(`--field is “${text}”. Write name=value.`);
+  return [text.slice(0, at), text.slice(at + 1)];
 }

@@ -19,8 +19,11 @@ export type MotpVerifyAttributes = {
     Name in keyof MotpVerifyProps as NonNullable<MotpVerifyProps[Name]> extends object
       ? never
       : Kebab<Name>
-  ]?: MotpVerifyProps[Name] | string;
+  ]?: AttributeValue<NonNullable<MotpVerifyProps[Name]>> | undefined;
 };
+
+/** Numbers and booleans can be written as text. An attribute with a few choices takes no other text. */
+type AttributeValue<Value> = Value extends string ? Value : Value | string;
 
 /** The event listeners, as JSX names those of custom elements: `onmotp-verified`. */
 export type MotpVerifyListeners = {

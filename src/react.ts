@@ -33,7 +33,13 @@ export const MotpVerify = createComponent({
   },
 });
 
-type Shared = React.DetailedHTMLProps<React.HTMLAttributes<MotpVerifyElement>, MotpVerifyElement>;
+/** React's attributes of every element. Custom elements also take `class`, as HTML names it. */
+type Shared = React.DetailedHTMLProps<
+  React.HTMLAttributes<MotpVerifyElement>,
+  MotpVerifyElement
+> & {
+  readonly class?: string | undefined;
+};
 
 declare module 'react' {
   // React's types can only be extended by declaration merging.

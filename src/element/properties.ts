@@ -2,6 +2,7 @@
 import {LitElement, type PropertyDeclarations} from 'lit';
 import type {Locale, Messages} from '../locales/messages.ts';
 import type {EndpointAdapter} from '../core/endpoint-adapter.ts';
+import type {Occasion} from '../core/occasion.ts';
 
 /**
  * The reactive properties of `<motp-verify>`. The docstring of each one is its documentation in
@@ -95,7 +96,7 @@ export abstract class MotpVerifyProperties extends LitElement {
   ticket = '';
 
   /** What the verification is for: `enrollment`, `lesson`, `progress-test`, `exam` or `assignment`. */
-  occasion = 'enrollment';
+  occasion: Occasion = 'enrollment';
 
   /** Number of the lesson, or of the attempt at a test; 0 for none. */
   unit = 0;
@@ -119,16 +120,16 @@ export abstract class MotpVerifyProperties extends LitElement {
   timeout = 10;
 
   /** `same-origin`, or `include` to send cookies to an endpoint at another origin. */
-  credentials = 'same-origin';
+  credentials: 'same-origin' | 'include' = 'same-origin';
 
   /** Masks name and phone number as 홍*동 and 010-****-5678, with a button that reveals them. */
   masked = false;
 
   /** Where the site's CSRF token is: `none`, the `meta` tags or the `cookie` of Spring Security. */
-  csrf = 'none';
+  csrf: 'none' | 'meta' | 'cookie' = 'none';
 
   /** Format of the request: `json`, or `form` with the hidden inputs of the surrounding form. */
-  format = 'json';
+  format: 'json' | 'form' = 'json';
 
   /** Name of the code's field in the request. */
   codeField = 'code';
@@ -140,7 +141,7 @@ export abstract class MotpVerifyProperties extends LitElement {
   responseCharset = '';
 
   /** `key`: the endpoint counts an attempt once by its idempotency key. `none`: it does not. `auto`: `none` for `format="form"`, else `key`. */
-  idempotency = 'auto';
+  idempotency: 'auto' | 'key' | 'none' = 'auto';
 
   /** The site's functions that write requests and read responses (see `EndpointAdapter`). */
   adapter: EndpointAdapter | undefined;
@@ -179,7 +180,7 @@ export abstract class MotpVerifyProperties extends LitElement {
   iosUrl = '';
 
   /** The first-time guide: `open`, `closed` or `none`; `auto` opens it for `enrollment`. */
-  guide = 'auto';
+  guide: 'auto' | 'open' | 'closed' | 'none' = 'auto';
 
   /** Parts to leave out, separated by spaces: `heading`, `lead`, `guidance`, `identity`, `fallbacks`, `guide`, `questions`, `help`. */
   omit = '';
@@ -191,7 +192,7 @@ export abstract class MotpVerifyProperties extends LitElement {
   headingLevel = 2;
 
   /** What success shows: `dialog` (popup and panel), `inline` (the panel), or `none` if the page shows it itself. */
-  completion = 'dialog';
+  completion: 'dialog' | 'inline' | 'none' = 'dialog';
 
   /** Dotted path of a global function, which is called with the receipt after success. */
   onVerified = '';
@@ -209,7 +210,7 @@ export abstract class MotpVerifyProperties extends LitElement {
   closeWindow = false;
 
   /** `light`, `dark` or `high-contrast`; `auto` follows `color-scheme` and `data-krds-mode` (KRDS) of the page. */
-  theme = 'auto';
+  theme: 'auto' | 'light' | 'dark' | 'high-contrast' = 'auto';
 
   /** Name under which the surrounding form submits the receipt's `verificationId`; without `endpoint`, the code. */
   name = '';

@@ -120,7 +120,8 @@ export class MotpStateChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  // The events of elements, of `document` and of `window`, which they bubble to.
+  interface GlobalEventHandlersEventMap {
     'motp-verified': MotpVerifiedEvent;
     'motp-completed': MotpCompletedEvent;
     'motp-rejected': MotpRejectedEvent;

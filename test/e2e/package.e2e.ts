@@ -5,16 +5,40 @@ import {createHash} from 'node:crypto';
 import {globSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
+import type {Package as ManifestPackage} from 'custom-elements-manifest/schema';
+import {OCCASIONS} from '../../src/core/occasion.ts';
 import {buildPackage} from '../../tools/build/build.ts';
 
 /** The kinds of files in the package, as patterns of their paths. */
 const FILE_KINDS: readonly RegExp[] = [
   /^(?:CHANGELOG\.md|LICENSE|README\.md|README\.ko\.md|package\.json)$/,
-  /^dist\/(?:custom-elements|html-custom-data|integrity|sbom\.cdx)\.json$/,
+  /^dist\/(?:custom-elements|html-custom-data|integrity|sbom\.cdx|web-types)\.json$/,
   /^dist\/motp-verify\.(?:min|classic)\.js$/,
   /^dist\/motp-verify\/[\w-]+\.js$/,
   /^dist\/modules\/.+(?:\.js|\.d\.ts)$/,
 ];
+
+/** The attributes with a few choices, in alphabetical order. */
+const CHOICE_ATTRIBUTES = [
+  'completion',
+  'credentials',
+  'csrf',
+  'format',
+  'guide',
+  'idempotency',
+  'occasion',
+  'theme',
+];
+
+/** An attribute in the data for VS Code, and in that for JetBrains editors. */
+interface CustomDataAttribute {
+  readonly name: string;
+  readonly values?: readonly {readonly name: string}[];
+}
+
+interface CustomDataTag {
+  readonly attributes: readonly CustomDataAttribute[];
+}
 
 /** The output of `npm pack --json` for one package. */
 interface PackedPackage {
@@ -63,6 +87,47 @@ describe('the package', () => {
     for (const script of scripts) {
       const digest = await crypto.subtle.digest('SHA-384', readFileSync(join('dist', script)));
       assert.equal(hashes[script], `sha384-${Buffer.from(digest).toString('base64')}`);
+    }
+  });
+
+  it('lists the values of attributes with a few choices for editors', () => {
+    const customData = JSON.parse(readFileSync('dist/html-custom-data.json', 'utf8')) as {
+      readonly tags: readonly [CustomDataTag];
+    };
+    const values = Object.fromEntries(
+      customData.tags[0].attributes.map((attribute) => [
+        attribute.name,
+        attribute.values?.map(({name}) => name),
+      ]),
+    );
+    assert.deepEqual(values['occasion'], [...OCCASIONS]);
+    assert.equal(values['endpoint'], undefined);
+    const withValues = Object.keys(values).filter((name) => values[name] !== undefined);
+    assert.deepEqual(withValues.toSorted(), CHOICE_ATTRIBUTES);
+    const webTypes = JSON.parse(readFileSync('dist/web-types.json', 'utf8')) as {
+      readonly contributions: {
+        readonly html: {readonly elements: readonly CustomDataTag[]};
+      };
+    };
+    const [tag] = webTypes.contributions.html.elements;
+    for (const {name, values: offered} of tag?.attributes ?? []) {
+      assert.deepEqual(
+        offered?.map((value) => value.name),
+        values[name],
+        name,
+      );
+    }
+    assert.equal(tag?.attributes.length, Object.keys(values).length);
+    const manifest = JSON.parse(
+      readFileSync('dist/custom-elements.json', 'utf8'),
+    ) as ManifestPackage;
+    const [element] = manifest.modules.flatMap(({declarations = []}) => declarations);
+    assert(element && 'attributes' in element);
+    for (const name of CHOICE_ATTRIBUTES) {
+      const type: string | undefined = element.attributes?.find(
+        (attribute) => attribute.name === name,
+      )?.type?.text;
+      assert.equal(type, values[name]?.map((value) => `'${value}'`).join(' | '), name);
     }
   });
 

@@ -85,7 +85,10 @@ describe('the conformance check', () => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', async () => {
-        const code = new URLSearchParams(Buffer.concat(chunks).toString()).get('motpNo') ?? '';
+        const fields = new URLSearchParams(Buffer.concat(chunks).toString());
+        const code = fields.get('motpNo') ?? '';
+        if (fields.get('_csrf') !== 'a=b' || fields.getAll('unit').join() !== '1,2')
+          return response.writeHead(403).end();
         if (request.headers.cookie !== 'JSESSIONID=1')
           return response.end('<script>login()</script>');
         const send = (resultCode: string) =>
@@ -100,7 +103,8 @@ describe('the conformance check', () => {
     const url = await serve(t, server);
     const how = ['--map', map, '--format', 'form', '--code-field', 'motpNo', '--charset', 'euc-kr'];
     const who = ['--header', 'Cookie: JSESSIONID=1', '--secret', RFC_SECRET, '--lock'];
-    const {code, printed} = await conformance(`${url}/motp.do`, ...how, ...who);
+    const hidden = ['_csrf=a=b', 'unit=1', 'unit=2'].flatMap((field) => ['--field', field]);
+    const {code, printed} = await conformance(`${url}/motp.do`, ...how, ...hidden, ...who);
     assert.equal(code, 0, printed);
     assert.match(printed, /\n5 passed, 0 failed, 0 skipped\n$/);
   });
@@ -108,5 +112,32 @@ describe('the conformance check', () => {
     const {code, printed} = await conformance('no-url');
     assert.equal(code, 2);
     assert.match(printed, /^Usage: npm run conformance -- URL/);
+  });
+  it('names every option in its usage', async () => {
+    const {code, printed} = await conformance('--help');
+    assert.equal(code, 0);
+    const options = [
+      'header',
+      'ticket',
+      'secret',
+      'lock',
+      'map',
+      'format',
+      'code-field',
+      'field',
+      'charset',
+    ];
+    const missing = options.filter((name) => !printed.includes(`\n  --${name} `));
+    assert.deepEqual(missing, []);
+  });
+  it('refuses a format that it does not know, and a field that no form sends', async () => {
+    const url = 'http://127.0.0.1:1/motp';
+    for (const [options, line] of [
+      [['--format', 'xml'], '--format is “xml”. Use json or form.\n'],
+      [['--field', 'unit=1'], '--field names a form field. Use it with --format form.\n'],
+      [['--format', 'form', '--field', 'unit'], '--field is “unit”. Write name=value.\n'],
+    ] as const) {
+      assert.deepEqual(await conformance(url, ...options), {code: 2, printed: line});
+    }
   });
 });

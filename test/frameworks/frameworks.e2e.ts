@@ -93,7 +93,8 @@ function install(): string {
     '--no-fund',
     '--loglevel=error',
   ];
-  npm('.', 'pack', '--pack-destination', workspace, '--loglevel=error');
+  // The package is built already.
+  npm('.', 'pack', '--ignore-scripts', '--pack-destination', workspace, '--loglevel=error');
   npm(workspace, 'ci', ...quiet);
   const tarballs = globSync('*.tgz', {cwd: workspace});
   npm(workspace, 'install', '--no-save', ...tarballs, ...quiet);

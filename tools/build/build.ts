@@ -2,14 +2,15 @@
  * `npm run build`: writes all files of the package to `dist`, or to the folder given as an argument.
  * The build is reproducible: the same sources give the same bytes.
  */
-import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import {format} from 'prettier';
 import {build} from 'vite';
 import {createSbom} from './sbom.ts';
+import {writeTypes} from './types.ts';
 import {htmlCustomData, publishedManifest, readElement} from '../docs/manifest.ts';
+import {webTypes} from '../docs/web-types.ts';
 
 /** The files that pages load by themselves, and for which `integrity.json` has hashes. */
 const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
@@ -33,26 +34,13 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   const [module, entry] = ['dist/modules/motp-verify.js', 'dist/modules/index.js'];
   await write(join(folder, 'custom-elements.json'), publishedManifest(element, module, entry));
   await write(join(folder, 'html-custom-data.json'), htmlCustomData(element));
+  await write(join(folder, 'web-types.json'), webTypes(element));
   await write(join(folder, 'integrity.json'), integrityIn(folder));
   await write(join(folder, 'sbom.cdx.json'), createSbom());
 }
 
 async function buildMode(mode: string, outDir: string): Promise<void> {
   await build({mode, logLevel: 'error', build: {outDir, emptyOutDir: false}});
-}
-
-function writeTypes(modules: string): void {
-  const compiler = 'node_modules/typescript/bin/tsc';
-  const project = ['-p', 'src/tsconfig.declarations.json', '--outDir', modules];
-  execFileSync(process.execPath, [compiler, ...project], {stdio: 'inherit'});
-  for (const path of globSync(join(modules, '**/*.d.ts'))) {
-    // TypeScript renames `.ts` specifiers in JavaScript only, not in declarations.
-    const renamed = readFileSync(path, 'utf8').replaceAll(
-      /(['"]\.{1,2}\/[^'"]+)\.ts(?=['"])/g,
-      '$1.js',
-    );
-    writeFileSync(path, renamed);
-  }
 }
 
 /** Hashes for the attribute `integrity` of script tags. */

@@ -2,6 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import type * as manifest from 'custom-elements-manifest/schema';
+import {OCCASIONS} from '../../src/core/occasion.ts';
 
 const FOLDER = 'node_modules/.cache/motp-verify';
 
@@ -17,7 +18,31 @@ export function readElement(): manifest.CustomElementDeclaration {
     .flatMap(({declarations}) => declarations ?? [])
     .find(({name}) => name === 'MotpVerify');
   if (!found) throw new Error('The custom-elements manifest has no MotpVerify.');
-  return found as manifest.CustomElementDeclaration;
+  return withChoices(found as manifest.CustomElementDeclaration);
+}
+
+/** Types of attributes that have a name, written out: editors know only the manifest. */
+const NAMED_TYPES: Readonly<Record<string, string>> = {
+  Occasion: OCCASIONS.map((occasion) => `'${occasion}'`).join(' | '),
+};
+
+function withChoices(
+  element: manifest.CustomElementDeclaration,
+): manifest.CustomElementDeclaration {
+  const {members = [], attributes = []} = element;
+  return {...element, members: members.map(withType), attributes: attributes.map(withType)};
+}
+
+/** Writes out the type of an attribute or a member if it is one of {@link NAMED_TYPES}. */
+function withType<Entry extends manifest.Attribute | manifest.ClassMember>(entry: Entry): Entry {
+  const text = 'type' in entry ? NAMED_TYPES[entry.type?.text ?? ''] : undefined;
+  return text === undefined ? entry : {...entry, type: {text}};
+}
+
+/** Returns the values of an attribute with a few choices, such as `json` and `form`; else none. */
+export function choicesOf({type}: manifest.Attribute): readonly string[] {
+  const parts = type?.text.split('|').map((part) => /^\s*'([^']+)'\s*$/.exec(part)?.[1]) ?? [];
+  return parts.every((part) => part !== undefined) ? parts : [];
 }
 
 /** Returns the members that a page can use, without lifecycle callbacks. */
@@ -92,7 +117,11 @@ export function htmlCustomData(element: manifest.CustomElementDeclaration): obje
   };
 }
 
-function attributeData({name, description, type}: manifest.Attribute): object {
+function attributeData(attribute: manifest.Attribute): object {
+  const {name, description, type} = attribute;
+  const choices = choicesOf(attribute);
+  if (choices.length > 0)
+    return {name, description, values: choices.map((choice) => ({name: choice}))};
   // `v` means a boolean attribute, without a value.
   return type?.text === 'boolean' ? {name, description, valueSet: 'v'} : {name, description};
 }

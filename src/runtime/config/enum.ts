@@ -7,7 +7,7 @@ export type Keywords<Keyword extends string> = readonly [Keyword, ...Keyword[]];
 /** Returns the matching keyword; for any other value, adds an error and returns the first. */
 export function parseEnum<const Keyword extends string>(
   attribute: string,
-  value: string,
+  value: NoInfer<Keyword>,
   keywords: Keywords<Keyword>,
   errors: ConfigError[],
 ): Keyword {
