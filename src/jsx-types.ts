@@ -7,10 +7,10 @@
 import type {LitElement} from 'lit';
 import type {MotpVerifyProperties} from './element/properties.ts';
 
-/** The properties that a site can set. */
+/** The properties that a site can set. `null` and `undefined` set the default. */
 export type MotpVerifyProps = {
   [Name in Exclude<keyof MotpVerifyProperties, keyof LitElement | 'form'>]?:
-    MotpVerifyProperties[Name] | undefined;
+    MotpVerifyProperties[Name] | null | undefined;
 };
 
 /** The same as attributes, such as `trainee-name` for `traineeName`. Objects have no attribute. */

@@ -229,8 +229,13 @@ export class MotpVerify extends FormAssociatedElement {
 
   /** Returns the page's locale with the site's own messages. */
   #mergeMessages(): LoadedLocale {
-    const locale = this.locale ?? this.#lang.locale;
-    return {...locale, messages: {...locale.messages, ...this.messages}};
+    const locale = this.locale?.messages ? this.locale : this.#lang.locale;
+    const messages: Record<string, string> = {...locale.messages};
+    for (const [key, text] of Object.entries({...this.messages})) {
+      // A page may have a message only later, as in `{heading: translations?.heading}`.
+      if (typeof text === 'string') messages[key] = text;
+    }
+    return {...locale, messages: messages as LoadedLocale['messages']};
   }
 
   #invalidate(): void {

@@ -22,22 +22,34 @@ export interface Segment {
   readonly text: string;
 }
 
+/** How many characters are marked. More are no mistake of a typist, and each mark is an element. */
+const MAX_MARKS = 100;
+
 /**
- * Splits a name or number at the characters that can't be seen, so that each can be marked. The
- * joined texts of the segments are exactly the original.
+ * Splits a name or number at the characters that can't be seen, so that each can be marked; what
+ * follows the last mark is one segment of text. The joined texts of the segments are exactly the
+ * original.
  */
 export function segmentsOf(text: string): readonly Segment[] {
   const segments: Segment[] = [];
+  let marks = 0;
+  let end = 0;
+  let visible = '';
   for (const character of text) {
+    if (marks === MAX_MARKS) break;
+    end += character.length;
     const kind = kindOf(character);
-    const last = segments.at(-1);
-    if (kind === 'text' && last?.kind === 'text') {
-      segments[segments.length - 1] = {kind, text: last.text + character};
-    } else {
-      segments.push({kind, text: character});
+    if (kind === 'text') {
+      visible += character;
+      continue;
     }
+    if (visible) segments.push({kind: 'text', text: visible});
+    segments.push({kind, text: character});
+    visible = '';
+    marks++;
   }
-  return segments;
+  visible += text.slice(end);
+  return visible ? [...segments, {kind: 'text', text: visible}] : segments;
 }
 
 function kindOf(character: string): Segment['kind'] {

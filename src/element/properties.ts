@@ -11,46 +11,46 @@ import type {Occasion} from '../core/occasion.ts';
 export abstract class MotpVerifyProperties extends LitElement {
   /** The options of each property, without decorators (docs/decisions/0004-no-decorators.md). */
   static override readonly properties: PropertyDeclarations = {
-    endpoint: {useDefault: true},
-    statusUrl: {attribute: 'status-url', useDefault: true},
-    ticket: {useDefault: true},
-    occasion: {useDefault: true},
-    unit: {type: Number, useDefault: true},
-    traineeName: {attribute: 'trainee-name', useDefault: true},
-    traineePhone: {attribute: 'trainee-phone', useDefault: true},
-    failures: {type: Number, useDefault: true},
-    outcome: {useDefault: true},
-    maxFailures: {attribute: 'max-failures', type: Number, useDefault: true},
-    timeout: {type: Number, useDefault: true},
-    credentials: {useDefault: true},
+    endpoint: {},
+    statusUrl: {attribute: 'status-url'},
+    ticket: {},
+    occasion: {},
+    unit: {},
+    traineeName: {attribute: 'trainee-name'},
+    traineePhone: {attribute: 'trainee-phone'},
+    failures: {},
+    outcome: {},
+    maxFailures: {attribute: 'max-failures'},
+    timeout: {},
+    credentials: {},
     masked: {type: Boolean, reflect: true},
-    csrf: {useDefault: true},
-    format: {useDefault: true},
-    codeField: {attribute: 'code-field', useDefault: true},
-    responseMap: {attribute: 'response-map', useDefault: true},
-    responseCharset: {attribute: 'response-charset', useDefault: true},
-    idempotency: {useDefault: true},
+    csrf: {},
+    format: {},
+    codeField: {attribute: 'code-field'},
+    responseMap: {attribute: 'response-map'},
+    responseCharset: {attribute: 'response-charset'},
+    idempotency: {},
     adapter: {attribute: false},
-    phoneIdentityUrl: {attribute: 'phone-identity-url', useDefault: true},
-    ipinUrl: {attribute: 'ipin-url', useDefault: true},
-    reRegistrationUrl: {attribute: 're-registration-url', useDefault: true},
-    loginUrl: {attribute: 'login-url', useDefault: true},
-    identityOrigin: {attribute: 'identity-origin', useDefault: true},
-    helpTel: {attribute: 'help-tel', useDefault: true},
-    supportUrl: {attribute: 'support-url', useDefault: true},
-    guideUrl: {attribute: 'guide-url', useDefault: true},
-    manualUrl: {attribute: 'manual-url', useDefault: true},
-    androidUrl: {attribute: 'android-url', useDefault: true},
-    iosUrl: {attribute: 'ios-url', useDefault: true},
-    guide: {useDefault: true},
-    omit: {useDefault: true},
-    heading: {useDefault: true},
-    headingLevel: {attribute: 'heading-level', type: Number, useDefault: true},
-    completion: {useDefault: true},
-    onVerified: {attribute: 'on-verified', useDefault: true},
-    fillInputs: {attribute: 'fill-inputs', useDefault: true},
+    phoneIdentityUrl: {attribute: 'phone-identity-url'},
+    ipinUrl: {attribute: 'ipin-url'},
+    reRegistrationUrl: {attribute: 're-registration-url'},
+    loginUrl: {attribute: 'login-url'},
+    identityOrigin: {attribute: 'identity-origin'},
+    helpTel: {attribute: 'help-tel'},
+    supportUrl: {attribute: 'support-url'},
+    guideUrl: {attribute: 'guide-url'},
+    manualUrl: {attribute: 'manual-url'},
+    androidUrl: {attribute: 'android-url'},
+    iosUrl: {attribute: 'ios-url'},
+    guide: {},
+    omit: {},
+    heading: {},
+    headingLevel: {attribute: 'heading-level'},
+    completion: {},
+    onVerified: {attribute: 'on-verified'},
+    fillInputs: {attribute: 'fill-inputs'},
     submitForm: {attribute: 'submit-form', type: Boolean},
-    notifyWindow: {attribute: 'notify-window', useDefault: true},
+    notifyWindow: {attribute: 'notify-window'},
     closeWindow: {attribute: 'close-window', type: Boolean},
     theme: {reflect: true, useDefault: true},
     name: {reflect: true, useDefault: true},
@@ -60,6 +60,28 @@ export abstract class MotpVerifyProperties extends LitElement {
     messages: {attribute: false},
     locale: {attribute: false},
   };
+
+  /**
+   * Makes the accessors of Lit coerce what is set to the type of the default value, as HTML does. `null`
+   * and `undefined`, which a framework sets before it has a value, set the default, as does the removal
+   * of the attribute.
+   */
+  static {
+    this.finalize();
+    for (const [name, {attribute}] of this.elementProperties) {
+      if (attribute === false) continue;
+      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
+      // The constructor of the first element sets the default before anybody sets a value.
+      let initial: unknown;
+      Object.defineProperty(this.prototype, name, {
+        ...accessor,
+        set(value: unknown) {
+          initial ??= value;
+          accessor?.set?.call(this, Object(initial).constructor(value ?? initial));
+        },
+      });
+    }
+  }
 
   /** The surrounding form, or `null`. */
   abstract get form(): HTMLFormElement | null;

@@ -8,17 +8,17 @@
  * @param base the page's base address
  */
 export function safeUrl(text: string, base: string): URL | undefined {
-  const url = URL.parse ? URL.parse(text, base) : parseUrl(text, base);
-  const isSafe = url?.protocol === 'https:' || url?.protocol === 'http:';
-  if (!url || !isSafe || (url.protocol === 'http:' && base.startsWith('https:'))) return undefined;
-  return url;
+  const url = parseUrl(text, base);
+  const isSafe =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && !base.startsWith('https:'));
+  return isSafe ? url : undefined;
 }
 
-/** Replaces `URL.parse` in browsers before autumn 2024. */
-function parseUrl(text: string, base: string): URL | null {
+/** Parses a URL; returns `undefined` if it is none. Browsers before autumn 2024 have no `URL.parse`. */
+export function parseUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base);
   } catch {
-    return null;
+    return undefined;
   }
 }

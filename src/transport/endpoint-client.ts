@@ -103,13 +103,14 @@ export class EndpointClient {
   /**
    * Gets the account's status (`GET {endpoint}/status`).
    *
-   * @param ticket identifies the trainee where no session does
+   * @param ticket identifies the trainee where no session does; sent to the endpoint's origin only
    */
   getStatus(
     url: URL = childUrl(this.#endpoint.url, 'status'),
     ticket?: string,
   ): Promise<EndpointResult<StatusResponse>> {
-    return this.#fetch(url, decodeStatus, () => ticketHeaders(ticket));
+    const isSameOrigin = url.origin === this.#endpoint.url.origin;
+    return this.#fetch(url, decodeStatus, () => ticketHeaders(isSameOrigin ? ticket : undefined));
   }
 
   async #fetch<Body>(

@@ -10,11 +10,10 @@ import {
 import type {RawResponse} from '../core/endpoint-adapter.ts';
 import {MAX_FAILURES} from '../core/max-failures.ts';
 import {AGENCY_RESPONSE_MAP} from './agency-response-map.ts';
-import type {ResponseMap} from './response-map.ts';
+import {valueAt, type ResponseMap} from './response-map.ts';
 import {
   CONTRACT_CODEC,
   stringifyOwnFields,
-  parseJson,
   type EndpointCodec,
   type EncodedRequest,
 } from './codec.ts';
@@ -71,17 +70,18 @@ function encode(
 
 /** Returns whether the status shows that a filter or a proxy responded, so that the map does not apply. */
 function isFromProxy(status: number): boolean {
-  return status < 200 || (status >= 300 && status < 400) || status >= 500 || FILTERS.has(status);
+  return !isOk(status) && (status < 400 || status >= 500 || FILTERS.has(status));
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 const FILTERS: ReadonlySet<number> = new Set([401, 403, 429]);
 
-function mappedResponse(
-  map: ResponseMap,
-  {status, text}: RawResponse,
-): AttemptResponse | undefined {
-  if (isFromProxy(status)) return undefined;
-  const code = outcomeOf(map, text);
+function mappedResponse(map: ResponseMap, raw: RawResponse): AttemptResponse | undefined {
+  const {text} = raw;
+  const code = outcomeOf(map, raw);
   if (code !== 'verified')
     return decodeAttemptResponse(200, {code, ...mappedFailures(map, text), unlock: UNLOCK_METHODS});
   // Without an ID, the receipt is empty, and the site's server must know the result itself.
@@ -90,12 +90,11 @@ function mappedResponse(
   return response && map.id === undefined ? {...response, code, verificationId: ''} : response;
 }
 
-function mappedStatus(map: ResponseMap, {status, text}: RawResponse): StatusResponse | undefined {
-  if (isFromProxy(status)) return undefined;
-  const code = outcomeOf(map, text);
-  const failures = mappedFailures(map, text);
+function mappedStatus(map: ResponseMap, raw: RawResponse): StatusResponse | undefined {
+  const code = outcomeOf(map, raw);
+  const failures = mappedFailures(map, raw.text);
   if (code === 'locked') return decodeStatusResponse({code, ...failures, unlock: UNLOCK_METHODS});
-  const isReady = code === 'ready' || failures.failures !== undefined;
+  const isReady = isOk(raw.status) && (code === 'ready' || failures.failures !== undefined);
   return isReady ? decodeStatusResponse({code: 'ready', ...failures}) : undefined;
 }
 
@@ -109,9 +108,16 @@ function mappedServerMessage(
   return message === undefined ? undefined : sanitizeServerMessage(message);
 }
 
-function outcomeOf({code, values}: ResponseMap, text: string): string | undefined {
-  const value = code === undefined ? bareText(text) : valueAt(code, text);
-  return value !== undefined && Object.hasOwn(values, value) ? values[value] : undefined;
+/** Returns the outcome of a response. Success needs a status from 200 to 299. */
+function outcomeOf(map: ResponseMap, raw: RawResponse): string | undefined {
+  const {text} = raw;
+  const value = valueAt(map.code, text);
+  const outcome = value !== undefined && Object.hasOwn(map.values, value) && map.values[value];
+  if (!outcome || isFromProxy(raw.status)) return undefined;
+  // Many servers answer `{"code": 200}` to anything. The agency's answer has other fields as well.
+  const isForeign =
+    map === AGENCY_RESPONSE_MAP && (valueAt('msg', text) ?? valueAt('status', text)) === undefined;
+  return outcome === 'verified' && (isForeign || !isOk(raw.status)) ? undefined : outcome;
 }
 
 function mappedFailures(map: ResponseMap, text: string): {failures?: number; maxFailures?: number} {
@@ -119,32 +125,4 @@ function mappedFailures(map: ResponseMap, text: string): {failures?: number; max
   if (!failures || !/^\d+$/.test(failures)) return {};
   const maxFailures = map.maxFailures && valueAt(map.maxFailures, text);
   return {failures: Number(failures), maxFailures: Number(maxFailures || MAX_FAILURES)};
-}
-
-/** Returns a body that is the outcome itself, as plain text or as a JSON string. */
-function bareText(text: string): string {
-  return text.trim().replace(/^"(.*)"$/, '$1');
-}
-
-/** Returns the value at a path of a response, as text. It reads own fields only. */
-function valueAt(path: string, text: string): string | undefined {
-  const element = /^<([\w.:-]+)>$/.exec(path)?.[1];
-  if (element !== undefined) return elementText(element, text);
-  let value = parseJson(text);
-  for (const name of path.split('.')) {
-    const hasField = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
-    value = hasField ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
-  }
-  const isText =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  return isText ? String(value) : undefined;
-}
-
-/** Returns the text of the only XML element of this name. It parses no entities. */
-function elementText(name: string, xml: string): string | undefined {
-  const parts = xml.split(`<${name}>`);
-  if (parts.length !== 2) return undefined;
-  const [text, ...after] = parts[1]?.split(`</${name}>`) ?? [];
-  if (after.length !== 1) return undefined;
-  return text?.replace(/^\s*<!\[CDATA\[(.*)\]\]>\s*$/s, '$1').trim();
 }

@@ -4,6 +4,9 @@ import {IdempotencyKey} from '../core/contract.ts';
 /** How long a key is kept, in ms. */
 const MAX_AGE_MS = 10 * 60_000;
 
+/** The beginning of each name. What else is in the storage is the page's. */
+export const STORAGE_PREFIX = 'motp-verify:';
+
 /** The part of `Storage` that {@link PendingKeys} uses. */
 type KeyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -36,14 +39,28 @@ export class PendingKeys {
     }
   }
 
-  /** Loads the key of a pending attempt. A key that is too old is cleared. */
+  /** Loads the key of a pending attempt. Keys that are too old are cleared, whatever their names. */
   load(name: string): IdempotencyKey | undefined {
+    for (const stored of this.#storedNames()) this.#loadFresh(stored);
+    return this.#loadFresh(name);
+  }
+
+  #loadFresh(name: string): IdempotencyKey | undefined {
     const [savedAt, text] = this.#read(name)?.split(' ') ?? [];
     const ageMs = this.#now() - Number(savedAt);
     const key = v.safeParse(IdempotencyKey, text);
     if (key.success && ageMs >= 0 && ageMs <= MAX_AGE_MS) return key.output;
     this.clear(name);
     return undefined;
+  }
+
+  #storedNames(): readonly string[] {
+    try {
+      return Object.keys(this.#storage()).filter((name) => name.startsWith(STORAGE_PREFIX));
+    } catch {
+      // A blocked storage has no key.
+      return [];
+    }
   }
 
   /** Removes the key of an attempt that is decided. */

@@ -1,5 +1,6 @@
 import type {AttemptRequest} from '../core/contract.ts';
 import type {EndpointConfig} from './endpoint-client.ts';
+import {STORAGE_PREFIX} from './pending-keys.ts';
 
 /** The fields of an attempt's request that the page sets: all but the code. */
 export type RequestContext = Omit<AttemptRequest, 'v' | 'code'>;
@@ -55,5 +56,5 @@ export function storageKeyFor({
   // FNV-1a, 32 bits.
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return `motp-verify:${(hash >>> 0).toString(36)}`;
+  return `${STORAGE_PREFIX}${(hash >>> 0).toString(36)}`;
 }

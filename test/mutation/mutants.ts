@@ -207,8 +207,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A link can have a javascript: URL.',
     file: 'src/element/safe-url.ts',
-    find: "const isSafe = url?.protocol === 'https:' || url?.protocol === 'http:';",
-    replacement: 'const isSafe = true;',
+    find: 'return isSafe ? url : undefined;',
+    replacement: 'return url;',
     test: 'test/runtime/config/config-errors.test.ts',
   },
   {
@@ -361,9 +361,16 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A value that the response map omits is a success.',
     file: 'src/transport/legacy-codec.ts',
-    find: 'Object.hasOwn(values, value) ? values[value] : undefined;',
-    replacement: "Object.hasOwn(values, value) ? values[value] : 'verified';",
+    find: 'Object.hasOwn(map.values, value) && map.values[value];',
+    replacement: "(Object.hasOwn(map.values, value) ? map.values[value] : 'verified');",
     test: 'test/transport/legacy-codec.test.ts',
+  },
+  {
+    description: 'A mapped success is accepted under any status.',
+    file: 'src/transport/legacy-codec.ts',
+    find: '(isForeign || !isOk(raw.status))',
+    replacement: 'isForeign',
+    test: 'test/security/mapped-success.test.ts',
   },
   {
     description: 'A page that is resumed before it is visible forgets how long it was hidden.',

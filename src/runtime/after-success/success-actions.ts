@@ -1,6 +1,7 @@
 /** The actions after success that a page declares (docs/after-verification.md). */
 import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
+import {parseUrl} from '../../element/safe-url.ts';
 
 /** The attributes that declare actions, with their values at the time of success. */
 export interface SuccessActions {
@@ -72,8 +73,17 @@ function runCallback(window: Window, path: string, receipt: Receipt): string | u
   if (typeof value !== 'function') {
     return `is "${path}", but there is no such global function. Define it before success.`;
   }
+  if (isBuiltIn(value)) {
+    return `is "${path}", which is the browser's own function. Name a function of the page.`;
+  }
   value.call(owner, {...receipt});
   return undefined;
+}
+
+/** Returns whether a function is the browser's, such as `location.assign`. A bound one is the page's. */
+function isBuiltIn(value: {readonly name?: unknown}): boolean {
+  const source = Function.prototype.toString.call(value);
+  return /\{\s*\[native code\]\s*\}$/.test(source) && !String(value.name).startsWith('bound ');
 }
 
 /** Fills the inputs of a list such as `motpId, motpTime: verifiedAt, #receipt`. */
@@ -120,7 +130,7 @@ function runNotify(window: Window, value: string, receipt: Receipt): string | un
   if (name !== 'opener' && name !== 'parent') {
     return `is "${value}". Write opener or parent, then its origin if it is not this page's.`;
   }
-  if (URL.parse?.(origin)?.origin !== origin) {
+  if (parseUrl(origin)?.origin !== origin) {
     return `names "${origin}", which is no origin. Write one such as https://site.example.`;
   }
   const target: Window | null = window[name];

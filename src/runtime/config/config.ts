@@ -85,9 +85,9 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
   parseEnum('guide', element.guide, ['auto', 'open', 'closed', 'none'], errors);
   parseEnum('completion', element.completion, ['dialog', 'inline', 'none'], errors);
   parseEnum('theme', element.theme, ['auto', 'light', 'dark', 'high-contrast'], errors);
-  for (const name of element.omit.split(/\s+/)) {
-    if (name === '' || OMITTABLE.includes(name)) continue;
-    const fix = `names "${name}". Use some of ${OMITTABLE.join(', ')}.`;
+  const unknown = element.omit.split(/\s+/).find((name) => name && !OMITTABLE.includes(name));
+  if (unknown !== undefined) {
+    const fix = `names "${unknown}". Use some of ${OMITTABLE.join(', ')}.`;
     errors.push({attribute: 'omit', fix});
   }
   return {

@@ -62,7 +62,7 @@ export class IdentityPopup implements ReactiveController {
       return true;
     }
     const nonce = createNonce();
-    const popup = window.open(withNonce(url, nonce), `motp-${nonce}`, FEATURES);
+    const popup = window.open(withNonce(url, nonce), '_blank', FEATURES);
     this.#abort.abort();
     if (popup) {
       this.#popup = popup;

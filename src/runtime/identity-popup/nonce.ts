@@ -9,9 +9,12 @@ export function createNonce(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Adds the nonce to a URL. The site's server passes it on to the page that reports back. */
+/**
+ * Adds the nonce to a URL, as text: a query may be signed, or percent-encoded in EUC-KR, so nothing
+ * else changes. The site's server passes the nonce on to the page that reports back.
+ */
 export function withNonce(href: string, nonce: string): string {
-  const url = new URL(href);
-  url.searchParams.set(NONCE_PARAM, nonce);
-  return url.href;
+  const [url = '', ...fragment] = href.split(/(?=#)/);
+  const separator = url.includes('?') ? '&' : '?';
+  return `${url}${separator}${NONCE_PARAM}=${nonce}${fragment.join('')}`;
 }

@@ -228,11 +228,10 @@ export class VerificationController implements ReactiveController {
     const context = this.#context;
     if (!context || !this.#isConnected) return;
     if (context.statusUrl) void this.queryStatus();
-    const {pendingKeys} = this.#platform;
-    const key = context.endpoint.hasIdempotencyKeys
-      ? pendingKeys.load(storageKeyFor(context))
-      : undefined;
-    if (key === undefined || this.#state.status !== 'ready') return;
+    // Also clears old keys, so an endpoint without keys loads too.
+    const key = this.#platform.pendingKeys.load(storageKeyFor(context));
+    if (key === undefined || !context.endpoint.hasIdempotencyKeys || this.#state.status !== 'ready')
+      return;
     this.#dispatch({type: 'restored', key}, {context, key, request: undefined});
   }
 
