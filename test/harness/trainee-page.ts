@@ -25,9 +25,10 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
     this.#selector = selector;
   }
 
-  /** Clicks the code field. */
-  clicksField(): Promise<void> {
-    return this.driver.click(this.#field);
+  /** Clicks the code field, and waits until it has the focus: WebKit clicks a frame or more late. */
+  async clicksField(): Promise<void> {
+    await this.driver.click(this.#field);
+    await this.until(() => this.evaluate(hasFocus), 'the code field has the focus');
   }
 
   /** Types with real keys into the element that has the focus. */
@@ -161,6 +162,13 @@ export function textOf({shadowRoot}: Element): string {
 async function isDrawn(widget: MotpVerify): Promise<boolean> {
   await widget.updateComplete;
   return widget.shadowRoot?.querySelector('[part~=base]') != null;
+}
+
+/** Runs in the page. A disabled field takes no focus. */
+function hasFocus(widget: Element): boolean {
+  const slotted = widget.querySelector<HTMLInputElement>('input[slot=code], [slot=code] input');
+  const field = slotted ?? widget.shadowRoot?.querySelector('input');
+  return field != null && (field.disabled || field.matches(':focus'));
 }
 
 /** Runs in the page. */
