@@ -34,7 +34,7 @@ const programs = names.map((name) => findBrowser(name)).filter((program) => prog
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: {exportConditions: ['browser', 'development']},
-  // WebKit, the slowest, begins when another has finished: with three at once it loses its connection.
+  // WebKit, the slowest, begins when another has finished: with three at once it loses clicks.
   concurrentBrowsers: 2,
   browsers: await Promise.all(programs.map(launcherFor)),
   testFramework: {config: {timeout: 10_000}},
