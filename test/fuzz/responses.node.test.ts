@@ -15,21 +15,14 @@ import {
   type EndpointResult,
 } from '../../src/transport/endpoint-client.ts';
 import {PendingKeys} from '../../src/transport/pending-keys.ts';
+import {CONTRACT_ENDPOINT} from '../harness/verification-context.ts';
 import {fuzzResponse, type FuzzedResponse} from './fuzz-response.ts';
 
 const RESPONSES = Number(process.env['RESPONSES'] ?? 20_000);
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
-const endpoint: EndpointConfig = {
-  url: new URL('https://site.example/motp'),
-  credentials: 'same-origin',
-  timeoutMs: 10_000,
-  hasIdempotencyKeys: true,
-  wireFormat: undefined,
-  csrf: undefined,
-};
 const legacyEndpoint: EndpointConfig = {
-  ...endpoint,
+  ...CONTRACT_ENDPOINT,
   wireFormat: {
     format: 'form',
     codeField: 'motpNo',
@@ -86,7 +79,7 @@ describe(`${RESPONSES} fuzzed responses`, () => {
     for (let seed = 0; seed < RESPONSES; seed++) {
       const response = fuzzResponse(seed);
       if (seed % 1000 === 0) await nextTask();
-      const reply = await postAttempt(endpoint, response);
+      const reply = await postAttempt(CONTRACT_ENDPOINT, response);
       if (isVerified(reply)) successes++;
       if (isVerified(reply) !== response.isSuccess) {
         assert.fail(
@@ -113,7 +106,7 @@ describe(`${RESPONSES} fuzzed responses`, () => {
         const response = fuzzResponse(seed);
         if (seed % 1000 === 0) await nextTask();
         if (!response.isSuccess)
-          assert(!isVerified(await postAttempt(endpoint, response)), `Seed ${seed}`);
+          assert(!isVerified(await postAttempt(CONTRACT_ENDPOINT, response)), `Seed ${seed}`);
       }
     } finally {
       for (const name of ['code', 'verificationId', 'status']) {

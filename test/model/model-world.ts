@@ -8,8 +8,8 @@ import {
 } from '../../src/runtime/verification/verification-controller.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
-import type {VerificationContext} from '../../src/transport/verification-context.ts';
 import {FakePlatform} from '../harness/fake-platform.ts';
+import {EXAM_CONTEXT} from '../harness/verification-context.ts';
 import {ModelEndpoint, type ModelResponse} from './model-endpoint.ts';
 
 /** What happens to one request. */
@@ -34,20 +34,6 @@ export type Command =
   | {readonly type: 'inject faults'; readonly faults: readonly NetworkFault[]}
   | {readonly type: 'advance'; readonly ms: number}
   | {readonly type: 'recheck' | 'reload' | 'move' | 'restore' | 'reconnect' | 'crash server'};
-
-const check: VerificationContext = {
-  endpoint: {
-    url: new URL('https://site.example/motp'),
-    credentials: 'same-origin',
-    timeoutMs: 10_000,
-    hasIdempotencyKeys: true,
-    wireFormat: undefined,
-    csrf: undefined,
-  },
-  statusUrl: undefined,
-  requestContext: {occasion: 'exam'},
-  trainee: '홍길동',
-};
 
 /** The delay of a late delivery, in ms: longer than any timeout. */
 const LATE_MS = 11_000;
@@ -82,7 +68,7 @@ export class ModelWorld {
   async run(command: Command): Promise<void> {
     switch (command.type) {
       case 'submit': {
-        void this.#controller.submit(check, command.code as Code);
+        void this.#controller.submit(EXAM_CONTEXT, command.code as Code);
         if (this.state.status === 'sending') this.submissions++;
         break;
       }
@@ -151,7 +137,7 @@ export class ModelWorld {
     };
     const widget = new VerificationController(host, onChange, this.#platform);
     widget.hostConnected();
-    widget.setContext(check);
+    widget.setContext(EXAM_CONTEXT);
     return widget;
   }
 

@@ -2,6 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {EndpointClient} from '../../src/transport/endpoint-client.ts';
 import {browserPlatform} from '../../src/transport/platform.ts';
+import {CONTRACT_ENDPOINT} from '../harness/verification-context.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const KEY = 'a-key-of-twenty-two-ch';
@@ -16,15 +17,7 @@ async function ticketTo(statusUrl: string): Promise<string | null> {
       return Promise.resolve(Response.json({code: 'ready'}));
     },
   };
-  const endpoint = {
-    url: new URL('https://site.example/motp'),
-    credentials: 'same-origin',
-    timeoutMs: 10_000,
-    hasIdempotencyKeys: true,
-    wireFormat: undefined,
-    csrf: undefined,
-  } as const;
-  const client = new EndpointClient(endpoint, platform, new AbortController().signal);
+  const client = new EndpointClient(CONTRACT_ENDPOINT, platform, new AbortController().signal);
   await client.getStatus(new URL(statusUrl), 'a-ticket');
   return sent;
 }

@@ -1,7 +1,7 @@
 /** The main flows without what the oldest supported browsers lack (README.md, Browsers). */
 import {expect, html} from '@open-wc/testing';
-import {MotpVerify} from '../../src/index.ts';
 import {system} from '../harness/system.ts';
+import {verifyInFrame} from '../harness/verify-in-frame.ts';
 import {PAGE, WidgetFixture} from '../harness/widget-fixture.ts';
 
 /**
@@ -70,23 +70,9 @@ describe('without newer built-ins', () => {
 
   it('a code is verified, and notify-window tells the parent', async () => {
     system.override = () => Response.json({code: 'verified', verificationId: 'A-1'});
-    const messages: MessageEvent[] = [];
-    const listening = new AbortController();
-    window.addEventListener('message', (event) => messages.push(event), listening);
-    const frame = document.body.appendChild(document.createElement('iframe'));
-    const inner = frame.contentDocument?.body.appendChild(new MotpVerify());
-    if (!inner) throw new Error('The frame has no document.');
-    inner.endpoint = '/api/motp';
-    inner.notifyWindow = `parent ${location.origin}`;
-    const trainee = new WidgetFixture(inner);
-    await inner.updateComplete;
-    trainee.autofills('123456');
-    await inner.verify();
-    await trainee.until(() => messages.length === 1, 'the parent receives the message');
+    const {messages} = await verifyInFrame('123456');
     expect(messages[0]?.data).to.have.property('type', 'motp-verified');
     expect(lines).to.deep.equal([]);
-    listening.abort();
-    frame.remove();
   });
 
   it('a wrong code and a lock are shown', async () => {

@@ -2,17 +2,11 @@ import {expect} from '@open-wc/testing';
 import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {EndpointClient, type EndpointConfig} from '../../src/transport/endpoint-client.ts';
 import {neverRespond, FakePlatform} from '../harness/fake-platform.ts';
+import {CONTRACT_ENDPOINT} from '../harness/verification-context.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const request: AttemptRequest = {v: 1, code: '123456', occasion: 'exam'};
-const endpoint: EndpointConfig = {
-  url: new URL('/motp', location.href),
-  credentials: 'same-origin',
-  timeoutMs: 10_000,
-  hasIdempotencyKeys: true,
-  wireFormat: undefined,
-  csrf: undefined,
-};
+const endpoint: EndpointConfig = {...CONTRACT_ENDPOINT, url: new URL('/motp', location.href)};
 
 /** Any wire format other than the contract's. */
 const LEGACY = {

@@ -2,18 +2,11 @@ import {expect} from '@open-wc/testing';
 import type {IdempotencyKey} from '../../src/core/contract.ts';
 import {storageKeyFor, type VerificationContext} from '../../src/transport/verification-context.ts';
 import {PendingKeys} from '../../src/transport/pending-keys.ts';
+import {EXAM_CONTEXT} from '../harness/verification-context.ts';
 
 const key = 'a-key-of-twenty-two-ch' as IdempotencyKey;
 const context: VerificationContext = {
-  endpoint: {
-    url: new URL('https://site.example/motp'),
-    credentials: 'same-origin',
-    timeoutMs: 10_000,
-    hasIdempotencyKeys: true,
-    wireFormat: undefined,
-    csrf: undefined,
-  },
-  statusUrl: undefined,
+  ...EXAM_CONTEXT,
   requestContext: {occasion: 'lesson', unit: 9, ticket: 'a-ticket'},
   trainee: '홍길동\n01012345678',
 };

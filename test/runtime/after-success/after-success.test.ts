@@ -1,7 +1,7 @@
 /** The actions after success that a page declares by attributes. */
 import {expect, html} from '@open-wc/testing';
-import {MotpVerify} from '../../../src/index.ts';
 import {system} from '../../harness/system.ts';
+import {verifyInFrame} from '../../harness/verify-in-frame.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 /** The global function that the page defines. */
@@ -78,22 +78,8 @@ describe('after success', () => {
   });
 
   it('notify-window posts the receipt to the parent at its exact origin', async () => {
-    const messages: MessageEvent[] = [];
-    const listening = new AbortController();
-    window.addEventListener('message', (event) => messages.push(event), listening);
-    const frame = document.body.appendChild(document.createElement('iframe'));
-    const inner = frame.contentDocument?.body.appendChild(new MotpVerify());
-    if (!inner) throw new Error('The frame has no document.');
-    inner.endpoint = '/api/motp';
-    inner.notifyWindow = `parent ${location.origin}`;
-    const trainee = new WidgetFixture(inner);
-    await inner.updateComplete;
-    trainee.autofills(await system.code());
-    await inner.verify();
-    await trainee.until(() => messages.length === 1, 'the page receives the message');
+    const {trainee, messages} = await verifyInFrame(await system.code());
     expect(messages[0]?.data).to.deep.equal({type: 'motp-verified', receipt: receiptOf(trainee)});
-    listening.abort();
-    frame.remove();
   });
 
   it('a failing action logs one line and does not stop the others', async () => {

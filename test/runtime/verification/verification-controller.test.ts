@@ -8,22 +8,10 @@ import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
 import type {VerificationContext} from '../../../src/transport/verification-context.ts';
 import {neverRespond, FakePlatform} from '../../harness/fake-platform.ts';
+import {EXAM_CONTEXT} from '../../harness/verification-context.ts';
 
-const check: VerificationContext = {
-  endpoint: {
-    url: new URL('https://site.example/motp'),
-    credentials: 'same-origin',
-    timeoutMs: 10_000,
-    hasIdempotencyKeys: true,
-    wireFormat: undefined,
-    csrf: undefined,
-  },
-  statusUrl: undefined,
-  requestContext: {occasion: 'exam'},
-  trainee: '홍길동',
-};
 const withStatus: VerificationContext = {
-  ...check,
+  ...EXAM_CONTEXT,
   statusUrl: new URL('https://site.example/status'),
 };
 const code = '123456' as Code;
@@ -43,14 +31,14 @@ describe('a request', () => {
 
   it('is not sent without a network, which is reported (F01)', async () => {
     platform.online = false;
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await platform.advance(0);
     expect(verification.state).to.deep.include({status: 'ready', notice: {kind: 'offline'}});
     expect(platform.requests).to.deep.equal([]);
   });
 
   it('is looked up by key after its deadline (F03)', async () => {
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await platform.advance(9_999);
     expect(verification.state.status).to.equal('sending');
     await platform.advance(1);
@@ -59,7 +47,7 @@ describe('a request', () => {
 
   it('is looked up after 0.5, 1, 2 and 4 s, then left to the trainee', async () => {
     platform.network = () => Promise.reject(new TypeError('refused'));
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await platform.advance(0);
     expect(verification.state).to.deep.include({status: 'checking', reason: 'network'});
     const lookups = [];
@@ -73,7 +61,7 @@ describe('a request', () => {
   });
 
   it('is looked up for at most 15 s, however slow the endpoint', async () => {
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await platform.advance(10_000);
     expect(verification.state.status).to.equal('checking');
     await platform.advance(15_000);
@@ -82,7 +70,7 @@ describe('a request', () => {
 
   it('is looked up again under the same key when the trainee asks', async () => {
     platform.network = () => Promise.reject(new TypeError('refused'));
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await platform.advance(20_000);
     verification.recheck();
     await platform.advance(500);
@@ -92,7 +80,7 @@ describe('a request', () => {
   });
 
   it('ends when the host is disconnected', async () => {
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await platform.advance(0);
     verification.hostDisconnected();
     await platform.advance(60_000);
@@ -103,7 +91,7 @@ describe('a request', () => {
   it('is looked up by key when its response body is endless (F16)', async () => {
     platform.network = (url, init) =>
       init.method === 'POST' ? Promise.resolve(new Response(endless())) : neverRespond(url, init);
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await waitUntil(() => verification.state.status === 'checking', 'the response is abandoned');
     expect(verification.state).to.deep.include({reason: 'not-understood'});
   });
@@ -119,7 +107,7 @@ describe('an account status requested before an attempt', () => {
         ? Promise.resolve(answer({code: 'code-mismatch', failures: 1, maxFailures: 5}))
         : new Promise((resolve) => (resolveStatus = resolve));
     verification.setContext(withStatus);
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await verification.whenSettled();
     const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
     resolveStatus?.(stale);
@@ -137,7 +125,7 @@ describe('the time of the endpoint', () => {
     expect([verification.serverNow(), verification.timeStep]).to.deep.equal([undefined, undefined]);
     platform.network = async () =>
       answer({code: 'code-mismatch', serverTime: 1_000_000, stepEndsInMs: 20_000, period: 60});
-    void verification.submit(check, code);
+    void verification.submit(EXAM_CONTEXT, code);
     await verification.whenSettled();
     await platform.advance(30_000);
     expect(verification.serverNow()).to.equal(1_030_000);
