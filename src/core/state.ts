@@ -23,6 +23,8 @@ export interface FailureCount {
 export type Notice =
   /** Nothing was sent, because the field holds no code. */
   | {readonly kind: 'code-empty' | 'app-password' | 'required'}
+  /** Nothing was sent, because the field still holds the code that was just refused as wrong. */
+  | {readonly kind: 'code-repeated'}
   | {readonly kind: 'code-length'; readonly digits: number}
   /** A pasted text was not inserted. The field is unchanged. */
   | PasteError
@@ -171,8 +173,11 @@ export type VerificationEvent =
 /** When the phone shows its next code. `until` is undefined if the endpoint does not say. */
 export type NextCodeTime = {readonly until: number | undefined} | undefined;
 
-/** Why nothing was sent or inserted. `required`: a form was submitted before the verification. */
-export type SubmitError = CodeError | PasteError | {readonly kind: 'required'};
+/**
+ * Why nothing was sent or inserted. `required`: a form was submitted before the verification.
+ * `code-repeated`: the same wrong code must not use a second try (C5).
+ */
+export type SubmitError = CodeError | PasteError | {readonly kind: 'required' | 'code-repeated'};
 
 /** The state in which every verification begins. */
 export const INITIAL_STATE: VerificationState = {

@@ -63,6 +63,7 @@ function edited(state: VerificationState): VerificationState {
     case 'code-empty':
     case 'code-length':
     case 'app-password':
+    case 'code-repeated':
     case 'no-digits':
     case 'unclear':
     case 'too-many':

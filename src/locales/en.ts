@@ -76,6 +76,7 @@ export const en: Messages = {
   codeMismatchLeft: 'The number does not match. {left} more wrong entries will lock verification.',
   codeMismatchLast:
     'The number does not match. One more wrong entry locks verification; phone verification will be required.',
+  codeRepeated: 'That mOTP number was wrong just now. Enter the number the app shows now.',
   codeExpired: 'That number has expired (60 s). Enter the new one that the app shows.',
   codeReplayed: 'That number was already used. Enter the next one when the app shows it.',
   nextCode:

@@ -82,6 +82,7 @@ export const id: Messages = {
   codeMismatchLeft: 'Nomor mOTP tidak cocok. Jika salah {left} kali lagi, verifikasi akan dikunci.',
   codeMismatchLast:
     'Nomor mOTP tidak cocok. Jika salah satu kali lagi, verifikasi akan dikunci dan Anda harus verifikasi lewat ponsel.',
+  codeRepeated: 'Nomor mOTP ini baru saja salah. Masukkan nomor yang sedang tampil di aplikasi.',
   codeExpired:
     'Masa berlaku nomor yang dimasukkan (60 detik) sudah lewat. Masukkan nomor baru yang tampil di aplikasi.',
   codeReplayed: 'Nomor ini sudah dipakai. Masukkan nomor baru setelah muncul di aplikasi.',

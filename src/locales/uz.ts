@@ -85,6 +85,8 @@ export const uz: Messages = {
     'mOTP raqami mos kelmadi. Yana {left} marta xato boʻlsa, tasdiqlash bloklanadi.',
   codeMismatchLast:
     'mOTP raqami mos kelmadi. Yana bir marta xato boʻlsa, tasdiqlash bloklanadi va shaxsingizni telefon orqali tasdiqlash kerak boʻladi.',
+  codeRepeated:
+    'Bu mOTP raqami hozirgina xato deb topildi. Ilovada hozir koʻrinib turgan raqamni kiriting.',
   codeExpired:
     'Kiritilgan raqamning muddati (60 soniya) oʻtgan. Ilovada chiqqan yangi raqamni kiriting.',
   codeReplayed: 'Bu raqam avval ishlatilgan. Ilovada yangi raqam chiqqach, oʻshani kiriting.',

@@ -76,6 +76,7 @@ export const vi: Messages = {
   codeMismatchLeft: 'Số mOTP không khớp. Nếu sai thêm {left} lần nữa, việc xác thực sẽ bị khóa.',
   codeMismatchLast:
     'Số mOTP không khớp. Nếu sai thêm một lần nữa, việc xác thực sẽ bị khóa và bạn phải xác thực bằng điện thoại.',
+  codeRepeated: 'Số mOTP này vừa bị báo sai. Hãy nhập số đang hiện trong ứng dụng.',
   codeExpired: 'Số vừa nhập đã hết hiệu lực (60 giây). Hãy nhập số mới hiện trong ứng dụng.',
   codeReplayed: 'Số này đã được dùng. Khi số mới hiện trong ứng dụng, hãy nhập số đó.',
   nextCode:

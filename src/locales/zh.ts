@@ -69,6 +69,7 @@ export const zh: Messages = {
   codeMismatch: 'mOTP 号码不匹配。请重新输入应用中现在显示的 6 位数字。',
   codeMismatchLeft: 'mOTP 号码不匹配。再输错 {left} 次，验证将被锁定。',
   codeMismatchLast: 'mOTP 号码不匹配。再输错一次，验证将被锁定，需要通过手机验证身份。',
+  codeRepeated: '这个 mOTP 号码刚才已被判定为错误。请输入应用中现在显示的号码。',
   codeExpired: '您输入的号码已超过有效时间（60 秒）。请输入应用中显示的新号码。',
   codeReplayed: '这个号码已经用过。请等应用中显示新号码后再输入。',
   nextCode: '还需要再验证一次。刚才用过的号码不能再用，请等应用中显示新号码后再输入。',

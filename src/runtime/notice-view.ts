@@ -29,6 +29,7 @@ const NOTICES: Readonly<
   'app-password': ['danger', 'appPassword'],
   required: ['danger', 'required'],
   'too-many': ['danger', 'tooManyDigits'],
+  'code-repeated': ['danger', 'codeRepeated'],
   'no-digits': ['information', 'noDigits'],
   unclear: ['information', 'unclearDigits'],
   'code-mismatch': ['danger', 'codeMismatch'],
@@ -52,6 +53,7 @@ const CODE_ERRORS: ReadonlySet<Notice['kind']> = new Set([
   'code-length',
   'app-password',
   'code-mismatch',
+  'code-repeated',
   'code-expired',
   'code-replayed',
   'invalid-request',
@@ -130,8 +132,10 @@ export function suggestsClockError(state: VerificationState): boolean {
 
 /** Returns whether retyping has not helped, so that likely causes are listed. */
 export function hasTroubleshooting(state: VerificationState): boolean {
-  if (state.status !== 'ready' || state.notice?.kind !== 'code-mismatch') return false;
-  return (state.failureCount?.failures ?? 0) >= TROUBLESHOOTING_FAILURES;
+  if (state.status !== 'ready') return false;
+  const kind = state.notice?.kind;
+  const isWrong = kind === 'code-mismatch' || kind === 'code-repeated';
+  return isWrong && (state.failureCount?.failures ?? 0) >= TROUBLESHOOTING_FAILURES;
 }
 
 function readyNotice(

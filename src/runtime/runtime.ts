@@ -17,7 +17,6 @@ import {FocusController} from './focus-controller.ts';
 import {FormState} from './form-state.ts';
 import {FallbackController} from './identity-popup/fallback-controller.ts';
 import {NativeSubmitController} from './native-submit-controller.ts';
-import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {controlsRuntime} from './styles/controls-runtime.ts';
 import {disclosureStyles} from './styles/disclosure.ts';
@@ -25,11 +24,9 @@ import {messageStyles} from './styles/messages.ts';
 import {writingSystems} from './styles/writing-systems.ts';
 import {TimeStepController} from './time-step-controller.ts';
 import {eventsFor} from './verification/events-for.ts';
+import {RepeatGuard} from './verification/repeat-guard.ts';
 import {VerificationController, type StateChange} from './verification/verification-controller.ts';
 import {ViewRenderer} from './view-renderer.ts';
-
-/** How long after a rejection a second press counts as a double click, in ms. */
-const DOUBLE_PRESS_MS = 700;
 
 /** After the page was hidden for this long, in ms, the code in the field is no longer current. */
 const STALE_MS = 10 * 60_000;
@@ -63,8 +60,7 @@ export class Runtime {
   readonly #success: SuccessHandler;
   #config: Config;
   #isDialogDue = false;
-  /** When the code in the field was rejected, in ms of the verification's clock. */
-  #rejectedAt: number | undefined;
+  readonly #repeat = new RepeatGuard();
 
   constructor({element, internals, handlers}: RuntimeHost, card: CardView) {
     this.#element = element;
@@ -115,8 +111,11 @@ export class Runtime {
       const {parsed} = this.#codeInput;
       if (parsed.kind !== 'code') {
         this.#verification.reject(parsed);
+      } else if (this.#repeat.isWrong(parsed.code)) {
+        this.#verification.reject({kind: 'code-repeated'});
       } else {
         this.#codeInput.markSubmitted(parsed.code);
+        this.#repeat.onSend(parsed.code);
         if (context) return this.#verification.submit(context, parsed.code);
         this.#nativeSubmit.submit();
       }
@@ -144,10 +143,9 @@ export class Runtime {
    * a double click: it must not spend a try on the same code.
    */
   handleSubmit(): Promise<VerificationState> {
-    const isDouble =
-      this.#rejectedAt !== undefined &&
-      this.#verification.now() - this.#rejectedAt < DOUBLE_PRESS_MS;
-    if (isDouble) return this.#verification.whenSettled();
+    if (this.#repeat.isDoublePress(this.#verification.now())) {
+      return this.#verification.whenSettled();
+    }
     this.#focus.onSubmit();
     return this.verify();
   }
@@ -233,11 +231,11 @@ export class Runtime {
   }
 
   #onStateChange(change: StateChange): void {
-    const {after, cause} = change;
+    const {after} = change;
     this.#focus.beforeStateChange(change);
     const isVerified = after.status === 'verified';
     this.#isDialogDue = isVerified;
-    if (cause.type === 'answered' && hasCodeError(after)) this.#rejectedAt = cause.at;
+    this.#repeat.onStateChange(change);
     // The code is used up; it must not stay in the page.
     if (isVerified || after.status === 'locked') this.#codeInput.clear();
     this.#formState.reflectState(after);
@@ -246,7 +244,7 @@ export class Runtime {
   }
 
   #onEdit(): void {
-    this.#rejectedAt = undefined;
+    this.#repeat.onEdit();
     this.#verification.onEdit();
     if (this.#config.usesFormPost) this.#element.requestUpdate();
   }

@@ -42,6 +42,20 @@ describe('pressing 인증하기', () => {
       transition({status: 'signed-out', failureCount}, {type: 'submitted', key}).status,
     ).to.equal('sending');
   });
+  it('reports a code that was just refused, counts nothing, and is silent after an edit', () => {
+    const ready: VerificationState = {
+      status: 'ready',
+      failureCount,
+      notice: {kind: 'code-mismatch'},
+    };
+    const refused = transition(ready, {type: 'refused', error: {kind: 'code-repeated'}});
+    expect(refused).to.deep.equal({
+      status: 'ready',
+      failureCount,
+      notice: {kind: 'code-repeated'},
+    });
+    expect(transition(refused, {type: 'edited'})).to.include({notice: undefined});
+  });
   it('reports an incomplete code and counts nothing', () => {
     const ready: VerificationState = {status: 'ready', failureCount, notice: undefined};
     expect(

@@ -64,6 +64,20 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/demo/guide/markup.test.ts',
   },
   {
+    description: 'The same wrong number uses a second try.',
+    file: 'src/runtime/verification/repeat-guard.ts',
+    find: 'return code === this.#wrong;',
+    replacement: 'return false;',
+    test: 'test/runtime/verification/repeated-code.test.ts',
+  },
+  {
+    description: 'A number that was wrong in one check is refused in the next.',
+    file: 'src/runtime/verification/repeat-guard.ts',
+    find: "if (cause.type === 'superseded' || cause.type === 'restored') {",
+    replacement: 'if (false) {',
+    test: 'test/runtime/verification/repeated-code.test.ts',
+  },
+  {
     description: 'The widget sends an incomplete code.',
     file: 'src/core/code.ts',
     find: '/^[0-9]{6}$/.test(digits)',

@@ -46,6 +46,7 @@ export const lazy = {
   codeMismatchLeft: 'mOTP 번호가 일치하지 않습니다. {left}회 더 틀리면 인증이 제한됩니다.',
   codeMismatchLast:
     'mOTP 번호가 일치하지 않습니다. 한 번 더 틀리면 인증이 제한되고 휴대폰 본인인증이 필요합니다.',
+  codeRepeated: '방금 틀린 번호입니다. 앱에 지금 보이는 번호를 입력해 주세요.',
   codeExpired:
     '입력하신 번호의 유효 시간(60초)이 지났습니다. 앱에 새로 표시된 번호를 입력해 주세요.',
   codeReplayed: '이미 사용한 번호입니다. 앱에 새 번호가 표시되면 입력해 주세요.',

@@ -46,11 +46,16 @@ const OUTCOME_TYPES: ReadonlySet<VerificationEvent['type']> = new Set([
   'result-unavailable',
 ]);
 
+/** Returns whether a cause can end an attempt with an outcome. */
+export function isOutcome({type}: VerificationEvent): boolean {
+  return OUTCOME_TYPES.has(type);
+}
+
 function eventsForNotice(
   {notice, failureCount}: Extract<VerificationState, {status: 'ready'}>,
   cause: VerificationEvent,
 ): Event[] {
-  if (!OUTCOME_TYPES.has(cause.type)) return [];
+  if (!isOutcome(cause)) return [];
   switch (notice?.kind) {
     case 'code-mismatch':
     case 'code-expired':
