@@ -121,6 +121,20 @@ const modules: UserConfig = {
   },
 };
 
+/**
+ * `npm run build`: the commands of `npx motp-verify`, for Node 20 and later. The package's dependencies
+ * stay external; everything else is bundled.
+ */
+const command: UserConfig = {
+  build: {
+    ...common,
+    outDir: inRepository('dist/command'),
+    minify: false,
+    ssr: inRepository('command/motp-verify.ts'),
+    rolldownOptions: {output: {chunkFileNames: '[name].js'}},
+  },
+};
+
 /** The demo: `npm start` serves it, `npm run build:demo` writes it to `dist-demo`. */
 const demo: UserConfig = {
   root: inRepository('demo'),
@@ -149,6 +163,8 @@ export default defineConfig(({mode}) => {
       return classic;
     case 'modules':
       return modules;
+    case 'command':
+      return command;
     default:
       return demo;
   }

@@ -1,6 +1,6 @@
 /** The endpoint under test, and the trainee whose requests the check sends. */
 import {decodeAttemptResponse, type AttemptResponse} from '../src/core/contract.ts';
-import {codeAt} from '../endpoint/verifier/totp.ts';
+import {codeOfStep, stepAt} from './totp.ts';
 import type {LegacyMap} from './legacy-map.ts';
 
 /** The options of the command line. */
@@ -74,15 +74,15 @@ export class EndpointUnderTest {
   }
 
   /** Returns the code that the trainee's app shows, or showed some steps ago. */
-  code(stepsAgo = 0): Promise<string> {
-    return codeAt(this.#options.secret ?? '', Date.now() - stepsAgo * 60_000);
+  code(stepsAgo = 0): string {
+    return codeOfStep(this.#options.secret ?? '', stepAt(Date.now()) - stepsAgo);
   }
 
   /** Returns a wrong code. Without the seed, it is wrong with near certainty. */
-  async wrongCode(): Promise<string> {
+  wrongCode(): string {
     if (!this.has('secret')) return '000000';
     const right = new Set<string>();
-    for (let steps = -2; steps < 13; steps++) right.add(await this.code(steps));
+    for (let steps = -2; steps < 13; steps++) right.add(this.code(steps));
     return ['000000', '111111', '222222'].find((code) => !right.has(code)) ?? '333333';
   }
 

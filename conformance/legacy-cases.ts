@@ -25,7 +25,7 @@ export const LEGACY_CASES: readonly ConformanceCase[] = [
     name: 'the code of the app is verified, with an id',
     needs: ['secret'],
     async check(endpoint) {
-      const response = await endpoint.attempt(await endpoint.code());
+      const response = await endpoint.attempt(endpoint.code());
       const {id} = endpoint.map ?? {};
       const hasId = id !== undefined && fieldAt(response.body, id) !== undefined;
       return [
@@ -37,7 +37,7 @@ export const LEGACY_CASES: readonly ConformanceCase[] = [
   {
     name: 'a wrong code is reported, with the failures if the map names them',
     async check(endpoint) {
-      const response = await endpoint.attempt(await endpoint.wrongCode());
+      const response = await endpoint.attempt(endpoint.wrongCode());
       const {failures} = endpoint.map ?? {};
       const count = failures === undefined ? '1' : fieldAt(response.body, failures);
       return [
@@ -50,7 +50,7 @@ export const LEGACY_CASES: readonly ConformanceCase[] = [
     name: 'the fifth wrong code locks',
     needs: ['lock'],
     async check(endpoint) {
-      const code = await endpoint.wrongCode();
+      const code = endpoint.wrongCode();
       for (let i = 0; i < 5; i++) await endpoint.attempt(code);
       return expectMeaning(endpoint, await endpoint.attempt(code), 'locked');
     },

@@ -1,5 +1,5 @@
 /**
- * `npm run conformance -- URL`: runs the cases of the contract against an endpoint and prints which
+ * `npx motp-verify conformance URL`: runs the cases of the contract against an endpoint and prints which
  * pass. It sends requests as one trainee, made for the check: their failures are counted, and `--lock`
  * leaves them locked.
  * `--help` lists the options.
@@ -53,40 +53,49 @@ const OPTIONS = {
 } as const;
 
 const USAGE = [
-  'Usage: npm run conformance -- URL [options]',
+  'Usage: npx motp-verify conformance URL [options]',
   ...Object.entries(OPTIONS).map(
     ([name, {value, meaning}]) => `  ${`--${name} ${value}`.padEnd(24)} ${meaning}`,
   ),
 ].join('\n');
 
-const endpoint = parseOptions();
-const cases: readonly ConformanceCase[] = endpoint.map ? LEGACY_CASES : CASES;
-let failed = 0;
-let skipped = 0;
-console.log(`Checking ${endpoint.url}\n`);
-for (const {name, needs = [], check} of cases) {
-  const missing = needs.filter((need) => !endpoint.has(need));
-  if (missing.length > 0) {
-    skipped++;
-    console.log(`–  ${name}: requires ${missing.map((need) => `--${need}`).join(' and ')}`);
-    continue;
+/** Runs the check. @returns the exit status: 0 if no case failed, 1 if one did, 2 for a wrong option */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const parsed = parseOptions(args);
+  if (typeof parsed === 'number') return parsed;
+  const endpoint = parsed;
+  const cases: readonly ConformanceCase[] = endpoint.map ? LEGACY_CASES : CASES;
+  let failed = 0;
+  let skipped = 0;
+  console.log(`Checking ${endpoint.url}\n`);
+  for (const {name, needs = [], check} of cases) {
+    const missing = needs.filter((need) => !endpoint.has(need));
+    if (missing.length > 0) {
+      skipped++;
+      console.log(`–  ${name}: requires ${missing.map((need) => `--${need}`).join(' and ')}`);
+      continue;
+    }
+    const failures = await check(endpoint).catch((error: unknown) => [
+      `no response: ${String(error)}`,
+    ]);
+    if (failures.length > 0) failed++;
+    console.log(`${failures.length === 0 ? '✔' : '✘'}  ${name}`);
+    for (const failure of failures) console.log(`     ${failure}`);
   }
-  const failures = await check(endpoint).catch((error: unknown) => [
-    `no response: ${String(error)}`,
-  ]);
-  if (failures.length > 0) failed++;
-  console.log(`${failures.length === 0 ? '✔' : '✘'}  ${name}`);
-  for (const failure of failures) console.log(`     ${failure}`);
+  console.log(`\n${cases.length - failed - skipped} passed, ${failed} failed, ${skipped} skipped`);
+  return failed === 0 ? 0 : 1;
 }
-console.log(`\n${cases.length - failed - skipped} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(failed === 0 ? 0 : 1);
 
-function parseOptions(): EndpointUnderTest {
+function parseOptions(args: readonly string[]): EndpointUnderTest | number {
   try {
-    const {values, positionals} = parseArgs({allowPositionals: true, options: OPTIONS});
+    const {values, positionals} = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: OPTIONS,
+    });
     if (values.help) {
       console.log(USAGE);
-      return process.exit(0);
+      return 0;
     }
     const [url] = positionals;
     if (url === undefined || !URL.canParse(url)) throw new Error(USAGE);
@@ -112,7 +121,7 @@ function parseOptions(): EndpointUnderTest {
     });
   } catch (error) {
     console.error((error as Error).message);
-    return process.exit(2);
+    return 2;
   }
 }
 

@@ -18,7 +18,7 @@ const DOCUMENTS = [
 const CITING = globSync(
   [
     '*.md',
-    '{src,endpoint,demo,tools,test,docs,bench,conformance}/**/*.{ts,js,md,html,jsp,jspf,css}',
+    '{src,endpoint,demo,tools,test,docs,bench,conformance,command}/**/*.{ts,js,md,html,jsp,jspf,css}',
   ],
   {exclude: ['**/node_modules/**', 'test/docs/**']},
 );
@@ -28,7 +28,7 @@ const MAX_README_BYTES = 12_288;
 
 /** Folders whose paths are cited in code spans, such as `src/core/code.ts`. */
 const CITED_PATH =
-  /^(?:src|endpoint|demo|tools|test|docs|bench|conformance)\/[\w./-]*[\w/-]$|^[A-Z]\w+(?:\.ko)?\.md$/;
+  /^(?:src|endpoint|demo|tools|test|docs|bench|conformance|command)\/[\w./-]*[\w/-]$|^[A-Z]\w+(?:\.ko)?\.md$/;
 
 /** Families of IDs, and the page that defines each. */
 const DEFINED_IN = [

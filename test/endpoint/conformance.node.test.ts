@@ -16,8 +16,8 @@ import {RFC_SECRET} from '../harness/rfc6238.ts';
 /** Runs the check as a command. @returns its output and its exit code */
 function conformance(...args: readonly string[]): Promise<{code: number; printed: string}> {
   return new Promise((resolve) => {
-    const file = 'conformance/main.ts';
-    execFile(process.execPath, [file, ...args], (error, printed, stderr) => {
+    const file = ['command/motp-verify.ts', 'conformance'];
+    execFile(process.execPath, [...file, ...args], (error, printed, stderr) => {
       resolve({code: error ? Number(error.code) : 0, printed: printed + stderr});
     });
   });
@@ -112,7 +112,7 @@ describe('the conformance check', () => {
   it('prints its usage', async () => {
     const {code, printed} = await conformance('no-url');
     assert.equal(code, 2);
-    assert.match(printed, /^Usage: npm run conformance -- URL/);
+    assert.match(printed, /^Usage: npx motp-verify conformance URL/);
   });
   it('names every option in its usage', async () => {
     const {code, printed} = await conformance('--help');

@@ -30,6 +30,7 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   const modules = join(folder, 'modules');
   await buildMode('modules', modules);
   writeTypes(modules);
+  await buildCommand(folder);
   const element = readElement();
   const [module, entry] = ['dist/modules/motp-verify.js', 'dist/modules/index.js'];
   await write(join(folder, 'custom-elements.json'), publishedManifest(element, module, entry));
@@ -37,6 +38,11 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   await write(join(folder, 'web-types.json'), webTypes(element));
   await write(join(folder, 'integrity.json'), integrityIn(folder));
   await write(join(folder, 'sbom.cdx.json'), createSbom());
+}
+
+/** Builds the commands of `npx motp-verify`. */
+export async function buildCommand(folder = 'dist'): Promise<void> {
+  await buildMode('command', join(folder, 'command'));
 }
 
 async function buildMode(mode: string, outDir: string): Promise<void> {
