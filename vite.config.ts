@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import {defineConfig, type UserConfig} from 'vite';
-import {externalChunk} from './tools/vite/external-chunk.ts';
+import {CHUNKS, externalChunk, HASH_LENGTH} from './tools/vite/external-chunk.ts';
+import {classicImports} from './tools/vite/classic-imports.ts';
 import {asciiOutput} from './tools/vite/ascii-output.ts';
 import {minifyOutput} from './tools/vite/minify-output.ts';
 import {minifyTemplates} from './tools/vite/minify-templates.ts';
@@ -8,7 +9,6 @@ import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
-import {staticImports} from './tools/vite/static-imports.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -24,23 +24,60 @@ const common = {
 /** Output of the builds for script tags: chunks are in the folder next to the module. */
 const chunks = {
   minify: true,
-  chunkFileNames: 'motp-verify/[name]-[hash].js',
+  // A locale and its guide have the same name in different folders.
+  chunkFileNames: ({facadeModuleId}: {readonly facadeModuleId: string | null}) =>
+    facadeModuleId?.includes('/locales/guide/')
+      ? `${CHUNKS}/[name]-guide-[hash:${HASH_LENGTH}].js`
+      : `${CHUNKS}/[name]-[hash:${HASH_LENGTH}].js`,
 } as const;
 
+/** The modules of the runtime that are chunks of their own, for the module and for the classic script. */
+const PICTURES = ['phone-illustration', 'qr-code'] as const;
+
+const pictureSource = (name: string): string => `src/runtime/guide/${name}.ts`;
+
+/** The other languages, which the classic script loads from their chunks. */
+const LOCALES = ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'] as const;
+
 /**
- * `npm run build`, first: the runtime chunk, which is loaded right after the first render.
+ * `npm run build`, first: a chunk that imports nothing. From the folder next to it, the classic script
+ * can load it too, without loading the runtime a second time.
+ */
+const picture = (name: string): UserConfig => ({
+  plugins: [minifyTemplates(), templateTagsOnly(), minifyOutput()],
+  build: {
+    ...common,
+    lib: {
+      entry: inRepository(pictureSource(name)),
+      formats: ['es'],
+      fileName: () => `${CHUNKS}/${name}-[hash:${HASH_LENGTH}].js`,
+    },
+    rolldownOptions: {
+      treeshake: {moduleSideEffects: [{test: /\/node_modules\//, sideEffects: false}]},
+      output: chunks,
+    },
+  },
+});
+
+/**
+ * `npm run build`, next: the runtime chunk, which is loaded right after the first render.
  *
  * It never imports the script tag's module. Sites add a version to its URL (`?v=2`), so an import would
  * load a second or an outdated copy.
  */
 const runtime: UserConfig = {
-  plugins: [minifyTemplates(), templateTagsOnly(), minifyOutput()],
+  plugins: [
+    minifyTemplates(),
+    templateTagsOnly(),
+    ...PICTURES.map((name) => externalChunk(pictureSource(name), CHUNKS)),
+    minifyOutput(),
+  ],
   build: {
     ...common,
     lib: {
       entry: inRepository('src/runtime/runtime.ts'),
       formats: ['es'],
-      fileName: () => 'motp-verify/runtime-[hash].js',
+      fileName: () => `${CHUNKS}/runtime-[hash:${HASH_LENGTH}].js`,
     },
     rolldownOptions: {
       // The runtime is one file. Chunks that load later import shared code from it.
@@ -71,12 +108,18 @@ const widget: UserConfig = {
   },
 };
 
-/** `npm run build`: the classic script in ASCII, for pages without modules. */
+/**
+ * `npm run build`: the classic script in ASCII, for pages without modules. It has everything in
+ * Korean; the other languages and the pictures are chunks of the builds before.
+ */
 const classic: UserConfig = {
   plugins: [
     minifyTemplates(),
     renameTrustedTypesPolicy(),
-    staticImports(),
+    classicImports([
+      ...PICTURES.map(pictureSource),
+      ...LOCALES.map((tag) => `src/locales/${tag}.ts`),
+    ]),
     ownKeysExports(),
     minifyOutput(),
     asciiOutput(),
@@ -155,6 +198,9 @@ const demo: UserConfig = {
 
 export default defineConfig(({mode}) => {
   switch (mode) {
+    case 'phone-illustration':
+    case 'qr-code':
+      return picture(mode);
     case 'runtime':
       return runtime;
     case 'widget':

@@ -4,7 +4,7 @@ const ko = {
   title: '연동 안내',
   lead: '아래 내용을 그대로 복사해 쓸 수 있습니다. 저장소의 시험이 모든 예제를 실제로 실행합니다.',
   steps: [
-    'npm run build로 만든 motp-verify.min.js와 그 옆의 motp-verify 폴더를 사이트에 올립니다. EUC-KR 화면이나 모듈을 모르는 화면에는 motp-verify.classic.js를 씁니다.',
+    'npm run build로 만든 motp-verify.min.js와 그 옆의 motp-verify 폴더를 사이트에 올립니다. EUC-KR 화면에도 그대로 씁니다. 모듈을 쓸 수 없을 때만 motp-verify.classic.js를 씁니다.',
     '화면에 예제를 붙여 넣고 endpoint, 이름, 휴대폰번호를 사이트의 값으로 바꿉니다.',
     'endpoint 주소에 인증 서버를 둡니다. 무엇을 받고 무엇을 답하는지는 README와 endpoint 폴더에 있습니다.',
     '성공 이벤트는 힌트일 뿐입니다. 받은 확인 번호(verificationId)를 사이트 서버로 보내고, 사이트 서버가 인증 서버에 GET {endpoint}/verifications/{id}로 확인한 뒤 기록합니다.',
@@ -33,7 +33,7 @@ const en: typeof ko = {
   title: 'Integration guide',
   lead: 'Copy the snippets below as they are. The repository’s tests run every one of them.',
   steps: [
-    'Run npm run build, and deploy motp-verify.min.js with the motp-verify folder next to it. Pages in EUC-KR or without module support use motp-verify.classic.js.',
+    'Run npm run build, and deploy motp-verify.min.js with the motp-verify folder next to it. Pages in EUC-KR use it too. Where a module cannot run, use motp-verify.classic.js.',
     'Paste a snippet into your page. Replace the endpoint, the name and the phone number with your own.',
     'Serve a verification endpoint at that URL. The README and the endpoint folder document its requests and responses.',
     'The success event is only a hint. Send the receipt’s ID (verificationId) to your server. Your server checks it with GET {endpoint}/verifications/{id}, and then records it.',

@@ -9,10 +9,17 @@ import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/trai
 const MODULE = 'motp-verify.min.js';
 const CLASSIC = 'motp-verify.classic.js';
 
-/** A page of 2009: EUC-KR and no doctype. The browser decodes the script in the page's charset. */
+/** The script tags of both builds. */
+const SCRIPT_TAGS = {
+  module: `<script type="module" src="${MODULE}"></script>`,
+  // The browser decodes it in the page's charset.
+  'classic script': `<script src="${CLASSIC}"></script>`,
+} as const;
+
+/** A page of 2009: EUC-KR and no doctype. */
 const OLD_PAGE = `<html><head><meta http-equiv="Content-Type" content="text/html; charset=euc-kr">
 <link rel="icon" href="data:,"></head><body><motp-verify endpoint="/api/motp"></motp-verify>
-<script src="${CLASSIC}"></script></body></html>`;
+SCRIPT</body></html>`;
 
 describe('the README’s two lines in a plain page', () => {
   const browser = useBrowser();
@@ -24,7 +31,11 @@ describe('the README’s two lines in a plain page', () => {
     const page = head + (await twoLines());
     site = await startTrainingSite((app) => {
       app.get('/', (c) => c.html(page));
-      app.get('/old.jsp', (c) => c.body(OLD_PAGE, {headers: {'Content-Type': 'text/html'}}));
+      for (const [name, tag] of Object.entries(SCRIPT_TAGS)) {
+        app.get(`/${name.replace(' ', '-')}.jsp`, (c) =>
+          c.body(OLD_PAGE.replace('SCRIPT', tag), {headers: {'Content-Type': 'text/html'}}),
+        );
+      }
       serveFolder(app, 'dist');
     });
   });
@@ -53,21 +64,22 @@ describe('the README’s two lines in a plain page', () => {
     assert(requests.some(isChunk));
   });
 
-  it('work with the classic script in an EUC-KR page', async () => {
-    const page = await browser().newPage();
-    const console: string[] = [];
-    page.on('console', (message) => console.push(message.text()));
-    page.on('pageerror', (error) => console.push(String(error)));
-    await page.goto(`${site.url}old.jsp`);
-    assert.equal(await page.evaluate(() => document.characterSet), 'EUC-KR');
-    await page.waitForSelector('motp-verify >>> ::-p-text(인증하기)');
-    await page.waitForSelector('motp-verify >>> ::-p-text(mOTP 설치하기)');
-    assert.deepEqual(console, []);
-    const globals = await page.evaluate(() =>
-      Object.keys(window).filter((name) => /motp/i.test(name)),
-    );
-    assert.deepEqual(globals, []);
-  });
+  for (const name of Object.keys(SCRIPT_TAGS))
+    it(`work with the ${name} in an EUC-KR page`, async () => {
+      const page = await browser().newPage();
+      const console: string[] = [];
+      page.on('console', (message) => console.push(message.text()));
+      page.on('pageerror', (error) => console.push(String(error)));
+      await page.goto(`${site.url}${name.replace(' ', '-')}.jsp`);
+      assert.equal(await page.evaluate(() => document.characterSet), 'EUC-KR');
+      await page.waitForSelector('motp-verify >>> ::-p-text(인증하기)');
+      await page.waitForSelector('motp-verify >>> ::-p-text(mOTP 설치하기)');
+      assert.deepEqual(console, []);
+      const globals = await page.evaluate(() =>
+        Object.keys(window).filter((name) => /motp/i.test(name)),
+      );
+      assert.deepEqual(globals, []);
+    });
 
   it('have a classic script in ASCII', async () => {
     const bytes = await readFile(`dist/${CLASSIC}`);

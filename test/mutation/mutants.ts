@@ -450,6 +450,13 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/faults/faults.e2e.ts',
   },
   {
+    description: 'An image named currentScript hides the folder of the classic script.',
+    file: 'src/element/import-beside-script.ts',
+    find: "Reflect.get(Document.prototype, 'currentScript', document)",
+    replacement: 'document.currentScript',
+    test: 'test/e2e/classic-script.e2e.ts',
+  },
+  {
     description: 'The client sends the CSRF token to another origin.',
     file: 'src/transport/csrf.ts',
     find: 'if (url.origin !== document.defaultView?.origin) return NONE;',

@@ -15,11 +15,14 @@ import {webTypes} from '../docs/web-types.ts';
 /** The files that pages load by themselves, and for which `integrity.json` has hashes. */
 const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
 
+/** The builds of the scripts, in an order in which each finds the chunks that it links to. */
+const SCRIPT_MODES = ['phone-illustration', 'qr-code', 'runtime', 'widget', 'classic'] as const;
+
 /** Builds the files for script tags: the module with its chunks, and the classic script. */
 export async function buildScripts(folder = 'dist'): Promise<void> {
   // Removes old chunks: their names change with their content.
   rmSync(join(folder, 'motp-verify'), {recursive: true, force: true});
-  for (const mode of ['runtime', 'widget', 'classic']) await buildMode(mode, folder);
+  for (const mode of SCRIPT_MODES) await buildMode(mode, folder);
 }
 
 /** Builds the package in an empty folder. */

@@ -2,7 +2,7 @@
 <%@ taglib prefix="c" uri="http://java.sun.com/jsp/jstl/core" %>
 <%@ taglib prefix="fn" uri="http://java.sun.com/jsp/jstl/functions" %>
 
-<%-- A module script. Pages in EUC-KR use the classic script motp-verify.classic.js. --%>
+<%-- A module script, for pages in EUC-KR too. Where modules cannot run, motp-verify.classic.js. --%>
 <script type="module" src="<c:url value='/js/motp-verify.min.js' />"></script>
 
 <%-- A name may contain quotes, < and &, so always write it with fn:escapeXml. --%>

@@ -3,13 +3,14 @@ import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {subheadingLevel, type CardView} from '../../element/card-view.ts';
 import type {FallbackHandler} from '../../element/templates/fallbacks.ts';
 import type {GuideMessages, Locale} from '../../locales/messages.ts';
-import {LazyImportController} from './lazy-import-controller.ts';
+import {LazyImportController, type LazyImport} from './lazy-import-controller.ts';
 
 /** On a screen this wide, the page is not on the phone, whose camera can scan a QR code. */
 const WIDER_THAN_A_PHONE = '(min-width: 768px)';
 
 const loadGuide = () => import('./guide.ts');
 const loadQuestions = () => import('./questions.ts');
+const loadPhoneIllustration = () => import('./phone-illustration.ts');
 const loadQrCode = () => import('./qr-code.ts');
 const loadKorean = () =>
   import('../../locales/guide/ko.ts').then(({guide}): GuideMessages => guide);
@@ -27,19 +28,26 @@ export class GuideContent {
     this.#modules.retry();
   }
 
-  /** Renders the first-time guide, in Korean if the locale has none; `undefined` while it is pending. */
+  /**
+   * Renders the first-time guide, in Korean if the locale has none; `undefined` while it is pending.
+   * Where the pictures failed to load, the guide goes without them.
+   */
   renderGuide(locale: Locale, card: CardView): unknown {
     const {androidUrl, iosUrl} = card.links;
     const isWide = matchMedia(WIDER_THAN_A_PHONE).matches;
+    const phone = this.#modules.get(loadPhoneIllustration);
     const qr = isWide && (androidUrl || iosUrl) ? this.#modules.get(loadQrCode) : undefined;
-    return this.#render(locale, loadGuide, ({renderGuide}, guide) =>
+    const template = this.#render(locale, loadGuide, ({renderGuide}, guide) =>
       renderGuide(locale.messages, guide, {
         androidUrl,
         iosUrl,
-        renderQrCode: qr?.status === 'complete' ? qr.module.renderQrCode : undefined,
+        renderPhone: moduleOf(phone)?.renderPhone,
+        renderQrCode: moduleOf(qr)?.renderQrCode,
         level: Math.min(subheadingLevel(card) + 1, 6),
       }),
     );
+    // The guide waits for its pictures, so that its text does not move when they arrive.
+    return phone.status === 'pending' || qr?.status === 'pending' ? undefined : template;
   }
 
   /** Renders the questions and answers in the same way. */
@@ -64,4 +72,8 @@ export class GuideContent {
     const {tag, dir = 'ltr'} = locale.guide ? locale : {tag: 'ko'};
     return html`<div lang=${tag} dir=${dir}>${render(template.module, guide.module)}</div>`;
   }
+}
+
+function moduleOf<Module>(lazy: LazyImport<Module> | undefined): Module | undefined {
+  return lazy?.status === 'complete' ? lazy.module : undefined;
 }

@@ -2,7 +2,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GuideMessages, Messages} from '../../locales/messages.ts';
 import {renderLink} from '../../element/templates/link.ts';
-import {renderPhone, type PhoneScreen} from './phone-illustration.ts';
+import type {PhoneScreen, renderPhone as RenderPhone} from './phone-illustration.ts';
 import type {renderQrCode as RenderQrCode} from './qr-code.ts';
 
 /** Options of the guide. */
@@ -11,6 +11,8 @@ export interface GuideOptions {
   readonly iosUrl: string | undefined;
   /** Level of the guide's headings in the page, 1 to 6. */
   readonly level: number;
+  /** Renders a picture of the phone. Without it, the text says the same. */
+  readonly renderPhone: typeof RenderPhone | undefined;
   /** Renders a QR code, on a screen that the phone's camera can scan. */
   readonly renderQrCode: typeof RenderQrCode | undefined;
 }
@@ -23,6 +25,7 @@ export function renderGuide(
 ): TemplateResult {
   const title = (text: string): TemplateResult =>
     html`<p class="title" role="heading" aria-level=${options.level}>${text}</p>`;
+  const step = createStepRenderer(options);
   return html`${title(guide.about)}
     <p>${guide.purpose}</p>
     <dl class="facts">
@@ -39,18 +42,18 @@ export function renderGuide(
     </dl>
     ${title(guide.install)}
     <ol class="steps">
-      ${renderStep(1, 'store', guide.installApp, renderStores(messages, guide, options))}
+      ${step(1, 'store', guide.installApp, renderStores(messages, guide, options))}
     </ol>
     ${title(guide.register)}
     <ol class="steps">
-      ${renderStep(1, 'consent', guide.consent)}
-      ${renderStep(2, 'details', guide.details, html`<p class="small">${guide.sameDetails}</p>`)}
+      ${step(1, 'consent', guide.consent)}
+      ${step(2, 'details', guide.details, html`<p class="small">${guide.sameDetails}</p>`)}
     </ol>
     ${title(guide.use)}
     <ol class="steps">
-      ${renderStep(1, undefined, guide.start)} ${renderStep(2, undefined, guide.run)}
-      ${renderStep(3, 'password', guide.password)} ${renderStep(4, 'code', guide.enter)}
-      ${renderStep(5, undefined, guide.done)}
+      ${step(1, undefined, guide.start)} ${step(2, undefined, guide.run)}
+      ${step(3, 'password', guide.password)} ${step(4, 'code', guide.enter)}
+      ${step(5, undefined, guide.done)}
     </ol>
     <p class="label">${guide.noteTerm}</p>
     <ul>
@@ -66,19 +69,23 @@ function renderFact(term: string, text: unknown): TemplateResult {
   </div>`;
 }
 
-function renderStep(
+/** Renders a step, beside the phone's screen if there is one. */
+type StepRenderer = (
   place: number,
   screen: PhoneScreen | undefined,
   text: string,
-  more: unknown = nothing,
-): TemplateResult {
-  return html`<li value=${place}>
-    <div>
-      <p>${text}</p>
-      ${more}
-    </div>
-    ${screen ? renderPhone(screen) : nothing}
-  </li>`;
+  more?: unknown,
+) => TemplateResult;
+
+function createStepRenderer({renderPhone}: GuideOptions): StepRenderer {
+  return (place, screen, text, more = nothing) =>
+    html`<li value=${place}>
+      <div>
+        <p>${text}</p>
+        ${more}
+      </div>
+      ${screen && renderPhone ? renderPhone(screen) : nothing}
+    </li>`;
 }
 
 /** Renders links to the stores, and QR codes if the page is not on the phone. */
