@@ -64,13 +64,13 @@ describe('the README’s two lines in a plain page', () => {
     assert(requests.some(isChunk));
   });
 
-  for (const name of Object.keys(SCRIPT_TAGS))
-    it(`work with the ${name} in an EUC-KR page`, async () => {
+  for (const build of Object.keys(SCRIPT_TAGS))
+    it(`work with the ${build} in an EUC-KR page`, async () => {
       const page = await browser().newPage();
       const console: string[] = [];
       page.on('console', (message) => console.push(message.text()));
       page.on('pageerror', (error) => console.push(String(error)));
-      await page.goto(`${site.url}${name.replace(' ', '-')}.jsp`);
+      await page.goto(`${site.url}${build.replace(' ', '-')}.jsp`);
       assert.equal(await page.evaluate(() => document.characterSet), 'EUC-KR');
       await page.waitForSelector('motp-verify >>> ::-p-text(인증하기)');
       await page.waitForSelector('motp-verify >>> ::-p-text(mOTP 설치하기)');
