@@ -15,7 +15,7 @@ describe('verifying with a code', () => {
     expect(trainee.getAllNames('heading')[0]).to.equal('한국산업인력공단 mOTP 인증 시스템');
     expect(trainee.text).to.include('최초 과정 입과 시 본인인증 절차입니다.');
     expect(trainee.getByRole('list', '인증 방법').children).to.have.length(6);
-    expect(trainee.getByRole('list', '인증 방법').textContent).to.include('"6자리" 번호');
+    expect(trainee.getByRole('list', '인증 방법').textContent).to.include("'6자리' 번호");
   });
 
   it('shows the registered name and phone number (G3)', () => {
@@ -33,8 +33,8 @@ describe('verifying with a code', () => {
 
   it('opens a modal completion dialog for the code on the phone (C4)', async () => {
     await trainee.enters(await system.code());
-    await trainee.sees('mOTP인증이 완료되었습니다');
-    expect(trainee.getByRole('dialog', 'mOTP인증이 완료되었습니다').matches(':modal')).to.equal(
+    await trainee.sees('mOTP 인증이 완료되었습니다');
+    expect(trainee.getByRole('dialog', 'mOTP 인증이 완료되었습니다').matches(':modal')).to.equal(
       true,
     );
   });
@@ -120,7 +120,7 @@ describe('verifying with a code', () => {
 
   it('sends one request when Enter is pressed again right after the response', async () => {
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     await trainee.presses('Enter');
     expect(trainee.widget.verification.status).to.equal('ready');
     expect(system.posts).to.have.length(1);
@@ -132,7 +132,7 @@ describe('verifying with a code', () => {
     await trainee.presses('Enter');
     await trainee.clicks('button', '인증하기');
     release();
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(system.posts).to.have.length(1);
   });
 });
@@ -146,9 +146,14 @@ describe('a wrong code', () => {
 
   it('counts down from five, then locks (C5)', async () => {
     const wrong = await system.wrongCode();
-    for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
+    for (const left of [
+      '남은 횟수 4회',
+      '남은 횟수 3회',
+      '남은 횟수 2회',
+      '한 번 더 틀리면 인증이 제한',
+    ]) {
       await trainee.enters(wrong);
-      await trainee.sees(`${left} 틀리면 인증이 제한`);
+      await trainee.sees(left);
     }
     await trainee.enters(wrong);
     await trainee.sees('mOTP 번호를 5회 틀려 인증이 제한되었습니다.');
@@ -159,7 +164,7 @@ describe('a wrong code', () => {
   it('stays selected in the field, so that typing replaces it (C5)', async () => {
     const wrong = await system.wrongCode();
     await trainee.enters(wrong);
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(trainee.focused === trainee.field).to.equal(true);
     const {value, selectionStart, selectionEnd} = trainee.field;
     expect(value.slice(selectionStart ?? 0, selectionEnd ?? 0)).to.equal(wrong);
@@ -171,14 +176,14 @@ describe('a wrong code', () => {
     await trainee.clicksField();
     await trainee.types(await system.wrongCode());
     await trainee.clicks('button', '인증하기');
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(trainee.focused === trainee.field).to.equal(true);
   });
 
   it('marks the field as invalid and describes it with the message', async () => {
     expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
     expect(trainee.getByRole('alert').textContent).to.include('mOTP 번호가 일치하지 않습니다.');
     expect(trainee.field.getAttribute('aria-describedby')).to.include(
@@ -188,7 +193,7 @@ describe('a wrong code', () => {
 
   it('is no longer counted after a correct code', async () => {
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     expect(system.account?.failures).to.equal(0);
@@ -289,12 +294,12 @@ describe('a lock on a page without fallbacks', () => {
     );
     await trainee.enters(await system.wrongCode());
     await trainee.sees('교육기관에 문의해 주세요.');
-    expect(trainee.focused === trainee.getByRole('button', '제한 해제 확인')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '제한이 풀렸는지 확인')).to.equal(true);
     await trainee.expectsAccessible();
-    await trainee.clicks('button', '제한 해제 확인');
+    await trainee.clicks('button', '제한이 풀렸는지 확인');
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');
     await system.identityVerified();
-    await trainee.clicks('button', '제한 해제 확인');
+    await trainee.clicks('button', '제한이 풀렸는지 확인');
     await trainee.sees('인증 제한이 해제되었습니다.');
     expect(trainee.focused === trainee.field).to.equal(true);
   });

@@ -23,7 +23,7 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\/qr-code-/, 3_700, 'QR codes, loaded with the guide on a wide screen'],
   [/^motp-verify\/legacy-/, 1_300, 'the codec of legacy endpoints'],
   [/^motp-verify\/success-actions-/, 1_100, 'the actions after success that a page declares'],
-  [/^motp-verify\/[a-z]{2,3}-/, 3_600, 'a locale or its guide'],
+  [/^motp-verify\/[a-z]{2,3}-/, 4_000, 'a locale or its guide'],
 ];
 
 /** The maximum size of a file without compression, in bytes. Tomcat compresses nothing by default. */

@@ -2,7 +2,7 @@
 
 const ko = {
   title: '연동 안내',
-  lead: '아래 내용을 그대로 복사해 쓸 수 있습니다. 저장소의 시험이 모든 예제를 실제로 실행합니다.',
+  lead: '아래 내용을 그대로 복사해 쓸 수 있습니다. 저장소의 테스트가 모든 예제를 실제로 실행합니다.',
   steps: [
     'npm run build로 만든 motp-verify.min.js와 그 옆의 motp-verify 폴더를 사이트에 올립니다. EUC-KR 화면에도 그대로 씁니다. 모듈을 쓸 수 없을 때만 motp-verify.classic.js를 씁니다.',
     '화면에 예제를 붙여 넣고 endpoint, 이름, 휴대폰번호를 사이트의 값으로 바꿉니다.',

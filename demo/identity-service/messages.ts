@@ -7,7 +7,7 @@ const ko = {
     ipin: '아이핀 인증',
     're-registration': 'mOTP 등록 초기화',
   } satisfies Record<IdentityServiceName, string>,
-  demo: '시연',
+  demo: '데모',
   lead: {
     phone: '본인 명의 휴대폰의 이동통신사를 고르고, 문자로 받은 인증번호를 입력합니다.',
     ipin: '아이핀 아이디와 비밀번호로 본인을 확인합니다. 휴대폰이 없어도 됩니다.',

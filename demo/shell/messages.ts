@@ -26,7 +26,7 @@ const ko = {
   advance: '1분 건너뛰기',
   password: '앱 비밀번호는 {password}입니다.',
   requestLog: '주고받은 요청',
-  requestLogLead: '번호, 열쇠와 개인정보는 가려서 표시합니다.',
+  requestLogLead: '번호, 키와 개인정보는 가려서 표시합니다.',
   fromPage: '화면',
   fromSite: '교육기관 서버',
   fromApp: '앱 서버',
@@ -34,10 +34,10 @@ const ko = {
   nodeServerMissing:
     '실제 서버는 npm start로 시작한 데모에만 있습니다. 서버는 이 화면 안에서 동작합니다.',
   workerGone:
-    '시연 서버(서비스 워커)가 사라져 요청이 이 화면 밖으로 나갔습니다. 새로고침하면 다시 시작됩니다. 지금까지 한 것은 그대로 있습니다.',
+    '데모 서버(서비스 워커)가 사라져 요청이 이 화면 밖으로 나갔습니다. 새로고침하면 다시 시작됩니다. 지금까지 한 것은 그대로 있습니다.',
   reload: '새로고침',
   startFailed:
-    '이 브라우저에서는 서비스 워커를 쓸 수 없어 시연 서버가 시작되지 않았습니다. localhost 또는 https 주소로 열어 주세요.',
+    '이 브라우저에서는 서비스 워커를 쓸 수 없어 데모 서버가 시작되지 않았습니다. localhost 또는 https 주소로 열어 주세요.',
 };
 
 const en: typeof ko = {

@@ -21,7 +21,7 @@ export const OPTION_LABELS: {
     slow: ['3분 느림', '3 min slow'],
     fast: ['3분 빠름', '3 min fast'],
     abroad: ['뉴욕, 자동', 'New York, automatic'],
-    'by-hand': ['뉴욕 시각을 손으로', 'New York time set by hand'],
+    'by-hand': ['뉴욕 시각으로 수동 설정', 'New York time set by hand'],
   },
   occasion: {
     enrollment: ['최초 입과', 'enrollment'],
@@ -49,7 +49,7 @@ export const OPTION_LABELS: {
     'request-lost': ['요청 유실', 'request lost'],
     'delivered-twice': ['요청 두 번 전달', 'delivered twice'],
     'rate-limited': ['요청 과다', 'too many requests'],
-    'signed-out': ['로그인 끊김', 'signed out'],
+    'signed-out': ['로그인 만료', 'signed out'],
     redirected: ['로그인 화면으로 이동', 'redirect to sign-in'],
     'page-outdated': ['화면 만료 (CSRF)', 'page outdated (CSRF)'],
     unavailable: ['인증 서버 장애', 'unavailable'],

@@ -12,10 +12,12 @@ export const en: Messages = {
 
   guidance: 'How to verify',
   stepRun: 'Open the mOTP app on your smartphone.',
-  stepEnter: 'Enter the 6-digit number shown in the app in the mOTP number field.',
-  stepMatch: 'The details registered in the app must match those below.',
-  stepAbroad: 'If you work abroad, set your phone to Korea time first.',
-  stepLock: 'After 5 failures, reset by mobile-phone identity verification.',
+  stepEnter: 'Enter the 6-digit number from the app in the mOTP number field.',
+  stepMatch: 'The details registered in the app must match the details on this page.',
+  stepAbroad:
+    'Outside Korea, turn on automatic date and time (날짜 및 시간 자동 설정) in your phone’s settings, or set the time zone to Seoul.',
+  stepLock:
+    'If you enter a wrong mOTP number 5 times, verify your identity by mobile phone to unlock.',
   stepOutage: 'If mOTP is down, use phone or i-PIN verification.',
 
   identity: 'Details registered on this site',
@@ -23,83 +25,91 @@ export const en: Messages = {
   phone: 'Mobile number',
   reveal: 'Show details',
   conceal: 'Hide details',
-  marks: '␣ marks a blank, ⍽ a special blank, ▢ an invisible character.',
-  nameLeading: 'There is a blank before the name. The app must have the same.',
-  nameTrailing: 'There is a blank after the name. The app must have the same.',
-  nameInner: 'There is a blank inside the name. The app must have the same.',
-  nameDouble: 'There are two or more blanks in a row inside the name. The app must have the same.',
+  marks: '␣ marks a space, ⍽ a special space, ▢ an invisible character.',
+  nameLeading: 'There is a space before the name. The name in the app must have it too.',
+  nameTrailing: 'There is a space after the name. The name in the app must have it too.',
+  nameInner: 'There is a space inside the name. The name in the app must have it too.',
+  nameDouble:
+    'There are two or more spaces in a row inside the name. The name in the app must have them too.',
   nameFullWidthBlank:
-    'There is a full-width blank in the name, which is hard to type on a phone. Ask the institute to correct the name.',
+    'The name contains a wide (full-width) space, which is hard to type on a phone. Ask your training institute to correct the name.',
   nameNoBreak:
-    'There is a special blank in the name, other than the usual one. Ask the institute to correct the name.',
+    'The name contains a special space instead of a normal one. Ask your training institute to correct the name.',
   nameInvisible: 'The name contains an invisible character. Ask the institute to correct it.',
   nameDecomposed:
-    'The name is stored with its letters taken apart. Ask the institute to correct it.',
+    'The consonants and vowels of the name are stored separately. Ask your training institute to correct the name.',
   nameLooseJamo:
-    'The name holds Korean letters that form no syllable. Ask the institute to correct it.',
-  nameFullWidth: 'The name holds full-width characters. Ask the institute to correct it.',
-  nameDamaged: 'The name holds damaged characters. Ask the institute to correct it.',
-  nameEntity: 'The name holds a damaged symbol. Ask the institute to correct it.',
+    'The name contains Korean letters that do not form a syllable. Ask your training institute to correct the name.',
+  nameFullWidth:
+    'The name contains wide (full-width) characters. Ask your training institute to correct the name.',
+  nameDamaged:
+    'The name contains garbled characters. Ask your training institute to correct the name.',
+  nameEntity:
+    'The name contains a garbled symbol. Ask your training institute to correct the name.',
   phoneSeparators:
-    'There are hyphens or blanks in the mobile number. The app registers digits only. If the details are said not to match, ask the institute to correct the number.',
+    'The mobile number contains hyphens (-) or spaces. The app registers digits only. If you are told that the details do not match, ask your training institute to correct the mobile number.',
   phoneCountry:
-    'The mobile number holds the country code (82). The app registers it as a number that starts with 010. Ask the institute to correct it.',
-  phoneFullWidth: 'The mobile number holds full-width digits. Ask the institute to correct it.',
+    'The mobile number contains the country code (82). The app registers numbers that start with 010. Ask your training institute to correct the mobile number.',
+  phoneFullWidth:
+    'The mobile number contains wide (full-width) digits. Ask your training institute to correct the mobile number.',
   phoneInvisible:
     'The mobile number contains an invisible character. Ask the institute to correct it.',
-  phoneUnlikely: 'This is not the form of a mobile number. Ask the institute to correct it.',
+  phoneUnlikely:
+    'The registered number does not look like a mobile number. Ask your training institute to correct it.',
 
   codeLabel: 'mOTP number (6 digits)',
   codePlaceholder: 'Enter the mOTP number',
-  codeHint: 'Enter the 6 digits now shown in the app. This page has no time limit.',
-  codeLife: 'A code is valid for 60 seconds, then a new one appears.',
+  codeHint: 'Enter the 6-digit number from the mOTP app.',
+  codeLife: 'It changes every 60 seconds; when it does, enter the new one.',
   nextSoon: 'A new number is about to appear. Wait for it, then enter it.',
   secondsLeft: '{seconds} s',
-  fewSecondsLeft: '{seconds} seconds left. Wait for the new number, then enter it.',
+  fewSecondsLeft: 'Seconds left: {seconds}. Wait for the new number, then enter it.',
   nextIsHere: 'A new number has appeared in the app.',
   koreanTime: 'Korea time now: {time}',
   appPasswordHint: 'Do not enter your 4-digit app password here.',
-  required: 'To go on, first verify your identity with the mOTP number.',
+  required: 'To continue, first verify your identity with the mOTP number.',
   submit: 'Verify',
   sending: 'Verifying, please wait.',
-  checking: 'The answer is late. Checking the result, please wait.',
+  checking: 'The server is slow. Checking the result, please wait.',
 
   codeEmpty: 'You have not entered the mOTP number. Enter the 6 digits from the app.',
-  codeLength: 'The mOTP number has 6 digits; {digits} entered.',
+  codeLength: 'The mOTP number has 6 digits. Digits entered: {digits}.',
   appPassword: 'Enter the 6-digit number, not the 4-digit app password.',
-  noDigits: 'Nothing was entered, since there was no digit. Enter the 6 digits from the app.',
+  noDigits: 'There were no digits, so nothing was entered. Enter the 6 digits from the app.',
   unclearDigits:
-    'Nothing was entered, since there were several numbers. Enter only the 6 digits from the app.',
+    'There was more than one number, so nothing was entered. Enter only the 6 digits from the app.',
   tooManyDigits:
-    'The mOTP number has 6 digits. This would have made {digits}, so nothing was entered. Enter only the 6 digits from the app.',
-  codeMismatch: 'The number does not match. Enter the 6 digits shown now.',
-  codeMismatchLeft: 'The number does not match. {left} more wrong entries will lock verification.',
+    'The mOTP number has 6 digits. There were {digits}, so nothing was entered. Enter only the 6 digits from the app.',
+  codeMismatch: 'The mOTP number does not match. Enter the 6 digits the app shows now.',
+  codeMismatchLeft:
+    'The mOTP number does not match. Enter the number the app shows now. (Attempts left: {left})',
   codeMismatchLast:
-    'The number does not match. One more wrong entry locks verification; phone verification will be required.',
+    'The mOTP number does not match. One more wrong entry will lock verification, and you will then need to verify by mobile phone.',
   codeRepeated: 'That mOTP number was wrong just now. Enter the number the app shows now.',
-  codeExpired: 'That number has expired (60 s). Enter the new one that the app shows.',
-  codeReplayed: 'That number was already used. Enter the next one when the app shows it.',
+  codeExpired: 'That mOTP number has expired (60 seconds). Enter the new one that the app shows.',
+  codeReplayed: 'That mOTP number has already been used. When the app shows a new one, enter it.',
   nextCode:
-    'One more check is needed. The number just used can’t be used again: enter the next one when the app shows it.',
+    'One more check is needed. The mOTP number you just used cannot be used again. When the app shows a new one, enter it.',
   nextCodeIn: 'Seconds until the next number: {seconds}',
   identityMismatch:
-    'The app’s details differ from the site’s. Check blanks in the name and the phone number. If the site is wrong, contact the institute.',
+    'The details in the app do not match the details on this site. Check your mobile number and the spaces in your name. If the details on this site are wrong, contact your training institute.',
   nameDiffers:
-    'The name registered in the app differs from the site’s. Reset the registration in the app (mOTP 등록 초기화), or contact the institute if the site is wrong.',
+    'The name registered in the app is different from the name on this site. If the app is wrong, reset the mOTP registration in the app (mOTP 등록 초기화). If this site is wrong, contact your training institute.',
   phoneDiffers:
-    'The mobile number registered in the app differs from the site’s. Reset the registration in the app (mOTP 등록 초기화), or contact the institute if the site is wrong.',
+    'The mobile number registered in the app is different from the one on this site. If the app is wrong, reset the mOTP registration in the app (mOTP 등록 초기화). If this site is wrong, contact your training institute.',
   blanksDiffer:
-    'The blanks in the name differ between the app and the site. Register again with exactly the same blanks, or contact the institute.',
+    'The spaces in the name differ between the app and this site. Register again with exactly the same spaces as on this site, or contact your training institute.',
   notRegistered:
     'You are not registered for mOTP. Register in the app first (also after changing phones or reinstalling).',
-  invalidRequest: 'That number could not be processed. Enter the 6 digits shown now.',
+  invalidRequest: 'That mOTP number could not be processed. Enter the 6 digits the app shows now.',
   offline: 'You are offline. Check the connection and try again.',
-  unavailable: 'The mOTP server has a fault. Please use phone or i-PIN verification.',
+  unavailable: 'The mOTP server is not working right now. Please use phone or i-PIN verification.',
   internal: 'Temporarily unable to verify. Try again in a minute.',
-  pageOutdated: 'This page is out of date. Reload and try again.',
+  pageOutdated:
+    'This page has been open too long, so the request was not processed. Reload it and try again.',
   reload: 'Reload',
-  unlocked: 'The lock has been released. Enter the mOTP number again.',
-  rateLimited: 'Too many requests. Try again in {seconds} seconds.',
+  unlocked: 'Verification is unlocked. Enter the mOTP number again.',
+  rateLimited: 'Too many requests. Try again in {seconds} sec.',
   signedOut: 'You have been signed out. Sign in again, then verify.',
   signIn: 'Sign in again',
   unknownTimeout:
@@ -109,47 +119,47 @@ export const en: Messages = {
   unknownServer:
     'The server has a problem, so the result is not known yet. Press “Check the result” in a moment.',
   unknownNotUnderstood:
-    'The server’s answer was not understood. Press “Check the result”; if this goes on, contact the institute.',
+    'We could not confirm the result. Press “Check the result”. If this keeps happening, contact your training institute.',
   unknownSignedOut:
     'You have been signed out, so the result is not known. Sign in again, then press “Check the result”.',
   resultUnknown:
-    'The result could not be found out. First reload the page to see it; if you are not verified yet, enter the number now shown in the app. It may have counted as a failure.',
+    'We could not confirm the result. First reload the page to see it. If you are not verified yet, enter the mOTP number the app shows now. The last attempt may have counted as a failure.',
   checkResult: 'Check the result',
   notCounted: 'This does not count as a failure.',
-  countedOnce: 'The same number is never processed twice.',
-  causes: 'If the number keeps failing, check the following.',
+  countedOnce: 'The same mOTP number is never processed twice.',
+  causes: 'If the mOTP number keeps failing, check the following.',
   causeClock:
-    'If your phone’s clock differs from Korea time, the number will not match. In the phone’s settings turn on automatic date and time (날짜 및 시간 자동 설정), or set Seoul time.',
+    'If your phone’s clock is wrong, the mOTP number will not match. In the phone’s settings, turn on automatic date and time (날짜 및 시간 자동 설정) or set the time zone to Seoul. Do not change the time by hand.',
   causePhone:
-    'If you registered on another phone or reinstalled the app, numbers of the old app no longer work. Use the phone that you registered last.',
+    'If you registered on another phone or reinstalled the app, mOTP numbers from the old app no longer work. Enter the mOTP number from the phone that you registered last.',
   causeName:
-    'Name and mobile number in the app must equal the details registered on this site, blanks included.',
+    'The name and mobile number in the app must be exactly the same as on this site, including spaces.',
 
   lockedHeading: 'Verification is locked',
   lockedByPhone:
-    'Verification is locked after {max} wrong numbers. Verify by mobile phone to use it again.',
+    'Verification is locked because a wrong mOTP number was entered {max} times. Verify your identity by mobile phone to use it again.',
   locked:
-    'Verification is locked after {max} wrong numbers. Verify your identity, or contact the institute.',
-  lockStands: 'The lock has not been released yet. Please verify your identity again.',
-  checkLock: 'Check whether the lock is released',
-  failureCount: '{failures} of {max} failures',
+    'Verification is locked because a wrong mOTP number was entered {max} times. Verify your identity, or contact your training institute.',
+  lockStands: 'Verification is still locked. Please verify your identity again.',
+  checkLock: 'Check if unlocked',
+  failureCount: 'Failed attempts: {failures} of {max}',
 
-  otherWays: 'If mOTP is difficult, you can verify another way.',
+  otherWays: 'If you have trouble with mOTP, you can verify your identity another way.',
   phoneIdentity: 'Phone verification (휴대폰 본인인증)',
   phoneIdentityFor: 'for a phone in your own name',
   ipin: 'i-PIN verification (아이핀 인증)',
-  ipinFor: 'for a company’s or relative’s phone, or abroad',
+  ipinFor: 'for a phone in a company’s or family member’s name, or outside Korea',
   identityWaiting: 'Continue in the new window.',
   identityClosed: 'The verification window was closed. If you had not finished, try again.',
   identityBlocked:
     'The verification window was blocked. Allow pop-ups, or press the same button again.',
   reRegistration: 'Reset the mOTP registration (mOTP 등록 초기화)',
-  reRegistrationFor: 'for a new phone, a reinstalled app, a forgotten password',
+  reRegistrationFor: 'for a new phone, a reinstalled app or a forgotten app password',
   newWindow: '(opens a new window)',
 
-  helpBoth: 'Need help? Call {tel} or choose {support}.',
+  helpBoth: 'Need help? Call {tel} or use the {support} link.',
   helpTel: 'Need help? Call {tel}.',
-  helpSupport: 'Need help? Choose {support}.',
+  helpSupport: 'Need help? Use the {support} link.',
   support: 'remote support',
   firstTime: 'First time with mOTP',
   questions: 'Questions and answers',

@@ -8,14 +8,16 @@ export const id: Messages = {
   leadLessons: 'Verifikasi identitas sebelum pelajaran berikutnya (setiap 8 pelajaran).',
   leadProgressTest: 'Verifikasi identitas sebelum tes kemajuan.',
   leadExam: 'Verifikasi identitas sebelum ujian.',
-  leadAssignment: 'Verifikasi identitas sebelum tugas.',
+  leadAssignment: 'Verifikasi identitas sebelum mengerjakan tugas.',
 
   guidance: 'Cara verifikasi',
   stepRun: 'Buka aplikasi mOTP di ponsel Anda.',
   stepEnter: 'Masukkan 6 angka yang tampil di aplikasi ke kolom nomor mOTP.',
   stepMatch: 'Data yang terdaftar di aplikasi harus sama dengan data yang terdaftar di situs ini.',
-  stepAbroad: 'Jika bekerja di luar Korea, ubah dulu waktu ponsel ke waktu Korea.',
-  stepLock: 'Jika salah 5 kali, verifikasi identitas lewat ponsel agar dapat digunakan lagi.',
+  stepAbroad:
+    'Jika berada di luar Korea, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) di pengaturan ponsel, atau pilih zona waktu Seoul.',
+  stepLock:
+    'Jika nomor mOTP salah 5 kali, lakukan verifikasi identitas lewat ponsel untuk membuka kunci.',
   stepOutage: 'Jika mOTP mengalami gangguan, gunakan verifikasi lewat ponsel atau i-PIN.',
 
   identity: 'Data yang terdaftar di situs ini',
@@ -51,65 +53,66 @@ export const id: Messages = {
     'Ada angka lebar penuh di nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
   phoneInvisible:
     'Ada karakter yang tidak terlihat di nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
-  phoneUnlikely: 'Ini bukan bentuk nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
+  phoneUnlikely:
+    'Nomor yang terdaftar tidak sesuai format nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor ponsel.',
 
   codeLabel: 'Nomor mOTP (6 angka)',
   codePlaceholder: 'Masukkan nomor mOTP',
-  codeHint:
-    'Masukkan 6 angka yang sedang tampil di aplikasi mOTP. Halaman ini tidak membatasi waktu pengisian.',
-  codeLife: 'Setiap nomor mOTP berlaku 60 detik, lalu muncul nomor baru.',
+  codeHint: 'Masukkan 6 angka dari aplikasi mOTP.',
+  codeLife: 'Nomornya berganti setiap 60 detik; setelah berganti, masukkan nomor yang baru.',
   nextSoon: 'Nomor baru akan segera muncul. Tunggu nomor baru, lalu masukkan.',
-  secondsLeft: '{seconds} dtk',
+  secondsLeft: '{seconds} detik',
   fewSecondsLeft: 'Sisa {seconds} detik. Tunggu nomor baru, lalu masukkan.',
   nextIsHere: 'Nomor baru sudah muncul di aplikasi.',
   koreanTime: 'Waktu Korea sekarang: {time}',
   appPasswordHint: 'Jangan masukkan kata sandi aplikasi (4 angka) di halaman ini.',
-  required: 'Untuk melanjutkan, verifikasi dulu identitas Anda dengan nomor mOTP.',
+  required: 'Untuk melanjutkan, selesaikan dulu verifikasi identitas dengan nomor mOTP.',
   submit: 'Verifikasi',
   sending: 'Sedang memverifikasi. Mohon tunggu.',
-  checking: 'Jawaban terlambat. Hasil sedang diperiksa, mohon tunggu.',
+  checking: 'Server lambat merespons. Hasil sedang diperiksa, mohon tunggu.',
 
   codeEmpty: 'Nomor mOTP belum dimasukkan. Masukkan 6 angka yang tampil di aplikasi.',
   codeLength: 'Nomor mOTP terdiri dari 6 angka. Saat ini terisi {digits} angka.',
   appPassword: 'Masukkan 6 angka yang tampil di aplikasi, bukan kata sandi aplikasi (4 angka).',
-  noDigits:
-    'Tidak ada angka, jadi tidak ada yang dimasukkan. Masukkan 6 angka yang tampil di aplikasi.',
+  noDigits: 'Tidak ada angka, jadi tidak diisikan. Masukkan 6 angka yang tampil di aplikasi.',
   unclearDigits:
-    'Ada beberapa nomor, jadi tidak ada yang dimasukkan. Masukkan hanya 6 angka yang tampil di aplikasi.',
+    'Ada beberapa deret angka, jadi tidak diisikan. Masukkan hanya 6 angka yang tampil di aplikasi.',
   tooManyDigits:
-    'Nomor mOTP terdiri dari 6 angka. Jumlahnya akan menjadi {digits} angka, jadi tidak ada yang dimasukkan. Masukkan hanya 6 angka yang tampil di aplikasi.',
+    'Nomor mOTP terdiri dari 6 angka. Ada {digits} angka, jadi tidak diisikan. Masukkan hanya 6 angka yang tampil di aplikasi.',
   codeMismatch: 'Nomor mOTP tidak cocok. Masukkan lagi 6 angka yang sedang tampil di aplikasi.',
-  codeMismatchLeft: 'Nomor mOTP tidak cocok. Jika salah {left} kali lagi, verifikasi akan dikunci.',
+  codeMismatchLeft:
+    'Nomor mOTP tidak cocok. Masukkan lagi nomor yang sedang tampil di aplikasi. (Sisa kesempatan: {left})',
   codeMismatchLast:
-    'Nomor mOTP tidak cocok. Jika salah satu kali lagi, verifikasi akan dikunci dan Anda harus verifikasi lewat ponsel.',
+    'Nomor mOTP tidak cocok. Jika salah sekali lagi, verifikasi akan terkunci dan Anda harus melakukan verifikasi lewat ponsel.',
   codeRepeated: 'Nomor mOTP ini baru saja salah. Masukkan nomor yang sedang tampil di aplikasi.',
   codeExpired:
-    'Masa berlaku nomor yang dimasukkan (60 detik) sudah lewat. Masukkan nomor baru yang tampil di aplikasi.',
-  codeReplayed: 'Nomor ini sudah dipakai. Masukkan nomor baru setelah muncul di aplikasi.',
+    'Nomor mOTP yang dimasukkan sudah tidak berlaku (lewat 60 detik). Masukkan nomor mOTP baru yang tampil di aplikasi.',
+  codeReplayed:
+    'Nomor mOTP ini sudah dipakai. Tunggu nomor mOTP baru muncul di aplikasi, lalu masukkan.',
   nextCode:
-    'Diperlukan satu verifikasi lagi. Nomor yang baru dipakai tidak dapat dipakai lagi. Masukkan nomor baru setelah muncul di aplikasi.',
+    'Diperlukan satu verifikasi lagi. Nomor mOTP yang baru dipakai tidak dapat dipakai lagi. Masukkan nomor mOTP baru setelah muncul di aplikasi.',
   nextCodeIn: 'Nomor baru muncul dalam {seconds} detik',
   identityMismatch:
-    'Data di aplikasi berbeda dari data di situs ini. Periksa spasi pada nama dan nomor ponsel. Jika data di situs ini salah, hubungi lembaga pelatihan.',
+    'Data di aplikasi tidak cocok dengan data di situs ini. Periksa nomor ponsel serta spasi pada nama. Jika data di situs ini salah, hubungi lembaga pelatihan.',
   nameDiffers:
-    'Nama yang terdaftar di aplikasi berbeda dari nama di situs ini. Atur ulang pendaftaran di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
+    'Nama yang terdaftar di aplikasi berbeda dari nama di situs ini. Jika data di aplikasi salah, atur ulang pendaftaran mOTP di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
   phoneDiffers:
-    'Nomor ponsel yang terdaftar di aplikasi berbeda dari nomor di situs ini. Atur ulang pendaftaran di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
+    'Nomor ponsel yang terdaftar di aplikasi berbeda dari nomor ponsel di situs ini. Jika data di aplikasi salah, atur ulang pendaftaran mOTP di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
   blanksDiffer:
     'Spasi pada nama di aplikasi berbeda dari spasi pada nama di situs ini. Daftar ulang dengan spasi yang persis sama, atau hubungi lembaga pelatihan.',
   notRegistered:
     'Anda belum terdaftar di mOTP. Daftarlah dulu di aplikasi. Jika ponsel diganti atau aplikasi dipasang ulang, Anda juga harus mendaftar lagi.',
   invalidRequest:
-    'Nomor yang dimasukkan tidak dapat diproses. Masukkan lagi 6 angka yang sedang tampil di aplikasi.',
+    'Nomor mOTP yang dimasukkan tidak dapat diproses. Masukkan lagi 6 angka yang sedang tampil di aplikasi.',
   offline: 'Tidak ada koneksi internet. Periksa koneksi, lalu coba lagi.',
   unavailable: 'Server mOTP mengalami gangguan. Gunakan verifikasi lewat ponsel atau i-PIN.',
   internal: 'Verifikasi sementara tidak dapat diproses. Coba lagi setelah 1 menit.',
   pageOutdated:
-    'Halaman ini sudah lama, jadi permintaan tidak dapat diproses. Muat ulang halaman, lalu coba lagi.',
+    'Halaman ini sudah terlalu lama terbuka, jadi permintaan tidak dapat diproses. Muat ulang halaman, lalu coba lagi.',
   reload: 'Muat ulang halaman',
-  unlocked: 'Kunci verifikasi sudah dibuka. Masukkan lagi nomor mOTP.',
+  unlocked: 'Verifikasi sudah tidak terkunci. Masukkan lagi nomor mOTP.',
   rateLimited: 'Terlalu banyak permintaan. Coba lagi setelah {seconds} detik.',
-  signedOut: 'Sesi masuk Anda telah berakhir. Masuk lagi, lalu lakukan verifikasi.',
+  signedOut: 'Sesi Anda telah berakhir. Masuk lagi, lalu lakukan verifikasi.',
   signIn: 'Masuk lagi',
   unknownTimeout:
     'Server lambat menjawab, jadi hasil verifikasi belum diketahui. Tekan “Periksa hasil”.',
@@ -118,30 +121,30 @@ export const id: Messages = {
   unknownServer:
     'Ada masalah pada server, jadi hasil verifikasi belum diketahui. Tunggu sebentar, lalu tekan “Periksa hasil”.',
   unknownNotUnderstood:
-    'Jawaban server tidak dapat dipahami. Tekan “Periksa hasil”. Jika terus begini, hubungi lembaga pelatihan.',
+    'Hasil verifikasi belum dapat dipastikan. Tekan “Periksa hasil”. Jika terus terjadi, hubungi lembaga pelatihan.',
   unknownSignedOut:
-    'Sesi masuk Anda telah berakhir, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
+    'Sesi Anda telah berakhir, jadi hasil verifikasi belum diketahui. Masuk lagi, lalu tekan “Periksa hasil”.',
   resultUnknown:
-    'Hasil verifikasi tidak dapat dipastikan. Muat ulang halaman dulu untuk melihat hasilnya. Jika belum terverifikasi, masukkan nomor yang sedang tampil di aplikasi. Percobaan sebelumnya mungkin sudah dihitung sebagai kesalahan.',
+    'Hasil verifikasi tidak dapat dipastikan. Muat ulang halaman dulu untuk melihat hasilnya. Jika belum terverifikasi, masukkan nomor mOTP yang sedang tampil di aplikasi. Percobaan sebelumnya mungkin sudah dihitung sebagai kesalahan.',
   checkResult: 'Periksa hasil',
   notCounted: 'Kali ini tidak dihitung sebagai kesalahan.',
-  countedOnce: 'Nomor yang sama tidak akan diproses dua kali.',
+  countedOnce: 'Nomor mOTP yang sama tidak akan diproses dua kali.',
   causes: 'Jika nomor mOTP terus tidak cocok, periksa hal berikut.',
   causeClock:
-    'Jika waktu ponsel berbeda dari waktu Korea, nomor mOTP tidak akan cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) atau pilih waktu Seoul.',
+    'Jika jam ponsel tidak tepat, nomor mOTP tidak akan cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) atau pilih zona waktu Seoul. Jangan mengubah jam secara manual.',
   causePhone:
     'Jika Anda mendaftar di ponsel lain atau memasang ulang aplikasi, nomor mOTP dari aplikasi lama tidak dapat dipakai lagi. Masukkan nomor mOTP yang tampil di ponsel yang terakhir didaftarkan.',
   causeName:
     'Nama dan nomor ponsel di aplikasi harus persis sama dengan data yang terdaftar di situs ini, termasuk spasi.',
 
-  lockedHeading: 'Verifikasi dikunci',
+  lockedHeading: 'Verifikasi terkunci',
   lockedByPhone:
-    'Verifikasi dikunci karena nomor mOTP salah {max} kali. Verifikasi identitas lewat ponsel agar dapat digunakan lagi.',
+    'Verifikasi terkunci karena nomor mOTP salah {max} kali. Lakukan verifikasi identitas lewat ponsel agar dapat digunakan lagi.',
   locked:
-    'Verifikasi dikunci karena nomor mOTP salah {max} kali. Verifikasi identitas Anda, atau hubungi lembaga pelatihan.',
-  lockStands: 'Kunci verifikasi belum dibuka. Verifikasi lagi identitas Anda.',
-  checkLock: 'Periksa apakah kunci sudah dibuka',
-  failureCount: 'Salah {failures} dari {max} kali',
+    'Verifikasi terkunci karena nomor mOTP salah {max} kali. Lakukan verifikasi identitas, atau hubungi lembaga pelatihan.',
+  lockStands: 'Verifikasi masih terkunci. Lakukan verifikasi identitas sekali lagi.',
+  checkLock: 'Periksa apakah masih terkunci',
+  failureCount: 'Kesalahan: {failures} dari maksimal {max}',
 
   otherWays:
     'Jika verifikasi dengan mOTP sulit, Anda dapat memverifikasi identitas dengan cara lain.',
@@ -152,7 +155,7 @@ export const id: Messages = {
   identityWaiting: 'Lanjutkan verifikasi identitas di jendela baru.',
   identityClosed: 'Jendela verifikasi sudah ditutup. Jika verifikasi belum selesai, lakukan lagi.',
   identityBlocked:
-    'Jendela verifikasi diblokir. Izinkan pop-up di peramban, atau tekan lagi tombol yang sama.',
+    'Jendela verifikasi diblokir. Izinkan pop-up di browser, atau tekan lagi tombol yang sama.',
   reRegistration: 'Atur ulang pendaftaran mOTP (mOTP 등록 초기화)',
   reRegistrationFor: 'ganti ponsel, pasang ulang aplikasi, lupa kata sandi aplikasi',
   newWindow: '(membuka jendela baru)',

@@ -12,11 +12,13 @@ export const uz: Messages = {
 
   guidance: 'Tasdiqlash tartibi',
   stepRun: 'Smartfoningizda mOTP ilovasini oching.',
-  stepEnter: 'Ilovada koʻringan 6 xonali sonni mOTP raqami maydoniga kiriting.',
+  stepEnter: 'Ilovada koʻrsatilgan 6 xonali sonni mOTP raqami maydoniga kiriting.',
   stepMatch:
     'Ilovada qayd etilgan maʼlumotlar shu saytda qayd etilgan maʼlumotlar bilan bir xil boʻlishi kerak.',
-  stepAbroad: 'Koreyadan tashqarida ishlasangiz, avval telefon vaqtini Koreya vaqtiga oʻtkazing.',
-  stepLock: '5 marta xato boʻlsa, qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang.',
+  stepAbroad:
+    'Koreyadan tashqarida boʻlsangiz, telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing yoki vaqt mintaqasi sifatida Seulni tanlang.',
+  stepLock:
+    'mOTP raqami 5 marta xato kiritilsa, blokni olib tashlash uchun shaxsingizni telefon orqali tasdiqlang.',
   stepOutage: 'mOTP ishlamasa, telefon yoki i-PIN orqali tasdiqlang.',
 
   identity: 'Shu saytda qayd etilgan maʼlumotlar',
@@ -24,7 +26,7 @@ export const uz: Messages = {
   phone: 'Telefon raqami',
   reveal: 'Maʼlumotlarni koʻrsatish',
   conceal: 'Maʼlumotlarni yashirish',
-  marks: '␣ – boʻsh joy, ⍽ – maxsus boʻsh joy, ▢ – koʻrinmas belgi.',
+  marks: '␣ – boʻsh joy (probel), ⍽ – maxsus boʻsh joy, ▢ – koʻrinmas belgi.',
   nameLeading: 'Ism oldida boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
   nameTrailing: 'Ismdan keyin boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
   nameInner: 'Ism oʻrtasida boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
@@ -52,27 +54,26 @@ export const uz: Messages = {
   phoneInvisible:
     'Telefon raqamida koʻrinmas belgi bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
   phoneUnlikely:
-    'Bu mobil telefon raqamiga oʻxshamaydi. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+    'Qayd etilgan raqam mobil telefon raqami shakliga mos emas. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
 
   codeLabel: 'mOTP raqami (6 xonali)',
   codePlaceholder: 'mOTP raqamini kiriting',
-  codeHint:
-    'mOTP ilovasida hozir koʻrinib turgan 6 xonali sonni kiriting. Bu sahifada vaqt cheklanmagan.',
-  codeLife: 'Har bir mOTP raqami 60 soniya amal qiladi, keyin yangi raqam chiqadi.',
+  codeHint: 'mOTP ilovasidagi 6 xonali sonni kiriting.',
+  codeLife: 'U har 60 soniyada oʻzgaradi; oʻzgarganda yangisini kiriting.',
   nextSoon: 'Hozir yangi raqam chiqadi. Yangi raqamni kutib, keyin kiriting.',
-  secondsLeft: '{seconds} s',
+  secondsLeft: '{seconds} soniya',
   fewSecondsLeft: '{seconds} soniya qoldi. Yangi raqamni kutib, keyin kiriting.',
   nextIsHere: 'Ilovada yangi raqam chiqdi.',
   koreanTime: 'Hozirgi Koreya vaqti: {time}',
-  appPasswordHint: '4 xonali ilova parolini bu sahifaga kiritmang.',
+  appPasswordHint: '4 xonali ilova parolini bu yerga kiritmang.',
   required: 'Davom etish uchun avval mOTP raqami bilan shaxsingizni tasdiqlang.',
   submit: 'Tasdiqlash',
-  sending: 'Tasdiqlanmoqda. Kutib turing.',
-  checking: 'Javob kechikmoqda. Natija tekshirilmoqda, kutib turing.',
+  sending: 'Tasdiqlanmoqda. Iltimos, kuting.',
+  checking: 'Server javobi kechikmoqda. Natija tekshirilmoqda, iltimos, kuting.',
 
-  codeEmpty: 'mOTP raqami kiritilmagan. Ilovada koʻringan 6 xonali sonni kiriting.',
+  codeEmpty: 'mOTP raqami kiritilmagan. Ilovada koʻrsatilgan 6 xonali sonni kiriting.',
   codeLength: 'mOTP raqami 6 xonali boʻladi. Hozir {digits} ta raqam kiritilgan.',
-  appPassword: '4 xonali ilova parolini emas, ilovada koʻringan 6 xonali sonni kiriting.',
+  appPassword: '4 xonali ilova parolini emas, ilovada koʻrsatilgan 6 xonali sonni kiriting.',
   noDigits:
     'Raqam topilmadi, shuning uchun kiritilmadi. Ilovada koʻringan 6 xonali sonni kiriting.',
   unclearDigits:
@@ -82,58 +83,59 @@ export const uz: Messages = {
   codeMismatch:
     'mOTP raqami mos kelmadi. Ilovada hozir koʻrinib turgan 6 xonali sonni qayta kiriting.',
   codeMismatchLeft:
-    'mOTP raqami mos kelmadi. Yana {left} marta xato boʻlsa, tasdiqlash bloklanadi.',
+    'mOTP raqami mos kelmadi. Ilovada hozir koʻrinib turgan raqamni qayta kiriting. (Qolgan urinishlar: {left})',
   codeMismatchLast:
     'mOTP raqami mos kelmadi. Yana bir marta xato boʻlsa, tasdiqlash bloklanadi va shaxsingizni telefon orqali tasdiqlash kerak boʻladi.',
   codeRepeated:
     'Bu mOTP raqami hozirgina xato deb topildi. Ilovada hozir koʻrinib turgan raqamni kiriting.',
   codeExpired:
-    'Kiritilgan raqamning muddati (60 soniya) oʻtgan. Ilovada chiqqan yangi raqamni kiriting.',
-  codeReplayed: 'Bu raqam avval ishlatilgan. Ilovada yangi raqam chiqqach, oʻshani kiriting.',
+    'Kiritilgan mOTP raqamining muddati (60 soniya) oʻtgan. Ilovada chiqqan yangi mOTP raqamini kiriting.',
+  codeReplayed:
+    'Bu mOTP raqami avval ishlatilgan. Ilovada yangi mOTP raqami chiqishini kutib, oʻshani kiriting.',
   nextCode:
-    'Yana bir marta tasdiqlash kerak. Hozirgina ishlatilgan raqam qayta ishlamaydi. Ilovada yangi raqam chiqqach, oʻshani kiriting.',
+    'Yana bir marta tasdiqlash kerak. Hozirgina ishlatilgan mOTP raqami qayta ishlamaydi. Ilovada yangi mOTP raqami chiqqach, oʻshani kiriting.',
   nextCodeIn: 'Yangi raqam chiqishiga {seconds} soniya qoldi',
   identityMismatch:
     'Ilovadagi maʼlumotlar shu saytdagi maʼlumotlarga mos emas. Ismdagi boʻsh joylarni va telefon raqamini tekshiring. Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
   nameDiffers:
-    'Ilovada qayd etilgan ism saytdagi ismdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+    'Ilovada qayd etilgan ism saytdagi ismdan farq qiladi. Ilovadagi maʼlumot xato boʻlsa, ilovada mOTP roʻyxatini yangilang (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
   phoneDiffers:
-    'Ilovada qayd etilgan telefon raqami saytdagi raqamdan farq qiladi. Ilovada mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+    'Ilovada qayd etilgan telefon raqami saytdagi telefon raqamidan farq qiladi. Ilovadagi maʼlumot xato boʻlsa, ilovada mOTP roʻyxatini yangilang (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
   blanksDiffer:
     'Ilovadagi ism bilan saytdagi ismning boʻsh joylari farq qiladi. Boʻsh joylarni aynan saytdagidek yozib qayta roʻyxatdan oʻting yoki oʻquv muassasasiga murojaat qiling.',
   notRegistered:
-    'Siz mOTP roʻyxatidan oʻtmagansiz. Avval ilovada roʻyxatdan oʻting. Telefonni almashtirgan yoki ilovani qayta oʻrnatgan boʻlsangiz ham, yana roʻyxatdan oʻtish kerak.',
+    'Siz mOTP ilovasida roʻyxatdan oʻtmagansiz. Avval ilovada roʻyxatdan oʻting. Telefonni almashtirgan yoki ilovani qayta oʻrnatgan boʻlsangiz ham, yana roʻyxatdan oʻtish kerak.',
   invalidRequest:
-    'Kiritilgan raqam qabul qilinmadi. Ilovada hozir koʻrinib turgan 6 xonali sonni qayta kiriting.',
+    'Kiritilgan mOTP raqami qabul qilinmadi. Ilovada hozir koʻrinib turgan 6 xonali sonni qayta kiriting.',
   offline: 'Internetga ulanmagansiz. Aloqani tekshirib, qayta urinib koʻring.',
   unavailable: 'mOTP serverida nosozlik bor. Telefon yoki i-PIN orqali tasdiqlang.',
   internal:
     'Vaqtinchalik muammo sababli tasdiqlab boʻlmadi. 1 daqiqadan keyin qayta urinib koʻring.',
   pageOutdated:
-    'Sahifa eskirgan, shuning uchun soʻrov bajarilmadi. Sahifani yangilab, qayta urinib koʻring.',
+    'Sahifa uzoq vaqt ochiq turgani uchun soʻrov bajarilmadi. Sahifani yangilab, qayta urinib koʻring.',
   reload: 'Sahifani yangilash',
   unlocked: 'Blok olib tashlandi. mOTP raqamini qayta kiriting.',
   rateLimited: 'Soʻrovlar juda koʻp. {seconds} soniyadan keyin qayta urinib koʻring.',
-  signedOut: 'Siz tizimdan chiqib ketgansiz. Qayta kirib, keyin tasdiqlang.',
+  signedOut: 'Tizimga kirish muddati tugadi. Qayta kirib, keyin tasdiqlang.',
   signIn: 'Qayta kirish',
   unknownTimeout:
-    'Server sekin javob bermoqda, shuning uchun natija hali maʼlum emas. “Natijani tekshirish”ni bosing.',
+    'Server sekin javob bermoqda, shuning uchun natija hali maʼlum emas. “Natijani tekshirish” tugmasini bosing.',
   unknownNetwork:
-    'Internet uzildi, shuning uchun natija hali maʼlum emas. Aloqani tekshirib, “Natijani tekshirish”ni bosing.',
+    'Internet uzildi, shuning uchun natija hali maʼlum emas. Aloqani tekshirib, “Natijani tekshirish” tugmasini bosing.',
   unknownServer:
-    'Serverda muammo bor, shuning uchun natija hali maʼlum emas. Birozdan keyin “Natijani tekshirish”ni bosing.',
+    'Serverda muammo bor, shuning uchun natija hali maʼlum emas. Birozdan keyin “Natijani tekshirish” tugmasini bosing.',
   unknownNotUnderstood:
-    'Serverning javobi tushunarsiz. “Natijani tekshirish”ni bosing. Yana shunday boʻlsa, oʻquv muassasasiga murojaat qiling.',
+    'Tasdiqlash natijasini aniqlab boʻlmadi. “Natijani tekshirish” tugmasini bosing. Bu takrorlansa, oʻquv muassasasiga murojaat qiling.',
   unknownSignedOut:
-    'Siz tizimdan chiqib ketgansiz, shuning uchun natija maʼlum emas. Qayta kirib, “Natijani tekshirish”ni bosing.',
+    'Tizimga kirish muddati tugagani uchun natija maʼlum emas. Qayta kirib, “Natijani tekshirish” tugmasini bosing.',
   resultUnknown:
-    'Tasdiqlash natijasini aniqlab boʻlmadi. Avval sahifani yangilab, natijani koʻring. Tasdiqlanmagan boʻlsa, ilovada hozir koʻrinib turgan raqamni kiriting. Oldingi urinish xato deb hisoblangan boʻlishi mumkin.',
+    'Tasdiqlash natijasini aniqlab boʻlmadi. Avval sahifani yangilab, natijani koʻring. Tasdiqlanmagan boʻlsa, ilovada hozir koʻrinib turgan mOTP raqamini kiriting. Oldingi urinish xato deb hisoblangan boʻlishi mumkin.',
   checkResult: 'Natijani tekshirish',
-  notCounted: 'Bu safar xato hisoblanmaydi.',
-  countedOnce: 'Bitta raqam hech qachon ikki marta hisobga olinmaydi.',
+  notCounted: 'Bu urinish xato hisoblanmaydi.',
+  countedOnce: 'Bitta mOTP raqami hech qachon ikki marta hisobga olinmaydi.',
   causes: 'mOTP raqami yana mos kelmasa, quyidagilarni tekshiring.',
   causeClock:
-    'Telefon vaqti Koreya vaqtidan farq qilsa, mOTP raqami mos kelmaydi. Telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing yoki Seul vaqtini tanlang.',
+    'Telefon soati notoʻgʻri boʻlsa, mOTP raqami mos kelmaydi. Telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing yoki vaqt mintaqasi sifatida Seulni tanlang. Vaqtni qoʻlda oʻzgartirmang.',
   causePhone:
     'Boshqa telefonda roʻyxatdan oʻtgan yoki ilovani qayta oʻrnatgan boʻlsangiz, eski ilovaning mOTP raqami endi ishlamaydi. Oxirgi marta roʻyxatdan oʻtgan telefoningizda koʻringan mOTP raqamini kiriting.',
   causeName:
@@ -158,7 +160,7 @@ export const uz: Messages = {
   identityClosed: 'Tasdiqlash oynasi yopildi. Tasdiqlash tugamagan boʻlsa, qaytadan bajaring.',
   identityBlocked:
     'Tasdiqlash oynasi bloklandi. Brauzerda qalqib chiquvchi oynalarga ruxsat bering yoki oʻsha tugmani yana bosing.',
-  reRegistration: 'mOTP roʻyxatidan qayta oʻtish (mOTP 등록 초기화)',
+  reRegistration: 'mOTP roʻyxatini yangilash (mOTP 등록 초기화)',
   reRegistrationFor: 'telefon almashganda, ilova qayta oʻrnatilganda, ilova paroli unutilganda',
   newWindow: '(yangi oyna ochiladi)',
 

@@ -14,8 +14,10 @@ export const vi: Messages = {
   stepRun: 'Mở ứng dụng mOTP trên điện thoại thông minh.',
   stepEnter: 'Nhập số gồm 6 chữ số hiện trong ứng dụng vào ô số mOTP.',
   stepMatch: 'Thông tin đăng ký trong ứng dụng phải giống với thông tin đăng ký trên trang này.',
-  stepAbroad: 'Nếu làm việc ngoài Hàn Quốc, trước hết hãy chỉnh giờ điện thoại theo giờ Hàn Quốc.',
-  stepLock: 'Nếu sai 5 lần, hãy xác thực danh tính bằng điện thoại di động để dùng lại.',
+  stepAbroad:
+    'Khi ở ngoài Hàn Quốc, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정) trong phần cài đặt của điện thoại, hoặc đặt múi giờ là Seoul.',
+  stepLock:
+    'Nếu nhập sai số mOTP 5 lần, hãy xác thực danh tính bằng điện thoại di động để mở khóa.',
   stepOutage: 'Nếu mOTP gặp sự cố, hãy xác thực bằng điện thoại hoặc i-PIN.',
 
   identity: 'Thông tin đăng ký trên trang này',
@@ -42,61 +44,66 @@ export const vi: Messages = {
   nameDamaged: 'Họ tên có chữ bị lỗi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
   nameEntity: 'Họ tên có ký hiệu bị lỗi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
   phoneSeparators:
-    'Số di động có dấu gạch nối (-) hoặc dấu cách. Ứng dụng chỉ lưu chữ số. Nếu có thông báo rằng thông tin không khớp, hãy đề nghị cơ sở đào tạo sửa số.',
+    'Số di động có dấu gạch nối (-) hoặc dấu cách. Ứng dụng chỉ lưu chữ số. Nếu có thông báo rằng thông tin không khớp, hãy đề nghị cơ sở đào tạo sửa số di động.',
   phoneCountry:
-    'Số di động có mã quốc gia (82). Ứng dụng lưu số bắt đầu bằng 010. Hãy đề nghị cơ sở đào tạo sửa số.',
+    'Số di động có mã quốc gia (82). Trong ứng dụng, số này được lưu bắt đầu bằng 010. Hãy đề nghị cơ sở đào tạo sửa số di động.',
   phoneFullWidth: 'Số di động có chữ số rộng gấp đôi. Hãy đề nghị cơ sở đào tạo sửa số.',
   phoneInvisible: 'Số di động có ký tự không nhìn thấy. Hãy đề nghị cơ sở đào tạo sửa số.',
-  phoneUnlikely: 'Đây không phải dạng của số di động. Hãy đề nghị cơ sở đào tạo sửa số.',
+  phoneUnlikely:
+    'Số đã đăng ký không đúng định dạng số di động. Hãy đề nghị cơ sở đào tạo sửa số di động.',
 
   codeLabel: 'Số mOTP (6 chữ số)',
   codePlaceholder: 'Nhập số mOTP',
-  codeHint: 'Nhập 6 chữ số đang hiện trong ứng dụng mOTP. Trang này không giới hạn thời gian nhập.',
-  codeLife: 'Mỗi số mOTP có hiệu lực 60 giây, sau đó số mới hiện ra.',
+  codeHint: 'Nhập số gồm 6 chữ số trong ứng dụng mOTP.',
+  codeLife: 'Số này đổi sau mỗi 60 giây; khi số đổi, hãy nhập số mới.',
   nextSoon: 'Sắp có số mới. Hãy chờ số mới rồi nhập.',
-  secondsLeft: '{seconds} s',
+  secondsLeft: '{seconds} giây',
   fewSecondsLeft: 'Còn {seconds} giây. Hãy chờ số mới rồi nhập.',
   nextIsHere: 'Số mới đã hiện trong ứng dụng.',
   koreanTime: 'Giờ Hàn Quốc hiện tại: {time}',
-  appPasswordHint: 'Không nhập mật khẩu ứng dụng 4 chữ số vào trang này.',
+  appPasswordHint: 'Đừng nhập mật khẩu ứng dụng (4 chữ số) vào đây.',
   required: 'Để tiếp tục, trước hết hãy xác thực danh tính bằng số mOTP.',
   submit: 'Xác thực',
   sending: 'Đang xác thực. Vui lòng chờ.',
-  checking: 'Phản hồi đến chậm. Đang kiểm tra kết quả, vui lòng chờ.',
+  checking: 'Máy chủ phản hồi chậm. Đang kiểm tra kết quả, vui lòng chờ.',
 
   codeEmpty: 'Chưa nhập số mOTP. Hãy nhập 6 chữ số hiện trong ứng dụng.',
   codeLength: 'Số mOTP có 6 chữ số. Số chữ số đã nhập: {digits}.',
   appPassword:
     'Hãy nhập số gồm 6 chữ số hiện trong ứng dụng, không phải mật khẩu ứng dụng 4 chữ số.',
-  noDigits: 'Không có chữ số nào nên chưa nhập gì. Hãy nhập 6 chữ số hiện trong ứng dụng.',
-  unclearDigits: 'Có nhiều dãy số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
+  noDigits: 'Không có chữ số nào nên không điền được. Hãy nhập 6 chữ số hiện trong ứng dụng.',
+  unclearDigits: 'Có nhiều dãy số nên không điền được. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
   tooManyDigits:
-    'Số mOTP có 6 chữ số. Như vậy sẽ thành {digits} chữ số nên chưa nhập gì. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
+    'Số mOTP có 6 chữ số. Nội dung vừa nhập có {digits} chữ số nên không điền được. Hãy chỉ nhập 6 chữ số hiện trong ứng dụng.',
   codeMismatch: 'Số mOTP không khớp. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
-  codeMismatchLeft: 'Số mOTP không khớp. Nếu sai thêm {left} lần nữa, việc xác thực sẽ bị khóa.',
+  codeMismatchLeft:
+    'Số mOTP không khớp. Hãy nhập lại số đang hiện trong ứng dụng. (Số lần còn lại: {left})',
   codeMismatchLast:
-    'Số mOTP không khớp. Nếu sai thêm một lần nữa, việc xác thực sẽ bị khóa và bạn phải xác thực bằng điện thoại.',
+    'Số mOTP không khớp. Nếu sai thêm một lần nữa, xác thực sẽ bị khóa và bạn phải xác thực bằng điện thoại di động.',
   codeRepeated: 'Số mOTP này vừa bị báo sai. Hãy nhập số đang hiện trong ứng dụng.',
-  codeExpired: 'Số vừa nhập đã hết hiệu lực (60 giây). Hãy nhập số mới hiện trong ứng dụng.',
-  codeReplayed: 'Số này đã được dùng. Khi số mới hiện trong ứng dụng, hãy nhập số đó.',
+  codeExpired:
+    'Số mOTP vừa nhập đã hết hiệu lực (60 giây). Hãy nhập số mOTP mới hiện trong ứng dụng.',
+  codeReplayed: 'Số mOTP này đã được dùng. Hãy chờ số mOTP mới hiện trong ứng dụng rồi nhập.',
   nextCode:
-    'Cần xác thực thêm một lần nữa. Số vừa dùng không dùng lại được. Khi số mới hiện trong ứng dụng, hãy nhập số đó.',
+    'Cần xác thực thêm một lần nữa. Số mOTP vừa dùng không dùng lại được. Hãy chờ số mOTP mới hiện trong ứng dụng rồi nhập.',
   nextCodeIn: 'Số giây còn lại đến khi có số mới: {seconds}',
   identityMismatch:
-    'Thông tin trong ứng dụng khác với thông tin trên trang này. Hãy kiểm tra dấu cách trong họ tên và số di động. Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
+    'Thông tin trong ứng dụng không khớp với thông tin trên trang này. Hãy kiểm tra số di động và dấu cách trong họ tên. Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
   nameDiffers:
-    'Họ tên đăng ký trong ứng dụng khác với họ tên trên trang này. Hãy đặt lại đăng ký trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
+    'Họ tên đăng ký trong ứng dụng khác với họ tên trên trang này. Nếu thông tin trong ứng dụng sai, hãy đặt lại đăng ký mOTP trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
   phoneDiffers:
-    'Số di động đăng ký trong ứng dụng khác với số trên trang này. Hãy đặt lại đăng ký trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
+    'Số di động đăng ký trong ứng dụng khác với số di động trên trang này. Nếu thông tin trong ứng dụng sai, hãy đặt lại đăng ký mOTP trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
   blanksDiffer:
     'Dấu cách trong họ tên ở ứng dụng khác với trên trang này. Hãy đăng ký lại với dấu cách giống hệt trang này, hoặc liên hệ cơ sở đào tạo.',
   notRegistered:
     'Bạn chưa đăng ký mOTP. Hãy đăng ký trong ứng dụng trước. Nếu đã đổi điện thoại hoặc cài lại ứng dụng, bạn cũng phải đăng ký lại.',
-  invalidRequest: 'Không xử lý được số đã nhập. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
+  invalidRequest:
+    'Không xử lý được số mOTP vừa nhập. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
   offline: 'Không có kết nối mạng. Hãy kiểm tra kết nối rồi thử lại.',
   unavailable: 'Máy chủ mOTP gặp sự cố. Hãy xác thực bằng điện thoại hoặc i-PIN.',
   internal: 'Tạm thời chưa xác thực được. Hãy thử lại sau 1 phút.',
-  pageOutdated: 'Trang này đã cũ nên không xử lý được yêu cầu. Hãy tải lại trang rồi thử lại.',
+  pageOutdated:
+    'Trang này mở đã quá lâu nên không xử lý được yêu cầu. Hãy tải lại trang rồi thử lại.',
   reload: 'Tải lại trang',
   unlocked: 'Đã mở khóa. Hãy nhập lại số mOTP.',
   rateLimited: 'Có quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.',
@@ -109,23 +116,23 @@ export const vi: Messages = {
   unknownServer:
     'Máy chủ gặp vấn đề nên chưa biết kết quả xác thực. Hãy chờ một lát rồi nhấn “Kiểm tra kết quả”.',
   unknownNotUnderstood:
-    'Không hiểu được phản hồi của máy chủ. Hãy nhấn “Kiểm tra kết quả”. Nếu vẫn như vậy, hãy liên hệ cơ sở đào tạo.',
+    'Chưa xác nhận được kết quả xác thực. Hãy nhấn “Kiểm tra kết quả”. Nếu vẫn như vậy, hãy liên hệ cơ sở đào tạo.',
   unknownSignedOut:
     'Bạn đã bị đăng xuất nên chưa biết kết quả xác thực. Hãy đăng nhập lại rồi nhấn “Kiểm tra kết quả”.',
   resultUnknown:
     'Chưa xác định được kết quả xác thực. Trước hết hãy tải lại trang để xem kết quả. Nếu chưa được xác thực, hãy nhập số mOTP đang hiện trong ứng dụng. Lần trước có thể đã bị tính là một lần sai.',
   checkResult: 'Kiểm tra kết quả',
-  notCounted: 'Lần này không tính là một lần sai.',
-  countedOnce: 'Cùng một số không bao giờ bị xử lý hai lần.',
+  notCounted: 'Lần này không tính vào số lần sai.',
+  countedOnce: 'Cùng một số mOTP không bị xử lý hai lần.',
   causes: 'Nếu số mOTP vẫn không khớp, hãy kiểm tra những điều sau.',
   causeClock:
-    'Nếu giờ điện thoại khác giờ Hàn Quốc, số mOTP sẽ không khớp. Trong phần cài đặt của điện thoại, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정) hoặc chọn giờ Seoul.',
+    'Nếu đồng hồ của điện thoại không đúng, số mOTP sẽ không khớp. Trong phần cài đặt của điện thoại, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정) hoặc đặt múi giờ là Seoul. Đừng chỉnh giờ bằng tay.',
   causePhone:
     'Nếu đã đăng ký trên điện thoại khác hoặc cài lại ứng dụng, số mOTP của ứng dụng cũ không còn dùng được. Hãy nhập số mOTP hiện trên điện thoại mà bạn đăng ký sau cùng.',
   causeName:
     'Họ tên và số di động trong ứng dụng phải giống hệt thông tin đăng ký trên trang này, kể cả dấu cách.',
 
-  lockedHeading: 'Việc xác thực đã bị khóa',
+  lockedHeading: 'Xác thực đã bị khóa',
   lockedByPhone:
     'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính bằng điện thoại di động để dùng lại.',
   locked:
@@ -147,7 +154,7 @@ export const vi: Messages = {
   reRegistrationFor: 'khi đổi điện thoại, cài lại ứng dụng, quên mật khẩu ứng dụng',
   newWindow: '(mở cửa sổ mới)',
 
-  helpBoth: 'Cần trợ giúp? Hãy gọi {tel} hoặc chọn {support}.',
+  helpBoth: 'Cần trợ giúp? Hãy gọi {tel} hoặc nhấn {support}.',
   helpTel: 'Cần trợ giúp? Hãy gọi {tel}.',
   helpSupport: 'Cần trợ giúp? Hãy chọn {support}.',
   support: 'hỗ trợ từ xa',
@@ -156,13 +163,13 @@ export const vi: Messages = {
   loading: 'Đang tải.',
   loadFailed: 'Không tải được nội dung. Hãy kiểm tra kết nối rồi mở lại.',
   guide: 'Hướng dẫn mOTP',
-  manual: 'Tải sách hướng dẫn',
+  manual: 'Tải tài liệu hướng dẫn',
 
   verified: 'Đã xác thực danh tính xong.',
   completed: 'Đã hoàn tất xác thực mOTP',
   close: 'Đóng',
 
-  misconfigured: 'Trang này được cài đặt chưa đúng. Hãy liên hệ người quản trị. (mã: {attribute})',
+  misconfigured: 'Trang này chưa được thiết lập đúng. Hãy liên hệ quản trị viên. (mã: {attribute})',
 };
 
 /** The locale. Its guide loads when it is opened. */

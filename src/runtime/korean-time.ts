@@ -6,6 +6,8 @@
  */
 const FORMAT = {
   timeZone: 'Asia/Seoul',
+  // Thai would show the Buddhist year, which a phone in another language does not.
+  calendar: 'gregory',
   numberingSystem: 'latn',
   year: 'numeric',
   month: 'numeric',

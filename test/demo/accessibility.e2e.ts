@@ -45,7 +45,7 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
     path: '',
     async prepare(trainee, page) {
       await trainee.enters(await trainee.numberOnPhone());
-      await trainee.sees('mOTP인증이 완료되었습니다');
+      await trainee.sees('mOTP 인증이 완료되었습니다');
       await page.click('motp-verify >>> dialog button');
       await page.$$eval('request-log details', (all) => all.forEach((one) => (one.open = true)));
     },
@@ -59,7 +59,7 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
     async prepare(trainee) {
       await trainee.touches('설치');
       await trainee.touches('mOTP');
-      await trainee.seesOnPhone('개인정보 수집 동의를 눌러주세요.');
+      await trainee.seesOnPhone('개인정보 수집 동의를 눌러 주세요.');
     },
   },
   'the course at its first check': {

@@ -85,7 +85,7 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.touches('동의합니다');
         await trainee.registers('홍 길동', '4321');
         await trainee.enters(await trainee.numberOnPhone());
-        await trainee.sees('mOTP인증이 완료되었습니다');
+        await trainee.sees('mOTP 인증이 완료되었습니다');
       });
 
       it('rejects the code of a clock set by hand abroad, and accepts it with Korean time', async (test) => {
@@ -95,7 +95,7 @@ describe('a whole course, from installing the app to the exam', () => {
         const wrong = await trainee.numberOnPhone();
         await trainee.chooses('clock', 'automatic');
         await trainee.enters(await trainee.numberOnPhone(wrong));
-        await trainee.sees('mOTP인증이 완료되었습니다');
+        await trainee.sees('mOTP 인증이 완료되었습니다');
       });
 
       it('ends the first phone’s registration when a second one registers (1인 1기기)', async (test) => {
@@ -103,7 +103,7 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.clicks('다른 휴대폰');
         await trainee.installsAndRegisters('홍길동', '5678');
         await trainee.enters(await trainee.numberOnPhone());
-        await trainee.sees('mOTP인증이 완료되었습니다');
+        await trainee.sees('mOTP 인증이 완료되었습니다');
         await trainee.clicks('닫기', 'motp-verify >>> dialog button');
         await trainee.clicks('다른 휴대폰');
         await trainee.opensAppWith('1234');

@@ -78,7 +78,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
   async installsAndRegisters(name: string, password: string): Promise<void> {
     await this.touches('설치');
     await this.touches('mOTP');
-    await this.seesOnPhone('개인정보 수집 동의를 눌러주세요.');
+    await this.seesOnPhone('개인정보 수집 동의를 눌러 주세요.');
     await this.touches('동의합니다');
     await this.registers(name, password);
   }
@@ -96,7 +96,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
   async opensAppWith(password: string): Promise<void> {
     await this.page.click({selector: 'demo-phone >>> .home'});
     await this.touches('mOTP');
-    await this.seesOnPhone('비밀번호 4자리를 입력해 주세요.');
+    await this.seesOnPhone('앱 비밀번호 4자리를 입력해 주세요.');
     await this.page.fillIn({selector: 'demo-phone >>> [name=password]'}, password);
     await this.touches('확인');
   }
@@ -125,7 +125,7 @@ export class DemoPage extends TraineePage<BrowserPage> {
     if (this.#usedCode) await this.clicks('1분 건너뛰기');
     this.#usedCode = await this.numberOnPhone(this.#usedCode);
     await this.enters(this.#usedCode);
-    await this.sees('mOTP인증이 완료되었습니다');
+    await this.sees('mOTP 인증이 완료되었습니다');
     await this.page.click({selector: 'motp-verify >>> dialog button'});
   }
 

@@ -26,15 +26,15 @@ interface FaultExpectation {
 /** The widget queries the key, sends again with it and queries once more. Then the trainee must act. */
 const UNKNOWN_STATES = ['sending', 'checking', 'sending', 'checking', 'unknown'];
 const UNKNOWN_ATTEMPTS = ['404 attempt-unknown', '404 attempt-unknown'];
-const COMPLETED = {sees: 'mOTP인증이 완료되었습니다', action: '닫기'};
+const COMPLETED = {sees: 'mOTP 인증이 완료되었습니다', action: '닫기'};
 const MALFORMED = {
-  sees: '서버의 응답을 이해하지 못했습니다.',
+  sees: '인증 결과를 확인하지 못했습니다.',
   action: '결과 확인',
   states: UNKNOWN_STATES,
   queries: UNKNOWN_ATTEMPTS,
 };
 const SIGNED_OUT = {
-  sees: '로그인이 끊겼습니다. 다시 로그인한 뒤 인증해 주세요. 실패 횟수에는 포함되지 않습니다.',
+  sees: '로그인이 만료되었습니다. 다시 로그인한 뒤 인증해 주세요. 실패 횟수에는 포함되지 않습니다.',
   action: '다시 로그인하기',
   states: ['sending', 'signed-out'],
 };
@@ -72,7 +72,7 @@ const EXPECTATIONS: Readonly<Record<ServerFault, FaultExpectation>> = {
   'signed-out': {...SIGNED_OUT, attempts: ['200 text/html; charset=utf-8']},
   redirected: {...SIGNED_OUT, attempts: ['302']},
   'page-outdated': {
-    sees: '화면이 오래되어 요청을 처리하지 못했습니다.',
+    sees: '화면을 연 지 오래되어 요청을 처리하지 못했습니다.',
     action: '새로고침',
     states: ['sending', 'ready'],
     attempts: ['403 csrf'],

@@ -7,7 +7,7 @@ import {useBrowser} from '../harness/browsers.ts';
 import {puppeteerPage} from '../harness/puppeteer-page.ts';
 import {DemoPage} from './demo-page.ts';
 
-const WORKER_GONE = '시연 서버(서비스 워커)';
+const WORKER_GONE = '데모 서버(서비스 워커)';
 
 describe('the demo without its worker', () => {
   const browser = useBrowser();
@@ -78,7 +78,7 @@ describe('the demo without its worker', () => {
   it('shows no message while the worker is running, despite a server fault', async (test) => {
     const [trainee, page] = await opens('?fault=signed-out', test);
     await trainee.enters(await trainee.numberOnPhone());
-    await trainee.sees('로그인이 끊겼습니다');
+    await trainee.sees('로그인이 만료되었습니다');
     await page.waitForNetworkIdle();
     assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });

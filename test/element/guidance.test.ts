@@ -17,11 +17,11 @@ describe('the guidance', () => {
     const list = trainee.getByRole('list', '인증 방법');
     expect([...list.children].map(({textContent}) => textContent)).to.deep.equal([
       '스마트폰에 설치된 mOTP 앱을 실행합니다.',
-      'mOTP 앱 화면에 나오는 "6자리" 번호를 하단의 mOTP번호에 입력합니다.',
-      'mOTP 앱에 등록된 개인 정보는 아래의 개인정보와 일치해야 합니다.',
-      '해외근로자는 스마트폰의 시간을 한국시간으로 변경 후 진행합니다.',
-      'mOTP 비밀번호 5회 실패시 휴대폰 본인인증으로 초기화합니다.',
-      'mOTP 장애발생시 휴대폰 또는 아이핀 인증을 사용하시면 됩니다.',
+      "mOTP 앱 화면에 나오는 '6자리' 번호를 mOTP 번호 칸에 입력합니다.",
+      'mOTP 앱에 등록된 개인정보는 이 화면의 개인정보와 일치해야 합니다.',
+      "해외에서는 휴대폰 설정의 '날짜 및 시간 자동 설정'을 켜거나 시간대를 서울로 바꿉니다.",
+      'mOTP 번호를 5회 틀리면 휴대폰 본인인증으로 제한을 해제합니다.',
+      'mOTP 장애 발생 시 휴대폰 또는 아이핀 인증을 이용하시면 됩니다.',
     ]);
   });
 
@@ -33,7 +33,7 @@ describe('the guidance', () => {
         support-url="/support"
       ></motp-verify>
     `);
-    await trainee.sees('※ 도움이 필요하시면 1833-3075, 02-6207-2272에 전화연락 또는 원격상담');
+    await trainee.sees('※ 도움이 필요하시면 1833-3075, 02-6207-2272번으로 전화하시거나 원격상담');
     expect(trainee.getByRole('link', '1833-3075').getAttribute('href')).to.equal('tel:18333075');
     expect(trainee.getByRole('link', '02-6207-2272').getAttribute('href')).to.equal(
       'tel:0262072272',

@@ -53,7 +53,7 @@ describe('layout', () => {
       const trainee = await openInColumn(width);
       expect(findOverflow(root(trainee))).to.deep.equal([]);
       await trainee.enters(await system.wrongCode());
-      await trainee.sees('4회 더 틀리면');
+      await trainee.sees('남은 횟수 4회');
       expect(findOverflow(root(trainee))).to.deep.equal([]);
     });
   }
@@ -149,7 +149,7 @@ describe('layout stability', () => {
       await trainee.reaches('sending');
       expect(offsets(), 'sending').to.deep.equal(before);
       release();
-      await trainee.sees('4회 더 틀리면');
+      await trainee.sees('남은 횟수 4회');
       expect(offsets(), 'wrong').to.deep.equal(before);
       await trainee.types('1');
       expect(offsets(), 'retyped').to.deep.equal(before);
@@ -176,7 +176,7 @@ describe('layout stability', () => {
       const offsets = offsetsIn(trainee);
       const before = offsets();
       await trainee.enters(await system.wrongCode());
-      await trainee.sees('4회 더 틀리면');
+      await trainee.sees('남은 횟수 4회');
       expect(offsets(), 'wrong').to.deep.equal(before);
     });
   }

@@ -72,7 +72,7 @@ describe('forced colors', () => {
 
   it('marks a wrong code by more than color', async () => {
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(getComputedStyle(trainee.field).boxShadow).to.include('inset');
     await trainee.expectsAccessible();
   });
@@ -85,6 +85,6 @@ describe('forced colors', () => {
     expect(button.color).to.equal(systemColor('GrayText'));
     expect(button.borderTopStyle).to.equal('solid');
     release();
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
   });
 });

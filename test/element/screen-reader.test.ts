@@ -7,8 +7,8 @@ import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const FIELD =
-  'textbox, mOTP 번호 (숫자 6자리), mOTP 앱에 지금 보이는 숫자 6자리를 입력해 주세요. ' +
-  '이 화면에는 입력 시간 제한이 없습니다. 인증코드는 60초간 유효합니다. (60초 후 재생성)';
+  'textbox, mOTP 번호 (숫자 6자리), 앱의 6자리 번호를 입력해 주세요. ' +
+  '번호는 60초마다 바뀌며, 바뀌면 새 번호를 입력하면 됩니다.';
 
 describe('a virtual screen reader', () => {
   let trainee: WidgetFixture;
@@ -67,14 +67,14 @@ describe('a virtual screen reader', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('인증하고 있습니다.');
     release();
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     observer.disconnect();
     const sending = '인증하고 있습니다. 잠시만 기다려 주세요.';
     expect(texts).to.deep.equal([sending, '']);
     // The development build of Lit inserts text in two steps; the virtual reader speaks both.
     expect(new Set(await announced('polite'))).to.deep.equal(new Set([sending]));
     expect(await announced('assertive')).to.deep.equal([
-      'mOTP 번호가 일치하지 않습니다. 4회 더 틀리면 인증이 제한됩니다.',
+      'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 번호를 다시 입력해 주세요. (남은 횟수 4회)',
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       // Only a lookup leads to this notice.
       const isAsked = page.waitForRequest((request) => request.url().includes('/attempts/'));
       await Promise.all([isAsked, page.keyboard.press('Enter')]);
-      await widget.sees('4회 더 틀리면');
+      await widget.sees('남은 횟수 4회');
       assert.equal(jspPage.posts.length, 1);
     });
 
@@ -62,7 +62,7 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       const jspPage = await site.open('escaping.jsp');
       const widget = jspPage.widget('#el');
       await widget.enters(await wrongCode());
-      await widget.sees('4회 더 틀리면');
+      await widget.sees('남은 횟수 4회');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
       jspPage.expectNoMessages();
@@ -92,7 +92,7 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       const widget = jspPage.widget();
       const wrong = await wrongCode();
       await widget.enters(wrong);
-      await widget.sees('4회 더 틀리면');
+      await widget.sees('남은 횟수 4회');
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
       const body = new URLSearchParams(jspPage.posts[0]?.body);
@@ -119,7 +119,7 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       await jspPage.opensInOtherTab(site.url('logout.jsp'));
       await jspPage.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
-      await widget.sees('로그인이 끊겼습니다');
+      await widget.sees('로그인이 만료되었습니다');
       jspPage.expectNoMessages();
     });
 
@@ -154,7 +154,7 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       await jspPage.widget().reaches('signed-out');
       await jspPage.page.goto(site.url('locked.jsp'));
       await jspPage.widget().enters(await wrongCode());
-      await jspPage.widget().sees('4회 더 틀리면');
+      await jspPage.widget().sees('남은 횟수 4회');
     });
   });
 });

@@ -46,7 +46,7 @@ describe('in a form of a JSP page', {skip: SKIP_REASON}, () => {
     const {page} = jspPage;
     const submits = (): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'submits'));
     await jspPage.widget().enters(await wrongCode());
-    await jspPage.widget().sees('4회 더 틀리면');
+    await jspPage.widget().sees('남은 횟수 4회');
     assert.equal(await submits(), 0);
     await page.focus('input[name=memo]');
     await page.keyboard.press('Enter');

@@ -60,7 +60,7 @@ describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
       return kept;
     });
     assert.deepEqual(isKept, [false, true]);
-    await jspPage.widget().sees('4회 더 틀리면');
+    await jspPage.widget().sees('남은 횟수 4회');
   });
 
   it('shows the new state that the server renders after an unlock elsewhere', async () => {

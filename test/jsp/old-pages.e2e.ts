@@ -14,7 +14,7 @@ describe('a page of 2009', {skip: SKIP_REASON}, () => {
     await widget.sees('mOTP 번호 (숫자 6자리)');
     await widget.sees('홍길동');
     await widget.enters(await codeOnPhone());
-    await widget.sees('mOTP인증이 완료되었습니다');
+    await widget.sees('mOTP 인증이 완료되었습니다');
     jspPage.expectNoMessages();
   });
 

@@ -43,7 +43,7 @@ describe('a page of 2009 with other windows', {skip: SKIP_REASON}, () => {
     const jspPage = await site.open('euc-kr.jsp');
     const {page} = jspPage;
     await jspPage.widget().enters(await codeOnPhone());
-    await jspPage.widget().sees('mOTP인증이 완료되었습니다');
+    await jspPage.widget().sees('mOTP 인증이 완료되었습니다');
     await page.goto(site.url('next.jsp'));
     const isAsking = page.waitForRequest((request) =>
       request.url().includes('/motp/verify/attempts/'),

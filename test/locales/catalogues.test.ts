@@ -9,7 +9,7 @@ import type {GuideMessages, Messages} from '../../src/locales/messages.ts';
 const TERMS = {
   en: {code: 'mOTP number', appPassword: 'app password'},
   vi: {code: 'số mOTP', appPassword: 'mật khẩu ứng dụng'},
-  zh: {code: 'mOTP 号码', appPassword: 'App 密码'},
+  zh: {code: 'mOTP 号码', appPassword: '应用密码'},
   th: {code: 'หมายเลข mOTP', appPassword: 'รหัสผ่านแอป'},
   id: {code: 'nomor mOTP', appPassword: 'kata sandi aplikasi'},
   uz: {code: 'mOTP raqami', appPassword: 'ilova paroli'},
@@ -43,6 +43,26 @@ const placeholdersOf = (text: string): readonly string[] => all(/\{\w+\}/g, text
 /** Finds the Korean labels of the phone or the page, such as mOTP 등록 초기화. */
 const koreanIn = (text: string): readonly string[] =>
   all(/(?:mOTP )?[가-힣]+(?: [가-힣]+)*/g, text);
+
+describe('the Korean catalogue', () => {
+  /** Other names of the two things, and words that an editor has replaced. */
+  const REPLACED =
+    /인증코드|인증번호|mOTP번호|mOTP인증|mOTP 비밀번호|앱 ?실행|(?<!앱 )비밀번호|단추|하단|아래의|!/;
+
+  it('names the mOTP number and the app password, and neither by another name', async () => {
+    for (const [key, text] of Object.entries(await messagesOf('ko'))) {
+      expect(text, key).to.not.match(REPLACED);
+    }
+  });
+
+  it('never asks to set a clock by hand to Korean time', async () => {
+    for (const key of ['stepAbroad', 'causeClock', 'guide.abroadAnswer']) {
+      const text = (await messagesOf('ko'))[key];
+      expect(text, key).to.include("'날짜 및 시간 자동 설정'을 켜거나 시간대를 서울로");
+      expect(text, key).to.not.include('한국시간');
+    }
+  });
+});
 
 for (const [tag, terms] of Object.entries(TERMS)) {
   describe(`the catalogue of ${tag}`, () => {

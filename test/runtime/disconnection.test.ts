@@ -18,7 +18,7 @@ describe('a removed element (F37)', () => {
     trainee.widget.remove();
     release();
     page?.append(trainee.widget);
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(system.posts).to.have.length(1);
     expect(system.account?.failures).to.equal(1);
   });

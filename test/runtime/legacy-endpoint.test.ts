@@ -58,7 +58,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
     const trainee = await WidgetFixture.open(PAGE);
     system.override = () => jsp({resultCode: 'E101', failCnt: 3});
     await trainee.enters('123456');
-    await trainee.sees('2회 더 틀리면');
+    await trainee.sees('남은 횟수 2회');
   });
 
   it('leaves the result unknown after an unknown outcome, and gets no second request', async () => {
@@ -100,7 +100,7 @@ describe('a form-encoded endpoint declared by attributes', () => {
     `);
     await trainee.sees('실패 1회 / 5회');
     await trainee.enters('123456');
-    await trainee.sees('3회 더 틀리면');
+    await trainee.sees('남은 횟수 3회');
     expect(system.posts).to.have.length(1);
   });
 });
@@ -112,7 +112,7 @@ describe('the agency response map', () => {
     );
     system.override = () => Response.json({code: 'AP005', status: 'FAIL', msg: '불일치'});
     await trainee.enters('123456');
-    await trainee.sees('이름의 공백과 휴대폰번호를 확인해 주세요.');
+    await trainee.sees('휴대폰번호와 이름의 공백을 확인해 주세요.');
     system.override = () => Response.json({code: 200, status: 'OK', msg: '성공'});
     await trainee.enters('123456');
     await trainee.reaches('verified');
@@ -181,7 +181,7 @@ describe('a custom adapter', () => {
     );
     system.override = () => new Response('code-mismatch');
     await trainee.enters('123456');
-    await trainee.sees('3회 더 틀리면');
+    await trainee.sees('남은 횟수 3회');
     expect(system.posts[0]?.body).to.equal('otp:123456');
   });
 });

@@ -27,7 +27,8 @@ const ERRORS: readonly ErrorCase[] = [
   {
     error: 'wrong code',
     setUp: () => {},
-    sentence: 'mOTP 번호가 일치하지 않습니다. 4회 더 틀리면 인증이 제한됩니다.',
+    sentence:
+      'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 번호를 다시 입력해 주세요. (남은 횟수 4회)',
     failures: '실패 1회 / 5회',
   },
   {
@@ -47,7 +48,7 @@ const ERRORS: readonly ErrorCase[] = [
     error: 'details do not match (정보 불일치)',
     setUp: respondWith({code: 'identity-mismatch', differs: []}),
     sentence:
-      '이름의 공백과 휴대폰번호를 확인해 주세요. 사이트 정보가 다르면 교육기관에 문의해 주세요.',
+      '휴대폰번호와 이름의 공백을 확인해 주세요. 사이트 정보가 잘못되었다면 교육기관에 문의해 주세요.',
     failures: NOT_COUNTED,
   },
   {
@@ -72,7 +73,7 @@ const ERRORS: readonly ErrorCase[] = [
   {
     error: 'session ended',
     setUp: () => void (system.fault = 'signed-out'),
-    sentence: '로그인이 끊겼습니다. 다시 로그인한 뒤 인증해 주세요.',
+    sentence: '로그인이 만료되었습니다. 다시 로그인한 뒤 인증해 주세요.',
     failures: NOT_COUNTED,
   },
   {
@@ -98,7 +99,7 @@ const ERRORS: readonly ErrorCase[] = [
   {
     error: 'phone clock off',
     setUp: () => system.reset({failures: 1}),
-    sentence: "휴대폰 설정에서 '날짜 및 시간 자동 설정'을 켜거나 한국시간(서울)으로 변경해 주세요.",
+    sentence: "휴대폰 설정에서 '날짜 및 시간 자동 설정'을 켜거나 시간대를 서울로 바꿔 주세요.",
     failures: '실패 2회 / 5회',
   },
 ];
@@ -121,7 +122,7 @@ describe('error messages (C8)', () => {
 
   it('unknown result: shows a sentence for its reason and the button 결과 확인', async () => {
     const sentences = {
-      'not-understood': '서버의 응답을 이해하지 못했습니다. [결과 확인]을 누르거나',
+      'not-understood': '인증 결과를 확인하지 못했습니다. [결과 확인]을 누르거나',
       network: '인터넷 연결이 끊겨 인증 결과를 아직 확인하지 못했습니다.',
     };
     for (const [reason, sentence] of Object.entries(sentences)) {
@@ -158,11 +159,11 @@ describe('error messages (C8)', () => {
     const trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('실패 1회 / 5회');
-    expect(trainee.text).to.not.include('날짜 및 시간 자동 설정');
+    expect(trainee.text).to.not.include('휴대폰의 시간이 정확하지 않으면');
     await trainee.enters('999999');
     await trainee.sees('실패 2회 / 5회');
     for (const cause of [
-      '휴대폰의 시간이 한국시간과 다르면',
+      '휴대폰의 시간이 정확하지 않으면',
       '다른 휴대폰에서 발급받았거나 앱을 다시 설치했다면',
       '앱에 등록한 이름과 휴대폰번호가',
     ]) {

@@ -12,7 +12,9 @@ describe('the validity of a code (G8)', () => {
   afterEach(() => restoreTimeZone());
 
   it('is always stated in words', async () => {
-    await (await WidgetFixture.open()).sees('인증코드는 60초간 유효합니다. (60초 후 재생성)');
+    await (
+      await WidgetFixture.open()
+    ).sees('번호는 60초마다 바뀌며, 바뀌면 새 번호를 입력하면 됩니다.');
   });
 
   it('is shown as a ring when the endpoint sends the end of the step', async () => {

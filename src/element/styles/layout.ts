@@ -110,7 +110,7 @@ export const layout = css`
   .feedback {
     /* WebKit would add the margin of its last line to the reserved height. */
     display: flow-root;
-    min-block-size: 108px;
+    min-block-size: 116px;
   }
 
   @container (max-width: 480px) {

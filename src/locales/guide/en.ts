@@ -10,13 +10,13 @@ export const guide: GuideMessages = {
   deviceTerm: 'Phones',
   device: 'Any smartphone that can install apps (Android 4.3 or newer, iOS 8.0 or newer)',
   neededTerm: 'What you need',
-  needed: 'Your name, your mobile number and an app password (앱 실행비밀번호)',
+  needed: 'Your name, your mobile number and a 4-digit app password',
   whenTerm: 'When you verify',
   when: 'At your first entry to a course, after every 8 lessons, and before each progress test, exam and assignment',
   cautionTerm: 'Please note',
   oneDevice: 'One device per person.',
   newDevice: 'With a new phone or a reinstalled app, register again.',
-  otherWays: 'If mOTP is difficult, you can verify by phone (휴대폰) or i-PIN (아이핀).',
+  otherWays: 'If you have trouble with mOTP, you can verify by phone (휴대폰) or i-PIN (아이핀).',
 
   install: 'Install mOTP',
   installApp:
@@ -29,23 +29,27 @@ export const guide: GuideMessages = {
 
   register: 'Register mOTP',
   consent: 'Agree to the collection of personal data (개인정보 수집 동의).',
-  details: 'Enter name (이름), mobile number (휴대폰번호) and an app password (비밀번호).',
-  sameDetails: 'Enter name and number exactly as this page shows them, blanks included.',
+  details:
+    'Enter your name (이름), mobile number (휴대폰번호) and a 4-digit app password (비밀번호).',
+  sameDetails:
+    'Enter the name and mobile number exactly as this page shows them, including spaces.',
 
   use: 'Use mOTP',
   start: 'Choose 수강하기 (start the course) to begin the identity check for your first entry.',
   run: 'Open the mOTP app.',
-  password: 'Enter the 4-digit password that you set at registration.',
-  enter: 'Enter the 6 digits that the app shows exactly as they are.',
-  done: 'When you are verified, a popup says so. After 8 lessons and before tests, repeat steps 2 to 4.',
+  password: 'Enter the 4-digit app password that you set when you registered.',
+  enter: 'Enter the 6 digits the app shows in the mOTP number field, exactly as shown.',
+  done: 'A message tells you when verification is complete. After every 8 lessons and before each progress test, exam or assignment, repeat steps 2 to 4.',
   noteTerm: 'Please note',
-  life: 'A code is valid for 60 seconds, then a new one appears.',
-  lock: 'After 5 wrong codes, verify by phone (휴대폰 본인인증) to use it again.',
+  life: 'Each mOTP number is valid for 60 seconds, then a new one appears.',
+  lock: 'After 5 wrong mOTP numbers, verify by phone (휴대폰 본인인증) to use mOTP again.',
 
   mismatchQuestion: 'It says that my mOTP details do not match.',
-  mismatchAnswer: 'Check the name for blanks. It must equal the site’s details, blanks included.',
-  abroadQuestion: 'Can I use mOTP abroad?',
-  abroadAnswer: 'mOTP is time-synchronised. Abroad it works only with the phone set to Korea time.',
+  mismatchAnswer:
+    'Check the name for spaces. It must be exactly the same as on this site, including spaces.',
+  abroadQuestion: 'Can I use mOTP outside Korea?',
+  abroadAnswer:
+    'Yes. mOTP numbers depend on the phone’s clock. Outside Korea, turn on automatic date and time (날짜 및 시간 자동 설정) or set the time zone to Seoul. Do not change the time by hand.',
   changeQuestion: 'How do I change my personal details?',
   lostQuestion: 'I have forgotten the app password.',
   resetAnswer: 'Reset the mOTP registration (mOTP 등록 초기화).',

@@ -4,21 +4,21 @@ import type {GuideMessages} from '../messages.ts';
 export const guide: GuideMessages = {
   about: 'Apa itu mOTP?',
   purpose:
-    'Cara mudah membuktikan identitas dalam pelatihan jarak jauh, agar tidak ada yang menggantikan orang lain mengikuti pelatihan.',
+    'Cara mudah membuktikan identitas dalam pelatihan jarak jauh, agar tidak ada orang lain yang mengikuti pelatihan atas nama Anda.',
   whoTerm: 'Untuk siapa',
   who: 'Peserta lembaga pelatihan jarak jauh',
   deviceTerm: 'Ponsel',
   device:
     'Ponsel pintar yang dapat dipasangi aplikasi (Android 4.3 atau lebih baru, iOS 8.0 atau lebih baru)',
   neededTerm: 'Yang diperlukan',
-  needed: 'Nama, nomor ponsel, dan kata sandi aplikasi (앱 실행비밀번호)',
+  needed: 'Nama, nomor ponsel, dan kata sandi aplikasi (4 angka)',
   whenTerm: 'Kapan verifikasi',
   when: 'Saat pertama kali masuk kursus, setelah setiap 8 pelajaran, dan sebelum setiap tes kemajuan, ujian, dan tugas',
   cautionTerm: 'Perhatikan',
   oneDevice: 'Satu orang hanya dapat menggunakan mOTP di satu ponsel.',
   newDevice: 'Jika ponsel diganti atau aplikasi dipasang ulang, Anda harus mendaftar lagi.',
   otherWays:
-    'Jika verifikasi dengan mOTP sulit, Anda dapat verifikasi lewat ponsel (휴대폰) atau i-PIN (아이핀).',
+    'Jika verifikasi dengan mOTP sulit, Anda dapat melakukan verifikasi lewat ponsel (휴대폰) atau i-PIN (아이핀).',
 
   install: 'Memasang mOTP',
   installApp: 'Cari aplikasi mOTP, pasang, lalu buka. (Android: Play Store, iPhone: App Store)',
@@ -39,21 +39,21 @@ export const guide: GuideMessages = {
   run: 'Buka aplikasi mOTP.',
   password: 'Masukkan kata sandi aplikasi (4 angka) yang Anda buat saat mendaftar.',
   enter: 'Masukkan 6 angka yang tampil di aplikasi dengan tepat ke kolom nomor mOTP.',
-  done: 'Setelah verifikasi berhasil, muncul jendela pemberitahuan. Setelah setiap 8 pelajaran dan sebelum tes, ulangi langkah 2 sampai 4.',
+  done: 'Setelah verifikasi berhasil, muncul pesan selesai. Setelah setiap 8 pelajaran serta sebelum setiap tes kemajuan, ujian, dan tugas, ulangi langkah 2 sampai 4.',
   noteTerm: 'Perhatikan',
   life: 'Setiap nomor mOTP berlaku 60 detik, lalu muncul nomor baru.',
-  lock: 'Jika nomor mOTP salah 5 kali, Anda harus verifikasi lewat ponsel (휴대폰 본인인증) agar dapat digunakan lagi.',
+  lock: 'Jika nomor mOTP salah 5 kali, Anda harus melakukan verifikasi lewat ponsel (휴대폰 본인인증) agar mOTP dapat digunakan lagi.',
 
   mismatchQuestion: 'Muncul pesan bahwa data mOTP saya tidak cocok.',
   mismatchAnswer:
     'Periksa apakah ada spasi pada nama. Nama harus sama dengan data di situs ini, termasuk spasi.',
   abroadQuestion: 'Apakah mOTP dapat digunakan di luar Korea?',
   abroadAnswer:
-    'mOTP bekerja berdasarkan waktu. Di luar Korea, mOTP hanya dapat digunakan jika waktu ponsel diubah ke waktu Korea.',
+    'Bisa. Nomor mOTP dibuat berdasarkan jam ponsel. Di luar Korea, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) atau pilih zona waktu Seoul. Jangan mengubah jam secara manual.',
   changeQuestion: 'Bagaimana cara mengubah data pribadi?',
   lostQuestion: 'Saya lupa kata sandi aplikasi. Apa yang harus dilakukan?',
   resetAnswer: 'Atur ulang pendaftaran mOTP (mOTP 등록 초기화).',
-  lockedQuestion: 'Saya salah 5 kali dan tidak dapat verifikasi lagi.',
+  lockedQuestion: 'Saya salah 5 kali dan tidak dapat melakukan verifikasi lagi.',
   lockedAnswer:
     'Atur ulang pendaftaran mOTP (mOTP 등록 초기화), atau lanjutkan setelah verifikasi lewat ponsel (휴대폰 본인인증).',
 };

@@ -11,7 +11,7 @@ export const guide: GuideMessages = {
   device:
     'Ilova oʻrnatish mumkin boʻlgan smartfon (Android 4.3 yoki yangiroq, iOS 8.0 yoki yangiroq)',
   neededTerm: 'Nima kerak',
-  needed: 'Ism va familiyangiz, telefon raqamingiz va ilova paroli (앱 실행비밀번호)',
+  needed: 'Ism va familiyangiz, telefon raqamingiz va ilova paroli (4 xonali)',
   whenTerm: 'Qachon tasdiqlanadi',
   when: 'Kursga birinchi marta kirishda, har 8 ta darsdan keyin hamda har bir oraliq nazorat, imtihon va topshiriqdan oldin',
   cautionTerm: 'Eslatma',
@@ -29,7 +29,7 @@ export const guide: GuideMessages = {
   androidCode: 'Android telefoniga oʻrnatish uchun QR kod',
   iosCode: 'iPhone telefoniga oʻrnatish uchun QR kod',
 
-  register: 'mOTP roʻyxatidan oʻtish',
+  register: 'mOTP ilovasida roʻyxatdan oʻtish',
   consent: 'Shaxsiy maʼlumotlar toʻplanishiga rozilik bering (개인정보 수집 동의).',
   details:
     'Ism va familiya (이름), telefon raqami (휴대폰번호) va ilova parolini (비밀번호) kiriting.',
@@ -40,8 +40,8 @@ export const guide: GuideMessages = {
     'Kursga birinchi kirishda shaxsni tasdiqlash uchun 수강하기 (oʻqishni boshlash) tugmasini bosing.',
   run: 'mOTP ilovasini oching.',
   password: 'Roʻyxatdan oʻtishda oʻrnatgan 4 xonali ilova parolini kiriting.',
-  enter: 'Ilovada koʻringan 6 xonali sonni mOTP raqami maydoniga aniq kiriting.',
-  done: 'Tasdiqlash muvaffaqiyatli boʻlsa, bu haqda oyna chiqadi. Keyin har 8 ta darsdan soʻng va nazoratlardan oldin 2–4-qadamlarni takrorlang.',
+  enter: 'Ilovada koʻrsatilgan 6 xonali sonni mOTP raqami maydoniga aniq kiriting.',
+  done: 'Tasdiqlash yakunlansa, bu haqda xabar chiqadi. Keyin har 8 ta darsdan soʻng hamda har bir oraliq nazorat, imtihon va topshiriqdan oldin 2–4-qadamlarni takrorlang.',
   noteTerm: 'Eslatma',
   life: 'Har bir mOTP raqami 60 soniya amal qiladi, keyin yangi raqam chiqadi.',
   lock: 'mOTP raqami 5 marta xato kiritilsa, qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang (휴대폰 본인인증).',
@@ -51,11 +51,11 @@ export const guide: GuideMessages = {
     'Ismda boʻsh joy bor-yoʻqligini tekshiring. Ism boʻsh joylarigacha saytdagi maʼlumot bilan bir xil boʻlishi kerak.',
   abroadQuestion: 'mOTP Koreyadan tashqarida ishlaydimi?',
   abroadAnswer:
-    'mOTP vaqt asosida ishlaydi. Koreyadan tashqarida u faqat telefon vaqti Koreya vaqtiga oʻtkazilganda ishlaydi.',
+    'Ha. mOTP raqami telefon soatiga qarab hosil qilinadi. Koreyadan tashqarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing yoki vaqt mintaqasi sifatida Seulni tanlang. Vaqtni qoʻlda oʻzgartirmang.',
   changeQuestion: 'Shaxsiy maʼlumotlarni qanday oʻzgartiraman?',
   lostQuestion: 'Ilova parolini unutdim. Nima qilish kerak?',
-  resetAnswer: 'mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화).',
+  resetAnswer: 'mOTP roʻyxatini yangilang (mOTP 등록 초기화).',
   lockedQuestion: '5 marta xato qildim va endi tasdiqlay olmayapman.',
   lockedAnswer:
-    'mOTP roʻyxatidan qayta oʻting (mOTP 등록 초기화) yoki shaxsingizni telefon orqali tasdiqlab (휴대폰 본인인증), davom eting.',
+    'mOTP roʻyxatini yangilang (mOTP 등록 초기화) yoki shaxsingizni telefon orqali tasdiqlab (휴대폰 본인인증), davom eting.',
 };

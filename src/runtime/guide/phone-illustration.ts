@@ -43,7 +43,7 @@ const SCREENS: Readonly<Record<PhoneScreen, () => SVGTemplateResult>> = {
       (key, i) =>
         svg`<text x=${32 + 28 * (i % 3)} y=${122 + 20 * Math.floor(i / 3)} text-anchor="middle">${key}</text>`,
     )}`,
-  code: () => svg`<text class="strong" x="60" y="44" text-anchor="middle">인증코드</text>
+  code: () => svg`<text class="strong" x="60" y="44" text-anchor="middle">mOTP 번호</text>
     <circle class="faint" cx="60" cy="98" r="40" />
     <circle
       class="ring"

@@ -61,7 +61,7 @@ describe('the demo’s phone', () => {
     await expect(phone).to.be.accessible();
     await clicks(phone, '설치');
     await clicks(phone, 'mOTP');
-    await sees(phone, '개인정보 수집 동의를 눌러주세요.');
+    await sees(phone, '개인정보 수집 동의를 눌러 주세요.');
     await clicks(phone, '동의합니다');
     await expect(phone).to.be.accessible();
     type(phone, 'name', '홍 길동');
@@ -117,7 +117,7 @@ describe('the demo’s phone', () => {
       await isAt(phone, '이용자 등록');
       type(phone, 'password', '4321');
       await presses(phone, '.primary');
-      await isAt(phone, '인증번호');
+      await isAt(phone, 'mOTP 번호');
     });
 
     it('keeps the focus in the field after a wrong password', async () => {
@@ -147,7 +147,7 @@ describe('the demo’s phone', () => {
     await clicks(phone, 'mOTP');
     await clicks(phone, 'mOTP 등록 초기화');
     await clicks(phone, '초기화');
-    await sees(phone, '개인정보 수집 동의를 눌러주세요.');
+    await sees(phone, '개인정보 수집 동의를 눌러 주세요.');
   });
 });
 

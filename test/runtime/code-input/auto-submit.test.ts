@@ -24,18 +24,18 @@ describe('auto-submit', () => {
   it('sends one request when Enter follows (F10)', async () => {
     await trainee.types(await system.wrongCode());
     await trainee.presses('Enter');
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(system.posts).to.have.length(1);
   });
   it('does not resend the same code without Enter', async () => {
     const wrong = await system.wrongCode();
     await trainee.types(wrong);
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     await trainee.types(wrong);
     expect(trainee.field.value).to.equal(wrong);
     expect(trainee.widget.verification.status).to.equal('ready');
     await trainee.presses('Enter');
-    await trainee.sees('3회 더 틀리면');
+    await trainee.sees('남은 횟수 3회');
   });
   it('does not resend an earlier wrong code', async () => {
     for (const code of ['000000', '111111']) {

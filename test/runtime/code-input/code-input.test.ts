@@ -122,7 +122,7 @@ describe('the code field', () => {
       await trainee.types('12');
       trainee.autofills('60초 안에 1234');
       expect(valueWithCaret(trainee.field)).to.equal('12|');
-      await trainee.sees('여러 숫자가 있어 입력하지 않았습니다.');
+      await trainee.sees('숫자가 여러 개 있어 입력되지 않았습니다.');
     });
     it('reads the code in a sentence', () => {
       trainee.autofills('인증번호 123456 (60초)');

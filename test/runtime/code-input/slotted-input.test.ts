@@ -34,9 +34,9 @@ describe('a slotted input', () => {
     await trainee.types('12a3');
     expect(trainee.field.value).to.equal('123');
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
-    expect(trainee.field.getAttribute('aria-description')).to.include('4회 더 틀리면');
+    expect(trainee.field.getAttribute('aria-description')).to.include('남은 횟수 4회');
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     expect(submitted).to.equal(0);
@@ -45,20 +45,20 @@ describe('a slotted input', () => {
   it('is focused and selected after a wrong code, and loses the focus to a lock', async () => {
     const wrong = await system.wrongCode();
     await trainee.enters(wrong);
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(document.activeElement === trainee.field).to.equal(true);
     expect(trainee.field.selectionEnd).to.equal(6);
     system.reset({failures: 4});
     await trainee.enters(wrong);
     await trainee.reaches('locked');
-    expect(trainee.focused === trainee.getByRole('button', '제한 해제 확인')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '제한이 풀렸는지 확인')).to.equal(true);
     expect(new FormData(form).get('motpNo')).to.equal('');
   });
 
   it('is restored when it is removed', async () => {
     const {field} = trainee;
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     field.remove();
     await trainee.until(() => trainee.hasField, 'there is a field');
     expect(field.getAttributeNames().toSorted()).to.deep.equal(['name', 'slot']);
@@ -80,7 +80,7 @@ describe('a slotted input', () => {
     expect(trainee.field.value).to.equal('');
     expect(trainee.field.style.getPropertyValue('--motp-digits')).to.equal('0');
     release();
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
   });
 
   it('of type number becomes a text input, with one console line', async () => {

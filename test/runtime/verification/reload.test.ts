@@ -16,7 +16,7 @@ describe('after a reload', () => {
     await before.enters(await system.wrongCode());
     await before.reaches('checking');
     const after = await reload(before);
-    await after.sees('4회 더 틀리면');
+    await after.sees('남은 횟수 4회');
     expect(system.posts).to.have.length(1);
     expect(system.account?.failures).to.equal(1);
   });

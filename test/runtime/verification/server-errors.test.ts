@@ -63,7 +63,7 @@ describe('server errors', () => {
     system.override = () =>
       Response.json({code: 'identity-mismatch', counted: false, serverTime: 1}, {status: 409});
     await trainee.enters(await system.code());
-    await trainee.sees('이름의 공백과 휴대폰번호를 확인해 주세요.');
+    await trainee.sees('휴대폰번호와 이름의 공백을 확인해 주세요.');
     expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
   });
 
@@ -71,7 +71,7 @@ describe('server errors', () => {
     system.override = () =>
       Response.json({code: 'csrf', counted: false, serverTime: 1}, {status: 403});
     await trainee.enters(await system.code());
-    await trainee.sees('화면이 오래되어');
+    await trainee.sees('화면을 연 지 오래되어');
     expect(trainee.getAllNames('button')).to.include('새로고침');
   });
 });

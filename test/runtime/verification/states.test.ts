@@ -19,7 +19,7 @@ describe('state', () => {
 
   it('ready after a wrong code: shows the message and the failure count', async () => {
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     await trainee.sees('실패 1회 / 5회');
     await trainee.expectsAccessible();
   });
@@ -48,7 +48,7 @@ describe('state', () => {
     expect(trainee.getByRole('status').textContent).to.include('인증 결과를 확인하고 있습니다.');
     await trainee.expectsAccessible();
     release();
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(system.posts).to.have.length(1);
     expect(system.account?.failures).to.equal(1);
   });
@@ -64,7 +64,7 @@ describe('state', () => {
     await trainee.until(() => system.requests.length > requests, 'the lookup is sent');
     expect(trainee.widget.verification.status).to.equal('checking');
     system.override = undefined;
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(system.posts).to.have.length(1);
     expect(system.account?.failures).to.equal(1);
   });
@@ -79,7 +79,7 @@ describe('state', () => {
     await trainee.expectsAccessible();
     system.fault = 'none';
     await trainee.clicks('button', '결과 확인');
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(system.account?.failures).to.equal(1);
   });
 
@@ -88,7 +88,7 @@ describe('state', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
     trainee.widget.reset();
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(system.posts).to.have.length(1);
   });
 
@@ -112,7 +112,7 @@ describe('state', () => {
     expect(trainee.focused === trainee.getByRole('button', '결과 확인')).to.equal(true);
     system.fault = 'none';
     await trainee.presses('Enter');
-    await trainee.sees('4회 더 틀리면');
+    await trainee.sees('남은 횟수 4회');
     expect(trainee.focused === trainee.field).to.equal(true);
   });
 
@@ -161,7 +161,7 @@ describe('state', () => {
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('signed-out');
-    await trainee.sees('로그인이 끊겼습니다.');
+    await trainee.sees('로그인이 만료되었습니다.');
     expect(trainee.getByRole('link', /^다시 로그인하기/).getAttribute('href')).to.match(/\/login$/);
     expect(trainee.field.value).to.equal(code);
     await trainee.expectsAccessible();
