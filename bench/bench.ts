@@ -3,6 +3,7 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {Agent, request} from 'node:http';
 import {createInterface} from 'node:readline';
+import {accountIdOf} from '../endpoint/account-id.ts';
 import type {Encryption} from '../endpoint/crypto/encryption.ts';
 import {nodeEncryption} from '../endpoint/crypto/encryption-node.ts';
 import {encryptRegistration} from '../endpoint/registration.ts';
@@ -27,6 +28,9 @@ export type DatabaseConfig =
   {readonly DATABASE_URL: string; readonly CONNECTIONS: string} | {readonly SQLITE_FILE: string};
 
 const KEY = '17'.repeat(32);
+
+/** The columns of an account that have no default. */
+const ACCOUNT_COLUMNS = 'subject, registration, failures, last_step, forgiven_at, busy_until';
 
 /**
  * A filled database and the endpoint processes that use it.
@@ -97,17 +101,17 @@ export class EndpointBench {
   updateRows(connections: number, ms: number): Promise<Throughput> {
     let changes = 0;
     return measure(connections, ms, async () => {
-      const subject = subjectOf(this.#randomAccount());
+      const id = idOf(this.#randomAccount());
       const i = ++changes;
       return async () => {
         // PostgreSQL commits each statement by itself. SQLite groups transactions into one commit.
         const sql = 'UPDATE accounts SET busy_until = $2 WHERE subject = $1 RETURNING failures';
         if (this.#sharesCommits) {
           await this.#database.transaction(
-            (query) => query(sql, [subject, i]),
+            (query) => query(sql, [id, i]),
             () => [],
           );
-        } else await this.#database.query(sql, [subject, i]);
+        } else await this.#database.query(sql, [id, i]);
       };
     });
   }
@@ -146,12 +150,12 @@ export class EndpointBench {
       );
       const rows = await Promise.all(
         numbers.map(async (i) => {
-          const encrypted = await encryptRegistration(registration, subjectOf(i), this.#encryption);
-          return `('${subjectOf(i)}', '${encrypted}', 0, -1, NULL, 0, 0, NULL)`;
+          const encrypted = await encryptRegistration(registration, idOf(i), this.#encryption);
+          return `('${idOf(i)}', '${encrypted}', 0, -1, 0, 0)`;
         }),
       );
       await this.#database.transaction(
-        (query) => query(`INSERT INTO accounts VALUES ${rows.join()}`),
+        (query) => query(`INSERT INTO accounts (${ACCOUNT_COLUMNS}) VALUES ${rows.join()}`),
         () => [],
       );
     }
@@ -186,6 +190,10 @@ export class EndpointBench {
 
 function subjectOf(i: number): string {
   return `trainee-${i}`;
+}
+
+function idOf(i: number): string {
+  return accountIdOf({site: 'bench', subject: subjectOf(i)});
 }
 
 /** Runs work on several connections for a time in ms. Only the function that `prepare` returns is timed. */

@@ -3,6 +3,7 @@
  * Node, in tests and in the demo's page. It keeps no state outside of its store but rate limits.
  */
 import {Hono, type Context} from 'hono';
+import {RefusedAttempts} from './attempts/refused-attempts.ts';
 import {DEFAULT_RULES, type Rules} from './attempts/decide.ts';
 import type {AuthenticateService} from './auth.ts';
 import type {EndpointContext} from './context.ts';
@@ -71,7 +72,8 @@ export function createEndpoint(options: EndpointOptions): Hono {
     const {createOpenApi} = await import('./openapi.ts');
     return c.json(createOpenApi(basePath));
   });
-  if (authenticateService) app.route('/', serviceRoutes(context, authenticateService));
+  if (authenticateService)
+    app.route('/', serviceRoutes(context, {authenticateService, ...options}));
   app.route('/', traineeRoutes(context, options));
 
   for (const [path, allowed] of TRAINEE_METHODS) {
@@ -91,7 +93,8 @@ export function createContext(options: EndpointOptions): EndpointContext {
   const rules = {...DEFAULT_RULES, ...options.rules};
   const limits = createRateLimits({...DEFAULT_RATE_LIMITS, ...options.limits}, store);
   const revokedTickets = new RevokedTickets(store);
-  return {store, encryption, now, log, verifier, rules, limits, revokedTickets};
+  const refusedAttempts = new RefusedAttempts(store);
+  return {store, encryption, now, log, verifier, rules, limits, revokedTickets, refusedAttempts};
 }
 
 /** The method of each route for trainees; any other is answered with 405. */

@@ -14,6 +14,12 @@ export const Identity = v.object({
 export type Identity = v.InferOutput<typeof Identity>;
 
 /**
+ * The connecting information (연계정보, CI): the same 88 characters from every identity service for one
+ * person. It tells people of the same name apart.
+ */
+export const ConnectingInformation = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/));
+
+/**
  * Returns how the app's identity differs from the site's
  * (manual: 사이트에 등록된 정보와 공백 등 일치해야 합니다).
  */

@@ -20,6 +20,12 @@ export type LogEntry =
   | {readonly event: 'agency-error'; readonly reason: string}
   | {readonly event: 'internal-error'; readonly instance: string; readonly reason: string}
   | {readonly event: 'site-limit-exceeded'; readonly site: string}
+  /** A request to a route for servers had no right secret. At most ten a minute for each address. */
+  | {
+      readonly event: 'secret-refused';
+      readonly route: string;
+      readonly address: string | undefined;
+    }
   /** `X-Forwarded-For` is not as configured. Logged once for each reason. */
   | {
       readonly event: 'proxy-mismatch';

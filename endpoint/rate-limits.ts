@@ -3,6 +3,7 @@
  * other account can use up, and draws on the common budget beyond it. Requests are counted by each
  * process for itself. The limit that must be exact, five failures in a row, is in the store.
  */
+import {accountIdOf} from './account-id.ts';
 import type {Trainee} from './auth.ts';
 import {networkOf} from './client-address.ts';
 import type {Store} from './store/store.ts';
@@ -39,6 +40,9 @@ const OWN_SHARE = 1 / 5;
 /** An account's own share of the site's failures: how many it may have in an hour, whatever others do. */
 export const FAILURES_OF_ACCOUNT = 2;
 
+/** Wrong secrets a minute from one address. */
+const WRONG_SECRETS = 10;
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
@@ -61,6 +65,8 @@ export interface RateLimits {
   readonly consume: (requester: Requester, kind: 'attempt' | 'query', now: number) => number;
   /** Counts one request without a trainee. It uses up no trainee's budget. @returns as `consume` */
   readonly consumeAnonymous: (address: string | undefined, now: number) => number;
+  /** Counts one wrong secret of a server. @returns as `consume` */
+  readonly consumeWrongSecret: (address: string | undefined, now: number) => number;
   /**
    * Whether the site has had too many failures, and the account its own share of them. The endpoint
    * then evaluates no code of this account.
@@ -75,11 +81,13 @@ export function createRateLimits(settings: RateLimitSettings, store: Store): Rat
   const shares = new TokenBuckets(Math.max(1, perAccount * OWN_SHARE));
   const common = new TokenBuckets(perAddress);
   const anonymous = new TokenBuckets(perAddress);
+  const wrongSecrets = new TokenBuckets(WRONG_SECRETS);
   const sites = new Map<string, {readonly until: number; readonly isExceeded: Promise<boolean>}>();
 
   return {
-    consume({subject, site, address}, kind, now) {
-      const account = `${site} ${subject}`;
+    consume(requester, kind, now) {
+      const {address} = requester;
+      const account = accountIdOf(requester);
       // First, so that what an account sends beyond its limit uses up nothing that others share.
       const wait = ofAccount[kind].consume(account, now);
       if (wait > 0 || address === undefined) return wait;
@@ -89,9 +97,11 @@ export function createRateLimits(settings: RateLimitSettings, store: Store): Rat
     },
     consumeAnonymous: (address, now) =>
       address === undefined ? 0 : anonymous.consume(networkOf(address), now),
-    async isExceeded({subject, site}, now) {
-      if (!(await isSiteExceeded(site, now))) return false;
-      const account = await store.read((tx) => tx.getAccount(subject, now - HOUR_MS));
+    consumeWrongSecret: (address = '', now) => wrongSecrets.consume(networkOf(address), now),
+    async isExceeded(requester, now) {
+      if (!(await isSiteExceeded(requester.site, now))) return false;
+      const accountId = accountIdOf(requester);
+      const account = await store.read((tx) => tx.getAccount(accountId, now - HOUR_MS));
       return account !== undefined && account.recentFailures >= FAILURES_OF_ACCOUNT;
     },
   };

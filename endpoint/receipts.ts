@@ -1,5 +1,6 @@
 /** Receipts: the site's server redeems each once, because a browser is never proof. */
 import type * as v from 'valibot';
+import {accountIdOf, ownerOf} from './account-id.ts';
 import type {EndpointContext} from './context.ts';
 import type {ReceiptQuery, ReceiptResponse} from './schemas.ts';
 import type {AttemptRecord} from './store/store.ts';
@@ -25,12 +26,14 @@ export function createReceiptId(): string {
  *
  * @param by the site and its idempotency key of this request: the same one gets the same result again,
  *   so that a lost response loses no verification
+ * @param address the network address of the site's server, for the audit trail
  */
 export async function redeemReceipt(
   {store, now}: Pick<EndpointContext, 'store' | 'now'>,
   id: string,
   owner: ReceiptOwner,
   by: string,
+  address?: string,
 ): Promise<ReceiptResult> {
   const at = now();
   return store.transaction(
@@ -41,8 +44,9 @@ export async function redeemReceipt(
       if (!attempt || !receipt || !isOwnedBy(receipt, owner)) return {code: 'receipt-unknown'};
       if (!isFirst && attempt.checkedBy !== by) return {code: 'receipt-used'};
       if (isFirst) {
-        const {subject} = receipt;
-        await tx.addEvent({id: `receipt ${id}`, subject, what: 'receipt-checked', by, at});
+        const accountId = accountIdOf(receipt);
+        const what = 'receipt-checked';
+        await tx.addEvent({id: `receipt ${id}`, accountId, what, by, at, address});
       }
       return receipt;
     },
@@ -57,11 +61,13 @@ function isOwnedBy(receipt: v.InferOutput<typeof ReceiptResponse>, owner: Receip
 
 /** Returns the receipt of an attempt, unless it has expired. */
 function toReceipt(
-  {result, subject, site, occasion, unit, at}: AttemptRecord,
+  {result, accountId, site, occasion, unit, at}: AttemptRecord,
   now: number,
 ): v.InferOutput<typeof ReceiptResponse> | undefined {
   if (result?.body.code !== 'verified') return undefined;
   const {verificationId, verifiedAt = at, expiresAt} = result.body;
   if (expiresAt !== undefined && expiresAt <= now) return undefined;
-  return {code: 'valid', verificationId, subject, site, occasion, unit, verifiedAt};
+  const {subject} = ownerOf(accountId);
+  const about = {subject, site, occasion, unit, verifiedAt};
+  return {code: 'valid', verificationId, ...about, serverTime: now};
 }

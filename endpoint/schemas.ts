@@ -2,11 +2,14 @@
 import * as v from 'valibot';
 import {AttemptRequest} from '../src/core/contract.ts';
 import {Course} from './auth.ts';
-import {Identity} from './identity.ts';
+import {ConnectingInformation, Identity} from './identity.ts';
 import {TicketId} from './tickets.ts';
 
 /** The site's own identifier of a trainee: opaque. */
 export const Subject = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/));
+
+/** The name of a training site, as in the setting `SITES`. */
+export const SiteName = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 
 /** In ms since the epoch. */
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -31,6 +34,7 @@ export const TicketResponse = v.object({
   id: TicketId,
   ticket: v.string(),
   expiresAt: milliseconds,
+  serverTime: milliseconds,
 });
 
 /** `DELETE {endpoint}/tickets/{id}`, by a site: revokes one of its tickets. */
@@ -38,42 +42,69 @@ export const TicketRevocation = v.object({id: TicketId});
 
 /** `POST {endpoint}/registrations`, by the app's server (requirement P1). */
 export const RegistrationRequest = v.object({
+  site: SiteName,
   subject: Subject,
   ...Identity.entries,
+  /** Without it, no i-PIN verification can end a lock. */
+  ci: v.exactOptional(ConnectingInformation),
   /** The trainee consents (manual: 개인정보 수집 동의); without it, nothing is stored. */
   consent: v.literal(true),
 });
 
 /** The response to a {@link RegistrationRequest}: the only time that the seed is sent. */
 export const RegistrationResponse = v.object({
-  code: v.literal('registered'),
+  code: v.literal('pending'),
   /** The seed, in base32. */
   secret: v.string(),
   digits: v.literal(6),
   /** In seconds. */
   period: v.literal(60),
   device: v.string(),
+  /** Until when the device must confirm a code. */
+  expiresAt: milliseconds,
+  serverTime: milliseconds,
 });
 
+/** `POST {endpoint}/registrations/confirm`, by the app's server: the device shows this code. */
+export const ConfirmationRequest = v.object({
+  site: SiteName,
+  subject: Subject,
+  device: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
+  code: AttemptRequest.entries.code,
+});
+/** `POST {endpoint}/registrations/confirm`, by the app's server: the device shows this code. */
+export type ConfirmationRequest = v.InferOutput<typeof ConfirmationRequest>;
+
 /** `POST {endpoint}/registrations/reset`, by a site or the app (manual: mOTP 등록 초기화). */
-export const ResetRequest = v.object({subject: Subject, reference});
+export const ResetRequest = v.object({
+  /** Required from the app. A site resets its own subjects only. */
+  site: v.exactOptional(SiteName),
+  subject: Subject,
+  reference,
+});
 
 /** `POST {endpoint}/identity-reports`, by the identity service: it has verified a trainee. */
 export const IdentityReport = v.object({
+  site: SiteName,
   subject: Subject,
   method: v.picklist(['phone-identity', 'i-pin']),
-  /** The service's own number of the verification. A repeated report changes nothing. */
+  /** The service's own number of the verification. A repeated report of it changes nothing. */
   transactionId: reference,
   /** As the service has verified it. */
   name: Identity.entries.name,
   phone: v.exactOptional(Identity.entries.phone),
+  ci: v.exactOptional(ConnectingInformation),
+  /** When the service has verified the person: after the lock, and at most 10 minutes ago. */
   verifiedAt: milliseconds,
 });
 /** `POST {endpoint}/identity-reports`, by the identity service: it has verified a trainee. */
 export type IdentityReport = v.InferOutput<typeof IdentityReport>;
 
-/** The response to a reset, an identity report or a revocation. */
-export const Acknowledgement = v.object({code: v.picklist(['released', 'reset', 'revoked'])});
+/** The response to a confirmation, a reset, an identity report or a revocation. */
+export const Acknowledgement = v.object({
+  code: v.picklist(['registered', 'released', 'reset', 'revoked']),
+  serverTime: milliseconds,
+});
 
 /** `GET {endpoint}/verifications/{id}?subject=…&occasion=…`, by a site: redeems a receipt. */
 export const ReceiptQuery = v.object({
@@ -90,6 +121,7 @@ export const ReceiptResponse = v.object({
   occasion: AttemptRequest.entries.occasion,
   unit: v.optional(v.number()),
   verifiedAt: milliseconds,
+  serverTime: milliseconds,
 });
 
 /** An entry of the audit trail. */
@@ -99,11 +131,16 @@ export const AuditEntry = v.object({
   /** The same time in Korea. */
   korea: v.string(),
   what: v.string(),
+  site: v.string(),
+  /** The network address of the trainee or of the server, if known. */
+  address: v.optional(v.string()),
   occasion: v.optional(v.string()),
   unit: v.optional(v.number()),
   counted: v.optional(v.boolean()),
   failures: v.optional(v.number()),
   by: v.optional(v.string()),
+  /** Why something was refused. */
+  reason: v.optional(v.string()),
 });
 /** An entry of the audit trail. */
 export type AuditEntry = v.InferOutput<typeof AuditEntry>;
@@ -112,4 +149,8 @@ export type AuditEntry = v.InferOutput<typeof AuditEntry>;
 export const AuditQuery = v.object({subject: Subject});
 
 /** The response to an {@link AuditQuery}, oldest entry first. */
-export const AuditTrail = v.object({code: v.literal('audit'), lines: v.array(AuditEntry)});
+export const AuditTrail = v.object({
+  code: v.literal('audit'),
+  lines: v.array(AuditEntry),
+  serverTime: milliseconds,
+});

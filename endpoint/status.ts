@@ -1,5 +1,6 @@
 /** Handles `GET {endpoint}/status`: the state of an account before any attempt. */
 import {failureFields, isLocked, lockedBody, RECENT_FAILURE_WINDOW_MS} from './attempts/decide.ts';
+import {accountIdOf} from './account-id.ts';
 import type {Trainee} from './auth.ts';
 import type {EndpointContext} from './context.ts';
 import {maskIdentity} from './identity.ts';
@@ -9,11 +10,13 @@ import {NEW_ACCOUNT} from './store/store.ts';
 /** Returns failures, lock, server time, and the site's identity of the trainee, masked. */
 export async function getStatus(
   {store, verifier, now}: EndpointContext,
-  {subject, identity}: Trainee,
+  trainee: Trainee,
 ): Promise<Outcome> {
   const at = now();
+  const {identity} = trainee;
   const isLocal = verifier.mode === 'local';
-  const found = await store.read((tx) => tx.getAccount(subject, at - RECENT_FAILURE_WINDOW_MS));
+  const accountId = accountIdOf(trainee);
+  const found = await store.read((tx) => tx.getAccount(accountId, at - RECENT_FAILURE_WINDOW_MS));
   // Only a remote verifier itself knows who is registered with it.
   if (isLocal && found?.registration === undefined) return problem('not-registered', at);
   const account = found ?? NEW_ACCOUNT;

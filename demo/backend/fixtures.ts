@@ -47,5 +47,14 @@ export const TRAINEES: Readonly<Record<TraineeId, TraineeFixture>> = {
   },
 };
 
+/**
+ * Returns the made-up connecting information (CI) of a person: in the demo, a name is a person. Identity
+ * services know the real one.
+ */
+export function connectingInformation(name: string): string {
+  const person = name.normalize('NFC').replace(/\s/g, '');
+  return `CI-${encodeURIComponent(person)}`.slice(0, 88);
+}
+
 /** The app password of every phone that is registered when the demo starts. */
 export const APP_PASSWORD = '1234';

@@ -1,4 +1,5 @@
 /** The demo's in-page backend: the endpoint runs inside the page and survives a reload. */
+import {accountIdOf} from '../../endpoint/account-id.ts';
 import {createEndpoint} from '../../endpoint/app.ts';
 import {webCryptoEncryption} from '../../endpoint/crypto/encryption.ts';
 import {MemoryStore, type MemoryContents} from '../../endpoint/store/memory.ts';
@@ -75,9 +76,10 @@ export async function startInPageBackend(
     fetchEndpoint: (request) => endpoint.fetch(request),
     createServiceRequest: serviceRequestFactory(base, secrets),
     async lockTrainee(subject) {
+      const accountId = accountIdOf({site: SITE_ID, subject});
       await store.transaction(async (tx) => {
-        const account = await tx.lockAccount(subject);
-        if (account) await tx.updateAccount(subject, lockedAccount(account, demoNow()));
+        const account = await tx.lockAccount(accountId);
+        if (account) await tx.updateAccount(accountId, lockedAccount(account, demoNow()));
       });
     },
   };

@@ -1,6 +1,7 @@
 /** The identity service's reports to the verification system, sent from server to server. */
 import type {IdentityReport} from '../../endpoint/schemas.ts';
-import {TRAINEES, type TraineeId} from '../backend/fixtures.ts';
+import {SITE_ID} from '../backend/backend.ts';
+import {connectingInformation, TRAINEES, type TraineeId} from '../backend/fixtures.ts';
 
 /** The endpoint's name for each service that verifies an identity. */
 export const REPORT_METHODS = {phone: 'phone-identity', ipin: 'i-pin'} as const;
@@ -16,5 +17,14 @@ export function createReport(
   verifiedAt: number,
 ): IdentityReport {
   const {phone} = TRAINEES[subject].siteIdentity;
-  return {subject, method, transactionId: crypto.randomUUID(), name, phone, verifiedAt};
+  return {
+    site: SITE_ID,
+    subject,
+    method,
+    transactionId: crypto.randomUUID(),
+    name,
+    phone,
+    ci: connectingInformation(name),
+    verifiedAt,
+  };
 }

@@ -1,10 +1,11 @@
 /** The demo's app server, which registers phones with the endpoint from server to server. */
 import * as v from 'valibot';
 import {RegistrationResponse} from '../../endpoint/schemas.ts';
+import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {save, load} from '../shell/session-store.ts';
 import type {FetchHandler} from '../backend/server-faults.ts';
-import type {Backend} from '../backend/backend.ts';
-import type {TraineeId} from '../backend/fixtures.ts';
+import {SITE_ID, type Backend} from '../backend/backend.ts';
+import {connectingInformation, type TraineeId} from '../backend/fixtures.ts';
 import type {AppServer, AppServerResult} from './app-server.ts';
 import type {AppRegistration} from './motp-app.ts';
 
@@ -28,16 +29,24 @@ export function createAppServerClient(
   };
   return {
     async issue({name, phone, password}): Promise<AppServerResult<AppRegistration>> {
-      const body = {subject: trainee, name, phone, consent: true};
+      const account = {site: SITE_ID, subject: trainee};
+      const person = {name, phone, ci: connectingInformation(name)};
+      const body = {...account, ...person, consent: true};
       const response = await send(createServiceRequest('app', 'POST', '/registrations', body));
       const parsed = v.safeParse(RegistrationResponse, await response.json());
       if (!parsed.success) return UNAVAILABLE;
-      const {secret, device} = parsed.output;
+      const {secret, device, serverTime} = parsed.output;
+      // The device before counts until this one has confirmed a code.
+      const confirmation = {...account, device, code: await codeAt(secret, serverTime)};
+      const {ok} = await send(
+        createServiceRequest('app', 'POST', '/registrations/confirm', confirmation),
+      );
+      if (!ok) return UNAVAILABLE;
       saveDevice(device);
       return {kind: 'ok', value: {secret, device, name, phone, password}};
     },
     async reset() {
-      const body = {subject: trainee, reference: crypto.randomUUID()};
+      const body = {site: SITE_ID, subject: trainee, reference: crypto.randomUUID()};
       const {ok} = await send(createServiceRequest('app', 'POST', '/registrations/reset', body));
       if (!ok) return UNAVAILABLE;
       saveDevice('');

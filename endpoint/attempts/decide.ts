@@ -72,7 +72,8 @@ export function lockedBody(
 ): Extract<AttemptResponse, {code: 'locked'}> {
   return {
     code: 'locked',
-    unlock: ['phone-identity', 're-registration'],
+    // Only an operator ends a suspension.
+    unlock: account.suspendedAt === undefined ? ['phone-identity', 're-registration'] : [],
     lockedAt: account.lockedAt ?? now,
     counted,
     ...failureFields(account, now, isAligned),

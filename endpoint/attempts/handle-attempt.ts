@@ -3,6 +3,7 @@
  * once (docs/faults.md, I1).
  */
 import type {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
+import {accountIdOf} from '../account-id.ts';
 import type {Trainee} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
 import {problem, type Outcome} from '../problems.ts';
@@ -19,13 +20,33 @@ export async function handleAttempt(
   key: IdempotencyKey,
   request: AttemptRequest,
 ): Promise<Outcome> {
-  const {verifier, limits, encryption, log} = context;
   const at = context.now();
-  const {subject, site} = trainee;
+  const {site, address} = trainee;
   const {occasion, unit} = request;
-  const fingerprint = await createFingerprint(trainee, request, encryption.hmac);
-  const expiresAt = at + verifier.timeoutMs;
-  const claim: AttemptClaim = {subject, key, fingerprint, site, occasion, unit, at, expiresAt};
+  const claim: AttemptClaim = {
+    accountId: accountIdOf(trainee),
+    key,
+    fingerprint: await createFingerprint(trainee, request, context.encryption.hmac),
+    site,
+    occasion,
+    unit,
+    at,
+    address,
+    expiresAt: at + context.verifier.timeoutMs,
+  };
+  const outcome = await evaluate(context, trainee, claim, request);
+  await context.refusedAttempts.record(claim, outcome);
+  return outcome;
+}
+
+async function evaluate(
+  context: EndpointContext,
+  trainee: Trainee,
+  claim: AttemptClaim,
+  request: AttemptRequest,
+): Promise<Outcome> {
+  const {verifier, limits, log} = context;
+  const {site, at} = claim;
 
   const isExceeded = await limits.isExceeded(trainee, at);
   // A local attempt finds a locked account without waiting for a lock of the database.
@@ -42,11 +63,11 @@ export async function handleAttempt(
 /** Returns the response for a blocked account, read without a lock; `undefined` otherwise. */
 async function lockedResponse(
   {store, verifier, rules}: EndpointContext,
-  {subject, key, fingerprint, at}: AttemptClaim,
+  {accountId, key, fingerprint, at}: AttemptClaim,
 ): Promise<Outcome | undefined> {
-  const account = await store.read((tx) => tx.getAccount(subject, at - RECENT_FAILURE_WINDOW_MS));
+  const account = await store.read((tx) => tx.getAccount(accountId, at - RECENT_FAILURE_WINDOW_MS));
   if (!account || !isBlocked(account, rules)) return undefined;
-  const earlier = await store.read((tx) => tx.getAttempt(subject, key));
+  const earlier = await store.read((tx) => tx.getAttempt(accountId, key));
   return earlier
     ? replay(earlier, fingerprint, at)
     : {status: 423, body: lockedBody(account, at, false, verifier.mode === 'local')};

@@ -39,7 +39,10 @@ export async function evaluateLocally(
     (local, tx) => {
       if (local.kind !== 'decided' || !local.decision.isStored) return undefined;
       const {decision} = local;
-      return [tx.updateAccount(claim.subject, decision.account), tx.insertResult(claim, decision)];
+      return [
+        tx.updateAccount(claim.accountId, decision.account),
+        tx.insertResult(claim, decision),
+      ];
     },
   );
   if (result.kind === 'not-registered') return problem('not-registered', claim.at);
@@ -55,10 +58,10 @@ async function evaluateInTransaction(
   context: EndpointContext,
   attempt: LocalAttempt,
 ): Promise<LocalResult> {
-  const {subject, key, at} = attempt.claim;
+  const {accountId, key, at} = attempt.claim;
   const [isReserved, found] = await Promise.all([
-    tx.reserveTry(subject),
-    tx.findForAttempt(subject, key, at - RECENT_FAILURE_WINDOW_MS),
+    tx.reserveTry(accountId),
+    tx.findForAttempt(accountId, key, at - RECENT_FAILURE_WINDOW_MS),
   ]);
   if (!found) return {kind: 'not-registered'};
   if (found.hasKey) return {kind: 'conflict'};

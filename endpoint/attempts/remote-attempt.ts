@@ -19,6 +19,12 @@ const MAX_STORE_TRIES = 4;
 /** The delay between two of those tries, in ms. */
 const STORE_RETRY_DELAY_MS = 500;
 
+/**
+ * How long an accepted code is remembered, in ms: longer than an agency accepts one. Within this time
+ * none counts twice, whatever was accepted in between.
+ */
+const USED_CODE_MS = 15 * 60_000;
+
 /** Evaluates an attempt: takes the key and the account, calls the verifier, stores the result. */
 export async function evaluateRemotely(
   context: EndpointContext,
@@ -27,37 +33,44 @@ export async function evaluateRemotely(
   request: AttemptRequest,
 ): Promise<Outcome> {
   const {store, verifier, encryption, rules, now} = context;
-  const {subject, key} = claim;
-  const codeHmac = await encryption.hmac(`used ${subject} ${request.code}`);
+  const {accountId, key} = claim;
+  const codeHmac = await encryption.hmac(`used ${accountId} ${request.code}`);
   const leased = await store.transaction(async (tx) => {
-    await tx.addAccount(subject, NEW_ACCOUNT);
+    await tx.addAccount(accountId, NEW_ACCOUNT);
     const isClaimed = await tx.claimKey(claim);
-    return isClaimed ? tx.acquireLease(subject, claim.at, claim.expiresAt) : undefined;
+    return isClaimed ? tx.acquireLease(accountId, claim.at, claim.expiresAt) : undefined;
   }, commitIfLeased);
   if (!leased) return conflictResponse(context, claim);
 
   // The agency reports no time step, so a code that it has accepted is recognized by its HMAC.
-  const result: VerifyResult =
-    leased.lastCodeHmac === codeHmac
-      ? {kind: 'replayed'}
-      : await verifier.verify({trainee, account: leased, request, now: claim.at});
+  const result: VerifyResult = leased.usedCodes.some(
+    ({hmac, at}) => hmac === codeHmac && isRecent(at, claim.at),
+  )
+    ? {kind: 'replayed'}
+    : await verifier.verify({trainee, account: leased, request, now: claim.at});
 
   return retry(() =>
     store.transaction(async (tx) => {
-      await tx.lockAccount(subject);
-      const account = await tx.getAccount(subject, claim.at - RECENT_FAILURE_WINDOW_MS);
+      await tx.lockAccount(accountId);
+      const account = await tx.getAccount(accountId, claim.at - RECENT_FAILURE_WINDOW_MS);
       if (!account) return problem('not-registered', now());
       const input = {account, result, rules, isAligned: false, createReceiptId};
       const decision = decide({...input, now: now()});
       const {account: after} = decision;
-      const lastCodeHmac = decision.body.code === 'verified' ? codeHmac : after.lastCodeHmac;
-      await tx.updateAccount(subject, {...after, lastCodeHmac, leaseUntil: 0});
+      const recent = after.usedCodes.filter(({at}) => isRecent(at, now()));
+      const isVerified = decision.body.code === 'verified';
+      const usedCodes = isVerified ? [...recent, {hmac: codeHmac, at: now()}] : recent;
+      await tx.updateAccount(accountId, {...after, usedCodes, leaseUntil: 0});
       // After an unknown result the verifier may have evaluated the code: the key stays taken.
       const keepsKey = decision.isStored || result.kind === 'unknown';
-      await (keepsKey ? tx.setResult(subject, key, decision) : tx.releaseKey(subject, key));
+      await (keepsKey ? tx.setResult(accountId, key, decision) : tx.releaseKey(accountId, key));
       return decision;
     }),
   );
+}
+
+function isRecent(at: number, now: number): boolean {
+  return at > now - USED_CODE_MS;
 }
 
 function commitIfLeased(account: Account | undefined): readonly [] | undefined {

@@ -1,5 +1,6 @@
 /** Finds the outcome of an attempt whose key was used before, or that could not start. */
 import type {IdempotencyKey} from '../../src/core/contract.ts';
+import {accountIdOf} from '../account-id.ts';
 import type {Trainee} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
 import {problem, type Outcome} from '../problems.ts';
@@ -9,12 +10,12 @@ import {isLocked, lockedBody, RECENT_FAILURE_WINDOW_MS} from './decide.ts';
 /** Returns why an attempt could not start: another request took its key, or the last try. */
 export async function conflictResponse(
   {store, now, verifier}: EndpointContext,
-  {subject, key, fingerprint}: AttemptClaim,
+  {accountId, key, fingerprint}: AttemptClaim,
 ): Promise<Outcome> {
-  const earlier = await store.read((tx) => tx.getAttempt(subject, key));
+  const earlier = await store.read((tx) => tx.getAttempt(accountId, key));
   if (earlier) return replay(earlier, fingerprint, now());
   const account = await store.read((tx) =>
-    tx.getAccount(subject, now() - RECENT_FAILURE_WINDOW_MS),
+    tx.getAccount(accountId, now() - RECENT_FAILURE_WINDOW_MS),
   );
   if (!account || !isLocked(account)) return problem('in-progress', now(), {retryAfter: 1});
   return {status: 423, body: lockedBody(account, now(), false, verifier.mode === 'local')};
@@ -23,10 +24,10 @@ export async function conflictResponse(
 /** Returns the outcome of a key, for `GET {endpoint}/attempts/{key}`. Changes nothing. */
 export async function getOutcome(
   {store, now}: EndpointContext,
-  {subject}: Trainee,
+  trainee: Trainee,
   key: IdempotencyKey,
 ): Promise<Outcome> {
-  const attempt = await store.read((tx) => tx.getAttempt(subject, key));
+  const attempt = await store.read((tx) => tx.getAttempt(accountIdOf(trainee), key));
   if (attempt?.result?.body.code === 'unavailable') return problem('attempt-unknown', now());
   if (attempt?.result) return attempt.result;
   return attempt && attempt.expiresAt > now()

@@ -8,9 +8,16 @@ import {isJson, limitBody, readJson, respond} from '../http.ts';
 import {handleIdentityReport, type UnlockOutcome} from '../identity-reports.ts';
 import {problem, type Outcome} from '../problems.ts';
 import {redeemReceipt} from '../receipts.ts';
-import {issueRegistration, resetRegistration} from '../registrations.ts';
+import {
+  confirmRegistration,
+  issueRegistration,
+  resetRegistration,
+  type Caller,
+  type ConfirmationResult,
+} from '../registrations.ts';
 import {
   AuditQuery,
+  ConfirmationRequest,
   IdentityReport,
   ReceiptQuery,
   RegistrationRequest,
@@ -30,14 +37,24 @@ interface Operation<Schema extends v.GenericSchema> {
 }
 
 /** The server that calls, and its request. */
-interface ServiceCall {
+interface ServiceCall extends Caller {
   readonly service: ServiceIdentity;
   readonly c: Context;
 }
 
+/** How the endpoint authenticates servers. */
+export interface ServiceRoutesOptions {
+  readonly authenticateService: AuthenticateService;
+  /** Returns the caller's network address, if the server knows it. */
+  readonly getClientAddress?: ((c: Context) => string | undefined) | undefined;
+}
+
 /** Creates the routes for servers. */
-export function serviceRoutes(context: EndpointContext, authenticate: AuthenticateService): Hono {
-  const {now} = context;
+export function serviceRoutes(
+  context: EndpointContext,
+  {authenticateService, getClientAddress = () => undefined}: ServiceRoutesOptions,
+): Hono {
+  const {now, limits, log} = context;
   const app = new Hono();
   const limit = limitBody(MAX_BODY_BYTES, (c) =>
     respond(c, problem('invalid-request', now(), {status: 413})),
@@ -55,7 +72,7 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
         const issued = await issueTicket(owner, expiresAt, context.encryption);
         return issued === undefined
           ? problem('invalid-request', now(), {errors: ['identity is too long for a ticket']})
-          : {status: 201, body: {code: 'issued', ...issued, expiresAt}};
+          : {status: 201, body: {code: 'issued', ...issued, expiresAt, serverTime: now()}};
       },
     }),
   );
@@ -67,7 +84,7 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
       allowed: ['site'],
       async handle({id}, {service}) {
         await context.revokedTickets.revoke(requireSite(service), id, now());
-        return {status: 200, body: {code: 'revoked'}};
+        return acknowledge('revoked');
       },
     }),
   );
@@ -78,9 +95,24 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
     operation({
       schema: RegistrationRequest,
       allowed: ['app'],
-      async handle({subject, name, phone}, {service}) {
-        const by = serviceName(service);
-        return {status: 201, body: await issueRegistration(context, subject, {name, phone}, by)};
+      async handle({site, subject, name, phone, ci}, caller) {
+        const person = {identity: {name, phone}, ...(ci !== undefined && {ci})};
+        const owner = {site, subject, ...person};
+        return {status: 201, body: await issueRegistration(context, owner, caller)};
+      },
+    }),
+  );
+
+  app.post(
+    '/registrations/confirm',
+    limit,
+    operation({
+      schema: ConfirmationRequest,
+      allowed: ['app'],
+      async handle(confirmation, caller) {
+        const {graceMs} = context.rules;
+        const code = await confirmRegistration(context, confirmation, graceMs, caller);
+        return acknowledge(code, CONFIRMATION_STATUS[code]);
       },
     }),
   );
@@ -91,9 +123,13 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
     operation({
       schema: ResetRequest,
       allowed: ['site', 'app'],
-      async handle({subject, reference}, {service}) {
-        await resetRegistration(context, subject, reference, serviceName(service));
-        return {status: 200, body: {code: 'reset'}};
+      async handle({site: requested, subject, reference}, caller) {
+        const {service} = caller;
+        const site = service.kind === 'site' ? service.site : requested;
+        if (site === undefined) return problem('invalid-request', now(), {errors: ['site']});
+        if (requested !== undefined && requested !== site) return acknowledge('forbidden', 403);
+        const code = await resetRegistration(context, {site, subject}, reference, caller);
+        return acknowledge(code, code === 'reset' ? 200 : 409);
       },
     }),
   );
@@ -104,9 +140,9 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
     operation({
       schema: IdentityReport,
       allowed: ['identity-service'],
-      async handle(report) {
-        const code = await handleIdentityReport(context, report);
-        return {status: UNLOCK_STATUS[code], body: {code, serverTime: now()}};
+      async handle(report, {address}) {
+        const code = await handleIdentityReport(context, report, address);
+        return acknowledge(code, UNLOCK_STATUS[code]);
       },
     }),
   );
@@ -116,12 +152,13 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
     operation({
       schema: ReceiptQuery,
       allowed: ['site'],
-      async handle(query, {service, c}) {
+      async handle(query, {service, c, address}) {
         const site = requireSite(service);
         const key = c.req.header('Idempotency-Key') ?? crypto.randomUUID();
         const id = c.req.param('id') ?? '';
-        const result = await redeemReceipt(context, id, {...query, site}, `${site} ${key}`);
-        return {status: RECEIPT_STATUS[result.code], body: {...result, serverTime: now()}};
+        const by = `${site} ${key}`;
+        const result = await redeemReceipt(context, id, {...query, site}, by, address);
+        return {status: RECEIPT_STATUS[result.code], body: {serverTime: now(), ...result}};
       },
     }),
   );
@@ -131,9 +168,10 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
     operation({
       schema: AuditQuery,
       allowed: ['site'],
-      async handle({subject}) {
-        const body = {code: 'audit', lines: await getAuditTrail(context, subject)} as const;
-        return {status: 200, body};
+      async handle({subject}, {service}) {
+        const owner = {site: requireSite(service), subject};
+        const lines = await getAuditTrail(context, owner);
+        return {status: 200, body: {code: 'audit', lines, serverTime: now()}};
       },
     }),
   );
@@ -143,10 +181,11 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
   /** Authenticates the server, validates its input, and runs the operation. */
   function operation<Schema extends v.GenericSchema>({schema, allowed, handle}: Operation<Schema>) {
     return async (c: Context): Promise<Response> => {
-      const service = await authenticate(c.req.header('Authorization'));
-      if (!service || !allowed.includes(service.kind)) {
-        return respond(c, {status: 403, body: {code: 'forbidden'}});
-      }
+      const authorization = c.req.header('Authorization');
+      const address = getClientAddress(c);
+      const service = await authenticateService(authorization);
+      if (!service) return refuseSecret(c, address, authorization !== undefined);
+      if (!allowed.includes(service.kind)) return respond(c, acknowledge('forbidden', 403));
       const hasBody = c.req.method === 'POST';
       if (hasBody && !isJson(c.req.raw)) {
         return respond(c, problem('invalid-request', now(), {status: 415}));
@@ -157,16 +196,42 @@ export function serviceRoutes(context: EndpointContext, authenticate: Authentica
         const errors = input.issues.map((issue) => v.getDotPath(issue) ?? 'body');
         return respond(c, problem('invalid-request', now(), {errors}));
       }
-      return respond(c, await handle(input.output, {service, c}));
+      const call = {service, c, by: serviceName(service), address};
+      return respond(c, await handle(input.output, call));
     };
   }
+
+  /** Refuses a caller without a right secret. Limits and logs the wrong ones, against guesses. */
+  function refuseSecret(c: Context, address: string | undefined, isGuess: boolean): Response {
+    if (!isGuess) return respond(c, acknowledge('forbidden', 403));
+    const retryAfter = limits.consumeWrongSecret(address, now());
+    if (retryAfter > 0) return respond(c, problem('rate-limited', now(), {retryAfter}));
+    log({event: 'secret-refused', route: c.req.routePath, address});
+    return respond(c, acknowledge('forbidden', 403));
+  }
+
+  /** Creates the outcome of an operation that returns nothing but its code. */
+  function acknowledge(code: string, status = 200): Outcome {
+    const body = {code, serverTime: now()};
+    return {status, body};
+  }
 }
+
+/** The HTTP status of each result of a confirmation. */
+const CONFIRMATION_STATUS = {
+  registered: 200,
+  'device-unknown': 409,
+  'code-mismatch': 422,
+} as const satisfies Record<ConfirmationResult, number>;
 
 /** The HTTP status of each outcome of an identity report. */
 const UNLOCK_STATUS = {
   released: 200,
   'not-registered': 409,
   'identity-mismatch': 409,
+  'report-outdated': 409,
+  'reference-used': 409,
+  suspended: 409,
   refused: 422,
   unavailable: 503,
 } as const satisfies Record<UnlockOutcome, number>;

@@ -14,7 +14,7 @@ import type {
 
 /** The contents of a memory store. The demo saves them, so that they survive a reload. */
 export interface MemoryContents {
-  readonly accounts: readonly (readonly [subject: string, account: Account])[];
+  readonly accounts: readonly (readonly [accountId: string, account: Account])[];
   readonly attempts: readonly (readonly [id: string, attempt: AttemptRecord])[];
   readonly events: readonly (readonly [id: string, event: AuditEvent])[];
   readonly revokedTickets: readonly (readonly [id: string, ticket: RevokedTicket])[];
@@ -101,9 +101,9 @@ function copyOf({
   };
 }
 
-/** Contains the subject: a key finds no attempt of another trainee. */
-function attemptId(subject: string, key: IdempotencyKey): string {
-  return `${key} ${subject}`;
+/** Contains the account's id: a key finds no attempt of another trainee. */
+function attemptId(accountId: string, key: IdempotencyKey): string {
+  return `${key} ${accountId}`;
 }
 
 function failed({result}: AttemptRecord): boolean {
@@ -120,71 +120,71 @@ function transactionOn({accounts, attempts, events, revokedTickets}: Tables): St
     [...attempts].find(
       ([, {result}]) => result?.body.code === 'verified' && result.body.verificationId === id,
     );
-  const change = (subject: string, account: Account): Account => {
-    accounts.set(subject, account);
+  const change = (accountId: string, account: Account): Account => {
+    accounts.set(accountId, account);
     return account;
   };
 
-  const getAccount = (subject: string, since: number): AccountSnapshot | undefined => {
-    const account = accounts.get(subject);
+  const getAccount = (accountId: string, since: number): AccountSnapshot | undefined => {
+    const account = accounts.get(accountId);
     if (!account) return undefined;
     const after = Math.max(since, account.forgivenAt);
     const recent = [...attempts.values()].filter(
-      (attempt) => attempt.subject === subject && attempt.at > after && failed(attempt),
+      (attempt) => attempt.accountId === accountId && attempt.at > after && failed(attempt),
     );
     return {...account, recentFailures: recent.length};
   };
 
   return {
-    async getAccount(subject, since) {
-      return getAccount(subject, since);
+    async getAccount(accountId, since) {
+      return getAccount(accountId, since);
     },
-    async addAccount(subject, account) {
-      if (!accounts.has(subject)) accounts.set(subject, account);
+    async addAccount(accountId, account) {
+      if (!accounts.has(accountId)) accounts.set(accountId, account);
     },
-    async updateAccount(subject, account) {
-      accounts.set(subject, account);
+    async updateAccount(accountId, account) {
+      accounts.set(accountId, account);
     },
-    async reserveTry(subject) {
-      const account = accounts.get(subject);
+    async reserveTry(accountId) {
+      const account = accounts.get(accountId);
       if (!acceptsCodes(account) || account.registration === undefined) return false;
-      change(subject, {...account, failures: account.failures + 1});
+      change(accountId, {...account, failures: account.failures + 1});
       return true;
     },
-    async findForAttempt(subject, key, since) {
-      const found = getAccount(subject, since);
+    async findForAttempt(accountId, key, since) {
+      const found = getAccount(accountId, since);
       if (found?.registration === undefined) return undefined;
-      return {...found, hasKey: attempts.has(attemptId(subject, key))};
+      return {...found, hasKey: attempts.has(attemptId(accountId, key))};
     },
     async insertResult(claim, result) {
-      const id = attemptId(claim.subject, claim.key);
+      const id = attemptId(claim.accountId, claim.key);
       if (attempts.has(id)) throw new Error('The key is taken.');
       attempts.set(id, {...claim, result, checkedBy: undefined, checkedAt: undefined});
     },
-    async acquireLease(subject, now, until) {
-      const account = accounts.get(subject);
+    async acquireLease(accountId, now, until) {
+      const account = accounts.get(accountId);
       if (!acceptsCodes(account) || account.leaseUntil > now) return undefined;
-      return change(subject, {...account, leaseUntil: until});
+      return change(accountId, {...account, leaseUntil: until});
     },
-    async lockAccount(subject) {
-      return accounts.get(subject);
+    async lockAccount(accountId) {
+      return accounts.get(accountId);
     },
     async claimKey(claim) {
-      const id = attemptId(claim.subject, claim.key);
+      const id = attemptId(claim.accountId, claim.key);
       if (attempts.has(id)) return false;
       attempts.set(id, {...claim, result: undefined, checkedBy: undefined, checkedAt: undefined});
       return true;
     },
-    async getAttempt(subject, key) {
-      return attempts.get(attemptId(subject, key));
+    async getAttempt(accountId, key) {
+      return attempts.get(attemptId(accountId, key));
     },
-    async setResult(subject, key, result) {
-      const id = attemptId(subject, key);
+    async setResult(accountId, key, result) {
+      const id = attemptId(accountId, key);
       const attempt = attempts.get(id);
       if (attempt) attempts.set(id, {...attempt, result});
     },
-    async releaseKey(subject, key) {
-      attempts.delete(attemptId(subject, key));
+    async releaseKey(accountId, key) {
+      attempts.delete(attemptId(accountId, key));
     },
     async findByReceipt(id) {
       return byReceipt(id)?.[1];
@@ -204,11 +204,14 @@ function transactionOn({accounts, attempts, events, revokedTickets}: Tables): St
       events.set(event.id, event);
       return true;
     },
-    async listAttempts(subject) {
-      return [...attempts.values()].filter((attempt) => attempt.subject === subject);
+    async getEvent(id) {
+      return events.get(id);
     },
-    async listEvents(subject) {
-      return [...events.values()].filter((event) => event.subject === subject);
+    async listAttempts(accountId) {
+      return [...attempts.values()].filter((attempt) => attempt.accountId === accountId);
+    },
+    async listEvents(accountId) {
+      return [...events.values()].filter((event) => event.accountId === accountId);
     },
     async revokeTicket(id, at) {
       if (!revokedTickets.has(id)) revokedTickets.set(id, {id, at});

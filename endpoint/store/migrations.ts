@@ -58,6 +58,14 @@ const STEPS: readonly (readonly string[])[] = [
   ],
   // Holds a check value of the encryption key.
   ['CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)'],
+  // Since then, the column `subject` holds the id of the account: the site and its subject.
+  [
+    'ALTER TABLE accounts ADD COLUMN pending TEXT',
+    'ALTER TABLE accounts ADD COLUMN suspended_at BIGINT',
+    'ALTER TABLE attempts ADD COLUMN address TEXT',
+    'ALTER TABLE events ADD COLUMN reason TEXT',
+    'ALTER TABLE events ADD COLUMN address TEXT',
+  ],
 ];
 
 /**

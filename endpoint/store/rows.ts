@@ -2,29 +2,31 @@
 import * as v from 'valibot';
 import {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import type {SqlRow} from './database.ts';
-import {
-  AUDIT_EVENTS,
-  type Account,
-  type AttemptRecord,
-  type AuditEvent,
-  type AttemptClaim,
-  type AttemptResult,
-  type AccountSnapshot,
+import type {
+  Account,
+  AttemptRecord,
+  AuditEvent,
+  AuditEventKind,
+  AttemptClaim,
+  AttemptResult,
+  AccountSnapshot,
+  UsedCode,
 } from './store.ts';
 
 /** Returns the columns of an account, in the order of the `INSERT`. */
-export function accountValues(subject: string, account: Account) {
-  const {registration, failures, lastStep, lockedAt, forgivenAt, leaseUntil, lastCodeHmac} =
-    account;
+export function accountValues(accountId: string, account: Account) {
+  const {registration, failures, lastStep, lockedAt, forgivenAt, leaseUntil, usedCodes} = account;
   return [
-    subject,
+    accountId,
     registration ?? null,
     failures,
     lastStep,
     lockedAt ?? null,
     forgivenAt,
     leaseUntil,
-    lastCodeHmac ?? null,
+    usedCodes.length === 0 ? null : JSON.stringify(usedCodes),
+    account.pending ?? null,
+    account.suspendedAt ?? null,
   ];
 }
 
@@ -32,14 +34,24 @@ export function accountValues(subject: string, account: Account) {
 export function toAccount(row: SqlRow): Account {
   return {
     registration: text(row['registration']),
+    pending: text(row['pending']),
     failures: Number(row['failures']),
     lastStep: Number(row['last_step']),
     lockedAt: number(row['locked_at']),
+    suspendedAt: number(row['suspended_at']),
     forgivenAt: Number(row['forgiven_at']),
     leaseUntil: Number(row['busy_until']),
-    lastCodeHmac: text(row['used_code']),
+    usedCodes: toUsedCodes(text(row['used_code'])),
   };
 }
+
+/** Reads the accepted codes. An earlier version stored one HMAC, without its time. */
+function toUsedCodes(stored: string | undefined): readonly UsedCode[] {
+  if (stored === undefined) return [];
+  return stored.startsWith('[') ? v.parse(UsedCodes, JSON.parse(stored)) : [];
+}
+
+const UsedCodes = v.array(v.object({hmac: v.string(), at: v.number()}));
 
 /** Reads an account with its recent failures from a row. */
 export function toAccountSnapshot(row: SqlRow): AccountSnapshot {
@@ -48,8 +60,18 @@ export function toAccountSnapshot(row: SqlRow): AccountSnapshot {
 
 /** Returns the columns of an attempt before its evaluation, in the order of the `INSERT`. */
 export function claimValues(claim: AttemptClaim) {
-  const {subject, key, fingerprint, site, occasion, unit, at, expiresAt} = claim;
-  return [subject, key, fingerprint, site, occasion, unit ?? null, at, expiresAt];
+  const {accountId, key, fingerprint, site, occasion, unit, at, expiresAt, address} = claim;
+  return [
+    accountId,
+    key,
+    fingerprint,
+    site,
+    occasion,
+    unit ?? null,
+    at,
+    expiresAt,
+    address ?? null,
+  ];
 }
 
 /** Returns the columns of a result: status, answer, counted, verification_id. */
@@ -65,13 +87,14 @@ export function resultValues({status, body}: AttemptResult) {
 /** Reads an attempt from a row. */
 export function toAttemptRecord(row: SqlRow): AttemptRecord {
   return {
-    subject: String(row['subject']),
+    accountId: String(row['subject']),
     key: v.parse(IdempotencyKey, row['key']),
     fingerprint: String(row['fingerprint']),
     site: String(row['site']),
     occasion: v.parse(AttemptRequest.entries.occasion, row['occasion']),
     unit: number(row['unit']),
     at: Number(row['at']),
+    address: text(row['address']),
     expiresAt: Number(row['runs_until']),
     result: toAttemptResult(text(row['answer']), number(row['status'])),
     checkedBy: text(row['checked_by']),
@@ -94,10 +117,13 @@ function toAttemptResult(
 export function toAuditEvent(row: SqlRow): AuditEvent {
   return {
     id: String(row['id']),
-    subject: String(row['subject']),
-    what: v.parse(v.picklist(AUDIT_EVENTS), row['what']),
+    accountId: String(row['subject']),
+    // A later version may have written a kind that this one does not know.
+    what: String(row['what']) as AuditEventKind,
     by: String(row['by_party']),
     at: Number(row['at']),
+    reason: text(row['reason']),
+    address: text(row['address']),
   };
 }
 

@@ -103,30 +103,30 @@ function transactionOn(query: RunQuery): StoreTransaction {
     return row && toAccount(row);
   };
   return {
-    async getAccount(subject, since) {
+    async getAccount(accountId, since) {
       const [row] = await query(
         `SELECT accounts.*, ${recentFailures('$2')} FROM accounts WHERE subject = $1`,
-        [subject, since],
+        [accountId, since],
       );
       return row && toAccountSnapshot(row);
     },
-    async addAccount(subject, account) {
+    async addAccount(accountId, account) {
       await query(
         `INSERT INTO accounts (subject, registration, failures, last_step, locked_at, forgiven_at,
-           busy_until, used_code)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-        accountValues(subject, account),
+           busy_until, used_code, pending, suspended_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+        accountValues(accountId, account),
       );
     },
-    async updateAccount(subject, account) {
+    async updateAccount(accountId, account) {
       await query(
         `UPDATE accounts SET registration = $2, failures = $3, last_step = $4, locked_at = $5,
-           forgiven_at = $6, busy_until = $7, used_code = $8
+           forgiven_at = $6, busy_until = $7, used_code = $8, pending = $9, suspended_at = $10
          WHERE subject = $1`,
-        accountValues(subject, account),
+        accountValues(accountId, account),
       );
     },
-    async reserveTry(subject) {
+    async reserveTry(accountId) {
       // Reserves a try before the evaluation. Reading first and writing later let hundreds of
       // parallel guesses through in Keycloak (CVE-2024-4629).
       const rows = await query(
@@ -134,62 +134,62 @@ function transactionOn(query: RunQuery): StoreTransaction {
          WHERE subject = $1 AND registration IS NOT NULL AND failures < ${MAX_FAILURES}
            AND locked_at IS NULL
          RETURNING subject`,
-        [subject],
+        [accountId],
       );
       return rows.length === 1;
     },
-    async findForAttempt(subject, key, since) {
+    async findForAttempt(accountId, key, since) {
       // A separate statement: PostgreSQL shows it the commits that the reservation waited for.
       const [row] = await query(
         `SELECT accounts.*, ${recentFailures('$3')}, (
            SELECT count(*) FROM attempts WHERE attempts.subject = accounts.subject AND key = $2
          ) AS has_key
          FROM accounts WHERE subject = $1 AND registration IS NOT NULL`,
-        [subject, key, since],
+        [accountId, key, since],
       );
       return row && {...toAccountSnapshot(row), hasKey: Number(row['has_key']) > 0};
     },
     async insertResult(claim, result) {
       await query(
         `INSERT INTO attempts (${CLAIM_COLUMNS}, status, answer, counted, verification_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [...claimValues(claim), ...resultValues(result)],
       );
     },
-    acquireLease: (subject, now, until) =>
+    acquireLease: (accountId, now, until) =>
       oneAccount(
         `UPDATE accounts SET busy_until = $3
          WHERE subject = $1 AND failures < ${MAX_FAILURES} AND locked_at IS NULL
            AND busy_until <= $2 RETURNING *`,
-        [subject, now, until],
+        [accountId, now, until],
       ),
-    lockAccount: (subject) =>
+    lockAccount: (accountId) =>
       // An update without a change is a row lock in both databases.
       oneAccount('UPDATE accounts SET failures = failures WHERE subject = $1 RETURNING *', [
-        subject,
+        accountId,
       ]),
     async claimKey(claim) {
       const rows = await query(
         `INSERT INTO attempts (${CLAIM_COLUMNS})
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING key`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING key`,
         claimValues(claim),
       );
       return rows.length === 1;
     },
-    async getAttempt(subject, key) {
+    async getAttempt(accountId, key) {
       const text = 'SELECT * FROM attempts WHERE subject = $1 AND key = $2';
-      const [row] = await query(text, [subject, key]);
+      const [row] = await query(text, [accountId, key]);
       return row && toAttemptRecord(row);
     },
-    async setResult(subject, key, result) {
+    async setResult(accountId, key, result) {
       await query(
         `UPDATE attempts SET status = $3, answer = $4, counted = $5, verification_id = $6
          WHERE subject = $1 AND key = $2`,
-        [subject, key, ...resultValues(result)],
+        [accountId, key, ...resultValues(result)],
       );
     },
-    async releaseKey(subject, key) {
-      await query('DELETE FROM attempts WHERE subject = $1 AND key = $2', [subject, key]);
+    async releaseKey(accountId, key) {
+      await query('DELETE FROM attempts WHERE subject = $1 AND key = $2', [accountId, key]);
     },
     async findByReceipt(verificationId) {
       const text = 'SELECT * FROM attempts WHERE verification_id = $1';
@@ -210,20 +210,26 @@ function transactionOn(query: RunQuery): StoreTransaction {
       const [row] = await query(text, [site, since]);
       return Number(row?.['failed']);
     },
-    async addEvent({id, subject, what, by, at}) {
+    async addEvent({id, accountId, what, by, at, reason, address}) {
       const rows = await query(
-        `INSERT INTO events (id, subject, what, by_party, at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT DO NOTHING RETURNING id`,
-        [id, subject, what, by, at],
+        `INSERT INTO events (id, subject, what, by_party, at, reason, address)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id`,
+        [id, accountId, what, by, at, reason ?? null, address ?? null],
       );
       return rows.length === 1;
     },
-    async listAttempts(subject) {
-      const rows = await query('SELECT * FROM attempts WHERE subject = $1 ORDER BY at', [subject]);
+    async getEvent(id) {
+      const [row] = await query('SELECT * FROM events WHERE id = $1', [id]);
+      return row && toAuditEvent(row);
+    },
+    async listAttempts(accountId) {
+      const rows = await query('SELECT * FROM attempts WHERE subject = $1 ORDER BY at', [
+        accountId,
+      ]);
       return rows.map(toAttemptRecord);
     },
-    async listEvents(subject) {
-      const rows = await query('SELECT * FROM events WHERE subject = $1 ORDER BY at', [subject]);
+    async listEvents(accountId) {
+      const rows = await query('SELECT * FROM events WHERE subject = $1 ORDER BY at', [accountId]);
       return rows.map(toAuditEvent);
     },
     async revokeTicket(id, at) {
@@ -267,4 +273,4 @@ function recentFailures(since: string): string {
 }
 
 /** The columns of an attempt before its evaluation. */
-const CLAIM_COLUMNS = 'subject, key, fingerprint, site, occasion, unit, at, runs_until';
+const CLAIM_COLUMNS = 'subject, key, fingerprint, site, occasion, unit, at, runs_until, address';

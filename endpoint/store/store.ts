@@ -3,31 +3,43 @@ import type {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/co
 
 /** The account of one trainee with the verification system. */
 export interface Account {
-  /** The encrypted registration of the app; `undefined` before it is issued and after a reset. */
+  /** The encrypted registration of the app; `undefined` before it is confirmed and after a reset. */
   readonly registration: string | undefined;
+  /** The encrypted registration of a device that has not yet confirmed a code. */
+  readonly pending: string | undefined;
   /** Failures in a row. */
   readonly failures: number;
   /** The last time step whose code was accepted. No code of this or an earlier step counts again. */
   readonly lastStep: number;
   /** When a failure locked the account. */
   readonly lockedAt: number | undefined;
+  /** When an operator suspended the account: it stays locked until an operator unlocks it. */
+  readonly suspendedAt: number | undefined;
   /** Failures before this time are forgiven: the trainee has proved their identity otherwise. */
   readonly forgivenAt: number;
   /** Until when a remote verifier evaluates a code of this account. */
   readonly leaseUntil: number;
-  /** The HMAC of the last code that a remote verifier accepted; it reports no time step. */
-  readonly lastCodeHmac: string | undefined;
+  /** The codes that a remote verifier has accepted lately; it reports no time step. */
+  readonly usedCodes: readonly UsedCode[];
+}
+
+/** A code that was accepted. */
+export interface UsedCode {
+  readonly hmac: string;
+  readonly at: number;
 }
 
 /** An account without a registration. */
 export const NEW_ACCOUNT: Account = {
   registration: undefined,
+  pending: undefined,
   failures: 0,
   lastStep: -1,
   lockedAt: undefined,
+  suspendedAt: undefined,
   forgivenAt: 0,
   leaseUntil: 0,
-  lastCodeHmac: undefined,
+  usedCodes: [],
 };
 
 /** An account with the number of its recent failures, despite successes in between. */
@@ -42,7 +54,7 @@ export interface AttemptLookup extends AccountSnapshot {
 
 /** An attempt before it is evaluated. */
 export interface AttemptClaim {
-  readonly subject: string;
+  readonly accountId: string;
   readonly key: IdempotencyKey;
   /** Identifies the request: another request with the same key is rejected. */
   readonly fingerprint: string;
@@ -50,6 +62,8 @@ export interface AttemptClaim {
   readonly occasion: AttemptRequest['occasion'];
   readonly unit: number | undefined;
   readonly at: number;
+  /** The client's network address, if known. */
+  readonly address: string | undefined;
   /** Until when a process may still evaluate it. An attempt without a result after that is lost. */
   readonly expiresAt: number;
 }
@@ -69,24 +83,39 @@ export interface AttemptRecord extends AttemptClaim {
   readonly checkedAt: number | undefined;
 }
 
-/** The kinds of audit events; attempts are audited by their own records. */
-export const AUDIT_EVENTS = [
-  'issued',
-  'reset',
-  'phone-identity',
-  'i-pin',
-  'receipt-checked',
-] as const;
+/** The kinds of audit events. Attempts that were evaluated are audited by their own records. */
+export type AuditEventKind =
+  /** A device got a seed. */
+  | 'issued'
+  /** A device has confirmed a code, and its registration counts from now on. */
+  | 'confirmed'
+  | 'confirmation-refused'
+  | 'reset'
+  /** The identity service has verified the trainee, and the lock has ended. */
+  | 'phone-identity'
+  | 'i-pin'
+  /** The identity service has reported something that ended no lock. */
+  | 'report-refused'
+  /** An attempt was not evaluated: the account was locked, or the identities differed. */
+  | 'attempt-refused'
+  | 'receipt-checked'
+  /** By an operator. */
+  | 'suspended'
+  | 'unlocked';
 
 /** A change of an account that is no attempt. */
 export interface AuditEvent {
   /** Unique: a second event with the same id changes nothing. */
   readonly id: string;
-  readonly subject: string;
-  readonly what: (typeof AUDIT_EVENTS)[number];
-  /** The service that reported it. */
+  readonly accountId: string;
+  readonly what: AuditEventKind;
+  /** Who caused it: a server, a trainee's page or an operator. */
   readonly by: string;
   readonly at: number;
+  /** Why something was refused. */
+  readonly reason?: string | undefined;
+  /** The network address of the caller, if known. */
+  readonly address?: string | undefined;
 }
 
 /** A ticket that its site has revoked. */
@@ -99,11 +128,11 @@ export interface RevokedTicket {
 /** Reads and writes. In a transaction, all writes are committed or none. */
 export interface StoreTransaction {
   /** Returns an account. @param since failures after this time are recent */
-  getAccount(subject: string, since: number): Promise<AccountSnapshot | undefined>;
+  getAccount(accountId: string, since: number): Promise<AccountSnapshot | undefined>;
   /** Creates an account, if it does not exist. */
-  addAccount(subject: string, account: Account): Promise<void>;
+  addAccount(accountId: string, account: Account): Promise<void>;
   /** Changes an account that exists. */
-  updateAccount(subject: string, account: Account): Promise<void>;
+  updateAccount(accountId: string, account: Account): Promise<void>;
   /**
    * Reserves one try before the code is compared: `failures + 1`, unless the account is locked or not
    * registered. Until the transaction ends, no other transaction can change the account. Any other
@@ -111,15 +140,15 @@ export interface StoreTransaction {
    *
    * @returns whether a try was reserved
    */
-  reserveTry(subject: string): Promise<boolean>;
+  reserveTry(accountId: string): Promise<boolean>;
   /**
-   * Returns a registered account after {@link reserveTry}, or `undefined` if the subject is not
+   * Returns a registered account after {@link reserveTry}, or `undefined` if the trainee is not
    * registered.
    *
    * @param since as for {@link getAccount}
    */
   findForAttempt(
-    subject: string,
+    accountId: string,
     key: IdempotencyKey,
     since: number,
   ): Promise<AttemptLookup | undefined>;
@@ -130,17 +159,17 @@ export interface StoreTransaction {
    *
    * @returns the account, or `undefined` if it is locked or leased
    */
-  acquireLease(subject: string, now: number, until: number): Promise<Account | undefined>;
+  acquireLease(accountId: string, now: number, until: number): Promise<Account | undefined>;
   /** Locks the account against other transactions, and waits for those that hold it. */
-  lockAccount(subject: string): Promise<Account | undefined>;
+  lockAccount(accountId: string): Promise<Account | undefined>;
   /** Takes a key, after it has waited for a transaction that holds it. @returns whether it was free */
   claimKey(claim: AttemptClaim): Promise<boolean>;
   /** Returns the attempt of a key. */
-  getAttempt(subject: string, key: IdempotencyKey): Promise<AttemptRecord | undefined>;
+  getAttempt(accountId: string, key: IdempotencyKey): Promise<AttemptRecord | undefined>;
   /** Sets the result of an attempt whose key was claimed. */
-  setResult(subject: string, key: IdempotencyKey, result: AttemptResult): Promise<void>;
+  setResult(accountId: string, key: IdempotencyKey, result: AttemptResult): Promise<void>;
   /** Deletes an attempt that was not evaluated, so that its key is free again. */
-  releaseKey(subject: string, key: IdempotencyKey): Promise<void>;
+  releaseKey(accountId: string, key: IdempotencyKey): Promise<void>;
   /** Returns the attempt of a receipt. */
   findByReceipt(verificationId: string): Promise<AttemptRecord | undefined>;
   /** Marks a receipt as redeemed. @returns `false` if it was redeemed before */
@@ -149,8 +178,9 @@ export interface StoreTransaction {
   countSiteFailures(site: string, since: number): Promise<number>;
   /** Adds an event. @returns `false` if its id exists */
   addEvent(event: AuditEvent): Promise<boolean>;
-  listAttempts(subject: string): Promise<readonly AttemptRecord[]>;
-  listEvents(subject: string): Promise<readonly AuditEvent[]>;
+  getEvent(id: string): Promise<AuditEvent | undefined>;
+  listAttempts(accountId: string): Promise<readonly AttemptRecord[]>;
+  listEvents(accountId: string): Promise<readonly AuditEvent[]>;
   /** Revokes a ticket. A repeated revocation changes nothing. */
   revokeTicket(id: string, at: number): Promise<void>;
   /** Returns the tickets that were revoked after a time. */

@@ -1,4 +1,5 @@
 /** The local verifier: compares TOTP codes (RFC 6238) of the registered seed. */
+import {accountIdOf} from '../account-id.ts';
 import type {Encryption} from '../crypto/encryption.ts';
 import {findDifferences, maskIdentity, type Identity} from '../identity.ts';
 import {decryptRegistration} from '../registration.ts';
@@ -11,11 +12,12 @@ export function totpVerifier(encryption: Encryption): CodeVerifier {
     mode: 'local',
     timeoutMs: 0,
     async verify({trainee, account, request, now}) {
-      const {subject, identity: expected} = trainee;
       if (account.registration === undefined) return {kind: 'not-registered'};
-      const registration = await decryptRegistration(account.registration, subject, encryption);
+      const accountId = accountIdOf(trainee);
+      const registration = await decryptRegistration(account.registration, accountId, encryption);
       const {secret, identity} = registration;
-      const mismatch = identity && expected && compareIdentities(identity, expected);
+      const mismatch =
+        identity && trainee.identity && compareIdentities(identity, trainee.identity);
       if (mismatch) return mismatch;
       const step = await findMatchingStep(secret, request.code, now);
       return step === undefined ? {kind: 'mismatch'} : {kind: 'matches-step', step};

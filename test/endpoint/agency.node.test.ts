@@ -7,7 +7,7 @@ import type {Store} from '../../endpoint/store/store.ts';
 import {issueTicket} from '../../endpoint/tickets.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {FakeAgency} from './harness/fake-agency.ts';
-import {HONG, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
+import {HONG, idOf, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
 /** The timeout of requests to the agency, in ms. */
@@ -152,6 +152,21 @@ for (const {name, skipReason, open} of STORES) {
       assert.equal((await attempt('123456')).body.code, 'code-replayed');
       assert.equal(agency.requests.length, 1);
     });
+    it('sends no accepted code again, whatever was accepted in between', async () => {
+      const sent: string[] = [];
+      for (const code of ['111111', '222222', '111111', '222222', '333333', '111111']) {
+        sent.push((await attempt(code)).body.code);
+        site.now += 1000;
+      }
+      const [accepted, replayed] = ['verified', 'code-replayed'];
+      assert.deepEqual(sent, [accepted, accepted, replayed, replayed, accepted, replayed]);
+      assert.equal(agency.requests.length, 3);
+    });
+    it('sends an accepted code again after 15 minutes: by then it is another step’s', async () => {
+      await attempt('111111');
+      site.now += 15 * 60_000;
+      assert.equal((await attempt('111111')).body.code, 'verified');
+    });
     it('reports no end of the step, because the agency reports none', async () => {
       assert.equal((await attempt('123456')).body['stepEndsInMs'], undefined);
     });
@@ -186,7 +201,8 @@ for (const {name, skipReason, open} of STORES) {
       const at = site.now;
       await store.transaction(async (tx) => {
         const fingerprint = 'of another request';
-        const claim = {subject: hong, key, fingerprint, site: 'institute', unit, at} as const;
+        const account = {accountId: idOf(hong), address: undefined};
+        const claim = {...account, key, fingerprint, site: 'institute', unit, at} as const;
         await tx.claimKey({...claim, occasion: 'enrollment', expiresAt: at + 10_000});
       });
       assert.equal((await site.get(`/attempts/${key}`, hong)).body.code, 'in-progress');
@@ -200,7 +216,8 @@ for (const {name, skipReason, open} of STORES) {
       assert.equal((await attempt(WRONG_CODE)).body.code, 'locked');
       agency.behavior = [{code: 200}];
       agency.requests = [];
-      const response = await site.reportIdentity(hong, {transactionId: `T-${hong}`, verifiedAt: 0});
+      site.now = Date.UTC(2026, 6, 1);
+      const response = await site.reportIdentity(hong, {transactionId: `T-${hong}`});
       assert.deepEqual([response.status, response.body.code], [200, 'released']);
       assert.deepEqual(agency.requests[0]?.path, '/user_reset');
       assert.deepEqual(agency.requests[0].fields, {
@@ -211,7 +228,7 @@ for (const {name, skipReason, open} of STORES) {
         M_RET: 'T',
         M_RETCD: '0000',
         M_TRNID: `T-${hong}`,
-        M_TRNDT: '1970-01-01 09:00:00',
+        M_TRNDT: '2026-07-01 09:00:00',
       });
       assert.equal((await attempt('123456')).body.code, 'verified');
     });

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {accountIdOf} from '../../endpoint/account-id.ts';
 import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
 import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
@@ -10,6 +11,8 @@ import {createRegistration, NO_ENCRYPTION} from '../harness/registration.ts';
 import {RFC_SECRET} from '../harness/rfc6238.ts';
 
 const WRONG = '000000';
+const TRAINEE = {subject: 'hong', site: 'test'};
+const ID = accountIdOf(TRAINEE);
 const fresh: Account = {...NEW_ACCOUNT, registration: createRegistration(RFC_SECRET)};
 
 /** Sends requests to an endpoint as a site's page. Its clock stands still until a test changes `now`. */
@@ -21,8 +24,8 @@ class Site {
   readonly #app;
 
   constructor(account: Partial<Account> = {}) {
-    this.store = new MemoryStore({accounts: [['hong', {...fresh, ...account}]]});
-    const trainee = {subject: 'hong', site: 'test', identity: undefined};
+    this.store = new MemoryStore({accounts: [[ID, {...fresh, ...account}]]});
+    const trainee = {...TRAINEE, identity: undefined};
     this.options = {
       basePath: '/motp',
       store: this.store,
@@ -35,7 +38,7 @@ class Site {
   }
 
   get failures(): number | undefined {
-    return new Map(this.store.contents.accounts).get('hong')?.failures;
+    return new Map(this.store.contents.accounts).get(ID)?.failures;
   }
 
   code(stepsAgo = 0): Promise<string> {
@@ -89,7 +92,7 @@ describe('the reference endpoint', () => {
   it('unlocks when the identity service has verified the trainee', async () => {
     const site = new Site({failures: 5, lockedAt: 1});
     await handleIdentityReport(createContext(site.options), {
-      subject: 'hong',
+      ...TRAINEE,
       method: 'phone-identity',
       transactionId: '1',
       name: '홍길동',

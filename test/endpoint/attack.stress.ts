@@ -7,6 +7,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {inParallel, HttpClient} from './harness/http-client.ts';
+import {idOf} from './harness/site.ts';
 import {EndpointService} from './harness/processes.ts';
 import {postgres} from './harness/stores.ts';
 
@@ -54,7 +55,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       });
       t.after(() => attack.kill());
       await once(attack.stdout, 'data');
-      const locked = await service.store.read((tx) => tx.getAccount('victim', 0));
+      const locked = await service.store.read((tx) => tx.getAccount(idOf('victim'), 0));
       assert.equal(locked?.failures, 5);
 
       const times = await timesOf(others.slice(OTHERS / 4), client, url);
@@ -80,8 +81,8 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       const failures = await service.store.read((tx) => tx.countSiteFailures('institute', 0));
       assert.equal(failures, 0);
       for (let i = 0; i < 10; i++) {
-        const account = await service.store.read((tx) => tx.getAccount(`unknown-${i}`, 0));
-        const attempts = await service.store.read((tx) => tx.listAttempts(`unknown-${i}`));
+        const account = await service.store.read((tx) => tx.getAccount(idOf(`unknown-${i}`), 0));
+        const attempts = await service.store.read((tx) => tx.listAttempts(idOf(`unknown-${i}`)));
         assert.deepEqual([account, attempts], [undefined, []]);
       }
     });

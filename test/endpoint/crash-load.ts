@@ -11,6 +11,7 @@ import {createContext} from '../../endpoint/app.ts';
 import type {AuthResult} from '../../endpoint/auth.ts';
 import {HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
 import type {EndpointService} from './harness/processes.ts';
+import {idOf} from './harness/site.ts';
 import {nearbyCodes, pickOne, randomWrongCode} from './scenarios.ts';
 
 /** The result of a crash test. */
@@ -72,7 +73,7 @@ export async function runCrashLoad(
       code = randomWrongCode(random, await nearbyCodes(secret));
     }
     // The audit trail holds every decided attempt once, and nothing else.
-    const records = await service.store.read((tx) => tx.listAttempts(subject));
+    const records = await service.store.read((tx) => tx.listAttempts(idOf(subject)));
     assert.deepEqual(records.map(({key}) => key).toSorted(), keys.toSorted());
     assert(records.every(({result}) => result?.body.counted));
   }
@@ -107,8 +108,10 @@ export async function runCrashLoad(
     const deadline = performance.now() + DECISION_TIMEOUT_MS;
     for (;;) {
       try {
-        const proof = {method: 'phone-identity', transactionId, name: '홍길동'} as const;
-        await handleIdentityReport(context, {subject, ...proof, verifiedAt: Date.now()});
+        const owner = {site: 'institute', subject};
+        const method = 'phone-identity';
+        const proof = {...owner, method, transactionId, name: '홍길동'} as const;
+        await handleIdentityReport(context, {...proof, verifiedAt: Date.now()});
         return;
       } catch (error) {
         if (performance.now() > deadline) throw error;

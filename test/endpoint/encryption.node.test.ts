@@ -8,7 +8,7 @@ import {webCryptoEncryption, type Encryption} from '../../endpoint/crypto/encryp
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
-import {HONG, TestSite, WRONG_CODE} from './harness/site.ts';
+import {HONG, idOf, TestSite, WRONG_CODE} from './harness/site.ts';
 import {newSqlitePath} from './harness/stores.ts';
 
 describe('a stolen database', () => {
@@ -35,13 +35,16 @@ describe('a stolen database', () => {
     const site = await TestSite.create(store);
     for (const subject of ['hong', 'kim']) await site.register(subject);
     await store.transaction(async (tx) => {
-      const [hong, kim] = await Promise.all([tx.getAccount('hong', 0), tx.getAccount('kim', 0)]);
+      const [hong, kim] = await Promise.all([
+        tx.getAccount(idOf('hong'), 0),
+        tx.getAccount(idOf('kim'), 0),
+      ]);
       assert(hong && kim);
-      await tx.updateAccount('kim', {...kim, registration: hong.registration});
+      await tx.updateAccount(idOf('kim'), {...kim, registration: hong.registration});
     });
     const response = await site.attempt('kim', await site.codeFor('hong'));
     assert.deepEqual([response.status, response.body.code], [500, 'internal']);
-    assert.equal((await store.read((tx) => tx.getAccount('kim', 0)))?.failures, 0);
+    assert.equal((await store.read((tx) => tx.getAccount(idOf('kim'), 0)))?.failures, 0);
   });
 });
 

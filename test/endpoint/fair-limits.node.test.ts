@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {networkOf} from '../../endpoint/client-address.ts';
-import {TestSite, WRONG_CODE} from './harness/site.ts';
+import {idOf, TestSite, WRONG_CODE} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
 const ATTACKERS = 36;
@@ -83,7 +83,7 @@ for (const {name, skipReason, open} of STORES) {
         assert.equal((await site.post({code: WRONG_CODE, ticket})).body.code, 'not-registered');
       }
       assert.equal(await store.read((tx) => tx.countSiteFailures('institute', 0)), 0);
-      assert.deepEqual(await store.read((tx) => tx.listAttempts('unregistered')), []);
+      assert.deepEqual(await store.read((tx) => tx.listAttempts(idOf('unregistered'))), []);
       // A decoy account would have counted them in its own name.
       assert.equal(await store.transaction((tx) => tx.purge(site.now + 1, 1000)), 0);
     });

@@ -4,6 +4,7 @@ import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {inParallel, HttpClient, seededRandom, type AttemptReply} from './harness/http-client.ts';
 import {EndpointService, type SharedDatabase} from './harness/processes.ts';
+import {idOf} from './harness/site.ts';
 
 /** The size of a scenario. */
 export interface Size {
@@ -45,7 +46,7 @@ export async function guessInParallel(
   client.close();
   const codes = new Set(replies.map(({code}) => code));
   assert.deepEqual([...codes].toSorted(), ['code-mismatch', 'locked']);
-  const account = await service.store.read((tx) => tx.getAccount(subject, 0));
+  const account = await service.store.read((tx) => tx.getAccount(idOf(subject), 0));
   assert.equal(account?.failures, 5);
   assert.equal(account.recentFailures, 5);
   return replies.filter(({counted}) => counted).length;

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {Identity} from '../../endpoint/identity.ts';
 import {purge} from '../../endpoint/retention.ts';
 import type {Store} from '../../endpoint/store/store.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
-import {HONG, SECRETS, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
+import {
+  HONG,
+  SECRETS,
+  TestSite,
+  WRONG_CODE,
+  type Person,
+  type SiteResponse,
+} from './harness/site.ts';
 import {STORES} from './harness/stores.ts';
 
 const {institute, other} = SECRETS.sites;
@@ -22,9 +28,9 @@ for (const {name, skipReason, open} of STORES) {
 
     after(() => store.close());
 
-    async function newTrainee(identity: Identity = HONG): Promise<string> {
+    async function newTrainee(person: Person = HONG): Promise<string> {
       const subject = `trainee-${++trainees}`;
-      await site.register(subject, identity);
+      await site.register(subject, person);
       site.now += 1;
       return subject;
     }
@@ -52,12 +58,12 @@ for (const {name, skipReason, open} of STORES) {
       it('registers a device after consent, and gets the seed of its codes', async () => {
         const {status, body} = await site.register('hong');
         assert.equal(status, 201);
-        assert.deepEqual([body.code, body['digits'], body['period']], ['registered', 6, 60]);
+        assert.deepEqual([body.code, body['digits'], body['period']], ['pending', 6, 60]);
         assert.match(String(body['secret']), /^[A-Z2-7]{32}$/);
       });
       it('registers nobody without consent (manual: 개인정보 수집 동의)', async () => {
         for (const consent of [{}, {consent: false}, {consent: 'yes'}]) {
-          const body = {subject: 'no-consent', ...HONG, ...consent};
+          const body = {site: 'institute', subject: 'no-consent', ...HONG, ...consent};
           const response = await site.postAs('/registrations', body, SECRETS.app);
           assert.deepEqual([response.status, response.body['errors']], [400, ['consent']]);
         }
@@ -73,7 +79,7 @@ for (const {name, skipReason, open} of STORES) {
       });
       it('resets a registration: no code counts until a new one is issued', async () => {
         const hong = await newTrainee();
-        const body = {subject: hong, reference: '1'};
+        const body = {site: 'institute', subject: hong, reference: `reset-${hong}`};
         const response = await site.postAs('/registrations/reset', body, SECRETS.app);
         assert.deepEqual([response.status, response.body.code], [200, 'reset']);
         const attempt = await site.attempt(hong, await site.codeFor(hong));
@@ -88,9 +94,10 @@ for (const {name, skipReason, open} of STORES) {
     describe('the identity service', () => {
       it('ends a lock after a phone or i-PIN verification (manual: 휴대폰 본인인증 후 다시 사용)', async () => {
         for (const method of ['phone-identity', 'i-pin']) {
-          const hong = await newTrainee();
+          const ci = 'the-connecting-information-of-hong';
+          const hong = await newTrainee({...HONG, ci});
           await lockAccount(hong);
-          const response = await site.reportIdentity(hong, {method});
+          const response = await site.reportIdentity(hong, {method, ci});
           assert.deepEqual([response.status, response.body.code], [200, 'released']);
           assert.equal((await site.get('/status', hong)).body['failures'], 0);
           await verifyCode(hong);
@@ -184,8 +191,10 @@ for (const {name, skipReason, open} of STORES) {
           lines.map(({what}) => what),
           [
             'issued',
+            'confirmed',
             ...Array<string>(4).fill('code-mismatch'),
             'locked',
+            'attempt-refused',
             'phone-identity',
             'verified',
             'receipt-checked',
@@ -193,7 +202,7 @@ for (const {name, skipReason, open} of STORES) {
         );
         assert.equal(lines[0]?.['at'], registeredAt);
         assert.match(String(lines[0]?.['korea']), /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d KST$/);
-        assert.deepEqual([lines[7]?.['occasion'], lines[7]?.['unit']], ['lesson', 9]);
+        assert.deepEqual([lines[9]?.['occasion'], lines[9]?.['unit']], ['lesson', 9]);
       });
       it('gets a ticket that only the endpoint can read', async () => {
         const ticket = await site.issueTicket('hong', HONG);

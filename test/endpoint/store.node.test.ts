@@ -19,8 +19,8 @@ const RESULT = {
 const REGISTERED = {...NEW_ACCOUNT, registration: 'sealed'};
 
 /** Reserves a try, as every attempt does first. */
-function reserve({subject}: AttemptClaim) {
-  return (tx: StoreTransaction) => tx.reserveTry(subject);
+function reserve({accountId}: AttemptClaim) {
+  return (tx: StoreTransaction) => tx.reserveTry(accountId);
 }
 
 for (const {name, skipReason, open} of STORES) {
@@ -34,17 +34,17 @@ for (const {name, skipReason, open} of STORES) {
     after(() => store.close());
 
     /** Creates an account, and an attempt to store. */
-    async function newClaim(subject: string): Promise<AttemptClaim> {
-      await store.transaction((tx) => tx.addAccount(subject, REGISTERED));
+    async function newClaim(accountId: string): Promise<AttemptClaim> {
+      await store.transaction((tx) => tx.addAccount(accountId, REGISTERED));
       const [key, at] = [createIdempotencyKey(), Date.now()];
       const about = {fingerprint: 'f', site: 'institute', occasion: 'exam', unit: 1} as const;
-      return {subject, key, at, expiresAt: at, ...about};
+      return {accountId, key, at, address: undefined, expiresAt: at, ...about};
     }
 
-    async function readBack({subject, key}: AttemptClaim) {
+    async function readBack({accountId, key}: AttemptClaim) {
       const {failures, recentFailures} =
-        (await store.read((tx) => tx.getAccount(subject, 0))) ?? {};
-      const attempt = await store.read((tx) => tx.getAttempt(subject, key));
+        (await store.read((tx) => tx.getAccount(accountId, 0))) ?? {};
+      const attempt = await store.read((tx) => tx.getAttempt(accountId, key));
       return [failures, recentFailures, attempt?.result?.body.code];
     }
 
@@ -71,7 +71,7 @@ for (const {name, skipReason, open} of STORES) {
       await store.transaction(reserve(claim), () => undefined);
       assert.deepEqual(await readBack(claim), [0, 0, undefined]);
     });
-    it('reserves a try of a registered subject only', async () => {
+    it('reserves a try of a registered trainee only', async () => {
       const {key} = await newClaim('d');
       const reserveAndFind = () =>
         store.transaction((tx) =>

@@ -1,5 +1,6 @@
 /** The system under test: the reference endpoint behind a mock worker, with a clock of its own. */
 import {executeServerCommand} from '@web/test-runner-commands';
+import {accountIdOf} from '../../endpoint/account-id.ts';
 import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
 import {handleIdentityReport} from '../../endpoint/identity-reports.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
@@ -11,7 +12,7 @@ import {createRegistration, NO_ENCRYPTION} from './registration.ts';
 import {RFC_SECRET} from './rfc6238.ts';
 
 /** The trainee who is signed in. */
-const SUBJECT = 'hong';
+const TRAINEE = {subject: 'hong', site: 'test'};
 
 /** A request that reached the endpoint. */
 export interface ReceivedRequest {
@@ -57,7 +58,9 @@ class TestSystem {
     this.requests = [];
     const {secret, ...more} = {secret: RFC_SECRET, ...account};
     const registration = secret && createRegistration(secret);
-    this.#store = new MemoryStore({accounts: [[SUBJECT, {...NEW_ACCOUNT, registration, ...more}]]});
+    this.#store = new MemoryStore({
+      accounts: [[accountIdOf(TRAINEE), {...NEW_ACCOUNT, registration, ...more}]],
+    });
     this.#app = createEndpoint(this.#options);
   }
 
@@ -92,7 +95,7 @@ class TestSystem {
   /** Reports to the endpoint that the identity service has verified the trainee. */
   async identityVerified(): Promise<void> {
     await handleIdentityReport(createContext(this.#options), {
-      subject: SUBJECT,
+      ...TRAINEE,
       method: 'phone-identity',
       transactionId: crypto.randomUUID(),
       name: '홍길동',
@@ -102,7 +105,7 @@ class TestSystem {
 
   /** The stored account of the trainee. */
   get account(): Account | undefined {
-    return new Map(this.#store.contents.accounts).get(SUBJECT);
+    return new Map(this.#store.contents.accounts).get(accountIdOf(TRAINEE));
   }
 
   /** The attempts that reached the server. */
@@ -111,7 +114,7 @@ class TestSystem {
   }
 
   get #options(): EndpointOptions {
-    const trainee = {subject: SUBJECT, site: 'test', identity: undefined};
+    const trainee = {...TRAINEE, identity: undefined};
     return {
       basePath: BASE_PATH,
       store: this.#store,

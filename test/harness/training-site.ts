@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
+import {accountIdOf} from '../../endpoint/account-id.ts';
 import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
 import type {Identity} from '../../endpoint/identity.ts';
 import {redeemReceipt} from '../../endpoint/receipts.ts';
@@ -50,7 +51,7 @@ export async function startTrainingSite(
   const trainee = {subject: 'hong', site: 'test', identity};
   const all: EndpointOptions = {
     basePath: '/api/motp',
-    store: new MemoryStore({accounts: [['hong', account]]}),
+    store: new MemoryStore({accounts: [[accountIdOf(trainee), account]]}),
     encryption: NO_ENCRYPTION,
     authenticateTrainee: () => ({kind: 'trainee', trainee}),
     now: Date.now,

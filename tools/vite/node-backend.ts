@@ -13,6 +13,7 @@ import {join} from 'node:path';
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {Plugin, ViteDevServer} from 'vite';
+import {accountIdOf} from '../../endpoint/account-id.ts';
 import {createEndpoint, type EndpointOptions} from '../../endpoint/app.ts';
 import {webCryptoEncryption} from '../../endpoint/crypto/encryption.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
@@ -54,10 +55,10 @@ export function nodeBackend(folder: string): Plugin {
 
       // Locks the account of a trainee, for scenarios that begin with a lock.
       endpoint.post('/demo/lock/:trainee', async (c) => {
-        const subject = c.req.param('trainee');
+        const accountId = accountIdOf({site: SITE_ID, subject: c.req.param('trainee')});
         await options.store.transaction(async (stored) => {
-          const account = await stored.lockAccount(subject);
-          if (account) await stored.updateAccount(subject, lockedAccount(account, Date.now()));
+          const account = await stored.lockAccount(accountId);
+          if (account) await stored.updateAccount(accountId, lockedAccount(account, Date.now()));
         });
         return c.body(null, 204);
       });

@@ -101,5 +101,5 @@ describe('the training site’s server', () => {
 
 function createReceipt(verificationId: string, occasion: string, unit: number | undefined): object {
   const fields = {subject: 'hong', site: 'demo', verifiedAt: 0};
-  return {code: 'valid', verificationId, occasion, unit, ...fields};
+  return {code: 'valid', serverTime: 0, verificationId, occasion, unit, ...fields};
 }

@@ -2,18 +2,22 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
-import {issueRegistration} from '../../../endpoint/registrations.ts';
+import {confirmRegistration, issueRegistration} from '../../../endpoint/registrations.ts';
 import {webCryptoEncryption, type Encryption} from '../../../endpoint/crypto/encryption.ts';
 import {openPostgres} from '../../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../../endpoint/store/sql.ts';
 import {openSqlite} from '../../../endpoint/store/sqlite.ts';
 import type {Store} from '../../../endpoint/store/store.ts';
 import {issueTicket} from '../../../endpoint/tickets.ts';
+import {codeAt} from '../../../endpoint/verifier/totp.ts';
 import {SECRETS} from './site.ts';
 import {newPostgresUrl, newSqlitePath} from './stores.ts';
 
 /** A database that several processes can share. */
 export type SharedDatabase = 'SQLite' | 'PostgreSQL';
+
+/** The app's server, for the audit trail. */
+const APP = {by: 'app'} as const;
 
 const ENCRYPTION_KEY = '07'.repeat(32);
 
@@ -121,12 +125,12 @@ export class EndpointService {
   /** Registers a trainee's app. @returns the seed */
   async register(subject: string): Promise<string> {
     const {store, encryption} = this;
-    const {secret} = await issueRegistration(
-      {store, encryption, now: Date.now},
-      subject,
-      undefined,
-      'app',
-    );
+    const context = {store, encryption, now: Date.now};
+    const owner = {site: 'institute', subject};
+    const {secret, device} = await issueRegistration(context, owner, APP);
+    const confirmation = {...owner, device, code: await codeAt(secret, Date.now())};
+    // A slow machine may need more than a step.
+    await confirmRegistration(context, confirmation, 60_000, APP);
     return secret;
   }
 

@@ -1,4 +1,5 @@
 /** The endpoint with its callers: the site, its pages, the app and the identity service. */
+import {accountIdOf} from '../../../endpoint/account-id.ts';
 import {createEndpoint, createContext, type EndpointOptions} from '../../../endpoint/app.ts';
 import type {EndpointContext} from '../../../endpoint/context.ts';
 import {webCryptoEncryption, type Encryption} from '../../../endpoint/crypto/encryption.ts';
@@ -27,6 +28,18 @@ export const SECRETS = {
 
 /** The identity in the manual's examples. */
 export const HONG = {name: '홍길동', phone: '01012345678'} as const;
+
+/** A person, as registered in the app. */
+export interface Person {
+  readonly name: string;
+  readonly phone: string;
+  readonly ci?: string;
+}
+
+/** Returns the id of an account of the site. */
+export function idOf(subject: string): string {
+  return accountIdOf({site: 'institute', subject});
+}
 
 const BASE = '/api/motp';
 
@@ -67,15 +80,29 @@ export class TestSite {
     return new TestSite(store, await webCryptoEncryption(new Uint8Array(32).fill(7)), options);
   }
 
-  /** Registers a trainee's app. */
-  async register(
+  /** Registers a trainee's app, which then confirms a code. */
+  async register(subject: string, person: Person = HONG): Promise<SiteResponse> {
+    const issued = await this.issueRegistration(subject, person);
+    await this.confirmRegistration(subject, issued);
+    this.#secrets.set(subject, String(issued.body['secret']));
+    return issued;
+  }
+
+  /** Issues a seed to a device of a trainee. */
+  issueRegistration(subject: string, person: Person = HONG): Promise<SiteResponse> {
+    const body = {site: 'institute', subject, ...person, consent: true};
+    return this.postAs('/registrations', body, SECRETS.app);
+  }
+
+  /** Confirms the code that a device shows, or another one. */
+  async confirmRegistration(
     subject: string,
-    identity: {name: string; phone: string} = HONG,
+    {body: {device, secret}}: SiteResponse,
+    code?: string,
   ): Promise<SiteResponse> {
-    const body = {subject, ...identity, consent: true};
-    const response = await this.postAs('/registrations', body, SECRETS.app);
-    this.#secrets.set(subject, String(response.body['secret']));
-    return response;
+    const shown = code ?? (await codeAt(String(secret), this.now));
+    const body = {site: 'institute', subject, device, code: shown};
+    return this.postAs('/registrations/confirm', body, SECRETS.app);
   }
 
   /** Returns the seed of a trainee's app. */
@@ -151,6 +178,7 @@ export class TestSite {
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<SiteResponse> {
     const report = {
+      site: 'institute',
       subject,
       method: 'phone-identity',
       transactionId: crypto.randomUUID(),
