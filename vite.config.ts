@@ -1,4 +1,5 @@
 import {resolve} from 'node:path';
+import {LICENSES_FILE, LICENSES_TEXT} from './tools/build/licenses.ts';
 import {defineConfig, type UserConfig} from 'vite';
 import {CHUNKS, externalChunk, HASH_LENGTH} from './tools/vite/external-chunk.ts';
 import {classicImports} from './tools/vite/classic-imports.ts';
@@ -19,11 +20,20 @@ const common = {
   emptyOutDir: false,
   target: 'es2022',
   copyPublicDir: false,
+  // The licenses of the packages that a build has bundled. `tools/build` collects them.
+  license: {fileName: LICENSES_FILE},
+} as const;
+
+/** Output of the scripts: minified, with a comment that names the file of the licenses. */
+const scripts = {
+  minify: true,
+  comments: {annotation: false, legal: false, jsdoc: false},
+  postBanner: `/*! See ${LICENSES_TEXT} */`,
 } as const;
 
 /** Output of the builds for script tags: chunks are in the folder next to the module. */
 const chunks = {
-  minify: true,
+  ...scripts,
   // A locale and its guide have the same name in different folders.
   chunkFileNames: ({facadeModuleId}: {readonly facadeModuleId: string | null}) =>
     facadeModuleId?.includes('/locales/guide/')
@@ -132,7 +142,7 @@ const classic: UserConfig = {
       name: 'motpVerify',
       fileName: () => 'motp-verify.classic.js',
     },
-    rolldownOptions: {output: {codeSplitting: false, minify: true}},
+    rolldownOptions: {output: {...scripts, codeSplitting: false}},
   },
 };
 

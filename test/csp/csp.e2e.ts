@@ -3,6 +3,7 @@
  * page's own Lit, with the script loaded twice, and with or without `style-src`.
  */
 import assert from 'node:assert/strict';
+import {basename, dirname} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {build} from 'vite';
@@ -24,6 +25,9 @@ const STRICT =
 const WIDGET = `<motp-verify endpoint="api" timeout="3" trainee-name="홍 길동" trainee-phone="01012345678"
   phone-identity-url="/phone" ipin-url="/ipin" re-registration-url="/again" login-url="/login"
   help-tel="1833-3075" guide="open"></motp-verify>`;
+
+/** The page's own element, as the page's bundler builds it. */
+const HOST_LIT = 'node_modules/.cache/motp-verify/csp/host-lit.js';
 
 const SCRIPT = '<script type="module" src="/motp-verify.min.js"></script>';
 const HEAD = '<!doctype html><html lang="ko"><title>strict</title>';
@@ -66,7 +70,7 @@ const STATES: readonly (readonly [VerificationState['status'], readonly Fault[],
 ];
 
 describe('no violation and no console line', () => {
-  const server = new FaultServer();
+  const server = new FaultServer({'/host-lit.js': HOST_LIT});
   const browser = useBrowser();
 
   before(async () => {
@@ -113,9 +117,9 @@ async function buildHostLit(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     build: {
-      outDir: 'dist',
-      emptyOutDir: false,
-      lib: {entry: 'test/csp/host-lit.ts', formats: ['es'], fileName: () => 'host-lit.js'},
+      // Not `dist`, which holds the package alone.
+      outDir: dirname(HOST_LIT),
+      lib: {entry: 'test/csp/host-lit.ts', formats: ['es'], fileName: () => basename(HOST_LIT)},
     },
   });
 }

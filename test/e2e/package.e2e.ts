@@ -13,8 +13,10 @@ import {buildPackage} from '../../tools/build/build.ts';
 const FILE_KINDS: readonly RegExp[] = [
   /^(?:CHANGELOG\.md|LICENSE|README\.md|README\.ko\.md|package\.json)$/,
   /^dist\/(?:custom-elements|html-custom-data|integrity|sbom\.cdx|web-types)\.json$/,
+  /^dist\/THIRD-PARTY-LICENSES\.txt$/,
   /^dist\/motp-verify\.(?:min|classic)\.js$/,
   /^dist\/motp-verify\/[\w-]+\.js$/,
+  /^dist\/command\/[\w-]+\.js$/,
   /^dist\/modules\/.+(?:\.js|\.d\.ts)$/,
 ];
 
@@ -161,7 +163,7 @@ function filesInPackageJson(): readonly string[] {
 }
 
 function hashesIn(folder: string): Readonly<Record<string, string>> {
-  const paths = globSync('**/*.{js,json,ts}', {cwd: folder}).toSorted();
+  const paths = globSync('**/*.{js,json,ts,txt}', {cwd: folder}).toSorted();
   return Object.fromEntries(
     paths.map((path) => {
       const hash = createHash('sha256').update(readFileSync(join(folder, path)));

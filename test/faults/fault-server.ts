@@ -67,6 +67,12 @@ const FILES: Readonly<Record<string, string>> = {
 export class FaultServer {
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #sessions = new Map<string, FaultSession>();
+  readonly #files: Readonly<Record<string, string>>;
+
+  /** @param files more files that it serves, by their path */
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    this.#files = {...FILES, ...files};
+  }
 
   /** Starts the server on a free port. */
   async start(): Promise<void> {
@@ -119,7 +125,7 @@ export class FaultServer {
   }
 
   async #file(path: string, response: ServerResponse): Promise<void> {
-    const file = FILES[path] ?? `dist${path}`;
+    const file = this.#files[path] ?? `dist${path}`;
     try {
       const body = await readFile(file);
       response.writeHead(200, {'Content-Type': 'text/javascript'}).end(body);

@@ -457,6 +457,13 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/e2e/classic-script.e2e.ts',
   },
   {
+    description: 'The build keeps what is in its folder.',
+    file: 'tools/build/build.ts',
+    find: "export async function buildPackage(folder = 'dist'): Promise<void> {\n  rmSync(folder, {recursive: true, force: true});\n",
+    replacement: "export async function buildPackage(folder = 'dist'): Promise<void> {\n",
+    test: 'test/security/shipped-files.e2e.ts',
+  },
+  {
     description: 'The client sends the CSRF token to another origin.',
     file: 'src/transport/csrf.ts',
     find: 'if (url.origin !== document.defaultView?.origin) return NONE;',

@@ -7,6 +7,7 @@ import {globSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path';
 import {format} from 'prettier';
 import {build} from 'vite';
+import {formatLicenses, LICENSES_TEXT, takeLicenses, type BundledPackage} from './licenses.ts';
 import {createSbom} from './sbom.ts';
 import {writeTypes} from './types.ts';
 import {htmlCustomData, publishedManifest, readElement} from '../docs/manifest.ts';
@@ -18,11 +19,16 @@ const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.
 /** The builds of the scripts, in an order in which each finds the chunks that it links to. */
 const SCRIPT_MODES = ['phone-illustration', 'qr-code', 'runtime', 'widget', 'classic'] as const;
 
-/** Builds the files for script tags: the module with its chunks, and the classic script. */
+/**
+ * Builds the files for script tags: the module with its chunks, the classic script, and the licenses of
+ * what they contain.
+ */
 export async function buildScripts(folder = 'dist'): Promise<void> {
   // Removes old chunks: their names change with their content.
   rmSync(join(folder, 'motp-verify'), {recursive: true, force: true});
-  for (const mode of SCRIPT_MODES) await buildMode(mode, folder);
+  const packages: BundledPackage[] = [];
+  for (const mode of SCRIPT_MODES) packages.push(...(await buildMode(mode, folder)));
+  writeFileSync(join(folder, LICENSES_TEXT), formatLicenses(packages));
 }
 
 /** Builds the package in an empty folder. */
@@ -31,7 +37,7 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   mkdirSync(folder, {recursive: true});
   await buildScripts(folder);
   const modules = join(folder, 'modules');
-  await buildMode('modules', modules);
+  await buildWithoutPackages('modules', modules);
   writeTypes(modules);
   await buildCommand(folder);
   const element = readElement();
@@ -45,11 +51,20 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
 
 /** Builds the commands of `npx motp-verify`. */
 export async function buildCommand(folder = 'dist'): Promise<void> {
-  await buildMode('command', join(folder, 'command'));
+  await buildWithoutPackages('command', join(folder, 'command'));
 }
 
-async function buildMode(mode: string, outDir: string): Promise<void> {
+/** Runs one of the builds of `vite.config.ts`; returns the packages that its files contain. */
+async function buildMode(mode: string, outDir: string): Promise<readonly BundledPackage[]> {
   await build({mode, logLevel: 'error', build: {outDir, emptyOutDir: false}});
+  return takeLicenses(outDir);
+}
+
+/** Runs a build whose files import packages, so that npm installs them with their licenses. */
+async function buildWithoutPackages(mode: string, outDir: string): Promise<void> {
+  const packages = await buildMode(mode, outDir);
+  const names = packages.map(({name}) => name).join(', ');
+  if (names) throw new Error(`The build ${mode} must not bundle ${names}.`);
 }
 
 /** Hashes for the attribute `integrity` of script tags. */
