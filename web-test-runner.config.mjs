@@ -3,6 +3,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {BROWSERS, CHROMIUM_ARGS, findBrowser, findProgram} from './tools/browsers.ts';
 import {readWorker} from './tools/vite/mock-worker.ts';
+import {TEST_TIMEOUT_MS} from './test/harness/timeouts.ts';
 import {WebKitLauncher} from './test/harness/webkit/webkit-launcher.ts';
 import {accessibility} from './test/harness/commands/accessibility.ts';
 import {mediaFeatures} from './test/harness/commands/media-features.ts';
@@ -13,14 +14,14 @@ import {pointer} from './test/harness/commands/pointer.ts';
 const names = process.env.BROWSERS?.split(',') ?? BROWSERS;
 
 /** @param {import('./tools/browsers.ts').BrowserProgram} program */
-async function launcherFor({name, path}) {
+function launcherFor({name, path}) {
   switch (name) {
     case 'chromium':
       return withName('Chromium', {executablePath: path, args: [...CHROMIUM_ARGS]});
     case 'firefox':
       return withName('Firefox', {browser: 'firefox', executablePath: path, headless: true});
     case 'webkit':
-      return WebKitLauncher.create(path);
+      return new WebKitLauncher(path);
   }
 }
 
@@ -36,8 +37,11 @@ export default {
   nodeResolve: {exportConditions: ['browser', 'development']},
   // WebKit, the slowest, begins when another has finished: with three at once it loses clicks.
   concurrentBrowsers: 2,
-  browsers: await Promise.all(programs.map(launcherFor)),
-  testFramework: {config: {timeout: 10_000}},
+  browsers: programs.map(launcherFor),
+  // Only a hang takes so long: a slow, busy machine does not fail a test.
+  testFramework: {config: {timeout: TEST_TIMEOUT_MS}},
+  testsStartTimeout: TEST_TIMEOUT_MS,
+  testsFinishTimeout: 10 * TEST_TIMEOUT_MS,
   // Lit logs this line in every file. Tests use its development build on purpose.
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
   plugins: [

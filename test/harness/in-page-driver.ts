@@ -2,18 +2,18 @@
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
 import type {MotpVerify} from '../../src/motp-verify.ts';
 import {waitFor, type PageDriver, type Place, type Point} from './page-driver.ts';
+import {WAIT_TIMEOUT_MS} from './timeouts.ts';
 
 /** Creates the driver for one widget of the page; selectors find elements of this widget only. */
 export function inPageDriver(widget: MotpVerify): PageDriver {
   const click = async (place: Place, count = 1): Promise<HTMLElement> => {
-    const element = await waitFor(() => findElement(widget, place), String(place.selector), 9_000);
+    const element = await waitFor(() => findElement(widget, place), String(place.selector));
     if (count === 2) await executeServerCommand('double click', await middleOf(element));
     else await clickElement(element);
     return element;
   };
   return {
-    // Less than a test may take, so that the error can say what the page showed.
-    timeoutMs: 9_000,
+    timeoutMs: WAIT_TIMEOUT_MS,
     evaluate: (fn, ...args) => call(() => fn(...args)),
     evaluateWidget: (_selector, fn, ...args) => call(() => fn(widget, ...args)),
     async click(place, count) {
@@ -21,6 +21,8 @@ export function inPageDriver(widget: MotpVerify): PageDriver {
     },
     async fillIn(place, text) {
       const element = await click(place);
+      // WebKit clicks a frame or more late: keys would go to what had the focus before.
+      await waitFor(() => element.matches(':focus'), `the focus of ${String(place.selector)}`);
       if (element instanceof HTMLInputElement) element.select();
       await type(text);
     },

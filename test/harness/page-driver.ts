@@ -1,5 +1,6 @@
 /** What drives a page for tests: the page itself, puppeteer, or WebDriver. */
 import type {MotpVerify} from '../../src/motp-verify.ts';
+import {WAIT_TIMEOUT_MS} from './timeouts.ts';
 
 /** An element that tests can see: the first match that contains a text, if one is given. */
 export interface Place {
@@ -55,7 +56,7 @@ const POLL_MS = 25;
 export async function waitFor<Result>(
   fn: () => Result | Promise<Result>,
   what: string,
-  timeoutMs = 30_000,
+  timeoutMs = WAIT_TIMEOUT_MS,
 ): Promise<Exclude<Result, false | null | undefined | ''>> {
   const end = performance.now() + timeoutMs;
   let lastError: unknown;

@@ -2,6 +2,7 @@
 import type {Frame, KeyInput, Page} from 'puppeteer-core';
 import {expressionOf, widgetExpressionOf, type BrowserPage} from './browser-page.ts';
 import {waitFor, waitForPoint, type Place} from './page-driver.ts';
+import {WAIT_TIMEOUT_MS} from './timeouts.ts';
 
 /** Creates the driver of a page. Selectors are relative to its main frame, or to the one given. */
 export function puppeteerPage(page: Page, frame: Frame = page.mainFrame()): BrowserPage {
@@ -15,7 +16,7 @@ export function puppeteerPage(page: Page, frame: Frame = page.mainFrame()): Brow
     await page.mouse.click(x + (box?.x ?? 0), y + (box?.y ?? 0), {count});
   };
   return {
-    timeoutMs: 30_000,
+    timeoutMs: WAIT_TIMEOUT_MS,
     evaluate,
     async evaluateWidget(selector, fn, ...args) {
       return (await frame.evaluate(widgetExpressionOf(selector, fn, args))) as never;

@@ -2,6 +2,7 @@
 import type {Client} from 'webdriver';
 import {expressionOf, widgetExpressionOf, type BrowserPage} from './browser-page.ts';
 import {waitFor, waitForPoint, type Place} from './page-driver.ts';
+import {WAIT_TIMEOUT_MS} from './timeouts.ts';
 
 const CONTROL = '\uE009';
 
@@ -39,7 +40,7 @@ export function webDriverPage(session: Client, handle: string): BrowserPage {
     for (const key of text) await press(key);
   };
   return {
-    timeoutMs: 30_000,
+    timeoutMs: WAIT_TIMEOUT_MS,
     evaluate,
     async evaluateWidget(selector, fn, ...args) {
       return (await execute(widgetExpressionOf(selector, fn, args))) as never;

@@ -68,5 +68,5 @@ describe('a long attribute', () => {
     });
     expect(lines).to.have.length.above(20);
     for (const line of lines) expect(line.length, line.slice(0, 60)).to.be.at.most(600);
-  }).timeout(60_000);
+  });
 });

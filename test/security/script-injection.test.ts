@@ -79,7 +79,7 @@ describe('a script payload', () => {
       }
       trainee.widget.remove();
     }
-  }).timeout(60_000);
+  });
 
   it('in any URL attribute is logged once and never linked', async () => {
     const lines: string[] = [];
@@ -101,7 +101,7 @@ describe('a script payload', () => {
         trainee.widget.remove();
       }
     }
-  }).timeout(60_000);
+  });
 
   it('in any custom message does not run and becomes no node', async () => {
     const trainee = await WidgetFixture.open();
@@ -156,7 +156,7 @@ describe('a script payload', () => {
         sessionStorage.clear();
       }
     }
-  }).timeout(60_000);
+  });
 
   it('in a message of the agency is text', async () => {
     for (const payload of PAYLOADS) {
@@ -177,7 +177,7 @@ describe('a script payload', () => {
       expect(traces(trainee.widget), payload).to.deep.equal([]);
       trainee.widget.remove();
     }
-  }).timeout(60_000);
+  });
 
   it('in the code field is no code', async () => {
     const trainee = await WidgetFixture.open();

@@ -72,7 +72,7 @@ describe('on-verified', () => {
     form.remove();
     expect(localStorage.getItem('kept')).to.equal('yes');
     localStorage.removeItem('kept');
-  }).timeout(60_000);
+  });
 
   it('calls a function of the page, also a bound one', async () => {
     for (const path of ['course.done', 'course.bound']) {

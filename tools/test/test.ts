@@ -5,13 +5,12 @@
  * The last line is `N passed, N failed`.
  */
 import {spawnSync} from 'node:child_process';
-import {startTestRunner} from '@web/test-runner';
-import type {TestRunner, TestSuiteResult} from '@web/test-runner-core';
 import {installHint, BROWSERS, findBrowser, installBrowsers, findProgram} from '../browsers.ts';
 import {findPostgres, POSTGRES_INSTALL_HINT} from '../services/postgres.ts';
+import {testInBrowsers} from './browser-tests.ts';
 import {runNodeTests} from './node-tests.ts';
 import {findTomcat, TOMCAT_INSTALL_HINT} from '../services/tomcat.ts';
-import {formatTally, createTally, type Tally} from './tally.ts';
+import {formatTally, createTally} from './tally.ts';
 
 /** The commands that run before the tests. */
 const CHECKS: readonly (readonly [what: string, command: string])[] = [
@@ -31,7 +30,7 @@ const tally = createTally();
 for (const [what, command] of CHECKS) count(what, runShell(command));
 try {
   if (prepareBrowsers()) {
-    addSessions(tally, await testInBrowsers());
+    await testInBrowsers(tally);
     await runNodeTests(tally, 'test/**/*.e2e.ts');
     if (findTomcat() === undefined)
       console.log(`– ${TOMCAT_INSTALL_HINT} The JSP tests are skipped.`);
@@ -73,29 +72,4 @@ function prepareBrowsers(): boolean {
   }
   if (!findProgram('oathtool')) console.log('– oathtool was not found. Its tests are skipped.');
   return findBrowser('chromium') !== undefined;
-}
-
-async function testInBrowsers(): Promise<TestRunner> {
-  const runner = await startTestRunner({autoExitProcess: false, readCliArgs: false});
-  if (!runner) throw new Error('The test runner did not start.');
-  await new Promise((resolve) => runner.on('stopped', resolve));
-  return runner;
-}
-
-/** Adds the results of all browsers. A test file that does not run counts as a failure. */
-function addSessions(sum: Tally, {sessions}: TestRunner): void {
-  for (const {testResults, errors, passed, browser} of sessions.all()) {
-    const {failed} = sum;
-    if (testResults) addSuite(sum, testResults, browser.name);
-    if (errors.length > 0 || (!passed && sum.failed === failed)) sum.failed++;
-  }
-}
-
-function addSuite(sum: Tally, suite: TestSuiteResult, parent: string): void {
-  const path = suite.name ? `${parent} > ${suite.name}` : parent;
-  for (const {name, passed, skipped} of suite.tests) {
-    if (skipped) sum.skipped.push(`${path} > ${name}`);
-    else sum[passed ? 'passed' : 'failed']++;
-  }
-  for (const inner of suite.suites) addSuite(sum, inner, path);
 }

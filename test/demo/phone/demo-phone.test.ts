@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {AppServer} from '../../../demo/phone/app-server.ts';
 import '../../../demo/phone/demo-phone.ts';
 import type {DemoPhone} from '../../../demo/phone/demo-phone.ts';
 import type {Applicant, MotpApp} from '../../../demo/phone/motp-app.ts';
+import {waitFor} from '../../harness/page-driver.ts';
 import {RFC_SECRET, RFC_VECTORS} from '../../harness/rfc6238.ts';
 
 const owner = {name: '홍길동', phone: '01012345678'};
@@ -67,7 +68,10 @@ describe('the demo’s phone', () => {
     type(phone, 'name', '홍 길동');
     type(phone, 'password', '4321');
     await clicks(phone, '등록하기');
-    await waitUntil(() => /\d{6}/.test(phone.shadowRoot?.querySelector('output')?.value ?? ''));
+    await waitFor(
+      () => /\d{6}/.test(phone.shadowRoot?.querySelector('output')?.value ?? ''),
+      'a code',
+    );
     expect(server.applicant).to.deep.equal({...owner, name: '홍 길동', password: '4321'});
   });
 
@@ -161,7 +165,7 @@ async function createPhone(
 }
 
 async function sees(phone: DemoPhone, text: string): Promise<void> {
-  await waitUntil(() => phone.shadowRoot?.textContent?.includes(text) ?? false, text);
+  await waitFor(() => phone.shadowRoot?.textContent?.includes(text) ?? false, text);
 }
 
 /** Clicks the button with this text. */
@@ -170,7 +174,7 @@ async function clicks(phone: DemoPhone, name: string): Promise<void> {
     [...(phone.shadowRoot?.querySelectorAll('button') ?? [])].find((button) =>
       button.textContent?.includes(name),
     );
-  await waitUntil(named, name);
+  await waitFor(named, name);
   named()?.click();
   await phone.updateComplete;
 }
@@ -184,7 +188,7 @@ async function presses(phone: DemoPhone, selector: string): Promise<void> {
 /** Waits until the heading with this text has the focus. */
 async function isAt(phone: DemoPhone, heading: string): Promise<void> {
   const active = (): Element | null | undefined => phone.shadowRoot?.activeElement;
-  await waitUntil(() => active()?.matches('h2') && active()?.textContent === heading, heading);
+  await waitFor(() => active()?.matches('h2') && active()?.textContent === heading, heading);
 }
 
 function type(phone: DemoPhone, name: string, text: string): void {

@@ -18,9 +18,14 @@ const DISPLAY_FD = 3;
 /** The capabilities in webdriver's types, which lack those of WebKitGTK. */
 type Capabilities = Parameters<typeof WebDriver.newSession>[0]['capabilities'];
 
-/** Returns the capabilities of a session. */
-export function webKitCapabilities(): Capabilities {
+/**
+ * Returns the capabilities of a session.
+ *
+ * @param pageLoadStrategy `none` if navigation should not wait for the page
+ */
+export function webKitCapabilities(pageLoadStrategy: 'normal' | 'none' = 'normal'): Capabilities {
   return {
+    pageLoadStrategy,
     'wdio:enforceWebDriverClassic': true,
     'webkitgtk:browserOptions': {binary: findMiniBrowser(), args: ['--automation']},
   } as Capabilities;

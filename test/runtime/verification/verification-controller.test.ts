@@ -1,5 +1,5 @@
 /** The requests of one verification over time: deadline, polling and the clock of the endpoint. */
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {
   VerificationController,
   type StateChangeListener,
@@ -8,6 +8,7 @@ import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
 import type {VerificationContext} from '../../../src/transport/verification-context.ts';
 import {neverRespond, FakePlatform} from '../../harness/fake-platform.ts';
+import {waitFor} from '../../harness/page-driver.ts';
 import {EXAM_CONTEXT} from '../../harness/verification-context.ts';
 
 const withStatus: VerificationContext = {
@@ -92,7 +93,7 @@ describe('a request', () => {
     platform.network = (url, init) =>
       init.method === 'POST' ? Promise.resolve(new Response(endless())) : neverRespond(url, init);
     void verification.submit(EXAM_CONTEXT, code);
-    await waitUntil(() => verification.state.status === 'checking', 'the response is abandoned');
+    await waitFor(() => verification.state.status === 'checking', 'the response is abandoned');
     expect(verification.state).to.deep.include({reason: 'not-understood'});
   });
 });
@@ -111,7 +112,7 @@ describe('an account status requested before an attempt', () => {
     await verification.whenSettled();
     const stale = answer({code: 'ready', failures: 0, maxFailures: 5});
     resolveStatus?.(stale);
-    await waitUntil(() => stale.bodyUsed, 'the stale answer is read');
+    await waitFor(() => stale.bodyUsed, 'the stale answer is read');
     await platform.advance(0);
     expect(verification.state).to.deep.include({failureCount: {failures: 1, max: 5}});
     verification.hostDisconnected();
@@ -138,7 +139,7 @@ describe('the time of the endpoint', () => {
     const verification = connected(platform);
     platform.network = async () => answer({code: 'ready', serverTime: 5_000});
     verification.setContext(withStatus);
-    await waitUntil(() => verification.serverNow() !== undefined, 'the status has arrived');
+    await waitFor(() => verification.serverNow() !== undefined, 'the status has arrived');
     expect(verification.serverNow()).to.equal(5_000);
     verification.hostDisconnected();
   });
