@@ -67,6 +67,7 @@ import type {LoadedLocale} from './locales/messages.ts';
  * @csspart verified - The panel that replaces the form after success.
  * @csspart completion - The completion popup.
  * @csspart close - The button of the completion popup.
+ * @csspart debug - The panel of the attribute `debug`.
  * @csspart guide - The first-time guide.
  * @csspart questions - The questions and answers.
  * @csspart help - The help line and links.

@@ -22,6 +22,7 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\/questions-/, 300, 'the questions, loaded when they are opened'],
   [/^motp-verify\/qr-code-/, 3_700, 'QR codes, loaded with the guide on a wide screen'],
   [/^motp-verify\/legacy-/, 1_300, 'the codec of legacy endpoints'],
+  [/^motp-verify\/site-help-/, 1_000, 'explains mistakes to the site developer'],
   [/^motp-verify\/success-actions-/, 1_100, 'the actions after success that a page declares'],
   [/^motp-verify\/[a-z]{2,3}-/, 4_000, 'a locale or its guide'],
 ];

@@ -101,11 +101,14 @@ export type VerificationState =
       readonly status: 'locked';
       readonly failureCount: FailureCount | undefined;
       readonly unlock: readonly UnlockMethod[];
-      /** The widget queried the status again, and the account is still locked. */
-      readonly wasRechecked: boolean;
+      /** What the last query of the status has shown. */
+      readonly recheck: LockRecheck;
     }
   /** The endpoint has verified the trainee. */
   | {readonly status: 'verified'; readonly receipt: Receipt};
+
+/** A query of a locked account's status. `unavailable`: the endpoint's status could not be read. */
+export type LockRecheck = 'none' | 'still-locked' | 'unavailable';
 
 /** The state in which the trainee can enter a code. */
 export type ReadyState = Extract<VerificationState, {status: 'ready'}>;
@@ -157,6 +160,8 @@ export type VerificationEvent =
   /** The rate limit has ended. */
   | {readonly type: 'wait-ended'}
   | {readonly type: 'status-received'; readonly accountStatus: AccountStatus}
+  /** The account's status was queried and could not be read. */
+  | {readonly type: 'status-unavailable'}
   /** The page has found the key of an earlier attempt without a result. */
   | {readonly type: 'restored'; readonly key: IdempotencyKey}
   /** The page now wants another check of the same trainee, or another trainee. */
@@ -196,7 +201,7 @@ export function lockedState(
   failureCount: FailureCount | undefined,
   unlock: readonly UnlockMethod[],
 ): VerificationState {
-  return {status: 'locked', failureCount, unlock, wasRechecked: false};
+  return {status: 'locked', failureCount, unlock, recheck: 'none'};
 }
 
 /** Returns the failure count of a response, or the previous one if the response has none. */

@@ -7,6 +7,7 @@ import {
   readyState,
   type AccountStatus,
   type FailureCount,
+  type LockRecheck,
   type NextCodeTime,
   type Notice,
   type ReadyState,
@@ -41,6 +42,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
       return state.status === 'rate-limited' ? readyState(state.failureCount) : state;
     case 'status-received':
       return statusReceived(state, event.accountStatus);
+    case 'status-unavailable':
+      return rechecked(state, 'unavailable');
     case 'restored':
       return restored(state, event.key);
     case 'superseded':
@@ -138,10 +141,15 @@ function statusReceived(state: VerificationState, accountStatus: AccountStatus):
       if (accountStatus.code === 'ready') {
         return readyState(failureCountOf(accountStatus), {kind: 'unlocked'});
       }
-      return state.wasRechecked ? state : {...state, wasRechecked: true};
+      return rechecked(state, 'still-locked');
     default:
       return state;
   }
+}
+
+/** Records what a query of a locked account's status has shown. */
+function rechecked(state: VerificationState, recheck: LockRecheck): VerificationState {
+  return state.status !== 'locked' || state.recheck === recheck ? state : {...state, recheck};
 }
 
 function readyAfterStatus(state: ReadyState, accountStatus: AccountStatus): VerificationState {

@@ -1,72 +1,78 @@
 /** The attributes of the element, with their properties, defaults and meanings. */
-import {LitElement, type PropertyDeclarations} from 'lit';
+import {LitElement, type PropertyDeclaration} from 'lit';
 import type {Locale, Messages} from '../locales/messages.ts';
 import type {EndpointAdapter} from '../core/endpoint-adapter.ts';
 import type {Occasion} from '../core/occasion.ts';
+import {attributeName} from './attribute-name.ts';
 
 /**
  * The reactive properties of `<motp-verify>`. The docstring of each one is its documentation in
  * docs/api.md.
  */
 export abstract class MotpVerifyProperties extends LitElement {
-  /** The options of each property, without decorators (docs/decisions/0004-no-decorators.md). */
-  static override readonly properties: PropertyDeclarations = {
+  /** The options of each property beside its attribute's name, without decorators (docs/decisions/0004-no-decorators.md). */
+  static override readonly properties: Record<string, PropertyDeclaration> = {
     endpoint: {},
-    statusUrl: {attribute: 'status-url'},
+    statusUrl: {},
+    attemptsUrl: {},
     ticket: {},
     occasion: {},
     unit: {},
-    traineeName: {attribute: 'trainee-name'},
-    traineePhone: {attribute: 'trainee-phone'},
+    traineeName: {},
+    traineePhone: {},
     failures: {},
     outcome: {},
-    maxFailures: {attribute: 'max-failures'},
+    maxFailures: {},
     timeout: {},
     credentials: {},
     masked: {type: Boolean, reflect: true},
     csrf: {},
     format: {},
-    codeField: {attribute: 'code-field'},
-    responseMap: {attribute: 'response-map'},
-    responseCharset: {attribute: 'response-charset'},
+    codeField: {},
+    responseMap: {},
+    responseCharset: {},
     idempotency: {},
     adapter: {attribute: false},
-    phoneIdentityUrl: {attribute: 'phone-identity-url'},
-    ipinUrl: {attribute: 'ipin-url'},
-    reRegistrationUrl: {attribute: 're-registration-url'},
-    loginUrl: {attribute: 'login-url'},
-    identityOrigin: {attribute: 'identity-origin'},
-    helpTel: {attribute: 'help-tel'},
-    supportUrl: {attribute: 'support-url'},
-    guideUrl: {attribute: 'guide-url'},
-    manualUrl: {attribute: 'manual-url'},
-    androidUrl: {attribute: 'android-url'},
-    iosUrl: {attribute: 'ios-url'},
+    phoneIdentityUrl: {},
+    ipinUrl: {},
+    reRegistrationUrl: {},
+    loginUrl: {},
+    identityOrigin: {},
+    helpTel: {},
+    supportUrl: {},
+    guideUrl: {},
+    manualUrl: {},
+    androidUrl: {},
+    iosUrl: {},
     guide: {},
     omit: {},
     heading: {},
-    headingLevel: {attribute: 'heading-level'},
+    headingLevel: {},
     completion: {},
-    onVerified: {attribute: 'on-verified'},
-    fillInputs: {attribute: 'fill-inputs'},
-    submitForm: {attribute: 'submit-form', type: Boolean},
-    notifyWindow: {attribute: 'notify-window'},
-    closeWindow: {attribute: 'close-window', type: Boolean},
+    onVerified: {},
+    fillInputs: {},
+    submitForm: {type: Boolean},
+    notifyWindow: {},
+    closeWindow: {type: Boolean},
     theme: {reflect: true, useDefault: true},
     name: {reflect: true, useDefault: true},
     required: {type: Boolean, reflect: true},
-    autoSubmit: {attribute: 'auto-submit', type: Boolean},
+    autoSubmit: {type: Boolean},
     disabled: {type: Boolean, reflect: true},
+    debug: {type: Boolean},
     messages: {attribute: false},
     locale: {attribute: false},
   };
 
   /**
-   * Makes the accessors of Lit coerce what is set to the type of the default value, as HTML does. `null`
-   * and `undefined`, which a framework sets before it has a value, set the default, as does the removal
-   * of the attribute.
+   * Gives each property its attribute, and an accessor that coerces what is set to the type of the default
+   * value, as HTML does. `null` and `undefined`, which a framework sets before it has a value, set the
+   * default, as does the removal of the attribute.
    */
   static {
+    for (const [name, options] of Object.entries(this.properties)) {
+      this.properties[name] = {attribute: attributeName(name), ...options};
+    }
     this.finalize();
     for (const [name, {attribute}] of this.elementProperties) {
       if (attribute === false) continue;
@@ -91,6 +97,9 @@ export abstract class MotpVerifyProperties extends LitElement {
 
   /** URL of the account's status, which the widget requests at the start, and on return while locked. */
   statusUrl = '';
+
+  /** URL of an attempt's result, which gets the idempotency key as `?key=`. Without it, `{endpoint}/attempts/{key}`. */
+  attemptsUrl = '';
 
   /** Opaque text from the site's server that identifies the trainee where no session does. */
   ticket = '';
@@ -223,6 +232,9 @@ export abstract class MotpVerifyProperties extends LitElement {
 
   /** Disables the code field and its button. */
   disabled = false;
+
+  /** Shows what the console says about mistakes in a panel, for whoever sets the page up. */
+  debug = false;
 
   /** Messages by key that replace those of the locale (see `Messages`). */
   messages: Partial<Messages> = {};

@@ -5,13 +5,14 @@ import type {CardHandlers, CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
 import type {CardContent} from '../element/templates/card.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
+import {browserPlatform} from '../transport/platform.ts';
 import {onActivation, type ActivationSource} from './activation.ts';
 import {SuccessHandler} from './after-success/success-handler.ts';
 import {CodeInput} from './code-input/code-input.ts';
 import {isolateInputEvents} from './code-input/isolate-events.ts';
-import {warnOnce} from './config/config-error.ts';
 import {parseConfig, type Config} from './config/config.ts';
 import {isSameStatus} from './config/initial-status.ts';
+import {Diagnostics} from './diagnostics/diagnostics.ts';
 import {MotpCompletedEvent} from './events.ts';
 import {FocusController} from './focus-controller.ts';
 import {FormState} from './form-state.ts';
@@ -49,7 +50,7 @@ export class Runtime {
 
   readonly #element: FormAssociatedElement;
   readonly #renderer: ViewRenderer;
-  readonly #warn = warnOnce();
+  readonly #diagnostics: Diagnostics;
   readonly #verification: VerificationController;
   readonly #timeStep: TimeStepController;
   readonly #codeInput: CodeInput;
@@ -64,6 +65,8 @@ export class Runtime {
 
   constructor({element, internals, handlers}: RuntimeHost, card: CardView) {
     this.#element = element;
+    this.#diagnostics = new Diagnostics(element);
+    const {warn, explain} = this.#diagnostics;
     const onClose = (): void => this.#onClose();
     const onRecheckLock = (): void => this.#onRecheckLock();
     this.#renderer = new ViewRenderer(element, {...handlers, onClose, onRecheckLock}, card);
@@ -75,13 +78,15 @@ export class Runtime {
         onEnter: () => void this.handleSubmit(),
         onComplete: () => this.#onComplete(),
       },
-      this.#warn,
+      warn,
     );
     this.#focus = new FocusController(element, this.#codeInput);
     this.#formState = new FormState(internals);
-    this.#success = new SuccessHandler(this.#warn);
-    this.#verification = new VerificationController(element, (change) =>
-      this.#onStateChange(change),
+    this.#success = new SuccessHandler(warn);
+    this.#verification = new VerificationController(
+      element,
+      (change) => this.#onStateChange(change),
+      {...browserPlatform, onUnusable: explain},
     );
     this.#timeStep = new TimeStepController(element);
     this.#fallbacks = new FallbackController(element, () => void this.refresh());
@@ -194,6 +199,7 @@ export class Runtime {
    * @returns the message that keeps the form from being submitted; empty if nothing does
    */
   afterRender(input: HTMLInputElement | undefined): string {
+    this.#diagnostics.updatePanel();
     this.#codeInput.attach(input, this.#element.renderRoot);
     const {parsed, isSlotted} = this.#codeInput;
     const {usesFormPost} = this.#config;
@@ -221,7 +227,7 @@ export class Runtime {
 
   #applyConfig(before: Config | undefined): void {
     const {context, errors, initialStatus, usesFormPost} = this.#config;
-    errors.forEach(this.#warn);
+    errors.forEach(this.#diagnostics.warn);
     this.#nativeSubmit.form = usesFormPost ? (this.#element.form ?? undefined) : undefined;
     if (initialStatus && !isSameStatus(initialStatus, before?.initialStatus)) {
       this.#verification.applyStatus(initialStatus);

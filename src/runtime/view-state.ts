@@ -21,6 +21,8 @@ export type ViewState =
 /** Describes the panel of a locked account. */
 export interface LockedView {
   readonly reason: string;
+  /** Whether a reload is offered, since the endpoint's status can't be read. */
+  readonly canReload: boolean;
   /** The methods that end the lock and that the site offers. */
   readonly methods: readonly FallbackMethod[];
 }
@@ -72,14 +74,17 @@ export function createViewState(input: ViewStateInput): ViewState {
 
 function lockedView(
   messages: Messages,
-  {unlock, failureCount, wasRechecked}: Extract<VerificationState, {status: 'locked'}>,
+  {unlock, failureCount, recheck}: Extract<VerificationState, {status: 'locked'}>,
   {fallbacks: {urls}}: CardView,
 ): LockedView {
   const methods = UNLOCK_FALLBACKS.filter((method) => urls[method] && canUnlock(method, unlock));
-  if (wasRechecked) return {reason: messages.lockStands, methods};
+  const canReload = recheck === 'unavailable';
+  if (recheck !== 'none') {
+    return {reason: canReload ? messages.pageOutdated : messages.lockStands, canReload, methods};
+  }
   const reason = methods.includes('phone-identity') ? messages.lockedByPhone : messages.locked;
   const max = failureCount?.max ?? MAX_FAILURES;
-  return {reason: formatMessage(reason, {max}), methods};
+  return {reason: formatMessage(reason, {max}), canReload, methods};
 }
 
 /** Returns whether a method ends the lock. i-PIN proves the identity as the phone does (P3). */

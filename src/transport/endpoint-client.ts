@@ -7,11 +7,11 @@ import type {
 } from '../core/contract.ts';
 import type {RawResponse} from '../core/endpoint-adapter.ts';
 import {ownFields} from '../core/own-fields.ts';
-import {childUrl} from './url.ts';
+import {attemptUrl, childUrl} from './url.ts';
 import {readTextWithLimit} from './read-text.ts';
 import {CONTRACT_CODEC, type EndpointCodec, type EncodedRequest} from './codec.ts';
 import {linkedAbortController} from './abort.ts';
-import type {Platform} from './platform.ts';
+import type {Platform, AddressAttribute} from './platform.ts';
 import {retryAfter} from './retry-after.ts';
 import {readCsrfTokens, type CsrfConfig, type CsrfTokens} from './csrf.ts';
 import type {WireFormat} from './wire-format.ts';
@@ -19,6 +19,8 @@ import type {WireFormat} from './wire-format.ts';
 /** Where the endpoint is and how to reach it. */
 export interface EndpointConfig {
   readonly url: URL;
+  /** Where the result of an attempt is; `undefined` for below `url`. */
+  readonly attemptsUrl: URL | undefined;
   readonly credentials: RequestCredentials;
   /** How long headers and body may take together, in ms. */
   readonly timeoutMs: number;
@@ -56,7 +58,11 @@ export type EndpointResult<Body> =
 /** How long the server asks to wait, in s. */
 type Seconds = number | undefined;
 
-type Decoder<Body> = (codec: EndpointCodec, raw: RawResponse, after: Seconds) => Body | undefined;
+type Decoder<Body extends {readonly code: string}> = (
+  codec: EndpointCodec,
+  raw: RawResponse,
+  after: Seconds,
+) => Body | undefined;
 
 /**
  * Sends requests to one endpoint, each with one deadline, and returns the results as values. It never
@@ -81,23 +87,23 @@ export class EndpointClient {
     const {url, csrf, hasIdempotencyKeys} = this.#endpoint;
     const encode = (codec: EndpointCodec): EncodedRequest =>
       codec.encode(key, request, readCsrfTokens(url, csrf));
-    const result = await this.#fetch(url, decodeAttempt, encode);
+    const result = await this.#fetch('endpoint', url, decodeAttempt, encode);
     if (!isForbidden(result) || !hasIdempotencyKeys || !hasTokens(readCsrfTokens(url, csrf))) {
       return result;
     }
     // The token was used before, or another tab has a newer one. The retry reads it again.
-    const retried = await this.#fetch(url, decodeAttempt, encode);
+    const retried = await this.#fetch('endpoint', url, decodeAttempt, encode);
     return isForbidden(retried) ? {kind: 'unauthenticated', isForbidden: true} : retried;
   }
 
   /**
    * Gets the result of an attempt (`GET {endpoint}/attempts/{key}`).
    *
-   * @param ticket identifies the trainee where no session does
+   * @param ticket identifies the trainee where no session does; sent to the endpoint's origin only
    */
   getAttempt(key: IdempotencyKey, ticket?: string): Promise<EndpointResult<AttemptResponse>> {
-    const url = childUrl(this.#endpoint.url, `attempts/${key}`);
-    return this.#fetch(url, decodeAttempt, () => ticketHeaders(ticket));
+    const {url, attemptsUrl} = this.#endpoint;
+    return this.#query('attempts-url', attemptUrl(url, attemptsUrl, key), decodeAttempt, ticket);
   }
 
   /**
@@ -109,28 +115,48 @@ export class EndpointClient {
     url: URL = childUrl(this.#endpoint.url, 'status'),
     ticket?: string,
   ): Promise<EndpointResult<StatusResponse>> {
-    const isSameOrigin = url.origin === this.#endpoint.url.origin;
-    return this.#fetch(url, decodeStatus, () => ticketHeaders(isSameOrigin ? ticket : undefined));
+    return this.#query('status-url', url, decodeStatus, ticket);
   }
 
-  async #fetch<Body>(
+  #query<Body extends {readonly code: string}>(
+    attribute: AddressAttribute,
+    url: URL,
+    decode: Decoder<Body>,
+    ticket: string | undefined,
+  ): Promise<EndpointResult<Body>> {
+    const isSameOrigin = url.origin === this.#endpoint.url.origin;
+    return this.#fetch(attribute, url, decode, () =>
+      ticketHeaders(isSameOrigin ? ticket : undefined),
+    );
+  }
+
+  async #fetch<Body extends {readonly code: string}>(
+    attribute: AddressAttribute,
     url: URL,
     decode: Decoder<Body>,
     encode: (codec: EndpointCodec) => Partial<EncodedRequest>,
   ): Promise<EndpointResult<Body>> {
-    const {fetch, isOnline, now, delay} = this.#platform;
-    const codec = await loadCodec(this.#endpoint.wireFormat, this.#platform);
+    const {fetch, isOnline, now, delay, onUnusable} = this.#platform;
+    const {wireFormat} = this.#endpoint;
+    const codec = await loadCodec(wireFormat, this.#platform);
     if (this.#signal.aborted) return {kind: 'aborted'};
     if (!isOnline() || !codec) return {kind: 'offline'};
     const abort = linkedAbortController(this.#signal);
     const deadline = delay(this.#endpoint.timeoutMs, abort.signal).then(() => abort.abort());
     try {
-      const init = this.#requestInit(url, encode(codec), abort.signal);
+      const encoded = encode(codec);
+      const init = this.#requestInit(url, encoded, abort.signal);
       // A page's own `fetch` may ignore the signal.
       const response = await withDeadline(deadline, fetch(url, init));
       const at = now();
       const text = await withDeadline(deadline, readTextWithLimit(response, codec.charset));
-      return classifyResponse(response, text, at, codec, decode);
+      const result = classifyResponse(response, text, at, codec, decode);
+      const raw = {status: response.status, text};
+      if (!isUsable(result)) {
+        const sent = encoded.body ?? '';
+        onUnusable?.({attribute, url, raw, isRedirect: isRedirect(response), sent, wireFormat});
+      }
+      return result;
     } catch {
       if (this.#signal.aborted) return {kind: 'aborted'};
       return {kind: 'unknown', reason: abort.signal.aborted ? 'timeout' : 'network'};
@@ -170,16 +196,28 @@ function ticketHeaders(ticket = ''): Partial<EncodedRequest> {
   return /^[\x21-\x7e]+$/.test(ticket) ? {headers: {'Motp-Ticket': ticket}} : {};
 }
 
+/** Returns whether the endpoint has answered. With these codes, it refuses the page. */
+function isUsable(result: EndpointResult<{readonly code: string}>): boolean {
+  return result.kind === 'ok'
+    ? !/^(origin|csrf|key-|ticket-)/.test(result.response.code)
+    : result.kind === 'unknown' && result.reason === 'server';
+}
+
+/** Returns whether a response is a redirect. A page's own `fetch` may always follow redirects. */
+function isRedirect({type, redirected}: Response): boolean {
+  return type === 'opaqueredirect' || redirected;
+}
+
 /** Decides what a response means. */
-function classifyResponse<Body>(
-  {type, redirected, status, headers}: Response,
+function classifyResponse<Body extends {readonly code: string}>(
+  response: Response,
   text: string,
   at: number,
   codec: EndpointCodec,
   decode: Decoder<Body>,
 ): EndpointResult<Body> {
-  // `redirected`: a page's own `fetch` may always follow redirects.
-  if (type === 'opaqueredirect' || redirected) return {kind: 'unauthenticated', isForbidden: false};
+  if (isRedirect(response)) return {kind: 'unauthenticated', isForbidden: false};
+  const {status, headers} = response;
   const after = retryAfter(headers);
   const body = decode(codec, {status, text}, after);
   if (body) return {kind: 'ok', response: body, at, retryAfter: after};

@@ -1,5 +1,21 @@
+import type {RawResponse} from '../core/endpoint-adapter.ts';
 import type * as legacy from './legacy-codec.ts';
 import {PendingKeys} from './pending-keys.ts';
+import type {WireFormat} from './wire-format.ts';
+
+/** A response that the widget can't use, or with which the endpoint refuses the page. */
+export interface UnusableResponse {
+  readonly attribute: AddressAttribute;
+  readonly url: URL;
+  readonly raw: RawResponse;
+  readonly isRedirect: boolean;
+  /** The body that was sent; empty for a query. */
+  readonly sent: string;
+  readonly wireFormat: WireFormat | undefined;
+}
+
+/** The attribute of the address: of an attempt, of its result by key, or of the account's status. */
+export type AddressAttribute = 'endpoint' | 'attempts-url' | 'status-url';
 
 /** The browser's clock, randomness, timers, storage and network. Tests pass their own. */
 export interface Platform {
@@ -15,6 +31,8 @@ export interface Platform {
   readonly pendingKeys: PendingKeys;
   /** Loads the codec of legacy endpoints, which few pages need. */
   readonly importLegacyCodec: () => Promise<Pick<typeof legacy, 'legacyCodec'>>;
+  /** Receives each response that can't be used. */
+  readonly onUnusable?: (response: UnusableResponse) => unknown;
 }
 
 /** The platform of the browser. It looks up `fetch` at each call, because pages replace it. */

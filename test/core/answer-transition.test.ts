@@ -76,7 +76,7 @@ describe('an attempt restored after a reload', () => {
   it('does not interrupt a request, a lock or a rate limit', () => {
     const others: VerificationState[] = [
       sending,
-      {status: 'locked', failureCount, unlock: [], wasRechecked: false},
+      {status: 'locked', failureCount, unlock: [], recheck: 'none'},
       {status: 'rate-limited', failureCount, seconds: 1, until: 1},
     ];
     for (const state of others) expect(transition(state, {type: 'restored', key})).to.equal(state);

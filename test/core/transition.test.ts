@@ -30,7 +30,7 @@ describe('pressing 인증하기', () => {
   });
   it('sends nothing while locked, rate-limited, unknown or verified', () => {
     const closed: VerificationState[] = [
-      {status: 'locked', failureCount, unlock: [], wasRechecked: false},
+      {status: 'locked', failureCount, unlock: [], recheck: 'none'},
       {status: 'rate-limited', failureCount, seconds: 1, until: 1},
       {status: 'unknown', key, failureCount, reason: 'network'},
       {status: 'verified', receipt},
@@ -136,7 +136,7 @@ describe('a lock', () => {
     status: 'locked',
     failureCount: {failures: 5, max: 5},
     unlock: [],
-    wasRechecked: false,
+    recheck: 'none',
   };
 
   it('is set on load when the endpoint reports it', () => {
@@ -148,8 +148,17 @@ describe('a lock', () => {
   it('is marked as rechecked, once, when the endpoint still reports it', () => {
     const accountStatus = {code: 'locked', failures: 5, maxFailures: 5, unlock: []} as const;
     const rechecked = transition(locked, {type: 'status-received', accountStatus});
-    expect(rechecked).to.deep.equal({...locked, wasRechecked: true});
+    expect(rechecked).to.deep.equal({...locked, recheck: 'still-locked'});
     expect(transition(rechecked, {type: 'status-received', accountStatus})).to.equal(rechecked);
+  });
+  it('is marked when the status could not be read, until it can', () => {
+    const failed = transition(locked, {type: 'status-unavailable'});
+    expect(failed).to.deep.equal({...locked, recheck: 'unavailable'});
+    expect(transition(INITIAL_STATE, {type: 'status-unavailable'})).to.equal(INITIAL_STATE);
+    const accountStatus = {code: 'locked', unlock: []} as const;
+    expect(transition(failed, {type: 'status-received', accountStatus})).to.deep.include({
+      recheck: 'still-locked',
+    });
   });
   it('ends only when the endpoint reports its end', () => {
     expect(transition(locked, {type: 'reset'})).to.equal(locked);
@@ -193,7 +202,7 @@ describe('another check in the same element', () => {
       status: 'locked',
       failureCount,
       unlock: [],
-      wasRechecked: false,
+      recheck: 'none',
     };
     expect(transition(locked, event)).to.equal(locked);
     expect(transition({status: 'verified', receipt}, event).status).to.equal('ready');
@@ -204,7 +213,7 @@ describe('another check in the same element', () => {
       status: 'locked',
       failureCount,
       unlock: [],
-      wasRechecked: false,
+      recheck: 'none',
     };
     const event: VerificationEvent = {type: 'superseded', by: 'trainee'};
     expect(transition(locked, event)).to.deep.equal({

@@ -5,6 +5,7 @@ import type {VerificationContext} from '../../src/transport/verification-context
 /** An endpoint of another origin that keeps the contract: idempotency keys, JSON, no CSRF token. */
 export const CONTRACT_ENDPOINT: EndpointConfig = {
   url: new URL('https://site.example/motp'),
+  attemptsUrl: undefined,
   credentials: 'same-origin',
   timeoutMs: 10_000,
   hasIdempotencyKeys: true,

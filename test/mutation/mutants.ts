@@ -631,4 +631,25 @@ export const MUTANTS: readonly Mutant[] = [
     replacement: 'STEP_MS = 30_000',
     test: 'test/endpoint/totp.test.ts',
   },
+  {
+    description: 'A console line shows the code that was sent.',
+    file: 'src/runtime/diagnostics/site-help.ts',
+    find: "sent.includes(digits) ? '••••••' : digits",
+    replacement: 'digits',
+    test: 'test/runtime/diagnostics/diagnostics.test.ts',
+  },
+  {
+    description: 'A locked page whose status cannot be read has no way out.',
+    file: 'src/runtime/verification/verification-controller.ts',
+    find: "this.#dispatch({type: 'status-unavailable'});",
+    replacement: '',
+    test: 'test/runtime/legacy-endpoint.test.ts',
+  },
+  {
+    description: 'The result of an attempt is asked for without its key.',
+    file: 'src/transport/url.ts',
+    find: 'key=${key}`',
+    replacement: '`',
+    test: 'test/transport/url.test.ts',
+  },
 ];

@@ -72,6 +72,19 @@ describe('a form-encoded endpoint declared by attributes', () => {
     await trainee.expectsAccessible();
   });
 
+  it('offers to reload a locked page whose status cannot be read', async () => {
+    const trainee = await WidgetFixture.open(PAGE);
+    system.override = ({method}) =>
+      method === 'POST' ? jsp({resultCode: 'E103'}) : new Response('Not found', {status: 404});
+    await trainee.enters('123456');
+    await trainee.sees('인증이 제한되었습니다');
+    expect(trainee.getAllNames('button')).not.to.include('새로고침');
+    await trainee.clicks('button', '제한이 풀렸는지 확인');
+    await trainee.sees('새로고침한 뒤 다시 시도해 주세요.');
+    expect(trainee.getAllNames('button')).to.include('새로고침');
+    await trainee.expectsAccessible();
+  });
+
   it('signs the trainee out when it returns a login page or a script, which does not run', async () => {
     const trainee = await WidgetFixture.open(PAGE);
     system.override = () =>

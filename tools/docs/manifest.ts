@@ -3,6 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import type * as manifest from 'custom-elements-manifest/schema';
 import {OCCASIONS} from '../../src/core/occasion.ts';
+import {attributeName} from '../../src/element/attribute-name.ts';
 
 const FOLDER = 'node_modules/.cache/motp-verify';
 
@@ -30,7 +31,17 @@ function withChoices(
   element: manifest.CustomElementDeclaration,
 ): manifest.CustomElementDeclaration {
   const {members = [], attributes = []} = element;
-  return {...element, members: members.map(withType), attributes: attributes.map(withType)};
+  return {
+    ...element,
+    members: members.map(withType),
+    attributes: attributes.map((attribute) => withType(withName(attribute))),
+  };
+}
+
+/** Gives an attribute its name, which the element derives from the property. */
+function withName(attribute: manifest.Attribute): manifest.Attribute {
+  const {fieldName} = attribute;
+  return fieldName === undefined ? attribute : {...attribute, name: attributeName(fieldName)};
 }
 
 /** Writes out the type of an attribute or a member if it is one of {@link NAMED_TYPES}. */

@@ -3,6 +3,7 @@ import {isTicket, isUnit} from '../../core/contract.ts';
 import {OCCASIONS} from '../../core/occasion.ts';
 import type {AccountStatus} from '../../core/state.ts';
 import {LINK_PROPERTIES, type SafeLinks} from '../../element/links.ts';
+import {attributeName} from '../../element/attribute-name.ts';
 import type {MotpVerifyProperties} from '../../element/properties.ts';
 import {safeUrl} from '../../element/safe-url.ts';
 import type {VerificationContext} from '../../transport/verification-context.ts';
@@ -59,6 +60,7 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
   }
   const url = parseUrl('endpoint', element.endpoint);
   const statusUrl = parseUrl('status-url', element.statusUrl);
+  const attemptsUrl = parseUrl('attempts-url', element.attemptsUrl);
   const occasion = parseEnum('occasion', element.occasion || OCCASIONS[0], OCCASIONS, errors);
   if (unit !== 0 && !isUnit(unit)) {
     errors.push({attribute: 'unit', fix: `is "${unit}". Use a whole number from 1 to 9999.`});
@@ -72,7 +74,7 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
   const context: VerificationContext | undefined =
     isValid && url
       ? {
-          endpoint: {url, ...endpointConfig},
+          endpoint: {url, attemptsUrl, ...endpointConfig},
           statusUrl,
           requestContext: {occasion, ...(unit && {unit}), ...(ticket && {ticket})},
           trainee: [element.traineeName, element.traineePhone].join('\n').trim(),
@@ -80,7 +82,7 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
       : undefined;
   // The errors below do not keep anybody from being verified.
   for (const name of LINK_PROPERTIES) {
-    if (element[name] && !links[name]) addUrlError(attributeOf(name), element[name]);
+    if (element[name] && !links[name]) addUrlError(attributeName(name), element[name]);
   }
   parseEnum('guide', element.guide, ['auto', 'open', 'closed', 'none'], errors);
   parseEnum('completion', element.completion, ['dialog', 'inline', 'none'], errors);
@@ -97,9 +99,4 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
     initialStatus,
     errors,
   };
-}
-
-/** Returns `login-url` for `loginUrl`. */
-function attributeOf(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -20,7 +20,7 @@ const IDEMPOTENCY = ['auto', 'key', 'none'] as const;
 export function parseEndpointConfig(
   element: MotpVerifyProperties,
   errors: ConfigError[],
-): Omit<EndpointConfig, 'url'> {
+): Omit<EndpointConfig, 'url' | 'attemptsUrl'> {
   const credentials = parseEnum('credentials', element.credentials, CREDENTIALS, errors);
   const csrf = parseEnum('csrf', element.csrf, CSRF_SOURCES, errors);
   const format = parseEnum('format', element.format, FORMATS, errors);

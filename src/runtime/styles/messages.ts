@@ -64,6 +64,10 @@ export const messageStyles = css`
     font-size: var(--motp-font-size-small);
   }
 
+  [part='debug'] {
+    white-space: pre-wrap;
+  }
+
   ul:not([class]) {
     padding-inline-start: 20px;
   }

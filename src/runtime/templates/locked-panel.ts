@@ -1,16 +1,17 @@
 /** The panel that replaces the form while the account is locked (manual: 5회 실패시). */
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {CardView} from '../../element/card-view.ts';
 import {renderFallbackList} from '../../element/templates/fallbacks.ts';
+import {renderReloadButton} from '../../element/templates/load-error.ts';
 import type {Messages} from '../../locales/messages.ts';
 import type {LockedView, ViewHandlers} from '../view-state.ts';
 
 /** Renders the reason of the lock and the methods that end it. */
 export function renderLockedPanel(
   messages: Messages,
-  {reason, methods}: LockedView,
+  {reason, canReload, methods}: LockedView,
   {fallbacks}: CardView,
-  {onFallback, onRecheckLock}: ViewHandlers,
+  {onFallback, onRecheckLock, onReload}: ViewHandlers,
 ): TemplateResult {
   return html`<section class="panel danger" part="locked" aria-labelledby="locked">
     <p id="locked" class="panel-heading">${messages.lockedHeading}</p>
@@ -19,5 +20,6 @@ export function renderLockedPanel(
     <button type="button" class="secondary" part="recheck" @click=${onRecheckLock}>
       ${messages.checkLock}
     </button>
+    ${canReload ? renderReloadButton(messages, onReload) : nothing}
   </section>`;
 }

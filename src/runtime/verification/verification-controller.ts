@@ -189,6 +189,9 @@ export class VerificationController implements ReactiveController {
     const {signal} = this.#connection;
     const generation = this.#generation;
     const onResult = (result: EndpointResult<StatusResponse>): void => {
+      if (result.kind === 'unknown' || result.kind === 'unauthenticated') {
+        this.#dispatch({type: 'status-unavailable'});
+      }
       if (result.kind !== 'ok') return;
       this.#serverClock.sync(result.response, result.at);
       this.#host.requestUpdate();
