@@ -1,5 +1,6 @@
 /** Parses the environment variables of the server. Each invalid one yields one sentence. */
 import * as v from 'valibot';
+import {isProtected} from './verifier/agency-client.ts';
 import type {AgencySettings} from './verifier/agency-verifier.ts';
 import type {RateLimitSettings} from './rate-limits.ts';
 import type {ServiceSecrets} from './auth.ts';
@@ -69,7 +70,10 @@ const url = (message: string, protocols: readonly string[]) =>
     v.string(),
     v.check((address) => protocols.includes(URL.parse(address)?.protocol ?? ''), message),
   );
-const http = url('must be an http or https address', ['http:', 'https:']);
+const protectedUrl = v.pipe(
+  v.string(),
+  v.check(isProtected, 'must be an https address, or an http address of this machine'),
+);
 
 const Environment = v.object({
   HOST: v.optional(nonEmpty, '127.0.0.1'),
@@ -114,8 +118,8 @@ const Environment = v.object({
   REQUESTS_PER_ADDRESS: integer(1, 1_000_000_000, 1200),
   FAILURES_PER_SITE: integer(5, 1_000_000_000, 2000),
   RETENTION_DAYS: integer(31, 36_500, 1095),
-  AGENCY_ACCREDIT_URL: v.optional(http),
-  AGENCY_RESET_URL: v.optional(http),
+  AGENCY_ACCREDIT_URL: v.optional(protectedUrl),
+  AGENCY_RESET_URL: v.optional(protectedUrl),
   AGENCY_INSTITUTE: v.optional(nonEmpty),
 });
 

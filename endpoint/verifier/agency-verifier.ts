@@ -2,9 +2,9 @@
  * The remote verifier: sends each code to an agency over HTTP, as public integrations do (form-encoded;
  * the response is JSON, `{code, status, msg}`). The agency's URLs are configured; none is known here.
  */
-import * as v from 'valibot';
 import {AGENCY_CODES} from '../../src/core/agency-codes.ts';
 import type {CodeVerifier, IdentityProof, VerifyInput, VerifyResult} from './verifier.ts';
+import {isProtected, postWithRetry} from './agency-client.ts';
 import {evaluationCode} from './evaluation-codes.ts';
 import {formatKst} from '../kst.ts';
 import type {Log} from '../log.ts';
@@ -21,34 +21,22 @@ export interface AgencySettings {
   readonly timeoutMs?: number;
 }
 
-/** The agency's response. Its code is a number or a string. */
-const AgencyResponse = v.object({
-  code: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
-});
-
-/** How often a request is sent, at most. */
-const MAX_TRIES = 3;
-
-/** The delay before a retry, in ms. */
-const RETRY_DELAY_MS = 100;
-
 /** The agency names no delay when it refuses for too many requests. */
 const RETRY_AFTER_SECONDS = 5;
 
 /** How long storing the result may take after the agency's timeout, in ms. */
 const STORE_TIMEOUT_MS = 5000;
 
-/** The result of a request to the agency. */
-type AgencyReply =
-  | {readonly kind: 'answered'; readonly code: string}
-  /** The request never left this server, so it can be sent again. */
-  | {readonly kind: 'not-sent'}
-  /** The request was sent; what the agency did with it is unknown. */
-  | {readonly kind: 'unknown'};
-
-/** Creates a verifier that sends requests to the agency. */
+/**
+ * Creates a verifier that sends requests to the agency.
+ *
+ * @throws Error if a URL is not https; on this machine, http is allowed
+ */
 export function agencyVerifier(settings: AgencySettings, log: Log): CodeVerifier {
   const {accreditUrl, resetUrl, institute, timeoutMs = 10_000} = settings;
+  for (const url of [accreditUrl, resetUrl]) {
+    if (!isProtected(url)) throw new Error('The URLs of the agency must be https.');
+  }
   return {
     mode: 'remote',
     timeoutMs: timeoutMs + STORE_TIMEOUT_MS,
@@ -64,7 +52,7 @@ export function agencyVerifier(settings: AgencySettings, log: Log): CodeVerifier
         timeoutMs,
         ({kind}) => kind === 'not-sent',
       );
-      if (reply.kind !== 'answered') log({event: 'agency-error', reason: reply.kind});
+      if (reply.kind !== 'answered') log({event: 'agency-error', reason: reply.reason});
       switch (reply.kind) {
         case 'answered':
           return toVerifyResult(reply.code, log);
@@ -84,7 +72,10 @@ export function agencyVerifier(settings: AgencySettings, log: Log): CodeVerifier
         timeoutMs,
         ({kind}) => kind !== 'answered',
       );
-      if (reply.kind !== 'answered') return {kind: 'unavailable'};
+      if (reply.kind !== 'answered') {
+        log({event: 'agency-error', reason: `user_reset ${reply.reason}`});
+        return {kind: 'unavailable'};
+      }
       if (reply.code === '200') return {kind: 'released'};
       log({event: 'agency-error', reason: `user_reset ${loggableCode(reply.code)}`});
       return {kind: reply.code === 'AP010' ? 'refused' : 'unavailable'};
@@ -163,48 +154,4 @@ function resetFields(
     M_TRNID: transactionId,
     M_TRNDT: formatKst(verifiedAt),
   });
-}
-
-/** Sends a request, and retries while that is harmless and the timeout has not passed. */
-async function postWithRetry(
-  url: string,
-  fields: URLSearchParams,
-  timeoutMs: number,
-  canRetry: (reply: AgencyReply) => boolean,
-): Promise<AgencyReply> {
-  const deadline = AbortSignal.timeout(timeoutMs);
-  for (let left = MAX_TRIES - 1; ; left--) {
-    const reply = await postOnce(url, fields, deadline);
-    if (left === 0 || deadline.aborted || !canRetry(reply)) return reply;
-    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
-  }
-}
-
-async function postOnce(
-  url: string,
-  body: URLSearchParams,
-  signal: AbortSignal,
-): Promise<AgencyReply> {
-  try {
-    const response = await fetch(url, {method: 'POST', body, signal, redirect: 'error'});
-    const parsed = v.safeParse(AgencyResponse, JSON.parse(await response.text()));
-    return parsed.success ? {kind: 'answered', code: parsed.output.code} : {kind: 'unknown'};
-  } catch (error) {
-    return {kind: wasNeverSent(error) ? 'not-sent' : 'unknown'};
-  }
-}
-
-/** Error codes of Node for a connection that was never established. */
-const BEFORE_CONNECTION = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function wasNeverSent(error: unknown): boolean {
-  const {cause} = error as {readonly cause?: {readonly code?: unknown}};
-  return typeof cause?.code === 'string' && BEFORE_CONNECTION.has(cause.code);
 }

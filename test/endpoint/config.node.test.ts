@@ -24,6 +24,10 @@ describe('the configuration', () => {
     [{PUBLIC_ORIGIN: 'https://www.example.kr/'}, /^PUBLIC_ORIGIN must be the origin of your pages/],
     [{ALLOWED_ORIGINS: 'www.example.kr'}, /^ALLOWED_ORIGINS must be origins such as/],
     [{GRACE_SECONDS: '61'}, /^GRACE_SECONDS must be a whole number from 0 to 60\.$/],
+    [
+      {AGENCY_RESET_URL: 'http://agency.example.kr/x'},
+      /^AGENCY_RESET_URL must be an https address/,
+    ],
     [{AGENCY_INSTITUTE: 'A'}, /^AGENCY_ACCREDIT_URL, .* must be set together, or none of them\.$/],
   ] as const) {
     it(`reports an invalid ${Object.keys(setting).join()} in one sentence`, () => {

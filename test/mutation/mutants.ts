@@ -583,6 +583,20 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/endpoint/agency.node.test.ts',
   },
   {
+    description: 'The agency can verify with an error page.',
+    file: 'endpoint/verifier/agency-client.ts',
+    find: 'response.status !== 200',
+    replacement: 'response.status < 200',
+    test: 'test/endpoint/agency-client.node.test.ts',
+  },
+  {
+    description: 'The response of the agency has no limit.',
+    file: 'endpoint/verifier/agency-client.ts',
+    find: 'if (length > MAX_RESPONSE_BYTES) return undefined;',
+    replacement: 'if (length < 0) return undefined;',
+    test: 'test/endpoint/agency-client.node.test.ts',
+  },
+  {
     description: 'The verifier is called twice for one key.',
     file: 'endpoint/attempts/remote-attempt.ts',
     find: "decision.isStored || result.kind === 'unknown'",

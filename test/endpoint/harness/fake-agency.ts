@@ -1,5 +1,5 @@
 /** A fake agency: an HTTP server on loopback that responds as public integrations expect. */
-import {createServer, type Server} from 'node:http';
+import {createServer, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 
 /** What the fake agency does with a request. */
@@ -11,13 +11,23 @@ export type Behavior =
   /** Closes the connection after it has read the request. */
   | 'disconnect'
   /** Never responds. */
-  | 'hang';
+  | 'hang'
+  /** Starts a response with 200, and sends spaces without end, or one now and then. */
+  | 'flood'
+  | 'trickle';
 
 /** A request that the agency has received. */
 export interface AgencyRequest {
   readonly path: string;
   readonly type: string | undefined;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Sends spaces, which JSON may start with, until the connection is closed. */
+function sendSpaces(response: ServerResponse, atOnce: number): void {
+  response.writeHead(200, {'Content-Type': 'application/json'});
+  const timer = setInterval(() => response.write(' '.repeat(atOnce)), 10);
+  response.once('close', () => clearInterval(timer));
 }
 
 /** Owns its server and the list of received requests. Checks nothing: the tests do. */
@@ -41,6 +51,9 @@ export class FakeAgency {
         if (this.behavior.length > 1) this.behavior.shift();
         if (behavior === 'hang') return;
         if (behavior === 'disconnect') return void request.socket.destroy();
+        if (behavior === 'flood' || behavior === 'trickle') {
+          return void sendSpaces(response, behavior === 'flood' ? 16_384 : 1);
+        }
         const isCode = 'code' in behavior;
         // Such servers send JSON as text/html.
         response.writeHead(isCode ? 200 : (behavior.status ?? 200), {'Content-Type': 'text/html'});
