@@ -51,11 +51,14 @@ export type ServiceIdentity =
   /** The server of the mOTP app: registers devices. */
   | {readonly kind: 'app'};
 
-/** The secret of each server: at least 32 random characters. */
+/** The secret of a server, or two of them while one replaces the other. */
+export type Secrets = string | readonly string[];
+
+/** The secrets of each server: at least 32 random characters. */
 export interface ServiceSecrets {
-  readonly sites: Readonly<Record<string, string>>;
-  readonly identityService?: string | undefined;
-  readonly app?: string | undefined;
+  readonly sites: Readonly<Record<string, Secrets>>;
+  readonly identityService?: Secrets | undefined;
+  readonly app?: Secrets | undefined;
 }
 
 /** Returns the server that an `Authorization` header authenticates, or `undefined`. */
@@ -65,13 +68,15 @@ export type AuthenticateService = (
 
 /** Authenticates servers by `Authorization: Bearer <secret>`. */
 export function bearerAuth({sites, identityService, app}: ServiceSecrets): AuthenticateService {
-  const secrets: (readonly [secret: string | undefined, service: ServiceIdentity])[] = [
+  const secrets: (readonly [secrets: Secrets, service: ServiceIdentity])[] = [
     ...Object.entries(sites).map(([site, secret]) => [secret, {kind: 'site', site}] as const),
-    [identityService, {kind: 'identity-service'}],
-    [app, {kind: 'app'}],
+    [identityService ?? [], {kind: 'identity-service'}],
+    [app ?? [], {kind: 'app'}],
   ];
   const services = Promise.all(
-    secrets.map(async ([secret, service]) => [secret && (await digest(secret)), service] as const),
+    secrets.flatMap(([all, service]) =>
+      [all].flat().map(async (secret) => [await digest(secret), service] as const),
+    ),
   );
   return async (authorization) => {
     const [, secret] = authorization?.match(/^Bearer ([\x21-\x7e]+)$/i) ?? [];

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {isProtected} from './verifier/agency-client.ts';
 import type {AgencySettings} from './verifier/agency-verifier.ts';
+import {unknownSetting} from './unknown-setting.ts';
 import type {RateLimitSettings} from './rate-limits.ts';
 import type {ServiceSecrets} from './auth.ts';
 
@@ -16,6 +17,8 @@ export interface ServerConfig {
     | {readonly kind: 'sqlite'; readonly path: string};
   /** 32 bytes. */
   readonly encryptionKey: Uint8Array<ArrayBuffer>;
+  /** Further keys that only decrypt, during a rotation. 32 bytes each. */
+  readonly decryptionKeys: readonly Uint8Array<ArrayBuffer>[];
   readonly secrets: ServiceSecrets;
   /** The origin of the site's pages, where a proxy changes the `Host` header. */
   readonly publicOrigin: string | undefined;
@@ -53,15 +56,28 @@ function integer(min: number, max: number, byDefault: number) {
 }
 
 const SECRET_MESSAGE = 'must be at least 32 characters without spaces';
-const secret = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{32,}$/, SECRET_MESSAGE));
+const MAX_SECRETS = 2;
 
-/** `name=secret,name=secret`. */
-const sites = v.pipe(
+/** One secret, or two while one replaces the other. */
+const secrets = v.pipe(
   v.string(),
-  v.transform((list) => Object.fromEntries(splitList(list).map((entry) => splitAt(entry, '=')))),
+  v.transform(splitList),
+  v.minLength(1, SECRET_MESSAGE),
+  v.maxLength(MAX_SECRETS, 'must have one secret, or two during a rotation'),
+  v.array(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{32,}$/, SECRET_MESSAGE))),
+);
+
+/** `name=secret,name=secret`, each name once, or twice during a rotation. */
+const siteSecrets = v.pipe(
+  v.string(),
+  v.transform(groupByName),
   v.record(
     v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/, 'must name each site with a-z, 0-9 and -')),
-    secret,
+    v.pipe(
+      v.array(v.string()),
+      v.transform((all) => all.join()),
+      secrets,
+    ),
   ),
 );
 
@@ -73,6 +89,15 @@ const url = (message: string, protocols: readonly string[]) =>
 const protectedUrl = v.pipe(
   v.string(),
   v.check(isProtected, 'must be an https address, or an http address of this machine'),
+);
+
+const encryptionKey = v.pipe(
+  v.string(),
+  v.regex(
+    /^[0-9a-f]{64}$/i,
+    'must be 64 hexadecimal digits, for example from `openssl rand -hex 32`',
+  ),
+  v.transform((hex) => Uint8Array.from(Buffer.from(hex, 'hex'))),
 );
 
 const Environment = v.object({
@@ -87,14 +112,15 @@ const Environment = v.object({
   SQLITE_FILE: v.optional(nonEmpty, 'endpoint.db'),
   ENCRYPTION_KEY: v.pipe(
     v.string('must be set: 64 hexadecimal digits, for example from `openssl rand -hex 32`'),
-    v.regex(
-      /^[0-9a-f]{64}$/i,
-      'must be 64 hexadecimal digits, for example from `openssl rand -hex 32`',
-    ),
+    encryptionKey,
   ),
-  SITES: v.optional(sites, ''),
-  IDENTITY_SERVICE_SECRET: v.optional(secret),
-  APP_SECRET: v.optional(secret),
+  DECRYPTION_KEYS: v.optional(
+    v.pipe(v.string(), v.transform(splitList), v.array(encryptionKey)),
+    '',
+  ),
+  SITES: v.optional(siteSecrets, ''),
+  IDENTITY_SERVICE_SECRET: v.optional(secrets),
+  APP_SECRET: v.optional(secrets),
   PUBLIC_ORIGIN: v.optional(
     v.pipe(
       v.string(),
@@ -125,12 +151,6 @@ const Environment = v.object({
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Parts of names that only settings of the endpoint have. */
-const SETTING_PREFIXES = /^(?:AGENCY|FAILURES_PER|REQUESTS_PER)_/;
-
-/** Variables of a settings file that other programs read, such as Docker Compose. */
-const OTHER_FILE_VARIABLES: ReadonlySet<string> = new Set(['POSTGRES_PASSWORD']);
-
 /**
  * Parses the environment.
  *
@@ -140,8 +160,9 @@ export function parseServerConfig(
   environment: NodeJS.ProcessEnv,
   fileVariables: readonly string[] = [],
 ): ServerConfigResult {
+  const settings = Object.keys(Environment.entries);
   const unknown = Object.keys(environment).flatMap(
-    (name) => unknownSetting(name, fileVariables.includes(name)) ?? [],
+    (name) => unknownSetting(name, settings, fileVariables.includes(name)) ?? [],
   );
   if (unknown.length > 0) return {kind: 'invalid', errors: unknown};
   // Compose files set an absent variable to the empty string.
@@ -154,6 +175,14 @@ export function parseServerConfig(
     const names = 'AGENCY_ACCREDIT_URL, AGENCY_RESET_URL and AGENCY_INSTITUTE';
     return {kind: 'invalid', errors: [`${names} must be set together, or none of them.`]};
   }
+  const serviceSecrets = {
+    sites: env.SITES,
+    identityService: env.IDENTITY_SERVICE_SECRET,
+    app: env.APP_SECRET,
+  };
+  if (haveSharedSecret(serviceSecrets)) {
+    return {kind: 'invalid', errors: ['Two servers have the same secret. Give each its own.']};
+  }
   const {DATABASE_URL, CONNECTIONS, SQLITE_FILE} = env;
   return {
     kind: 'valid',
@@ -165,12 +194,9 @@ export function parseServerConfig(
         DATABASE_URL === undefined
           ? {kind: 'sqlite', path: SQLITE_FILE}
           : {kind: 'postgres', url: DATABASE_URL, connections: CONNECTIONS},
-      encryptionKey: Uint8Array.from(Buffer.from(env.ENCRYPTION_KEY, 'hex')),
-      secrets: {
-        sites: env.SITES,
-        identityService: env.IDENTITY_SERVICE_SECRET,
-        app: env.APP_SECRET,
-      },
+      encryptionKey: env.ENCRYPTION_KEY,
+      decryptionKeys: env.DECRYPTION_KEYS,
+      secrets: serviceSecrets,
       publicOrigin: env.PUBLIC_ORIGIN,
       allowedOrigins: env.ALLOWED_ORIGINS,
       trustedProxies: env.TRUSTED_PROXIES,
@@ -203,34 +229,20 @@ function toSentence(issue: v.BaseIssue<unknown>): string {
   return `${name} ${requirement}.`;
 }
 
-/**
- * Returns a sentence about a variable that is no setting but was meant as one: any of the settings
- * file, and one of the environment whose name resembles a setting's.
- */
-function unknownSetting(name: string, isInFile: boolean): string | undefined {
-  const settings = Object.keys(Environment.entries);
-  if (settings.includes(name)) return undefined;
-  const normalized = name.toUpperCase().replaceAll('-', '_');
-  const similar = settings.find(
-    (setting) => editDistance(normalized, setting) <= (setting.length < 8 ? 1 : 2),
-  );
-  if (similar) return `${name} is not a setting. Did you mean ${similar}?`;
-  const isMeant = isInFile ? !OTHER_FILE_VARIABLES.has(name) : SETTING_PREFIXES.test(name);
-  return isMeant ? `${name} is not a setting. Remove it or correct its name.` : undefined;
+/** Whether two servers have the same secret: the endpoint could not tell them apart. */
+function haveSharedSecret({sites, identityService = [], app = []}: ServiceSecrets): boolean {
+  const all = [...Object.values(sites), identityService, app].flat();
+  return new Set(all).size < all.length;
 }
 
-/** Counts the characters to insert, delete or replace (Levenshtein). */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({length: to.length + 1}, (_, i) => i);
-  for (const [i, character] of from.split('').entries()) {
-    const next = [i + 1];
-    for (const [j, other] of to.split('').entries()) {
-      const replaced = (row[j] ?? 0) + (character === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
+/** Returns the values of each name in `name=value,name=value`. */
+function groupByName(list: string): Record<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
+  for (const entry of splitList(list)) {
+    const [name, value] = splitAtEquals(entry);
+    groups.set(name, [...(groups.get(name) ?? []), value]);
   }
-  return row.at(-1) ?? 0;
+  return Object.fromEntries(groups);
 }
 
 function isOrigin(text: string): boolean {
@@ -241,7 +253,7 @@ function splitList(text: string): string[] {
   return text.split(',').filter(Boolean);
 }
 
-function splitAt(text: string, separator: string): readonly [string, string] {
-  const at = text.indexOf(separator);
+function splitAtEquals(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -45,6 +45,7 @@ export async function decryptRegistration(
   return v.parse(Registration, JSON.parse(text));
 }
 
-function accountContext(accountId: string): string {
+/** Binds the ciphertexts of an account to it. */
+export function accountContext(accountId: string): string {
   return `account ${accountId}`;
 }

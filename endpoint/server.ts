@@ -8,6 +8,7 @@ import {bearerAuth} from './auth.ts';
 import {clientAddress, type ProxyMismatch} from './client-address.ts';
 import type {ServerConfig} from './config.ts';
 import {nodeEncryption} from './crypto/encryption-node.ts';
+import {createKeyRing, type KeyRing} from './crypto/key-ring.ts';
 import {errorOrigin, type Log} from './log.ts';
 import {purge} from './retention.ts';
 import {openPostgres} from './store/postgres.ts';
@@ -22,6 +23,14 @@ const DRAIN_TIMEOUT_MS = 9000;
 
 /** How often old rows are deleted, in ms. */
 const PURGE_INTERVAL_MS = 3_600_000;
+
+/** Creates the encryption of a server, with its current key and those that only decrypt. */
+export function createEncryption({
+  encryptionKey,
+  decryptionKeys,
+}: Pick<ServerConfig, 'encryptionKey' | 'decryptionKeys'>): Promise<KeyRing> {
+  return createKeyRing(nodeEncryption(encryptionKey), decryptionKeys.map(nodeEncryption));
+}
 
 /** A server that is listening. */
 export interface RunningServer {
@@ -39,7 +48,7 @@ export interface RunningServer {
  */
 export async function startServer(config: ServerConfig, log: Log): Promise<RunningServer> {
   const {host, port, basePath, database, agency} = config;
-  const encryption = nodeEncryption(config.encryptionKey);
+  const encryption = await createEncryption(config);
   const store = new SqlStore(
     database.kind === 'postgres' ? openPostgres(database.url, database) : openSqlite(database.path),
     encryption,
@@ -120,7 +129,7 @@ async function openStore(store: SqlStore, log: Log): Promise<void> {
 }
 
 const WRONG_KEY =
-  'ENCRYPTION_KEY is not the key that this database was first used with. Set that key again.';
+  'ENCRYPTION_KEY is not the key of this database. Set that key again, or add it to DECRYPTION_KEYS.';
 
 /**
  * Returns a function that returns the client's address. It logs each mismatch between the header and

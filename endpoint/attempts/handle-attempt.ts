@@ -23,10 +23,13 @@ export async function handleAttempt(
   const at = context.now();
   const {site, address} = trainee;
   const {occasion, unit} = request;
+  const text = fingerprintText(trainee, request);
+  const [fingerprint = '', ...earlierFingerprints] = await context.encryption.hmacs(text);
   const claim: AttemptClaim = {
     accountId: accountIdOf(trainee),
     key,
-    fingerprint: await createFingerprint(trainee, request, context.encryption.hmac),
+    fingerprint,
+    earlierFingerprints,
     site,
     occasion,
     unit,
@@ -63,24 +66,21 @@ async function evaluate(
 /** Returns the response for a blocked account, read without a lock; `undefined` otherwise. */
 async function lockedResponse(
   {store, verifier, rules}: EndpointContext,
-  {accountId, key, fingerprint, at}: AttemptClaim,
+  claim: AttemptClaim,
 ): Promise<Outcome | undefined> {
+  const {accountId, key, at} = claim;
   const account = await store.read((tx) => tx.getAccount(accountId, at - RECENT_FAILURE_WINDOW_MS));
   if (!account || !isBlocked(account, rules)) return undefined;
   const earlier = await store.read((tx) => tx.getAttempt(accountId, key));
   return earlier
-    ? replay(earlier, fingerprint, at)
+    ? replay(earlier, claim, at)
     : {status: 423, body: lockedBody(account, at, false, verifier.mode === 'local')};
 }
 
 /**
- * Returns a keyed hash of what a request means: a plain hash of six digits would reveal the digits. The
- * ticket's text is not part of it, because a page has a new ticket after a reload.
+ * Returns what a request means. Only its HMAC is stored: a plain hash of six digits would reveal the
+ * digits. The ticket's text is not part of it, because a page has a new ticket after a reload.
  */
-function createFingerprint(
-  {subject, site}: Trainee,
-  {code, occasion, unit}: AttemptRequest,
-  hmac: (text: string) => Promise<string>,
-): Promise<string> {
-  return hmac(JSON.stringify(['attempt', subject, site, code, occasion, unit]));
+function fingerprintText({subject, site}: Trainee, {code, occasion, unit}: AttemptRequest): string {
+  return JSON.stringify(['attempt', subject, site, code, occasion, unit]);
 }

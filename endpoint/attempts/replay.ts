@@ -10,10 +10,11 @@ import {isLocked, lockedBody, RECENT_FAILURE_WINDOW_MS} from './decide.ts';
 /** Returns why an attempt could not start: another request took its key, or the last try. */
 export async function conflictResponse(
   {store, now, verifier}: EndpointContext,
-  {accountId, key, fingerprint}: AttemptClaim,
+  claim: AttemptClaim,
 ): Promise<Outcome> {
+  const {accountId, key} = claim;
   const earlier = await store.read((tx) => tx.getAttempt(accountId, key));
-  if (earlier) return replay(earlier, fingerprint, now());
+  if (earlier) return replay(earlier, claim, now());
   const account = await store.read((tx) =>
     tx.getAccount(accountId, now() - RECENT_FAILURE_WINDOW_MS),
   );
@@ -37,11 +38,11 @@ export async function getOutcome(
 
 /** Returns the outcome of an earlier attempt to a request with the same key. */
 export function replay(
-  {result, expiresAt, fingerprint}: AttemptRecord,
-  requestFingerprint: string,
+  {result, expiresAt, fingerprint: stored}: AttemptRecord,
+  {fingerprint, earlierFingerprints = []}: AttemptClaim,
   now: number,
 ): Outcome {
-  if (fingerprint !== requestFingerprint) return problem('key-reused', now);
+  if (![fingerprint, ...earlierFingerprints].includes(stored)) return problem('key-reused', now);
   if (result) return {...result, isReplayed: true};
   // After the lease, the process has stopped. The verifier may have evaluated the code: never again.
   return expiresAt > now

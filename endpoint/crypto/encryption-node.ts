@@ -11,6 +11,8 @@ export function nodeEncryption(key: Uint8Array): Encryption {
   const deriveKey = (info: string) => Buffer.from(hkdfSync('sha256', key, '', info, KEY_BYTES));
   const aes = deriveKey(KEY_INFO.encrypt);
   const hmac = deriveKey(KEY_INFO.hmac);
+  const sign = (text: string): string =>
+    createHmac('sha256', hmac).update(text).digest('base64url');
   return {
     async encrypt(text, about) {
       const iv = randomBytes(IV_BYTES);
@@ -31,8 +33,7 @@ export function nodeEncryption(key: Uint8Array): Encryption {
         return undefined;
       }
     },
-    async hmac(text) {
-      return createHmac('sha256', hmac).update(text).digest('base64url');
-    },
+    hmac: async (text) => sign(text),
+    hmacs: async (text) => [sign(text)],
   };
 }

@@ -8,6 +8,8 @@ export interface Encryption {
   readonly decrypt: (ciphertext: string, about: string) => Promise<string | undefined>;
   /** Returns the HMAC of a text: the same for the same text, without revealing it. */
   readonly hmac: (text: string) => Promise<string>;
+  /** Returns the HMACs of a text under each key that is still known; that of `hmac` is the first. */
+  readonly hmacs: (text: string) => Promise<readonly string[]>;
 }
 
 /** Bytes of the initialization vector: 96 bits (NIST SP 800-38D §8.2.1). */
@@ -47,6 +49,8 @@ export async function webCryptoEncryption(key: Uint8Array<ArrayBuffer>): Promise
     ['sign'],
   );
 
+  const createHmac = async (text: string): Promise<string> =>
+    base64url(new Uint8Array(await crypto.subtle.sign('HMAC', hmac, utf8(text))));
   return {
     async encrypt(text, about) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -68,10 +72,8 @@ export async function webCryptoEncryption(key: Uint8Array<ArrayBuffer>): Promise
         return undefined;
       }
     },
-    async hmac(text) {
-      const bytes = await crypto.subtle.sign('HMAC', hmac, utf8(text));
-      return base64url(new Uint8Array(bytes));
-    },
+    hmac: createHmac,
+    hmacs: async (text) => [await createHmac(text)],
   };
 }
 

@@ -207,6 +207,10 @@ function transactionOn({accounts, attempts, events, revokedTickets}: Tables): St
     async getEvent(id) {
       return events.get(id);
     },
+    async listAccountIds(after, limit) {
+      const ids = [...accounts.keys()].filter((id) => id > after);
+      return ids.toSorted().slice(0, limit);
+    },
     async listAttempts(accountId) {
       return [...attempts.values()].filter((attempt) => attempt.accountId === accountId);
     },

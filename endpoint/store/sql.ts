@@ -19,12 +19,12 @@ import {StoreError, type CommitWrites, type StoreTransaction, type Store} from '
  */
 export class SqlStore implements Store {
   readonly #database: Database;
-  readonly #encryption: Pick<Encryption, 'hmac'> | undefined;
+  readonly #encryption: Pick<Encryption, 'hmac' | 'hmacs'> | undefined;
   readonly #reader: StoreTransaction;
   #migrated: Promise<void> | undefined;
 
-  /** @param encryption its key must be that of the first use; without it, no key is checked */
-  constructor(database: Database, encryption?: Pick<Encryption, 'hmac'>) {
+  /** @param encryption knows the key that the database is used with; without it, no key is checked */
+  constructor(database: Database, encryption?: Pick<Encryption, 'hmac' | 'hmacs'>) {
     this.#database = database;
     this.#encryption = encryption;
     this.#reader = transactionOn((text, values) => database.query(text, values));
@@ -64,6 +64,17 @@ export class SqlStore implements Store {
     }
   }
 
+  /** Makes the current key the one that the database is used with: the last step of a rotation. */
+  async adoptKey(): Promise<void> {
+    await this.#migrate();
+    const value = await this.#encryption?.hmac(KEY_CHECK);
+    if (value === undefined) return;
+    await this.#database.transaction(
+      (query) => query('UPDATE settings SET value = $2 WHERE name = $1', [KEY_CHECK, value]),
+      () => [],
+    );
+  }
+
   close(): Promise<void> {
     return this.#database.close();
   }
@@ -90,7 +101,9 @@ export class SqlStore implements Store {
       },
       () => [],
     );
-    if (stored !== value) throw new StoreError('wrong-key', new Error('Another key was used.'));
+    const known = await this.#encryption.hmacs(KEY_CHECK);
+    if (!known.includes(String(stored)))
+      throw new StoreError('wrong-key', new Error('Another key was used.'));
   }
 }
 
@@ -221,6 +234,11 @@ function transactionOn(query: RunQuery): StoreTransaction {
     async getEvent(id) {
       const [row] = await query('SELECT * FROM events WHERE id = $1', [id]);
       return row && toAuditEvent(row);
+    },
+    async listAccountIds(after, limit) {
+      const text = 'SELECT subject FROM accounts WHERE subject > $1 ORDER BY subject LIMIT $2';
+      const rows = await query(text, [after, limit]);
+      return rows.map((row) => String(row['subject']));
     },
     async listAttempts(accountId) {
       const rows = await query('SELECT * FROM attempts WHERE subject = $1 ORDER BY at', [

@@ -58,6 +58,8 @@ export interface AttemptClaim {
   readonly key: IdempotencyKey;
   /** Identifies the request: another request with the same key is rejected. */
   readonly fingerprint: string;
+  /** The fingerprints of the same request under earlier encryption keys. Not stored. */
+  readonly earlierFingerprints?: readonly string[];
   readonly site: string;
   readonly occasion: AttemptRequest['occasion'];
   readonly unit: number | undefined;
@@ -179,6 +181,8 @@ export interface StoreTransaction {
   /** Adds an event. @returns `false` if its id exists */
   addEvent(event: AuditEvent): Promise<boolean>;
   getEvent(id: string): Promise<AuditEvent | undefined>;
+  /** Returns the ids of accounts, in their order. @param after the last id of the batch before */
+  listAccountIds(after: string, limit: number): Promise<readonly string[]>;
   listAttempts(accountId: string): Promise<readonly AttemptRecord[]>;
   listEvents(accountId: string): Promise<readonly AuditEvent[]>;
   /** Revokes a ticket. A repeated revocation changes nothing. */

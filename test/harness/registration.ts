@@ -7,6 +7,7 @@ export const NO_ENCRYPTION: Encryption = {
   encrypt: (text) => Promise.resolve(text),
   decrypt: (text) => Promise.resolve(text),
   hmac: (text) => Promise.resolve(text),
+  hmacs: (text) => Promise.resolve([text]),
 };
 
 /** Creates the registration of an app with a seed in base32. */

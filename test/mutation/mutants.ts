@@ -597,6 +597,27 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/endpoint/agency-client.node.test.ts',
   },
   {
+    description: 'A rotation leaves the registrations with their old key.',
+    file: 'endpoint/rotation.ts',
+    find: 'await tx.updateAccount(accountId, {...locked, registration, pending});',
+    replacement: '',
+    test: 'test/endpoint/keys.node.test.ts',
+  },
+  {
+    description: 'After a rotation, a repeated key is another request.',
+    file: 'endpoint/attempts/replay.ts',
+    find: '[fingerprint, ...earlierFingerprints].includes(stored)',
+    replacement: '[fingerprint, earlierFingerprints.length].includes(stored)',
+    test: 'test/endpoint/keys.node.test.ts',
+  },
+  {
+    description: 'Two servers can have the same secret.',
+    file: 'endpoint/config.ts',
+    find: 'return new Set(all).size < all.length;',
+    replacement: 'return new Set(all).size > all.length;',
+    test: 'test/endpoint/keys.node.test.ts',
+  },
+  {
     description: 'The verifier is called twice for one key.',
     file: 'endpoint/attempts/remote-attempt.ts',
     find: "decision.isStored || result.kind === 'unknown'",

@@ -52,7 +52,7 @@ export class FakeAgency {
         if (behavior === 'hang') return;
         if (behavior === 'disconnect') return void request.socket.destroy();
         if (behavior === 'flood' || behavior === 'trickle') {
-          return void sendSpaces(response, behavior === 'flood' ? 16_384 : 1);
+          return sendSpaces(response, behavior === 'flood' ? 16_384 : 1);
         }
         const isCode = 'code' in behavior;
         // Such servers send JSON as text/html.
