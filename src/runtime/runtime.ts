@@ -18,6 +18,7 @@ import {FocusController} from './focus-controller.ts';
 import {FormState} from './form-state.ts';
 import {FallbackController} from './identity-popup/fallback-controller.ts';
 import {NativeSubmitController} from './native-submit-controller.ts';
+import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {controlsRuntime} from './styles/controls-runtime.ts';
 import {disclosureStyles} from './styles/disclosure.ts';
@@ -118,6 +119,7 @@ export class Runtime {
         this.#verification.reject(parsed);
       } else if (this.#repeat.isWrong(parsed.code)) {
         this.#verification.reject({kind: 'code-repeated'});
+        this.#codeInput.markRefused();
       } else {
         this.#codeInput.markSubmitted(parsed.code);
         this.#repeat.onSend(parsed.code);
@@ -237,11 +239,12 @@ export class Runtime {
   }
 
   #onStateChange(change: StateChange): void {
-    const {after} = change;
+    const {after, cause} = change;
     this.#focus.beforeStateChange(change);
     const isVerified = after.status === 'verified';
     this.#isDialogDue = isVerified;
     this.#repeat.onStateChange(change);
+    if (cause.type === 'answered' && hasCodeError(after)) this.#codeInput.markRefused();
     // The code is used up; it must not stay in the page.
     if (isVerified || after.status === 'locked') this.#codeInput.clear();
     this.#formState.reflectState(after);

@@ -687,4 +687,11 @@ export const MUTANTS: readonly Mutant[] = [
     replacement: '`',
     test: 'test/transport/url.test.ts',
   },
+  {
+    description: 'A click into a refused code adds the new digits to the old ones.',
+    file: 'src/runtime/code-input/code-input-controller.ts',
+    find: 'if (this.#isRefused && input.selectionStart === input.selectionEnd) input.select();',
+    replacement: '',
+    test: 'test/runtime/code-input/refused-code.test.ts',
+  },
 ];

@@ -43,6 +43,8 @@ export class CodeInputController {
   #cleanValue = '';
   /** The codes that need no `onComplete` any more: notified, or submitted. */
   readonly #notifiedCodes = new Set<string>();
+  /** Whether the endpoint has refused the value, which the trainee has not touched since. */
+  #isRefused = false;
   /** Whether this class is inserting text: its `beforeinput` events are not the trainee's. */
   #isWriting = false;
   /** Whether the dragged text is from the field itself. */
@@ -78,6 +80,7 @@ export class CodeInputController {
     on('dragend', () => (this.#isOwnDrag = false));
     on('drop', (event) => this.#onDrop(input, event));
     on('keydown', (event) => this.#onKeydown(event));
+    on('click', () => this.#onClick(input));
     // Cleans what was typed before the runtime has loaded.
     this.#clean(input);
   }
@@ -101,6 +104,11 @@ export class CodeInputController {
   /** Records that a code was submitted: `onComplete` is not called for it any more. */
   markSubmitted(code: Code): void {
     this.#notifiedCodes.add(code);
+  }
+
+  /** Records that the endpoint has refused the code: the next click selects it, for retyping. */
+  markRefused(): void {
+    this.#isRefused = true;
   }
 
   /** Clears the field. */
@@ -198,6 +206,15 @@ export class CodeInputController {
     this.#listener.onEnter();
   }
 
+  /** Selects a refused code, once: the digits that follow are a new code. A selection stays. */
+  #onClick(input: HTMLInputElement): void {
+    // Chromium places the caret after this event.
+    setTimeout(() => {
+      if (this.#isRefused && input.selectionStart === input.selectionEnd) input.select();
+      this.#isRefused = false;
+    });
+  }
+
   /** Reduces the value to its digits, and calls the listener if the digits have changed. */
   #clean(input: HTMLInputElement): void {
     const {value} = input;
@@ -212,6 +229,7 @@ export class CodeInputController {
     input.style.setProperty(DIGITS, String(Math.min(digits.length, CODE_LENGTH)));
     if (digits === this.#cleanValue) return;
     this.#cleanValue = digits;
+    this.#isRefused = false;
     this.#listener.onEdit();
     const {parsed} = this;
     if (digits.length > CODE_LENGTH && parsed.kind !== 'code') this.#listener.onInvalid(parsed);
