@@ -15,6 +15,27 @@ export interface Mutant {
 /** Every mutant, by the folder of its file. */
 export const MUTANTS: readonly Mutant[] = [
   {
+    description: 'The conformance check ignores a status that does not belong to its code.',
+    file: 'conformance/rules.ts',
+    find: 'return statuses.includes(status)',
+    replacement: 'return status > 0',
+    test: 'test/conformance/mutants.node.test.ts',
+  },
+  {
+    description: 'The conformance check believes the failures that an answer names.',
+    file: 'conformance/check.ts',
+    find: 'this.expect(said === failures,',
+    replacement: 'this.expect(said === said,',
+    test: 'test/conformance/mutants.node.test.ts',
+  },
+  {
+    description: 'The conformance check takes a slow server for one whose clock is wrong.',
+    file: 'conformance/rules.ts',
+    find: 'serverTime - answeredAt',
+    replacement: 'serverTime - sentAt',
+    test: 'test/conformance/slow.node.test.ts',
+  },
+  {
     description: 'The demo site accepts a receipt that the page made up.',
     file: 'demo/site/server.ts',
     find: '!receipt.success || receipt.output.unit !== unit',
