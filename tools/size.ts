@@ -19,7 +19,7 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\.classic\.js$/, 42_000, 'everything in Korean in one ASCII file'],
   [/^motp-verify\/guide-/, 700, 'the guide, loaded when it is opened'],
   [/^motp-verify\/phone-illustration-/, 1_200, 'the pictures of the phone, loaded with the guide'],
-  [/^motp-verify\/questions-/, 300, 'the questions, loaded when they are opened'],
+  [/^motp-verify\/questions-/, 400, 'the questions, loaded when they are opened'],
   [/^motp-verify\/qr-code-/, 3_700, 'QR codes, loaded with the guide on a wide screen'],
   [/^motp-verify\/legacy-/, 1_300, 'the codec of legacy endpoints'],
   [/^motp-verify\/site-help-/, 1_000, 'explains mistakes to the site developer'],

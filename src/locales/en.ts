@@ -16,9 +16,10 @@ export const en: Messages = {
   stepMatch: 'The details registered in the app must match the details on this page.',
   stepAbroad:
     'Outside Korea, turn on automatic date and time (날짜 및 시간 자동 설정) in your phone’s settings, or set the time zone to Seoul.',
-  stepLock:
-    'If you enter a wrong mOTP number 5 times, verify your identity by mobile phone to unlock.',
-  stepOutage: 'If mOTP is down, use phone or i-PIN verification.',
+  stepLock: 'If you enter a wrong mOTP number 5 times, verify your identity by {way} to unlock.',
+  stepLocked: 'If you enter a wrong mOTP number 5 times, verification is locked.',
+  stepOutage: 'If mOTP is down, verify by {ways}.',
+  stepOutageAsk: 'If mOTP is down, contact your training institute.',
 
   identity: 'Details registered on this site',
   name: 'Name',
@@ -26,36 +27,28 @@ export const en: Messages = {
   reveal: 'Show details',
   conceal: 'Hide details',
   marks: '␣ marks a space, ⍽ a special space, ▢ an invisible character.',
-  nameLeading: 'There is a space before the name. The name in the app must have it too.',
-  nameTrailing: 'There is a space after the name. The name in the app must have it too.',
-  nameInner: 'There is a space inside the name. The name in the app must have it too.',
-  nameDouble:
-    'There are two or more spaces in a row inside the name. The name in the app must have them too.',
+  sameInApp: 'The name in the app must have exactly the same.',
+  nameLeading: 'There is a space before the name.',
+  nameTrailing: 'There is a space after the name.',
+  nameInner: 'There is a space inside the name.',
+  nameDouble: 'There are two or more spaces in a row inside the name.',
   nameFullWidthBlank:
     'The name contains a wide (full-width) space, which is hard to type on a phone. Ask your training institute to correct the name.',
-  nameNoBreak:
-    'The name contains a special space instead of a normal one. Ask your training institute to correct the name.',
-  nameInvisible: 'The name contains an invisible character. Ask the institute to correct it.',
-  nameDecomposed:
-    'The consonants and vowels of the name are stored separately. Ask your training institute to correct the name.',
-  nameLooseJamo:
-    'The name contains Korean letters that do not form a syllable. Ask your training institute to correct the name.',
-  nameFullWidth:
-    'The name contains wide (full-width) characters. Ask your training institute to correct the name.',
-  nameDamaged:
-    'The name contains garbled characters. Ask your training institute to correct the name.',
-  nameEntity:
-    'The name contains a garbled symbol. Ask your training institute to correct the name.',
+  nameNoBreak: 'The name contains a special space instead of a normal one.',
+  nameInvisible: 'The name contains an invisible character.',
+  nameDecomposed: 'The consonants and vowels of the name are stored separately.',
+  nameLooseJamo: 'The name contains Korean letters that do not form a syllable.',
+  nameFullWidth: 'The name contains wide (full-width) characters.',
+  nameDamaged: 'The name contains garbled characters.',
+  nameEntity: 'The name contains a garbled symbol.',
   phoneSeparators:
     'The mobile number contains hyphens (-) or spaces. The app registers digits only. If you are told that the details do not match, ask your training institute to correct the mobile number.',
   phoneCountry:
-    'The mobile number contains the country code (82). The app registers numbers that start with 010. Ask your training institute to correct the mobile number.',
-  phoneFullWidth:
-    'The mobile number contains wide (full-width) digits. Ask your training institute to correct the mobile number.',
-  phoneInvisible:
-    'The mobile number contains an invisible character. Ask the institute to correct it.',
-  phoneUnlikely:
-    'The registered number does not look like a mobile number. Ask your training institute to correct it.',
+    'The mobile number contains the country code (82). The app registers numbers that start with 010.',
+  phoneFullWidth: 'The mobile number contains wide (full-width) digits.',
+  phoneInvisible: 'The mobile number contains an invisible character.',
+  phoneUnlikely: 'The registered number does not look like a mobile number.',
+  askPhoneCorrection: 'Ask your training institute to correct the mobile number.',
 
   codeLabel: 'mOTP number (6 digits)',
   codePlaceholder: 'Enter the mOTP number',
@@ -84,26 +77,32 @@ export const en: Messages = {
   codeMismatchLeft:
     'The mOTP number does not match. Enter the number the app shows now. (Attempts left: {left})',
   codeMismatchLast:
-    'The mOTP number does not match. One more wrong entry will lock verification, and you will then need to verify by mobile phone.',
+    'The mOTP number does not match. One more wrong entry will lock verification, and you will then need to verify by {way}.',
   codeRepeated: 'That mOTP number was wrong just now. Enter the number the app shows now.',
   codeExpired: 'That mOTP number has expired (60 seconds). Enter the new one that the app shows.',
   codeReplayed: 'That mOTP number has already been used. When the app shows a new one, enter it.',
   nextCode:
     'One more check is needed. The mOTP number you just used cannot be used again. When the app shows a new one, enter it.',
   nextCodeIn: 'Seconds until the next number: {seconds}',
-  identityMismatch:
-    'The details in the app do not match the details on this site. Check your mobile number and the spaces in your name. If the details on this site are wrong, contact your training institute.',
-  nameDiffers:
-    'The name registered in the app is different from the name on this site. If the app is wrong, reset the mOTP registration in the app (mOTP 등록 초기화). If this site is wrong, contact your training institute.',
-  phoneDiffers:
-    'The mobile number registered in the app is different from the one on this site. If the app is wrong, reset the mOTP registration in the app (mOTP 등록 초기화). If this site is wrong, contact your training institute.',
-  blanksDiffer:
-    'The spaces in the name differ between the app and this site. Register again with exactly the same spaces as on this site, or contact your training institute.',
+  identityMismatch: 'The details in the app do not match the details on this site.',
+  checkDetails: 'Check your mobile number and the spaces in your name.',
+  nameDiffers: 'The name registered in the app is different from the name on this site.',
+  phoneDiffers: 'The mobile number registered in the app is different from the one on this site.',
+  resetIfAppWrong:
+    'If the app is wrong, reset the mOTP registration in the app (mOTP 등록 초기화).',
+  registerIfAppWrong: 'If the app is wrong, register again in the app.',
+  askIfSiteWrong: 'If this site is wrong, contact your training institute.',
+  blanksDiffer: 'The spaces in the name differ between the app and this site.',
+  registerExactly:
+    'Register again with exactly the same spaces as on this site, or contact your training institute.',
+  askNameCorrection: 'Ask your training institute to correct the name.',
   notRegistered:
     'You are not registered for mOTP. Register in the app first (also after changing phones or reinstalling).',
   invalidRequest: 'That mOTP number could not be processed. Enter the 6 digits the app shows now.',
   offline: 'You are offline. Check the connection and try again.',
-  unavailable: 'The mOTP server is not working right now. Please use phone or i-PIN verification.',
+  unavailable: 'The mOTP server is not working right now.',
+  useServices: 'Please verify by {ways}.',
+  tryLater: 'Please try again later.',
   internal: 'Temporarily unable to verify. Try again in a minute.',
   pageOutdated:
     'This page has been open too long, so the request was not processed. Reload it and try again.',
@@ -136,15 +135,19 @@ export const en: Messages = {
     'The name and mobile number in the app must be exactly the same as on this site, including spaces.',
 
   lockedHeading: 'Verification is locked',
-  lockedByPhone:
-    'Verification is locked because a wrong mOTP number was entered {max} times. Verify your identity by mobile phone to use it again.',
-  locked:
-    'Verification is locked because a wrong mOTP number was entered {max} times. Verify your identity, or contact your training institute.',
-  lockStands: 'Verification is still locked. Please verify your identity again.',
+  locked: 'Verification is locked because a wrong mOTP number was entered {max} times.',
+  lockStands: 'Verification is still locked.',
+  unlockByIdentity: 'Verify your identity by {way} to use it again.',
+  unlockByReset:
+    'Reset the mOTP registration (mOTP 등록 초기화), then register again in the app to use it again.',
+  askInstitute: 'Please contact your training institute.',
   checkLock: 'Check if unlocked',
   failureCount: 'Failed attempts: {failures} of {max}',
 
   otherWays: 'If you have trouble with mOTP, you can verify your identity another way.',
+  viaPhone: 'mobile phone (휴대폰)',
+  viaIpin: 'i-PIN (아이핀)',
+  or: ' or ',
   phoneIdentity: 'Phone verification (휴대폰 본인인증)',
   phoneIdentityFor: 'for a phone in your own name',
   ipin: 'i-PIN verification (아이핀 인증)',

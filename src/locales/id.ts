@@ -17,8 +17,10 @@ export const id: Messages = {
   stepAbroad:
     'Jika berada di luar Korea, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정) di pengaturan ponsel, atau pilih zona waktu Seoul.',
   stepLock:
-    'Jika nomor mOTP salah 5 kali, lakukan verifikasi identitas lewat ponsel untuk membuka kunci.',
-  stepOutage: 'Jika mOTP mengalami gangguan, gunakan verifikasi lewat ponsel atau i-PIN.',
+    'Jika nomor mOTP salah 5 kali, lakukan verifikasi identitas lewat {way} untuk membuka kunci.',
+  stepLocked: 'Jika nomor mOTP salah 5 kali, verifikasi akan terkunci.',
+  stepOutage: 'Jika mOTP mengalami gangguan, gunakan verifikasi lewat {ways}.',
+  stepOutageAsk: 'Jika mOTP mengalami gangguan, hubungi lembaga pelatihan.',
 
   identity: 'Data yang terdaftar di situs ini',
   name: 'Nama',
@@ -26,35 +28,28 @@ export const id: Messages = {
   reveal: 'Tampilkan data',
   conceal: 'Sembunyikan data',
   marks: '␣ berarti spasi, ⍽ spasi khusus, ▢ karakter yang tidak terlihat.',
-  nameLeading: 'Ada spasi di depan nama. Nama di aplikasi juga harus persis sama.',
-  nameTrailing: 'Ada spasi di belakang nama. Nama di aplikasi juga harus persis sama.',
-  nameInner: 'Ada spasi di tengah nama. Nama di aplikasi juga harus persis sama.',
-  nameDouble:
-    'Ada dua spasi atau lebih berurutan di tengah nama. Nama di aplikasi juga harus persis sama.',
+  sameInApp: 'Nama di aplikasi juga harus persis sama.',
+  nameLeading: 'Ada spasi di depan nama.',
+  nameTrailing: 'Ada spasi di belakang nama.',
+  nameInner: 'Ada spasi di tengah nama.',
+  nameDouble: 'Ada dua spasi atau lebih berurutan di tengah nama.',
   nameFullWidthBlank:
     'Ada spasi lebar penuh di dalam nama, yang sulit diketik di ponsel. Mintalah lembaga pelatihan memperbaiki nama.',
-  nameNoBreak:
-    'Ada spasi khusus di dalam nama, yang berbeda dari spasi biasa. Mintalah lembaga pelatihan memperbaiki nama.',
-  nameInvisible:
-    'Ada karakter yang tidak terlihat di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
-  nameDecomposed:
-    'Huruf Korea dalam nama tersimpan terpisah menjadi konsonan dan vokal. Mintalah lembaga pelatihan memperbaiki nama.',
-  nameLooseJamo:
-    'Ada konsonan atau vokal Korea yang tidak membentuk suku kata di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
-  nameFullWidth:
-    'Ada karakter lebar penuh di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
-  nameDamaged: 'Ada huruf yang rusak di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
-  nameEntity: 'Ada simbol yang rusak di dalam nama. Mintalah lembaga pelatihan memperbaiki nama.',
+  nameNoBreak: 'Ada spasi khusus di dalam nama, yang berbeda dari spasi biasa.',
+  nameInvisible: 'Ada karakter yang tidak terlihat di dalam nama.',
+  nameDecomposed: 'Huruf Korea dalam nama tersimpan terpisah menjadi konsonan dan vokal.',
+  nameLooseJamo: 'Ada konsonan atau vokal Korea yang tidak membentuk suku kata di dalam nama.',
+  nameFullWidth: 'Ada karakter lebar penuh di dalam nama.',
+  nameDamaged: 'Ada huruf yang rusak di dalam nama.',
+  nameEntity: 'Ada simbol yang rusak di dalam nama.',
   phoneSeparators:
     'Ada tanda hubung (-) atau spasi di nomor ponsel. Aplikasi hanya mendaftarkan angka. Jika muncul pesan bahwa data tidak cocok, mintalah lembaga pelatihan memperbaiki nomor.',
   phoneCountry:
-    'Nomor ponsel memuat kode negara (82). Aplikasi mendaftarkannya sebagai nomor yang diawali 010. Mintalah lembaga pelatihan memperbaiki nomor.',
-  phoneFullWidth:
-    'Ada angka lebar penuh di nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
-  phoneInvisible:
-    'Ada karakter yang tidak terlihat di nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor.',
-  phoneUnlikely:
-    'Nomor yang terdaftar tidak sesuai format nomor ponsel. Mintalah lembaga pelatihan memperbaiki nomor ponsel.',
+    'Nomor ponsel memuat kode negara (82). Aplikasi mendaftarkannya sebagai nomor yang diawali 010.',
+  phoneFullWidth: 'Ada angka lebar penuh di nomor ponsel.',
+  phoneInvisible: 'Ada karakter yang tidak terlihat di nomor ponsel.',
+  phoneUnlikely: 'Nomor yang terdaftar tidak sesuai format nomor ponsel.',
+  askPhoneCorrection: 'Mintalah lembaga pelatihan memperbaiki nomor ponsel.',
 
   codeLabel: 'Nomor mOTP (6 angka)',
   codePlaceholder: 'Masukkan nomor mOTP',
@@ -83,7 +78,7 @@ export const id: Messages = {
   codeMismatchLeft:
     'Nomor mOTP tidak cocok. Masukkan lagi nomor yang sedang tampil di aplikasi. (Sisa kesempatan: {left})',
   codeMismatchLast:
-    'Nomor mOTP tidak cocok. Jika salah sekali lagi, verifikasi akan terkunci dan Anda harus melakukan verifikasi lewat ponsel.',
+    'Nomor mOTP tidak cocok. Jika salah sekali lagi, verifikasi akan terkunci dan Anda harus melakukan verifikasi lewat {way}.',
   codeRepeated: 'Nomor mOTP ini baru saja salah. Masukkan nomor yang sedang tampil di aplikasi.',
   codeExpired:
     'Nomor mOTP yang dimasukkan sudah tidak berlaku (lewat 60 detik). Masukkan nomor mOTP baru yang tampil di aplikasi.',
@@ -92,20 +87,25 @@ export const id: Messages = {
   nextCode:
     'Diperlukan satu verifikasi lagi. Nomor mOTP yang baru dipakai tidak dapat dipakai lagi. Masukkan nomor mOTP baru setelah muncul di aplikasi.',
   nextCodeIn: 'Nomor baru muncul dalam {seconds} detik',
-  identityMismatch:
-    'Data di aplikasi tidak cocok dengan data di situs ini. Periksa nomor ponsel serta spasi pada nama. Jika data di situs ini salah, hubungi lembaga pelatihan.',
-  nameDiffers:
-    'Nama yang terdaftar di aplikasi berbeda dari nama di situs ini. Jika data di aplikasi salah, atur ulang pendaftaran mOTP di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
-  phoneDiffers:
-    'Nomor ponsel yang terdaftar di aplikasi berbeda dari nomor ponsel di situs ini. Jika data di aplikasi salah, atur ulang pendaftaran mOTP di aplikasi (mOTP 등록 초기화). Jika data di situs ini salah, hubungi lembaga pelatihan.',
-  blanksDiffer:
-    'Spasi pada nama di aplikasi berbeda dari spasi pada nama di situs ini. Daftar ulang dengan spasi yang persis sama, atau hubungi lembaga pelatihan.',
+  identityMismatch: 'Data di aplikasi tidak cocok dengan data di situs ini.',
+  checkDetails: 'Periksa nomor ponsel serta spasi pada nama.',
+  nameDiffers: 'Nama yang terdaftar di aplikasi berbeda dari nama di situs ini.',
+  phoneDiffers: 'Nomor ponsel yang terdaftar di aplikasi berbeda dari nomor ponsel di situs ini.',
+  resetIfAppWrong:
+    'Jika data di aplikasi salah, atur ulang pendaftaran mOTP di aplikasi (mOTP 등록 초기화).',
+  registerIfAppWrong: 'Jika data di aplikasi salah, daftar ulang di aplikasi.',
+  askIfSiteWrong: 'Jika data di situs ini salah, hubungi lembaga pelatihan.',
+  blanksDiffer: 'Spasi pada nama di aplikasi berbeda dari spasi pada nama di situs ini.',
+  registerExactly: 'Daftar ulang dengan spasi yang persis sama, atau hubungi lembaga pelatihan.',
+  askNameCorrection: 'Mintalah lembaga pelatihan memperbaiki nama.',
   notRegistered:
     'Anda belum terdaftar di mOTP. Daftarlah dulu di aplikasi. Jika ponsel diganti atau aplikasi dipasang ulang, Anda juga harus mendaftar lagi.',
   invalidRequest:
     'Nomor mOTP yang dimasukkan tidak dapat diproses. Masukkan lagi 6 angka yang sedang tampil di aplikasi.',
   offline: 'Tidak ada koneksi internet. Periksa koneksi, lalu coba lagi.',
-  unavailable: 'Server mOTP mengalami gangguan. Gunakan verifikasi lewat ponsel atau i-PIN.',
+  unavailable: 'Server mOTP mengalami gangguan.',
+  useServices: 'Gunakan verifikasi lewat {ways}.',
+  tryLater: 'Coba lagi nanti.',
   internal: 'Verifikasi sementara tidak dapat diproses. Coba lagi setelah 1 menit.',
   pageOutdated:
     'Halaman ini sudah terlalu lama terbuka, jadi permintaan tidak dapat diproses. Muat ulang halaman, lalu coba lagi.',
@@ -138,16 +138,20 @@ export const id: Messages = {
     'Nama dan nomor ponsel di aplikasi harus persis sama dengan data yang terdaftar di situs ini, termasuk spasi.',
 
   lockedHeading: 'Verifikasi terkunci',
-  lockedByPhone:
-    'Verifikasi terkunci karena nomor mOTP salah {max} kali. Lakukan verifikasi identitas lewat ponsel agar dapat digunakan lagi.',
-  locked:
-    'Verifikasi terkunci karena nomor mOTP salah {max} kali. Lakukan verifikasi identitas, atau hubungi lembaga pelatihan.',
-  lockStands: 'Verifikasi masih terkunci. Lakukan verifikasi identitas sekali lagi.',
+  locked: 'Verifikasi terkunci karena nomor mOTP salah {max} kali.',
+  lockStands: 'Verifikasi masih terkunci.',
+  unlockByIdentity: 'Lakukan verifikasi identitas lewat {way} agar dapat digunakan lagi.',
+  unlockByReset:
+    'Atur ulang pendaftaran mOTP (mOTP 등록 초기화), lalu daftar ulang di aplikasi agar dapat digunakan lagi.',
+  askInstitute: 'Hubungi lembaga pelatihan.',
   checkLock: 'Periksa apakah masih terkunci',
   failureCount: 'Kesalahan: {failures} dari maksimal {max}',
 
   otherWays:
     'Jika verifikasi dengan mOTP sulit, Anda dapat memverifikasi identitas dengan cara lain.',
+  viaPhone: 'ponsel (휴대폰)',
+  viaIpin: 'i-PIN (아이핀)',
+  or: ' atau ',
   phoneIdentity: 'Verifikasi lewat ponsel (휴대폰 본인인증)',
   phoneIdentityFor: 'ponsel atas nama Anda sendiri',
   ipin: 'Verifikasi i-PIN (아이핀 인증)',

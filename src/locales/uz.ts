@@ -18,8 +18,10 @@ export const uz: Messages = {
   stepAbroad:
     'Koreyadan tashqarida boʻlsangiz, telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing yoki vaqt mintaqasi sifatida Seulni tanlang.',
   stepLock:
-    'mOTP raqami 5 marta xato kiritilsa, blokni olib tashlash uchun shaxsingizni telefon orqali tasdiqlang.',
-  stepOutage: 'mOTP ishlamasa, telefon yoki i-PIN orqali tasdiqlang.',
+    'mOTP raqami 5 marta xato kiritilsa, blokni olib tashlash uchun shaxsingizni {way} orqali tasdiqlang.',
+  stepLocked: 'mOTP raqami 5 marta xato kiritilsa, tasdiqlash bloklanadi.',
+  stepOutage: 'mOTP ishlamasa, {ways} orqali tasdiqlang.',
+  stepOutageAsk: 'mOTP ishlamasa, oʻquv muassasasiga murojaat qiling.',
 
   identity: 'Shu saytda qayd etilgan maʼlumotlar',
   name: 'Ism va familiya',
@@ -27,34 +29,28 @@ export const uz: Messages = {
   reveal: 'Maʼlumotlarni koʻrsatish',
   conceal: 'Maʼlumotlarni yashirish',
   marks: '␣ – boʻsh joy (probel), ⍽ – maxsus boʻsh joy, ▢ – koʻrinmas belgi.',
-  nameLeading: 'Ism oldida boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
-  nameTrailing: 'Ismdan keyin boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
-  nameInner: 'Ism oʻrtasida boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
-  nameDouble:
-    'Ism oʻrtasida ketma-ket ikki yoki undan koʻp boʻsh joy bor. Ilovada ham xuddi shunday boʻlishi kerak.',
+  sameInApp: 'Ilovada ham xuddi shunday boʻlishi kerak.',
+  nameLeading: 'Ism oldida boʻsh joy bor.',
+  nameTrailing: 'Ismdan keyin boʻsh joy bor.',
+  nameInner: 'Ism oʻrtasida boʻsh joy bor.',
+  nameDouble: 'Ism oʻrtasida ketma-ket ikki yoki undan koʻp boʻsh joy bor.',
   nameFullWidthBlank:
     'Ismda telefonda yozish qiyin boʻlgan ikki baravar keng boʻsh joy bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameNoBreak:
-    'Ismda odatdagidan farq qiladigan maxsus boʻsh joy bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameInvisible: 'Ismda koʻrinmas belgi bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameDecomposed:
-    'Ismdagi koreyscha harflar alohida undosh va unlilarga ajralgan holda saqlangan. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameLooseJamo:
-    'Ismda boʻgʻin hosil qilmagan koreyscha undosh yoki unli bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameFullWidth:
-    'Ismda ikki baravar keng belgilar bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameDamaged: 'Ismda buzilgan harflar bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
-  nameEntity: 'Ismda buzilgan belgi bor. Oʻquv muassasasidan ismni tuzatishni soʻrang.',
+  nameNoBreak: 'Ismda odatdagidan farq qiladigan maxsus boʻsh joy bor.',
+  nameInvisible: 'Ismda koʻrinmas belgi bor.',
+  nameDecomposed: 'Ismdagi koreyscha harflar alohida undosh va unlilarga ajralgan holda saqlangan.',
+  nameLooseJamo: 'Ismda boʻgʻin hosil qilmagan koreyscha undosh yoki unli bor.',
+  nameFullWidth: 'Ismda ikki baravar keng belgilar bor.',
+  nameDamaged: 'Ismda buzilgan harflar bor.',
+  nameEntity: 'Ismda buzilgan belgi bor.',
   phoneSeparators:
     'Telefon raqamida chiziqcha (-) yoki boʻsh joy bor. Ilovada faqat raqamlar saqlanadi. Maʼlumotlar mos emas degan xabar chiqsa, oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
   phoneCountry:
-    'Telefon raqamida davlat kodi (82) bor. Ilovada u 010 bilan boshlanadigan raqam sifatida saqlanadi. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
-  phoneFullWidth:
-    'Telefon raqamida ikki baravar keng raqamlar bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
-  phoneInvisible:
-    'Telefon raqamida koʻrinmas belgi bor. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
-  phoneUnlikely:
-    'Qayd etilgan raqam mobil telefon raqami shakliga mos emas. Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
+    'Telefon raqamida davlat kodi (82) bor. Ilovada u 010 bilan boshlanadigan raqam sifatida saqlanadi.',
+  phoneFullWidth: 'Telefon raqamida ikki baravar keng raqamlar bor.',
+  phoneInvisible: 'Telefon raqamida koʻrinmas belgi bor.',
+  phoneUnlikely: 'Qayd etilgan raqam mobil telefon raqami shakliga mos emas.',
+  askPhoneCorrection: 'Oʻquv muassasasidan telefon raqamini tuzatishni soʻrang.',
 
   codeLabel: 'mOTP raqami (6 xonali)',
   codePlaceholder: 'mOTP raqamini kiriting',
@@ -85,7 +81,7 @@ export const uz: Messages = {
   codeMismatchLeft:
     'mOTP raqami mos kelmadi. Ilovada hozir koʻrinib turgan raqamni qayta kiriting. (Qolgan urinishlar: {left})',
   codeMismatchLast:
-    'mOTP raqami mos kelmadi. Yana bir marta xato boʻlsa, tasdiqlash bloklanadi va shaxsingizni telefon orqali tasdiqlash kerak boʻladi.',
+    'mOTP raqami mos kelmadi. Yana bir marta xato boʻlsa, tasdiqlash bloklanadi va shaxsingizni {way} orqali tasdiqlash kerak boʻladi.',
   codeRepeated:
     'Bu mOTP raqami hozirgina xato deb topildi. Ilovada hozir koʻrinib turgan raqamni kiriting.',
   codeExpired:
@@ -95,20 +91,26 @@ export const uz: Messages = {
   nextCode:
     'Yana bir marta tasdiqlash kerak. Hozirgina ishlatilgan mOTP raqami qayta ishlamaydi. Ilovada yangi mOTP raqami chiqqach, oʻshani kiriting.',
   nextCodeIn: 'Yangi raqam chiqishiga {seconds} soniya qoldi',
-  identityMismatch:
-    'Ilovadagi maʼlumotlar shu saytdagi maʼlumotlarga mos emas. Ismdagi boʻsh joylarni va telefon raqamini tekshiring. Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
-  nameDiffers:
-    'Ilovada qayd etilgan ism saytdagi ismdan farq qiladi. Ilovadagi maʼlumot xato boʻlsa, ilovada mOTP roʻyxatini yangilang (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
-  phoneDiffers:
-    'Ilovada qayd etilgan telefon raqami saytdagi telefon raqamidan farq qiladi. Ilovadagi maʼlumot xato boʻlsa, ilovada mOTP roʻyxatini yangilang (mOTP 등록 초기화). Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
-  blanksDiffer:
-    'Ilovadagi ism bilan saytdagi ismning boʻsh joylari farq qiladi. Boʻsh joylarni aynan saytdagidek yozib qayta roʻyxatdan oʻting yoki oʻquv muassasasiga murojaat qiling.',
+  identityMismatch: 'Ilovadagi maʼlumotlar shu saytdagi maʼlumotlarga mos emas.',
+  checkDetails: 'Telefon raqamini va ismdagi boʻsh joylarni tekshiring.',
+  nameDiffers: 'Ilovada qayd etilgan ism saytdagi ismdan farq qiladi.',
+  phoneDiffers: 'Ilovada qayd etilgan telefon raqami saytdagi telefon raqamidan farq qiladi.',
+  resetIfAppWrong:
+    'Ilovadagi maʼlumot xato boʻlsa, ilovada mOTP roʻyxatini yangilang (mOTP 등록 초기화).',
+  registerIfAppWrong: 'Ilovadagi maʼlumot xato boʻlsa, ilovada qayta roʻyxatdan oʻting.',
+  askIfSiteWrong: 'Saytdagi maʼlumot xato boʻlsa, oʻquv muassasasiga murojaat qiling.',
+  blanksDiffer: 'Ilovadagi ism bilan saytdagi ismning boʻsh joylari farq qiladi.',
+  registerExactly:
+    'Boʻsh joylarni aynan saytdagidek yozib qayta roʻyxatdan oʻting yoki oʻquv muassasasiga murojaat qiling.',
+  askNameCorrection: 'Oʻquv muassasasidan ismni tuzatishni soʻrang.',
   notRegistered:
     'Siz mOTP ilovasida roʻyxatdan oʻtmagansiz. Avval ilovada roʻyxatdan oʻting. Telefonni almashtirgan yoki ilovani qayta oʻrnatgan boʻlsangiz ham, yana roʻyxatdan oʻtish kerak.',
   invalidRequest:
     'Kiritilgan mOTP raqami qabul qilinmadi. Ilovada hozir koʻrinib turgan 6 xonali sonni qayta kiriting.',
   offline: 'Internetga ulanmagansiz. Aloqani tekshirib, qayta urinib koʻring.',
-  unavailable: 'mOTP serverida nosozlik bor. Telefon yoki i-PIN orqali tasdiqlang.',
+  unavailable: 'mOTP serverida nosozlik bor.',
+  useServices: 'Shaxsingizni {ways} orqali tasdiqlang.',
+  tryLater: 'Birozdan keyin qayta urinib koʻring.',
   internal:
     'Vaqtinchalik muammo sababli tasdiqlab boʻlmadi. 1 daqiqadan keyin qayta urinib koʻring.',
   pageOutdated:
@@ -142,16 +144,20 @@ export const uz: Messages = {
     'Ilovadagi ism va telefon raqami shu saytdagi maʼlumotlar bilan boʻsh joylarigacha aynan bir xil boʻlishi kerak.',
 
   lockedHeading: 'Tasdiqlash bloklangan',
-  lockedByPhone:
-    'mOTP raqami {max} marta xato kiritilgani uchun tasdiqlash bloklangan. Qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang.',
-  locked:
-    'mOTP raqami {max} marta xato kiritilgani uchun tasdiqlash bloklangan. Shaxsingizni tasdiqlang yoki oʻquv muassasasiga murojaat qiling.',
-  lockStands: 'Blok hali olib tashlanmagan. Shaxsingizni yana bir bor tasdiqlang.',
+  locked: 'mOTP raqami {max} marta xato kiritilgani uchun tasdiqlash bloklangan.',
+  lockStands: 'Blok hali olib tashlanmagan.',
+  unlockByIdentity: 'Qayta foydalanish uchun shaxsingizni {way} orqali tasdiqlang.',
+  unlockByReset:
+    'Qayta foydalanish uchun mOTP roʻyxatini yangilang (mOTP 등록 초기화) va ilovada qayta roʻyxatdan oʻting.',
+  askInstitute: 'Oʻquv muassasasiga murojaat qiling.',
   checkLock: 'Blok olinganini tekshirish',
   failureCount: 'Xatolar: {failures} / {max}',
 
   otherWays:
     'mOTP bilan tasdiqlash qiyin boʻlsa, shaxsingizni boshqa usulda tasdiqlashingiz mumkin.',
+  viaPhone: 'telefon (휴대폰)',
+  viaIpin: 'i-PIN (아이핀)',
+  or: ' yoki ',
   phoneIdentity: 'Telefon orqali tasdiqlash (휴대폰 본인인증)',
   phoneIdentityFor: 'oʻz nomingizdagi telefon uchun',
   ipin: 'i-PIN orqali tasdiqlash (아이핀 인증)',

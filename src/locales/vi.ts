@@ -16,9 +16,10 @@ export const vi: Messages = {
   stepMatch: 'Thông tin đăng ký trong ứng dụng phải giống với thông tin đăng ký trên trang này.',
   stepAbroad:
     'Khi ở ngoài Hàn Quốc, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정) trong phần cài đặt của điện thoại, hoặc đặt múi giờ là Seoul.',
-  stepLock:
-    'Nếu nhập sai số mOTP 5 lần, hãy xác thực danh tính bằng điện thoại di động để mở khóa.',
-  stepOutage: 'Nếu mOTP gặp sự cố, hãy xác thực bằng điện thoại hoặc i-PIN.',
+  stepLock: 'Nếu nhập sai số mOTP 5 lần, hãy xác thực danh tính bằng {way} để mở khóa.',
+  stepLocked: 'Nếu nhập sai số mOTP 5 lần, xác thực sẽ bị khóa.',
+  stepOutage: 'Nếu mOTP gặp sự cố, hãy xác thực bằng {ways}.',
+  stepOutageAsk: 'Nếu mOTP gặp sự cố, hãy liên hệ cơ sở đào tạo.',
 
   identity: 'Thông tin đăng ký trên trang này',
   name: 'Họ tên',
@@ -26,31 +27,27 @@ export const vi: Messages = {
   reveal: 'Hiện thông tin',
   conceal: 'Ẩn thông tin',
   marks: '␣ là dấu cách, ⍽ là dấu cách đặc biệt, ▢ là ký tự không nhìn thấy.',
-  nameLeading: 'Có dấu cách ở trước họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
-  nameTrailing: 'Có dấu cách ở sau họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
-  nameInner: 'Có dấu cách ở giữa họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
-  nameDouble:
-    'Có từ hai dấu cách liền nhau ở giữa họ tên. Trong ứng dụng cũng phải giống hệt như vậy.',
+  sameInApp: 'Trong ứng dụng cũng phải giống hệt như vậy.',
+  nameLeading: 'Có dấu cách ở trước họ tên.',
+  nameTrailing: 'Có dấu cách ở sau họ tên.',
+  nameInner: 'Có dấu cách ở giữa họ tên.',
+  nameDouble: 'Có từ hai dấu cách liền nhau ở giữa họ tên.',
   nameFullWidthBlank:
     'Họ tên có dấu cách rộng gấp đôi, khó gõ trên điện thoại. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
-  nameNoBreak:
-    'Họ tên có dấu cách đặc biệt, khác với dấu cách thường. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
-  nameInvisible: 'Họ tên có ký tự không nhìn thấy. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
-  nameDecomposed:
-    'Chữ Hàn trong họ tên bị lưu tách rời thành phụ âm và nguyên âm. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
-  nameLooseJamo:
-    'Họ tên có phụ âm hoặc nguyên âm tiếng Hàn chưa ghép thành chữ. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
-  nameFullWidth: 'Họ tên có ký tự rộng gấp đôi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
-  nameDamaged: 'Họ tên có chữ bị lỗi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
-  nameEntity: 'Họ tên có ký hiệu bị lỗi. Hãy đề nghị cơ sở đào tạo sửa họ tên.',
+  nameNoBreak: 'Họ tên có dấu cách đặc biệt, khác với dấu cách thường.',
+  nameInvisible: 'Họ tên có ký tự không nhìn thấy.',
+  nameDecomposed: 'Chữ Hàn trong họ tên bị lưu tách rời thành phụ âm và nguyên âm.',
+  nameLooseJamo: 'Họ tên có phụ âm hoặc nguyên âm tiếng Hàn chưa ghép thành chữ.',
+  nameFullWidth: 'Họ tên có ký tự rộng gấp đôi.',
+  nameDamaged: 'Họ tên có chữ bị lỗi.',
+  nameEntity: 'Họ tên có ký hiệu bị lỗi.',
   phoneSeparators:
     'Số di động có dấu gạch nối (-) hoặc dấu cách. Ứng dụng chỉ lưu chữ số. Nếu có thông báo rằng thông tin không khớp, hãy đề nghị cơ sở đào tạo sửa số di động.',
-  phoneCountry:
-    'Số di động có mã quốc gia (82). Trong ứng dụng, số này được lưu bắt đầu bằng 010. Hãy đề nghị cơ sở đào tạo sửa số di động.',
-  phoneFullWidth: 'Số di động có chữ số rộng gấp đôi. Hãy đề nghị cơ sở đào tạo sửa số.',
-  phoneInvisible: 'Số di động có ký tự không nhìn thấy. Hãy đề nghị cơ sở đào tạo sửa số.',
-  phoneUnlikely:
-    'Số đã đăng ký không đúng định dạng số di động. Hãy đề nghị cơ sở đào tạo sửa số di động.',
+  phoneCountry: 'Số di động có mã quốc gia (82). Trong ứng dụng, số này được lưu bắt đầu bằng 010.',
+  phoneFullWidth: 'Số di động có chữ số rộng gấp đôi.',
+  phoneInvisible: 'Số di động có ký tự không nhìn thấy.',
+  phoneUnlikely: 'Số đã đăng ký không đúng định dạng số di động.',
+  askPhoneCorrection: 'Hãy đề nghị cơ sở đào tạo sửa số di động.',
 
   codeLabel: 'Số mOTP (6 chữ số)',
   codePlaceholder: 'Nhập số mOTP',
@@ -79,7 +76,7 @@ export const vi: Messages = {
   codeMismatchLeft:
     'Số mOTP không khớp. Hãy nhập lại số đang hiện trong ứng dụng. (Số lần còn lại: {left})',
   codeMismatchLast:
-    'Số mOTP không khớp. Nếu sai thêm một lần nữa, xác thực sẽ bị khóa và bạn phải xác thực bằng điện thoại di động.',
+    'Số mOTP không khớp. Nếu sai thêm một lần nữa, xác thực sẽ bị khóa và bạn phải xác thực bằng {way}.',
   codeRepeated: 'Số mOTP này vừa bị báo sai. Hãy nhập số đang hiện trong ứng dụng.',
   codeExpired:
     'Số mOTP vừa nhập đã hết hiệu lực (60 giây). Hãy nhập số mOTP mới hiện trong ứng dụng.',
@@ -87,20 +84,25 @@ export const vi: Messages = {
   nextCode:
     'Cần xác thực thêm một lần nữa. Số mOTP vừa dùng không dùng lại được. Hãy chờ số mOTP mới hiện trong ứng dụng rồi nhập.',
   nextCodeIn: 'Số giây còn lại đến khi có số mới: {seconds}',
-  identityMismatch:
-    'Thông tin trong ứng dụng không khớp với thông tin trên trang này. Hãy kiểm tra số di động và dấu cách trong họ tên. Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
-  nameDiffers:
-    'Họ tên đăng ký trong ứng dụng khác với họ tên trên trang này. Nếu thông tin trong ứng dụng sai, hãy đặt lại đăng ký mOTP trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
-  phoneDiffers:
-    'Số di động đăng ký trong ứng dụng khác với số di động trên trang này. Nếu thông tin trong ứng dụng sai, hãy đặt lại đăng ký mOTP trong ứng dụng (mOTP 등록 초기화). Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
-  blanksDiffer:
-    'Dấu cách trong họ tên ở ứng dụng khác với trên trang này. Hãy đăng ký lại với dấu cách giống hệt trang này, hoặc liên hệ cơ sở đào tạo.',
+  identityMismatch: 'Thông tin trong ứng dụng không khớp với thông tin trên trang này.',
+  checkDetails: 'Hãy kiểm tra số di động và dấu cách trong họ tên.',
+  nameDiffers: 'Họ tên đăng ký trong ứng dụng khác với họ tên trên trang này.',
+  phoneDiffers: 'Số di động đăng ký trong ứng dụng khác với số di động trên trang này.',
+  resetIfAppWrong:
+    'Nếu thông tin trong ứng dụng sai, hãy đặt lại đăng ký mOTP trong ứng dụng (mOTP 등록 초기화).',
+  registerIfAppWrong: 'Nếu thông tin trong ứng dụng sai, hãy đăng ký lại trong ứng dụng.',
+  askIfSiteWrong: 'Nếu thông tin trên trang này sai, hãy liên hệ cơ sở đào tạo.',
+  blanksDiffer: 'Dấu cách trong họ tên ở ứng dụng khác với trên trang này.',
+  registerExactly: 'Hãy đăng ký lại với dấu cách giống hệt trang này, hoặc liên hệ cơ sở đào tạo.',
+  askNameCorrection: 'Hãy đề nghị cơ sở đào tạo sửa họ tên.',
   notRegistered:
     'Bạn chưa đăng ký mOTP. Hãy đăng ký trong ứng dụng trước. Nếu đã đổi điện thoại hoặc cài lại ứng dụng, bạn cũng phải đăng ký lại.',
   invalidRequest:
     'Không xử lý được số mOTP vừa nhập. Hãy nhập lại 6 chữ số đang hiện trong ứng dụng.',
   offline: 'Không có kết nối mạng. Hãy kiểm tra kết nối rồi thử lại.',
-  unavailable: 'Máy chủ mOTP gặp sự cố. Hãy xác thực bằng điện thoại hoặc i-PIN.',
+  unavailable: 'Máy chủ mOTP gặp sự cố.',
+  useServices: 'Hãy xác thực bằng {ways}.',
+  tryLater: 'Hãy thử lại sau.',
   internal: 'Tạm thời chưa xác thực được. Hãy thử lại sau 1 phút.',
   pageOutdated:
     'Trang này mở đã quá lâu nên không xử lý được yêu cầu. Hãy tải lại trang rồi thử lại.',
@@ -133,15 +135,19 @@ export const vi: Messages = {
     'Họ tên và số di động trong ứng dụng phải giống hệt thông tin đăng ký trên trang này, kể cả dấu cách.',
 
   lockedHeading: 'Xác thực đã bị khóa',
-  lockedByPhone:
-    'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính bằng điện thoại di động để dùng lại.',
-  locked:
-    'Việc xác thực đã bị khóa vì nhập sai số mOTP {max} lần. Hãy xác thực danh tính hoặc liên hệ cơ sở đào tạo.',
-  lockStands: 'Việc xác thực vẫn đang bị khóa. Vui lòng xác thực danh tính lại.',
+  locked: 'Xác thực đã bị khóa vì nhập sai số mOTP {max} lần.',
+  lockStands: 'Xác thực vẫn đang bị khóa.',
+  unlockByIdentity: 'Hãy xác thực danh tính bằng {way} để dùng lại.',
+  unlockByReset:
+    'Hãy đặt lại đăng ký mOTP (mOTP 등록 초기화) rồi đăng ký lại trong ứng dụng để dùng lại.',
+  askInstitute: 'Hãy liên hệ cơ sở đào tạo.',
   checkLock: 'Kiểm tra đã mở khóa chưa',
   failureCount: 'Số lần sai: {failures}/{max}',
 
   otherWays: 'Nếu khó xác thực bằng mOTP, bạn có thể xác thực danh tính bằng cách khác.',
+  viaPhone: 'điện thoại di động (휴대폰)',
+  viaIpin: 'i-PIN (아이핀)',
+  or: ' hoặc ',
   phoneIdentity: 'Xác thực bằng điện thoại (휴대폰 본인인증)',
   phoneIdentityFor: 'điện thoại đứng tên chính bạn',
   ipin: 'Xác thực bằng i-PIN (아이핀 인증)',

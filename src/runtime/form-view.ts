@@ -3,6 +3,7 @@ import {isPending, type VerificationState} from '../core/state.ts';
 import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
 import type {Autocomplete} from '../element/templates/code-form.ts';
 import type {Locale, Messages} from '../locales/messages.ts';
+import type {AdviceInput} from './advice.ts';
 import {formatMessage} from './format-message.ts';
 import {formatKoreanTime} from './korean-time.ts';
 import {
@@ -54,6 +55,7 @@ export interface FormViewInput {
   readonly autocomplete: Autocomplete;
   /** URL of the page to sign in again. */
   readonly loginUrl: string | undefined;
+  readonly advice: AdviceInput;
   /** In ms, of the clock of the state's times. */
   readonly now: number;
   /** The endpoint's time, in ms since the epoch, if it is known. */
@@ -75,7 +77,7 @@ export function formView(
   const {autocomplete, now, remaining} = input;
   const isBusy = isPending(state);
   const isWaiting = state.status === 'rate-limited';
-  const notice = noticeView(messages, state, now);
+  const notice = noticeView(messages, state, now, input.advice);
   return {
     autocomplete,
     isInvalid: hasCodeError(state),

@@ -1,8 +1,14 @@
 /** The message about the last attempt: what happened, and what to do next. */
-import type {IdentityDifference} from '../core/contract.ts';
 import type {FailureCount, Notice, UnknownReason, VerificationState} from '../core/state.ts';
 import {secondsUntil} from '../core/time.ts';
 import type {Messages} from '../locales/messages.ts';
+import {
+  lastTryWarning,
+  mismatchText,
+  notRegisteredText,
+  outageAdvice,
+  type AdviceInput,
+} from './advice.ts';
 import {formatMessage} from './format-message.ts';
 
 /** Describes the message as plain data. */
@@ -68,22 +74,16 @@ const UNKNOWN = {
   session: 'unknownSignedOut',
 } as const satisfies Record<UnknownReason, keyof Messages>;
 
-/** The message of each difference between the app's details and the site's. */
-const DIFFERENCES = {
-  name: 'nameDiffers',
-  phone: 'phoneDiffers',
-  spaces: 'blanksDiffer',
-} as const satisfies Record<IdentityDifference, keyof Messages>;
-
 /** Returns the message of a state, or `undefined` if it has none; `now` in ms, of the state's clock. */
 export function noticeView(
   messages: Messages,
   state: VerificationState,
   now: number,
+  advice: AdviceInput,
 ): NoticeView | undefined {
   switch (state.status) {
     case 'ready':
-      return state.notice && readyNotice(messages, state.notice, state.failureCount, now);
+      return state.notice && readyNotice(messages, state.notice, state.failureCount, now, advice);
     case 'rate-limited':
       return {
         variant: 'information',
@@ -143,6 +143,7 @@ function readyNotice(
   notice: Notice,
   failureCount: FailureCount | undefined,
   now: number,
+  advice: AdviceInput,
 ): NoticeView {
   const [variant, key, isNotCounted] = NOTICES[notice.kind];
   const view: NoticeView = {
@@ -155,17 +156,18 @@ function readyNotice(
     case 'too-many':
       return {...view, text: formatMessage(view.text, {digits: notice.digits})};
     case 'code-mismatch':
-      return {...view, text: mismatchText(messages, failureCount)};
+      return {...view, text: wrongCodeText(messages, failureCount, advice)};
     case 'code-replayed':
     case 'next-code': {
       const {until} = notice;
       return until === undefined ? view : {...view, nextCodeSeconds: secondsUntil(until, now)};
     }
-    case 'identity-mismatch': {
-      // With several differences, the general message names them all (manual: 정보 불일치).
-      const [first, ...more] = notice.differs;
-      return first && more.length === 0 ? {...view, text: messages[DIFFERENCES[first]]} : view;
-    }
+    case 'identity-mismatch':
+      return {...view, text: mismatchText(messages, notice.differs, advice)};
+    case 'not-registered':
+      return {...view, text: notRegisteredText(messages, advice)};
+    case 'unavailable':
+      return {...view, text: `${view.text} ${outageAdvice(messages, advice)}`};
     case 'result-unknown':
       return {...view, serverMessage: notice.serverMessage};
     default:
@@ -174,8 +176,13 @@ function readyNotice(
 }
 
 /** Returns how many failures are left (manual: 5회), if the endpoint counts them. */
-function mismatchText(messages: Messages, count: FailureCount | undefined): string {
+function wrongCodeText(
+  messages: Messages,
+  count: FailureCount | undefined,
+  advice: AdviceInput,
+): string {
   const left = count && count.max - count.failures;
   if (left === undefined) return messages.codeMismatch;
-  return left === 1 ? messages.codeMismatchLast : formatMessage(messages.codeMismatchLeft, {left});
+  const warning = left === 1 ? lastTryWarning(messages, advice) : undefined;
+  return warning ?? formatMessage(messages.codeMismatchLeft, {left});
 }

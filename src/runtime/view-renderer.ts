@@ -63,8 +63,9 @@ export class ViewRenderer {
   }
 
   /** Builds the view state. */
-  build(input: Omit<ViewStateInput, 'card' | 'locale'>): void {
-    this.#view = createViewState({...input, card: this.#card, locale: this.#locale});
+  build(input: Omit<ViewStateInput, 'card' | 'locale' | 'warnings'>): void {
+    const {warnings} = this.#identity;
+    this.#view = createViewState({...input, warnings, card: this.#card, locale: this.#locale});
   }
 
   /** Renders the view state; nothing before the first one is built. */

@@ -1,10 +1,12 @@
 /** The view state: the verification as the card shows it, in plain data. */
 import type {UnlockMethod} from '../core/contract.ts';
+import type {IdentityWarning} from '../core/identity.ts';
 import {MAX_FAILURES} from '../core/max-failures.ts';
 import type {VerificationState} from '../core/state.ts';
 import type {CardHandlers, CardView} from '../element/card-view.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 import type {Locale, Messages} from '../locales/messages.ts';
+import {unlockAdvice} from './advice.ts';
 import type {Config} from './config/config.ts';
 import {formatMessage} from './format-message.ts';
 import {formView, type FormView, type FormViewInput} from './form-view.ts';
@@ -38,7 +40,9 @@ export interface ViewHandlers extends CardHandlers {
 }
 
 /** The input of {@link createViewState}. */
-export interface ViewStateInput extends Omit<FormViewInput, 'loginUrl'> {
+export interface ViewStateInput extends Omit<FormViewInput, 'loginUrl' | 'advice'> {
+  /** The warnings about the registered details. */
+  readonly warnings: readonly IdentityWarning[];
   readonly config: Config;
   readonly card: CardView;
   readonly locale: Locale;
@@ -66,7 +70,11 @@ export function createViewState(input: ViewStateInput): ViewState {
     case 'locked':
       return {kind: 'locked', locked: lockedView(messages, state, card), popupStatus};
     default: {
-      const form = formView(locale, state, {...input, loginUrl: card.links.loginUrl});
+      const form = formView(locale, state, {
+        ...input,
+        loginUrl: card.links.loginUrl,
+        advice: {urls: card.fallbacks.urls, warnings: input.warnings},
+      });
       return {kind: 'form', form, popupStatus};
     }
   }
@@ -79,12 +87,10 @@ function lockedView(
 ): LockedView {
   const methods = UNLOCK_FALLBACKS.filter((method) => urls[method] && canUnlock(method, unlock));
   const canReload = recheck === 'unavailable';
-  if (recheck !== 'none') {
-    return {reason: canReload ? messages.pageOutdated : messages.lockStands, canReload, methods};
-  }
-  const reason = methods.includes('phone-identity') ? messages.lockedByPhone : messages.locked;
+  if (canReload) return {reason: messages.pageOutdated, canReload, methods};
   const max = failureCount?.max ?? MAX_FAILURES;
-  return {reason: formatMessage(reason, {max}), canReload, methods};
+  const reason = recheck === 'none' ? formatMessage(messages.locked, {max}) : messages.lockStands;
+  return {reason: `${reason} ${unlockAdvice(messages, methods)}`, canReload, methods};
 }
 
 /** Returns whether a method ends the lock. i-PIN proves the identity as the phone does (P3). */

@@ -99,6 +99,20 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/runtime/verification/repeated-code.test.ts',
   },
   {
+    description: 'A message names i-PIN where the site does not offer it.',
+    file: 'src/element/templates/fallbacks.ts',
+    find: 'urls.ipin && viaIpin',
+    replacement: 'viaIpin',
+    test: 'test/runtime/advice.test.ts',
+  },
+  {
+    description: 'A name that cannot be typed is advised to be registered anew.',
+    file: 'src/runtime/advice.ts',
+    find: "  'name-decomposed',\n",
+    replacement: '',
+    test: 'test/runtime/advice.test.ts',
+  },
+  {
     description: 'The widget sends an incomplete code.',
     file: 'src/core/code.ts',
     find: '/^[0-9]{6}$/.test(digits)',

@@ -1,5 +1,5 @@
 /** The styles of the code field, buttons and links in the first render. */
-import {css} from 'lit';
+import {css} from './css.ts';
 
 /** The styles of the controls in the first render. */
 export const controls = css`

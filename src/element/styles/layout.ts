@@ -1,5 +1,5 @@
 /** The layout of the first render: the sizes and gaps of KRDS, one column in a sidebar or a wide page. */
-import {css} from 'lit';
+import {css} from './css.ts';
 
 /** The styles of the first render, without its controls. */
 export const layout = css`

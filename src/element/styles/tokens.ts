@@ -1,5 +1,5 @@
 /** The custom properties of the widget, named by role, with the values of KRDS. */
-import {css} from 'lit';
+import {css} from './css.ts';
 
 /**
  * The light and dark values. `light-dark()` follows the `color-scheme` of the page, not of the system:

@@ -53,7 +53,8 @@ export function renderCard(
         });
   return html`<div class="card ${contrast}" part="base" lang=${tag} dir=${dir}>
     <div class="check">
-      ${renderHeader(card)} ${omitted.has('guidance') ? nothing : renderGuidance(messages)}
+      ${renderHeader(card)}
+      ${omitted.has('guidance') ? nothing : renderGuidance(messages, card.fallbacks.urls)}
       ${omitted.has('identity') ? nothing : renderIdentity(messages, identity)}
       ${renderMain(card, handlers, main)}
     </div>

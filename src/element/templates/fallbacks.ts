@@ -20,6 +20,18 @@ export interface Fallbacks {
   readonly hasSlotted: boolean;
 }
 
+/**
+ * Returns the short names of the identity services that the site offers, in their order. A message
+ * names only these.
+ */
+export function serviceNames(
+  {viaPhone, viaIpin}: InitialMessages,
+  urls: FallbackUrls,
+): readonly string[] {
+  const names = [urls['phone-identity'] && viaPhone, urls.ipin && viaIpin];
+  return names.filter((name) => name !== undefined);
+}
+
 /** Called when the trainee follows a link. */
 export type FallbackHandler = (method: FallbackMethod, click: Event) => void;
 

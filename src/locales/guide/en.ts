@@ -16,7 +16,7 @@ export const guide: GuideMessages = {
   cautionTerm: 'Please note',
   oneDevice: 'One device per person.',
   newDevice: 'With a new phone or a reinstalled app, register again.',
-  otherWays: 'If you have trouble with mOTP, you can verify by phone (휴대폰) or i-PIN (아이핀).',
+  otherWays: 'If you have trouble with mOTP, you can verify by {ways}.',
 
   install: 'Install mOTP',
   installApp:
@@ -42,7 +42,7 @@ export const guide: GuideMessages = {
   done: 'A message tells you when verification is complete. After every 8 lessons and before each progress test, exam or assignment, repeat steps 2 to 4.',
   noteTerm: 'Please note',
   life: 'Each mOTP number is valid for 60 seconds, then a new one appears.',
-  lock: 'After 5 wrong mOTP numbers, verify by phone (휴대폰 본인인증) to use mOTP again.',
+  lock: 'After 5 wrong mOTP numbers, verify by {way} to use mOTP again.',
 
   mismatchQuestion: 'It says that my mOTP details do not match.',
   mismatchAnswer:
@@ -55,5 +55,5 @@ export const guide: GuideMessages = {
   resetAnswer: 'Reset the mOTP registration (mOTP 등록 초기화).',
   lockedQuestion: 'After 5 errors I can no longer verify.',
   lockedAnswer:
-    'Reset the mOTP registration (mOTP 등록 초기화), or continue after phone verification (휴대폰 본인인증).',
+    'Reset the mOTP registration (mOTP 등록 초기화), or continue after you have verified by {way}.',
 };

@@ -17,8 +17,7 @@ export const guide: GuideMessages = {
   cautionTerm: 'Perhatikan',
   oneDevice: 'Satu orang hanya dapat menggunakan mOTP di satu ponsel.',
   newDevice: 'Jika ponsel diganti atau aplikasi dipasang ulang, Anda harus mendaftar lagi.',
-  otherWays:
-    'Jika verifikasi dengan mOTP sulit, Anda dapat melakukan verifikasi lewat ponsel (휴대폰) atau i-PIN (아이핀).',
+  otherWays: 'Jika verifikasi dengan mOTP sulit, Anda dapat melakukan verifikasi lewat {ways}.',
 
   install: 'Memasang mOTP',
   installApp: 'Cari aplikasi mOTP, pasang, lalu buka. (Android: Play Store, iPhone: App Store)',
@@ -42,7 +41,7 @@ export const guide: GuideMessages = {
   done: 'Setelah verifikasi berhasil, muncul pesan selesai. Setelah setiap 8 pelajaran serta sebelum setiap tes kemajuan, ujian, dan tugas, ulangi langkah 2 sampai 4.',
   noteTerm: 'Perhatikan',
   life: 'Setiap nomor mOTP berlaku 60 detik, lalu muncul nomor baru.',
-  lock: 'Jika nomor mOTP salah 5 kali, Anda harus melakukan verifikasi lewat ponsel (휴대폰 본인인증) agar mOTP dapat digunakan lagi.',
+  lock: 'Jika nomor mOTP salah 5 kali, Anda harus melakukan verifikasi lewat {way} agar mOTP dapat digunakan lagi.',
 
   mismatchQuestion: 'Muncul pesan bahwa data mOTP saya tidak cocok.',
   mismatchAnswer:
@@ -55,5 +54,5 @@ export const guide: GuideMessages = {
   resetAnswer: 'Atur ulang pendaftaran mOTP (mOTP 등록 초기화).',
   lockedQuestion: 'Saya salah 5 kali dan tidak dapat melakukan verifikasi lagi.',
   lockedAnswer:
-    'Atur ulang pendaftaran mOTP (mOTP 등록 초기화), atau lanjutkan setelah verifikasi lewat ponsel (휴대폰 본인인증).',
+    'Atur ulang pendaftaran mOTP (mOTP 등록 초기화), atau lanjutkan setelah verifikasi lewat {way}.',
 };

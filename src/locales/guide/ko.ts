@@ -13,7 +13,7 @@ export const guide = {
   cautionTerm: '이용 시 유의사항',
   oneDevice: '1인 1기기에서만 사용 가능합니다.',
   newDevice: '휴대폰 변경 또는 앱 재설치 시 신규 발급받아야 합니다.',
-  otherWays: 'mOTP 인증이 어려울 경우 휴대폰, 아이핀 인증이 가능합니다.',
+  otherWays: 'mOTP 인증이 어려울 경우 {ways} 인증이 가능합니다.',
 
   install: 'mOTP 설치하기',
   installApp:
@@ -37,7 +37,7 @@ export const guide = {
   done: 'mOTP 인증 성공 시 완료 팝업을 확인할 수 있습니다. 이후 8차시마다, 그리고 진행단계평가·시험·과제 전에도 2~4단계와 같은 방법으로 진행해 주세요.',
   noteTerm: '유의사항',
   life: 'mOTP 번호는 60초마다 바뀌며, 바뀌면 새 번호를 입력하면 됩니다.',
-  lock: 'mOTP 번호를 5회 틀린 경우, 휴대폰 본인인증 후 다시 사용 가능합니다.',
+  lock: 'mOTP 번호를 5회 틀린 경우, {way} 본인인증 후 다시 사용 가능합니다.',
 
   mismatchQuestion: 'mOTP 정보가 불일치하다고 나옵니다.',
   mismatchAnswer:
@@ -49,5 +49,5 @@ export const guide = {
   lostQuestion: '앱 비밀번호 분실 시 대처 방법이 궁금합니다.',
   resetAnswer: 'mOTP 등록 초기화를 하시면 됩니다.',
   lockedQuestion: 'mOTP 번호를 5회 틀려 인증이 되지 않습니다.',
-  lockedAnswer: 'mOTP 등록 초기화를 진행하시거나, 휴대폰 본인인증을 통해 재진행할 수 있습니다.',
+  lockedAnswer: 'mOTP 등록 초기화를 진행하시거나, {way} 본인인증을 통해 재진행할 수 있습니다.',
 } as const;

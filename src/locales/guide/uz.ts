@@ -17,8 +17,7 @@ export const guide: GuideMessages = {
   cautionTerm: 'Eslatma',
   oneDevice: 'Bir kishi mOTP ilovasidan faqat bitta telefonda foydalanishi mumkin.',
   newDevice: 'Telefon almashtirilsa yoki ilova qayta oʻrnatilsa, yana roʻyxatdan oʻtish kerak.',
-  otherWays:
-    'mOTP bilan tasdiqlash qiyin boʻlsa, telefon (휴대폰) yoki i-PIN (아이핀) orqali tasdiqlash mumkin.',
+  otherWays: 'mOTP bilan tasdiqlash qiyin boʻlsa, {ways} orqali tasdiqlash mumkin.',
 
   install: 'mOTP ilovasini oʻrnatish',
   installApp:
@@ -44,7 +43,7 @@ export const guide: GuideMessages = {
   done: 'Tasdiqlash yakunlansa, bu haqda xabar chiqadi. Keyin har 8 ta darsdan soʻng hamda har bir oraliq nazorat, imtihon va topshiriqdan oldin 2–4-qadamlarni takrorlang.',
   noteTerm: 'Eslatma',
   life: 'Har bir mOTP raqami 60 soniya amal qiladi, keyin yangi raqam chiqadi.',
-  lock: 'mOTP raqami 5 marta xato kiritilsa, qayta foydalanish uchun shaxsingizni telefon orqali tasdiqlang (휴대폰 본인인증).',
+  lock: 'mOTP raqami 5 marta xato kiritilsa, qayta foydalanish uchun shaxsingizni {way} orqali tasdiqlang.',
 
   mismatchQuestion: 'mOTP maʼlumotlari mos emas degan xabar chiqmoqda.',
   mismatchAnswer:
@@ -57,5 +56,5 @@ export const guide: GuideMessages = {
   resetAnswer: 'mOTP roʻyxatini yangilang (mOTP 등록 초기화).',
   lockedQuestion: '5 marta xato qildim va endi tasdiqlay olmayapman.',
   lockedAnswer:
-    'mOTP roʻyxatini yangilang (mOTP 등록 초기화) yoki shaxsingizni telefon orqali tasdiqlab (휴대폰 본인인증), davom eting.',
+    'mOTP roʻyxatini yangilang (mOTP 등록 초기화) yoki shaxsingizni {way} orqali tasdiqlab, davom eting.',
 };

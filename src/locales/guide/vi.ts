@@ -16,7 +16,7 @@ export const guide: GuideMessages = {
   cautionTerm: 'Lưu ý',
   oneDevice: 'Mỗi người chỉ dùng được mOTP trên một điện thoại.',
   newDevice: 'Nếu đổi điện thoại hoặc cài lại ứng dụng, phải đăng ký lại.',
-  otherWays: 'Nếu khó dùng mOTP, có thể xác thực bằng điện thoại (휴대폰) hoặc i-PIN (아이핀).',
+  otherWays: 'Nếu khó dùng mOTP, có thể xác thực bằng {ways}.',
 
   install: 'Cài đặt mOTP',
   installApp:
@@ -40,7 +40,7 @@ export const guide: GuideMessages = {
   done: 'Khi xác thực xong, thông báo hoàn tất sẽ hiện ra. Sau mỗi 8 bài học và trước mỗi bài kiểm tra tiến độ, bài thi, bài tập, hãy làm lại từ bước 2 đến bước 4.',
   noteTerm: 'Lưu ý',
   life: 'Mỗi số mOTP có hiệu lực 60 giây, sau đó số mới hiện ra.',
-  lock: 'Nếu nhập sai số mOTP 5 lần, phải xác thực bằng điện thoại (휴대폰 본인인증) mới dùng lại được.',
+  lock: 'Nếu nhập sai số mOTP 5 lần, phải xác thực bằng {way} mới dùng lại được.',
 
   mismatchQuestion: 'Có thông báo rằng thông tin mOTP không khớp.',
   mismatchAnswer:
@@ -53,5 +53,5 @@ export const guide: GuideMessages = {
   resetAnswer: 'Hãy đặt lại đăng ký mOTP (mOTP 등록 초기화).',
   lockedQuestion: 'Tôi sai 5 lần và không xác thực được nữa.',
   lockedAnswer:
-    'Hãy đặt lại đăng ký mOTP (mOTP 등록 초기화), hoặc xác thực bằng điện thoại (휴대폰 본인인증) rồi tiếp tục.',
+    'Hãy đặt lại đăng ký mOTP (mOTP 등록 초기화), hoặc xác thực bằng {way} rồi tiếp tục.',
 };

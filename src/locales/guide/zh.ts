@@ -15,7 +15,7 @@ export const guide: GuideMessages = {
   cautionTerm: '注意事项',
   oneDevice: '每人只能在一部手机上使用 mOTP。',
   newDevice: '更换手机或重新安装应用后，必须重新注册。',
-  otherWays: '如果使用 mOTP 验证有困难，可以使用手机（휴대폰）或 i-PIN（아이핀）验证。',
+  otherWays: '如果使用 mOTP 验证有困难，可以使用{ways}验证。',
 
   install: '安装 mOTP',
   installApp: '搜索 mOTP 应用，安装后打开。（Android：Play 商店，iPhone：App Store）',
@@ -38,7 +38,7 @@ export const guide: GuideMessages = {
   done: '验证成功后会弹出完成提示。以后每学完 8 课，以及参加阶段测试、考试和做作业前，请同样按第 2 至第 4 步操作。',
   noteTerm: '注意事项',
   life: '每个 mOTP 号码的有效时间为 60 秒，之后会显示新号码。',
-  lock: '如果输错 mOTP 号码 5 次，需要通过手机验证身份（휴대폰 본인인증）后才能再次使用。',
+  lock: '如果输错 mOTP 号码 5 次，需要通过{way}验证身份后才能再次使用。',
 
   mismatchQuestion: '提示我的 mOTP 信息不一致。',
   mismatchAnswer: '请检查姓名中是否有空格。姓名必须与本网站登记的信息一致，空格也要相同。',
@@ -49,6 +49,5 @@ export const guide: GuideMessages = {
   lostQuestion: '忘记了应用密码，怎么办？',
   resetAnswer: '请重置 mOTP 注册（mOTP 등록 초기화）。',
   lockedQuestion: '输错 5 次后，无法再验证。',
-  lockedAnswer:
-    '请重置 mOTP 注册（mOTP 등록 초기화），或通过手机验证身份（휴대폰 본인인증）后继续。',
+  lockedAnswer: '请重置 mOTP 注册（mOTP 등록 초기화），或通过{way}验证身份后继续。',
 };

@@ -14,8 +14,10 @@ export const initial = {
   stepMatch: 'mOTP 앱에 등록된 개인정보는 이 화면의 개인정보와 일치해야 합니다.',
   stepAbroad:
     "해외에서는 휴대폰 설정의 '날짜 및 시간 자동 설정'을 켜거나 시간대를 서울로 바꿉니다.",
-  stepLock: 'mOTP 번호를 5회 틀리면 휴대폰 본인인증으로 제한을 해제합니다.',
-  stepOutage: 'mOTP 장애 발생 시 휴대폰 또는 아이핀 인증을 이용하시면 됩니다.',
+  stepLock: 'mOTP 번호를 5회 틀리면 {way} 본인인증으로 제한을 해제합니다.',
+  stepLocked: 'mOTP 번호를 5회 틀리면 인증이 제한됩니다.',
+  stepOutage: 'mOTP 장애 발생 시 {ways} 인증을 이용하시면 됩니다.',
+  stepOutageAsk: 'mOTP 장애 발생 시 교육기관에 문의해 주세요.',
 
   identity: '사이트에 등록된 개인정보',
   name: '이름',
@@ -41,6 +43,9 @@ export const initial = {
   ipinFor: '법인·가족 명의 휴대폰, 해외 체류',
   reRegistration: 'mOTP 등록 초기화',
   reRegistrationFor: '휴대폰 변경, 앱 재설치, 앱 비밀번호 분실',
+  viaPhone: '휴대폰',
+  viaIpin: '아이핀',
+  or: ' 또는 ',
   newWindow: '(새 창 열림)',
 
   helpBoth: '※ 도움이 필요하시면 {tel}번으로 전화하시거나 {support} 링크를 눌러 주세요.',

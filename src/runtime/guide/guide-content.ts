@@ -41,6 +41,7 @@ export class GuideContent {
       renderGuide(locale.messages, guide, {
         androidUrl,
         iosUrl,
+        fallbackUrls: card.fallbacks.urls,
         renderPhone: moduleOf(phone)?.renderPhone,
         renderQrCode: moduleOf(qr)?.renderQrCode,
         level: Math.min(subheadingLevel(card) + 1, 6),

@@ -1,12 +1,16 @@
 /** The first-time guide: what mOTP is, how to install, register and use it (G6). */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GuideMessages, Messages} from '../../locales/messages.ts';
+import {serviceNames, type FallbackUrls} from '../../element/templates/fallbacks.ts';
 import {renderLink} from '../../element/templates/link.ts';
+import {formatMessage} from '../format-message.ts';
 import type {PhoneScreen, renderPhone as RenderPhone} from './phone-illustration.ts';
 import type {renderQrCode as RenderQrCode} from './qr-code.ts';
 
 /** Options of the guide. */
 export interface GuideOptions {
+  /** The addresses of the fallbacks: the guide names no other. */
+  readonly fallbackUrls: FallbackUrls;
   readonly androidUrl: string | undefined;
   readonly iosUrl: string | undefined;
   /** Level of the guide's headings in the page, 1 to 6. */
@@ -26,6 +30,9 @@ export function renderGuide(
   const title = (text: string): TemplateResult =>
     html`<p class="title" role="heading" aria-level=${options.level}>${text}</p>`;
   const step = createStepRenderer(options);
+  const names = serviceNames(messages, options.fallbackUrls);
+  const [way] = names;
+  const ways = names.join(messages.or);
   return html`${title(guide.about)}
     <p>${guide.purpose}</p>
     <dl class="facts">
@@ -36,7 +43,7 @@ export function renderGuide(
         html`<ul>
           <li>${guide.oneDevice}</li>
           <li>${guide.newDevice}</li>
-          <li>${guide.otherWays}</li>
+          ${ways ? html`<li>${formatMessage(guide.otherWays, {ways})}</li>` : nothing}
         </ul>`,
       )}
     </dl>
@@ -58,7 +65,7 @@ export function renderGuide(
     <p class="label">${guide.noteTerm}</p>
     <ul>
       <li>${guide.life}</li>
-      <li>${guide.lock}</li>
+      <li>${way ? formatMessage(guide.lock, {way}) : messages.stepLocked}</li>
     </ul>`;
 }
 

@@ -3,9 +3,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {GuideMessages, Messages} from '../../locales/messages.ts';
 import {
   renderFallback,
+  serviceNames,
   type FallbackHandler,
   type FallbackUrls,
 } from '../../element/templates/fallbacks.ts';
+import {formatMessage} from '../format-message.ts';
 
 /** Renders questions and answers as a description list, and the link that resets the registration. */
 export function renderQuestions(
@@ -14,12 +16,13 @@ export function renderQuestions(
   urls: FallbackUrls,
   onFallback: FallbackHandler,
 ): TemplateResult {
+  const resetAnswer = urls['re-registration'] ? guide.resetAnswer : messages.askInstitute;
   const answered = [
     [guide.mismatchQuestion, guide.mismatchAnswer],
     [guide.abroadQuestion, guide.abroadAnswer],
-    [guide.changeQuestion, guide.resetAnswer],
-    [guide.lostQuestion, guide.resetAnswer],
-    [guide.lockedQuestion, guide.lockedAnswer],
+    [guide.changeQuestion, resetAnswer],
+    [guide.lostQuestion, resetAnswer],
+    [guide.lockedQuestion, lockedAnswer(messages, guide, urls)],
   ];
   return html`<dl class="questions">
       ${answered.map(
@@ -37,4 +40,13 @@ export function renderQuestions(
           </p>`
         : nothing
     }`;
+}
+
+/** Returns how a lock ends, by the methods that the site offers. */
+function lockedAnswer(messages: Messages, guide: GuideMessages, urls: FallbackUrls): string {
+  const [way] = serviceNames(messages, urls);
+  const canReset = urls['re-registration'] !== undefined;
+  if (way && canReset) return formatMessage(guide.lockedAnswer, {way});
+  if (way) return formatMessage(messages.unlockByIdentity, {way});
+  return canReset ? messages.unlockByReset : messages.askInstitute;
 }

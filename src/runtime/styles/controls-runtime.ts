@@ -1,5 +1,5 @@
 /** The styles of controls in use: focused, filled, invalid, disabled, and in forced colors. */
-import {css} from 'lit';
+import {css} from '../../element/styles/css.ts';
 
 /** The styles of the controls that the first render does not need. */
 export const controlsRuntime = css`

@@ -1,5 +1,5 @@
 /** The styles of the first-time guide and the questions while they are open. */
-import {css} from 'lit';
+import {css} from '../../element/styles/css.ts';
 
 /** The styles of the content of the disclosures. */
 export const disclosureStyles = css`

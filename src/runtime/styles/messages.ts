@@ -1,5 +1,5 @@
 /** The styles of messages, panels, the dialog, the countdown and marks, and of the card in print. */
-import {css} from 'lit';
+import {css} from '../../element/styles/css.ts';
 
 /** The styles of what the first render does not show, without controls and disclosures. */
 export const messageStyles = css`

@@ -1,5 +1,5 @@
 /** The fonts and line breaks of languages other than Korean and English. */
-import {css} from 'lit';
+import {css} from '../../element/styles/css.ts';
 
 /** Loaded after the first render, as the messages of these languages are. */
 export const writingSystems = css`

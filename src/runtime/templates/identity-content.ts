@@ -33,7 +33,7 @@ function renderWarnings(
   ${
     warnings.length > 0
       ? html`<ul class="warnings" part="identity-warnings">
-          ${warnings.map((warning) => html`<li>${messages[WARNINGS[warning]]}</li>`)}
+          ${warnings.map((warning) => html`<li>${WARNINGS[warning].map((key) => messages[key]).join(' ')}</li>`)}
         </ul>`
       : nothing
   }`;
@@ -49,23 +49,23 @@ function renderSegment({kind, text}: Segment): TemplateResult | string {
   return kind === 'text' ? text : html`<span class="mark ${kind}">${text}</span>`;
 }
 
-/** The message of each warning. */
+/** The message of each warning, and what follows from it. */
 const WARNINGS = {
-  'name-leading': 'nameLeading',
-  'name-trailing': 'nameTrailing',
-  'name-inner': 'nameInner',
-  'name-double': 'nameDouble',
-  'name-full-width-blank': 'nameFullWidthBlank',
-  'name-no-break': 'nameNoBreak',
-  'name-invisible': 'nameInvisible',
-  'name-decomposed': 'nameDecomposed',
-  'name-loose-jamo': 'nameLooseJamo',
-  'name-full-width': 'nameFullWidth',
-  'name-damaged': 'nameDamaged',
-  'name-entity': 'nameEntity',
-  'phone-separators': 'phoneSeparators',
-  'phone-country': 'phoneCountry',
-  'phone-full-width': 'phoneFullWidth',
-  'phone-invisible': 'phoneInvisible',
-  'phone-unlikely': 'phoneUnlikely',
-} as const satisfies Record<IdentityWarning, keyof Messages>;
+  'name-leading': ['nameLeading', 'sameInApp'],
+  'name-trailing': ['nameTrailing', 'sameInApp'],
+  'name-inner': ['nameInner', 'sameInApp'],
+  'name-double': ['nameDouble', 'sameInApp'],
+  'name-full-width-blank': ['nameFullWidthBlank'],
+  'name-no-break': ['nameNoBreak', 'askNameCorrection'],
+  'name-invisible': ['nameInvisible', 'askNameCorrection'],
+  'name-decomposed': ['nameDecomposed', 'askNameCorrection'],
+  'name-loose-jamo': ['nameLooseJamo', 'askNameCorrection'],
+  'name-full-width': ['nameFullWidth', 'askNameCorrection'],
+  'name-damaged': ['nameDamaged', 'askNameCorrection'],
+  'name-entity': ['nameEntity', 'askNameCorrection'],
+  'phone-separators': ['phoneSeparators'],
+  'phone-country': ['phoneCountry', 'askPhoneCorrection'],
+  'phone-full-width': ['phoneFullWidth', 'askPhoneCorrection'],
+  'phone-invisible': ['phoneInvisible', 'askPhoneCorrection'],
+  'phone-unlikely': ['phoneUnlikely', 'askPhoneCorrection'],
+} as const satisfies Record<IdentityWarning, readonly (keyof Messages)[]>;
