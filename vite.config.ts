@@ -41,10 +41,15 @@ const chunks = {
       : `${CHUNKS}/[name]-[hash:${HASH_LENGTH}].js`,
 } as const;
 
-/** The modules of the runtime that are chunks of their own, for the module and for the classic script. */
-const PICTURES = ['phone-illustration', 'qr-code'] as const;
-
-const pictureSource = (name: string): string => `src/runtime/guide/${name}.ts`;
+/**
+ * The modules of the runtime that are chunks of their own, for the module and for the classic script:
+ * few pages need them.
+ */
+const ON_DEMAND = {
+  'phone-illustration': 'src/runtime/guide/phone-illustration.ts',
+  'qr-code': 'src/runtime/guide/qr-code.ts',
+  'site-help': 'src/runtime/diagnostics/site-help.ts',
+} as const;
 
 /** The other languages, which the classic script loads from their chunks. */
 const LOCALES = ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'] as const;
@@ -53,12 +58,17 @@ const LOCALES = ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'] as const;
  * `npm run build`, first: a chunk that imports nothing. From the folder next to it, the classic script
  * can load it too, without loading the runtime a second time.
  */
-const picture = (name: string): UserConfig => ({
-  plugins: [minifyTemplates(), templateTagsOnly(), minifyOutput()],
+const onDemand = (name: keyof typeof ON_DEMAND): UserConfig => ({
+  plugins: [
+    minifyTemplates(),
+    // The help for site developers has no templates.
+    ...(name === 'site-help' ? [] : [templateTagsOnly()]),
+    minifyOutput(),
+  ],
   build: {
     ...common,
     lib: {
-      entry: inRepository(pictureSource(name)),
+      entry: inRepository(ON_DEMAND[name]),
       formats: ['es'],
       fileName: () => `${CHUNKS}/${name}-[hash:${HASH_LENGTH}].js`,
     },
@@ -79,7 +89,7 @@ const runtime: UserConfig = {
   plugins: [
     minifyTemplates(),
     templateTagsOnly(),
-    ...PICTURES.map((name) => externalChunk(pictureSource(name), CHUNKS)),
+    ...Object.values(ON_DEMAND).map((source) => externalChunk(source, CHUNKS)),
     minifyOutput(),
   ],
   build: {
@@ -120,16 +130,13 @@ const widget: UserConfig = {
 
 /**
  * `npm run build`: the classic script in ASCII, for pages without modules. It has everything in
- * Korean; the other languages and the pictures are chunks of the builds before.
+ * Korean; the other languages and what few pages need are chunks of the builds before.
  */
 const classic: UserConfig = {
   plugins: [
     minifyTemplates(),
     renameTrustedTypesPolicy(),
-    classicImports([
-      ...PICTURES.map(pictureSource),
-      ...LOCALES.map((tag) => `src/locales/${tag}.ts`),
-    ]),
+    classicImports([...Object.values(ON_DEMAND), ...LOCALES.map((tag) => `src/locales/${tag}.ts`)]),
     ownKeysExports(),
     minifyOutput(),
     asciiOutput(),
@@ -210,7 +217,8 @@ export default defineConfig(({mode}) => {
   switch (mode) {
     case 'phone-illustration':
     case 'qr-code':
-      return picture(mode);
+    case 'site-help':
+      return onDemand(mode);
     case 'runtime':
       return runtime;
     case 'widget':

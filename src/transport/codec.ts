@@ -9,6 +9,7 @@ import {
 import type {RawResponse} from '../core/endpoint-adapter.ts';
 import {ownFields} from '../core/own-fields.ts';
 import type {CsrfTokens} from './csrf.ts';
+import {parseJson} from './parse-json.ts';
 
 /** The headers and body of a request. */
 export interface EncodedRequest {
@@ -45,13 +46,4 @@ export const CONTRACT_CODEC: EndpointCodec = {
 /** Returns an object's own fields as JSON, even if a page has added `toJSON` to every object. */
 export function stringifyOwnFields(fields: object): string {
   return JSON.stringify(ownFields(fields));
-}
-
-/** Parses JSON, or returns `undefined` if the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

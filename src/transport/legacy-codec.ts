@@ -10,7 +10,8 @@ import {
 import type {RawResponse} from '../core/endpoint-adapter.ts';
 import {MAX_FAILURES} from '../core/max-failures.ts';
 import {AGENCY_RESPONSE_MAP} from './agency-response-map.ts';
-import {valueAt, type ResponseMap} from './response-map.ts';
+import {valueAt} from './field-value.ts';
+import type {ResponseMap} from './response-map.ts';
 import {
   CONTRACT_CODEC,
   stringifyOwnFields,

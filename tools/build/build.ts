@@ -17,7 +17,14 @@ import {webTypes} from '../docs/web-types.ts';
 const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.js'];
 
 /** The builds of the scripts, in an order in which each finds the chunks that it links to. */
-const SCRIPT_MODES = ['phone-illustration', 'qr-code', 'runtime', 'widget', 'classic'] as const;
+const SCRIPT_MODES = [
+  'phone-illustration',
+  'qr-code',
+  'site-help',
+  'runtime',
+  'widget',
+  'classic',
+] as const;
 
 /**
  * Builds the files for script tags: the module with its chunks, the classic script, and the licenses of

@@ -6,6 +6,8 @@ import type {ConfigError} from '../config/config-error.ts';
 /** The longest line; of a longer one, the beginning and the end are printed. */
 const MAX_LENGTH = 600;
 
+const loadSiteHelp = () => import('./site-help.ts');
+
 /**
  * Prints each mistake once, in one bounded line. Owns the lines. Does not own what they say: the
  * explanations of responses and the panel are chunks of their own, because few pages need them.
@@ -34,7 +36,7 @@ export class Diagnostics {
   /** Explains a response that the widget can't use. */
   readonly explain = async (response: UnusableResponse): Promise<void> => {
     // Without the chunk, the next response like this one is explained.
-    const module = await import('./site-help.ts').catch(() => undefined);
+    const module = await loadSiteHelp().catch(() => undefined);
     const error = module?.explainResponse(response);
     if (error) this.warn(error);
   };
@@ -44,7 +46,7 @@ export class Diagnostics {
     const {debug, renderRoot} = this.#element;
     if (!debug && !this.#hasPanel) return;
     this.#hasPanel = debug;
-    import('./site-help.ts').then(
+    loadSiteHelp().then(
       ({showDebugPanel}) => showDebugPanel(renderRoot, this.#element.debug && this.#lines),
       () => undefined,
     );

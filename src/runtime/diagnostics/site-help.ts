@@ -1,6 +1,6 @@
 /** Tells the site developer why a response can't be used: field, value and fix. Shows the panel of `debug`. */
 import type {UnusableResponse} from '../../transport/platform.ts';
-import {valueAt} from '../../transport/response-map.ts';
+import {valueAt} from '../../transport/field-value.ts';
 import type {ConfigError} from '../config/config-error.ts';
 
 /** The longest value that a line quotes. */
