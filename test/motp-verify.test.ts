@@ -66,6 +66,8 @@ describe('verifying with a code', () => {
     document.body.tabIndex = -1;
     document.body.focus();
     await trainee.presses('Tab');
+    expect(trainee.focused?.localName).to.equal('summary');
+    await trainee.presses('Tab');
     expect(trainee.focused === trainee.field).to.equal(true);
     await trainee.types(await system.code());
     await trainee.presses('Enter');

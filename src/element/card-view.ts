@@ -34,6 +34,8 @@ export interface CardView {
   /** `dialog`, `inline` or `none`. */
   readonly completion: string;
   readonly isDisabled: boolean;
+  /** Whether the page was rendered with the outcome of a code. */
+  readonly hasOutcome: boolean;
   /** Whether the input is the site's own. */
   readonly hasSlottedInput: boolean;
   /** Whether each disclosure is open. */
@@ -70,13 +72,13 @@ export function createCardView(
   element: FormAssociatedElement,
   {locale, links, krdsMode, toggled}: CardViewInput,
 ): CardView {
-  const {guide, occasion, theme} = element;
+  const {guidance, guide, occasion, theme} = element;
   const mode = theme === 'auto' ? krdsMode : theme;
   const omitted = new Set(element.omit.split(/\s+/));
   if (guide === 'none') omitted.add('guide');
-  // manual: 최초 과정 입과. A server cannot load the content of the guide.
-  const opensGuide =
-    !isServer && (guide === 'open' || (guide !== 'closed' && occasion === 'enrollment'));
+  // manual: 최초 과정 입과. Later, the trainee has done this before.
+  const opens = (value: string): boolean =>
+    value === 'open' || (value !== 'closed' && occasion === 'enrollment');
   return {
     locale,
     contrast: mode === 'high-contrast' ? mode : '',
@@ -100,9 +102,12 @@ export function createCardView(
     helpTel: element.helpTel,
     completion: element.completion,
     isDisabled: isDisabled(element),
+    hasOutcome: element.outcome !== '',
     hasSlottedInput: hasSlottedContent(element, 'code'),
     open: {
-      guide: toggled.get('guide') ?? opensGuide,
+      guidance: toggled.get('guidance') ?? opens(guidance),
+      // A server cannot load the content of the guide.
+      guide: toggled.get('guide') ?? (!isServer && opens(guide)),
       questions: toggled.get('questions') ?? false,
     },
   };

@@ -44,6 +44,7 @@ export abstract class MotpVerifyProperties extends LitElement {
     manualUrl: {},
     androidUrl: {},
     iosUrl: {},
+    guidance: {},
     guide: {},
     omit: {},
     heading: {},
@@ -187,6 +188,9 @@ export abstract class MotpVerifyProperties extends LitElement {
 
   /** URL of the app in the App Store. */
   iosUrl = '';
+
+  /** The six guidance lines: `open` or `closed`; `auto` opens them for `enrollment`. */
+  guidance: 'auto' | 'open' | 'closed' = 'auto';
 
   /** The first-time guide: `open`, `closed` or `none`; `auto` opens it for `enrollment`. */
   guide: 'auto' | 'open' | 'closed' | 'none' = 'auto';

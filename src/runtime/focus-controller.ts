@@ -6,7 +6,7 @@ import type {StateChange} from './verification/verification-controller.ts';
 
 /**
  * Moves the focus after a change of state, if the trainee is working in the widget. Owns the pending
- * move. Never takes the focus from elsewhere in the page.
+ * move. Never takes the focus from elsewhere in the page, and does not scroll.
  */
 export class FocusController {
   readonly #host: HTMLElement;
@@ -38,14 +38,19 @@ export class FocusController {
     if (!change.isPending) this.#wasSubmitted = false;
   }
 
-  /** Moves the focus if it has to, after the state is rendered. */
-  afterRender(state: VerificationState): void {
-    if (!this.#isMovePending) return;
+  /**
+   * Moves the focus if it has to, after the state is rendered.
+   *
+   * @returns whether the trainee waits for this state in the widget
+   */
+  afterRender(state: VerificationState): boolean {
+    if (!this.#isMovePending) return false;
     this.#isMovePending = false;
     if (state.status === 'verified') this.focusPart('verified');
     else if (state.status === 'locked') this.#focusFirst('[part=locked] :is(a, button)');
     else if (hasCodeError(state)) this.#codeInput.select();
     else if (state.status === 'ready' && state.notice?.kind === 'unlocked') this.#codeInput.focus();
+    return true;
   }
 
   /** Focuses a part of the card. */
@@ -54,7 +59,7 @@ export class FocusController {
   }
 
   #focusFirst(selector: string): void {
-    this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+    this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus({preventScroll: true});
   }
 
   /** Returns `false` while the trainee is typing or reading. */

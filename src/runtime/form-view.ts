@@ -9,6 +9,7 @@ import {formatKoreanTime} from './korean-time.ts';
 import {
   hasCodeError,
   hasTroubleshooting,
+  mayTroubleshoot,
   needsSignIn,
   noticeView,
   suggestsClockError,
@@ -36,10 +37,14 @@ export interface FormView {
   /** The button or link that solves what the notice describes. */
   readonly action:
     {readonly kind: 'sign-in'; readonly url: string} | {readonly kind: 'reload'} | undefined;
-  readonly hint: string;
+  /** Whether the notice or the progress takes room of the hint. */
+  readonly hasMessage: boolean;
+  /** Whether the longest notice has room. */
+  readonly hasRoom: boolean;
   /** The failures so far, in words; empty if there are none, or the endpoint does not count them. */
   readonly failureCount: string;
-  readonly hasTroubleshooting: boolean;
+  /** The likely causes; `reserved` while a second failure would bring them. */
+  readonly troubleshooting: 'none' | 'reserved' | 'shown';
 }
 
 /** Korean time, to compare with the phone's. */
@@ -61,6 +66,8 @@ export interface FormViewInput {
   /** The endpoint's time, in ms since the epoch, if it is known. */
   readonly serverNow: number | undefined;
   readonly remaining: RemainingTime | undefined;
+  /** Whether the longest notice has room: from the first press on, so that no response moves the field. */
+  readonly hasRoom: boolean;
   readonly announcement: TimeStepAnnouncement | undefined;
   /** Whether the focus is in the element. */
   readonly isFocused: boolean;
@@ -74,7 +81,7 @@ export function formView(
   state: VerificationState,
   input: FormViewInput,
 ): FormView {
-  const {autocomplete, now, remaining} = input;
+  const {autocomplete, now, remaining, hasRoom} = input;
   const isBusy = isPending(state);
   const isWaiting = state.status === 'rate-limited';
   const notice = noticeView(messages, state, now, input.advice);
@@ -93,15 +100,22 @@ export function formView(
     isBusy,
     notice,
     action: actionFor(state, input.loginUrl),
-    hint: notice || isBusy ? '' : messages.appPasswordHint,
+    hasMessage: isBusy || notice !== undefined,
+    hasRoom,
     failureCount: failureText(messages, state),
-    hasTroubleshooting: hasTroubleshooting(state),
+    troubleshooting: troubleshootingFor(state),
   };
 }
 
 /** Returns whether the trainee should wait for the next number. */
 export function isLow({seconds}: RemainingTime): boolean {
   return seconds <= LOW_TIME_SECONDS;
+}
+
+/** Returns whether causes are shown, or their place is reserved since the trainee has pressed the button. */
+function troubleshootingFor(state: VerificationState): FormView['troubleshooting'] {
+  if (hasTroubleshooting(state)) return 'shown';
+  return isPending(state) && mayTroubleshoot(state) ? 'reserved' : 'none';
 }
 
 function koreanTimeView(

@@ -1,5 +1,11 @@
 /** The message about the last attempt: what happened, and what to do next. */
-import type {FailureCount, Notice, UnknownReason, VerificationState} from '../core/state.ts';
+import type {
+  FailureCount,
+  Notice,
+  PendingState,
+  UnknownReason,
+  VerificationState,
+} from '../core/state.ts';
 import {secondsUntil} from '../core/time.ts';
 import type {Messages} from '../locales/messages.ts';
 import {
@@ -128,6 +134,11 @@ export function needsSignIn(state: VerificationState): boolean {
 export function suggestsClockError(state: VerificationState): boolean {
   const isExpired = state.status === 'ready' && state.notice?.kind === 'code-expired';
   return isExpired || hasTroubleshooting(state);
+}
+
+/** Returns whether the next wrong code would list likely causes. */
+export function mayTroubleshoot({failureCount}: PendingState): boolean {
+  return (failureCount?.failures ?? 0) >= TROUBLESHOOTING_FAILURES - 1;
 }
 
 /** Returns whether retyping has not helped, so that likely causes are listed. */

@@ -17,10 +17,12 @@ import {MotpCompletedEvent} from './events.ts';
 import {FocusController} from './focus-controller.ts';
 import {FormState} from './form-state.ts';
 import {FallbackController} from './identity-popup/fallback-controller.ts';
+import {LayoutController} from './layout-controller.ts';
 import {NativeSubmitController} from './native-submit-controller.ts';
 import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {controlsRuntime} from './styles/controls-runtime.ts';
+import {runtimeTokens} from './styles/runtime-tokens.ts';
 import {disclosureStyles} from './styles/disclosure.ts';
 import {messageStyles} from './styles/messages.ts';
 import {writingSystems} from './styles/writing-systems.ts';
@@ -47,7 +49,13 @@ export interface RuntimeHost {
  */
 export class Runtime {
   /** The styles of what the runtime renders. */
-  readonly styles = [writingSystems, messageStyles, disclosureStyles, controlsRuntime] as const;
+  readonly styles = [
+    runtimeTokens,
+    writingSystems,
+    messageStyles,
+    disclosureStyles,
+    controlsRuntime,
+  ] as const;
 
   readonly #element: FormAssociatedElement;
   readonly #renderer: ViewRenderer;
@@ -56,12 +64,15 @@ export class Runtime {
   readonly #timeStep: TimeStepController;
   readonly #codeInput: CodeInput;
   readonly #focus: FocusController;
+  readonly #layout: LayoutController;
   readonly #formState: FormState;
   readonly #fallbacks: FallbackController;
   readonly #nativeSubmit: NativeSubmitController;
   readonly #success: SuccessHandler;
   #config: Config;
   #isDialogDue = false;
+  /** Whether the trainee has pressed the button since the last reset. */
+  #hasSubmitted = false;
   readonly #repeat = new RepeatGuard();
 
   constructor({element, internals, handlers}: RuntimeHost, card: CardView) {
@@ -82,6 +93,7 @@ export class Runtime {
       warn,
     );
     this.#focus = new FocusController(element, this.#codeInput);
+    this.#layout = new LayoutController(element.renderRoot);
     this.#formState = new FormState(internals);
     this.#success = new SuccessHandler(warn);
     this.#verification = new VerificationController(
@@ -141,6 +153,7 @@ export class Runtime {
     // A form that is reset has already cleared the site's own input, without an event.
     this.#codeInput.refresh();
     this.#fallbacks.reset();
+    this.#hasSubmitted = false;
     this.#verification.reset();
     if (this.state.status === 'ready') this.#codeInput.clear();
   }
@@ -154,6 +167,7 @@ export class Runtime {
       return this.#verification.whenSettled();
     }
     this.#focus.onSubmit();
+    this.#hasSubmitted = true;
     return this.verify();
   }
 
@@ -185,6 +199,7 @@ export class Runtime {
       serverNow: verification.serverNow(),
       remaining: this.#timeStep.remaining,
       announcement: this.#timeStep.announcement,
+      hasRoom: this.#hasSubmitted || this.#renderer.card.hasOutcome,
       isFocused: this.#element.matches(':focus-within'),
       isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
     });
@@ -215,8 +230,9 @@ export class Runtime {
     const dialog = this.#element.renderRoot.querySelector('dialog');
     const isDialogDue = this.#isDialogDue && this.#element.isConnected;
     this.#isDialogDue = false;
-    if (isDialogDue && dialog) dialog.showModal();
-    else this.#focus.afterRender(this.state);
+    const hasModal = isDialogDue && dialog !== null;
+    if (hasModal) dialog.showModal();
+    this.#layout.afterRender(this.state, !hasModal && this.#focus.afterRender(this.state));
     if (usesFormPost) return parsed.kind === 'code' ? '' : messages.codeEmpty;
     return this.#element.required && this.state.status !== 'verified' ? messages.required : '';
   }
@@ -241,6 +257,7 @@ export class Runtime {
   #onStateChange(change: StateChange): void {
     const {after, cause} = change;
     this.#focus.beforeStateChange(change);
+    this.#layout.beforeStateChange(change);
     const isVerified = after.status === 'verified';
     this.#isDialogDue = isVerified;
     this.#repeat.onStateChange(change);

@@ -136,7 +136,7 @@ function offsetsIn(trainee: WidgetFixture): () => readonly number[] {
 
 describe('layout stability', () => {
   for (const width of [320, 720]) {
-    it(`moves nothing when empty, filled, sent, wrong and retyped at ${width} px`, async () => {
+    it(`moves nothing but by the press, when filled, sent, wrong and retyped at ${width} px`, async () => {
       const trainee = await openInColumn(width);
       const offsets = offsetsIn(trainee);
       const before = offsets();
@@ -147,15 +147,17 @@ describe('layout stability', () => {
       const release = system.holdResponses();
       await trainee.presses('Enter');
       await trainee.reaches('sending');
-      expect(offsets(), 'sending').to.deep.equal(before);
+      // On a narrow screen, the press makes room for the longest message.
+      const pressed = offsets();
+      if (width > 640) expect(pressed, 'sending').to.deep.equal(before);
       release();
       await trainee.sees('남은 횟수 4회');
-      expect(offsets(), 'wrong').to.deep.equal(before);
+      expect(offsets(), 'wrong').to.deep.equal(pressed);
       await trainee.types('1');
-      expect(offsets(), 'retyped').to.deep.equal(before);
+      expect(offsets(), 'retyped').to.deep.equal(pressed);
     });
 
-    it(`moves nothing with a seventh digit or a rate limit at ${width} px`, async () => {
+    it(`moves nothing with a seventh digit, nor after the press with a rate limit, at ${width} px`, async () => {
       const trainee = await openInColumn(width);
       const offsets = offsetsIn(trainee);
       const before = offsets();
@@ -165,19 +167,26 @@ describe('layout stability', () => {
       expect(offsets(), 'seven digits').to.deep.equal(before);
       system.fault = 'rate-limited';
       await trainee.presses('Backspace');
+      const release = system.holdResponses();
       await trainee.presses('Enter');
+      await trainee.reaches('sending');
+      const pressed = offsets();
+      release();
       await trainee.reaches('rate-limited');
-      expect(offsets(), 'rate-limited').to.deep.equal(before);
+      expect(offsets(), 'rate-limited').to.deep.equal(pressed);
     });
 
-    it(`moves nothing with a slotted input at ${width} px`, async () => {
+    it(`moves nothing with the response to a slotted input at ${width} px`, async () => {
       const own = html`<input slot="code" name="motpNo" />`;
       const trainee = await openInColumn(width, own);
       const offsets = offsetsIn(trainee);
-      const before = offsets();
+      const release = system.holdResponses();
       await trainee.enters(await system.wrongCode());
+      await trainee.reaches('sending');
+      const pressed = offsets();
+      release();
       await trainee.sees('남은 횟수 4회');
-      expect(offsets(), 'wrong').to.deep.equal(before);
+      expect(offsets(), 'wrong').to.deep.equal(pressed);
     });
   }
 });

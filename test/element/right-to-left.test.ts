@@ -17,7 +17,14 @@ describe('a custom locale with dir="rtl"', () => {
   const arabic: Locale = {
     tag: 'ar',
     dir: 'rtl',
-    messages: {...messages, identity: 'البيانات المسجلة', otherWays: 'طرق أخرى', submit: 'تحقق'},
+    messages: {
+      ...messages,
+      identity: 'البيانات المسجلة',
+      name: 'الاسم',
+      phone: 'رقم الهاتف',
+      otherWays: 'طرق أخرى',
+      submit: 'تحقق',
+    },
   };
 
   /** Opens a page with all links, in Arabic, in a column of 320 px. */

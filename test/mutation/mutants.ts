@@ -340,7 +340,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A notice shifts the content below it.',
     file: 'src/element/styles/layout.ts',
-    find: 'min-block-size: 116px;',
+    find: 'min-block-size: 5.8em;',
     replacement: 'min-block-size: 0;',
     test: 'test/element/layout.test.ts',
   },
@@ -728,5 +728,19 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'if (this.#isRefused && input.selectionStart === input.selectionEnd) input.select();',
     replacement: '',
     test: 'test/runtime/code-input/refused-code.test.ts',
+  },
+  {
+    description: 'An outcome below or above the window stays out of sight.',
+    file: 'src/runtime/layout-controller.ts',
+    find: 'if (isFollowed && hasMessage) reveal(this.#root);',
+    replacement: '',
+    test: 'test/element/message-in-view.test.ts',
+  },
+  {
+    description: 'The guidance is open at every occasion.',
+    file: 'src/element/card-view.ts',
+    find: "(value !== 'closed' && occasion === 'enrollment')",
+    replacement: "value !== 'closed'",
+    test: 'test/element/guidance-disclosure.test.ts',
   },
 ];

@@ -6,7 +6,7 @@ import {countdown, KOREA, setTimeZone} from './clock.ts';
 
 /** Returns the visible line with the Korean time, or ''. */
 function koreanTime({widget}: WidgetFixture): string {
-  const found = widget.shadowRoot?.querySelector('[part=korean-time]:not(.placeholder)');
+  const found = widget.shadowRoot?.querySelector('[part=korean-time]:not(.hidden)');
   return found?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 }
 

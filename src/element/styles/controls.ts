@@ -4,7 +4,7 @@ import {css} from './css.ts';
 /** The styles of the controls in the first render. */
 export const controls = css`
   label {
-    display: block;
+    font-size: clamp(1.06em, 5.4cqi, 1.2em);
     font-weight: 700;
   }
 
@@ -31,7 +31,7 @@ export const controls = css`
     padding: 0 0 0 calc(var(--pitch) - 0.5ch) !important;
     color: var(--motp-color-text) !important;
     background: var(--motp-color-surface) !important;
-    font: 700 24px / 1.5 var(--motp-font) !important;
+    font: 700 calc(var(--motp-font-size) * 1.8) / 1.5 var(--motp-font) !important;
     font-variant-numeric: tabular-nums !important;
     letter-spacing: calc(var(--pitch) - 1ch) !important;
     word-spacing: 0 !important;
@@ -100,7 +100,7 @@ export const controls = css`
   form .row .primary {
     flex: 1 0 144px;
     min-block-size: var(--motp-code-size);
-    font-size: 19px;
+    font-size: 1.12em;
   }
 
   /* Where the button is below the field. */

@@ -25,10 +25,11 @@ export const layout = css`
   .more {
     display: flex;
     flex-direction: column;
-    gap: 24px;
+    gap: clamp(12px, 3cqi, 24px);
     min-inline-size: 0;
   }
 
+  /* Sizes are in em of the card, so that --motp-font-size scales everything. */
   .card {
     --padding: clamp(16px, 5cqi, 32px);
     /* The width of the card's content. */
@@ -59,37 +60,36 @@ export const layout = css`
   }
 
   .heading {
-    font-size: 24px;
+    font-size: clamp(1.06em, 5.3cqi, 1.4em);
     font-weight: 700;
     line-height: 1.4;
   }
 
   .lead,
-  .small {
+  .small,
+  dt {
     color: var(--motp-color-subtle);
-  }
-
-  .small {
     font-size: var(--motp-font-size-small);
-  }
-
-  .lead {
-    margin-block-start: 4px;
-  }
-
-  form > .small {
-    margin-block: 8px 0;
-  }
-
-  form > .row {
-    margin-block: 12px;
   }
 
   /* Reserves the place of the countdown. */
   form > .spread {
     position: relative;
-    min-block-size: 40px;
-    padding-inline-end: 96px;
+    min-block-size: 2.3em;
+    padding-inline-end: 5.6em;
+  }
+
+  /* Hint, then messages, which end at the field. The usual ones have room and move nothing. */
+  .messages {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 5.8em;
+    margin-block-end: 12px;
+  }
+
+  .yields {
+    flex: 1 0 0;
+    overflow: hidden;
   }
 
   /* Two texts in one place; only one is visible. */
@@ -106,35 +106,31 @@ export const layout = css`
     opacity: 0;
   }
 
-  /* Reserves room for messages, so that nothing below moves. */
-  .feedback {
-    /* WebKit would add the margin of its last line to the reserved height. */
-    display: flow-root;
-    min-block-size: 116px;
-  }
-
-  @container (max-width: 480px) {
-    .feedback {
-      min-block-size: 164px;
-    }
-  }
-
   /* For the load error alone: the styles of other messages come with the runtime. */
   #notice {
     color: var(--motp-color-danger);
   }
 
   /* Guidance: the numbered lines of the manual. */
-  .guidance {
-    list-style: none;
-    background: var(--motp-color-surface-subtle);
+  .guidance details {
+    border: 0;
     border-radius: var(--motp-radius);
-    padding: 16px 20px;
+    padding-inline: 12px;
+    background: var(--motp-color-surface-subtle);
+  }
+
+  .guidance summary {
+    min-block-size: 44px;
+  }
+
+  .guidance ol {
+    list-style: none;
+    padding: 0 4px 12px;
   }
 
   .guidance li {
     display: flex;
-    gap: 12px;
+    gap: 8px;
     padding-block: 4px;
   }
 
@@ -142,51 +138,31 @@ export const layout = css`
     /* Not a counter: the style cache of Chromium would keep its shadow root in memory. */
     content: attr(value);
     flex: none;
-    inline-size: 24px;
-    block-size: 24px;
-    border-radius: 50%;
-    background: var(--motp-color-subtle);
-    color: var(--motp-color-surface);
-    font-size: 13px;
-    font-weight: 700;
-    line-height: 24px;
-    text-align: center;
+    inline-size: 1.2em;
+    color: var(--motp-color-subtle);
   }
 
-  /* Identity. */
-  .label {
-    font-weight: 700;
-    margin-block-end: 8px;
-  }
-
-  .spread {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 0 16px;
-  }
-
-  dl {
-    border-block: 1px solid var(--motp-color-divider);
-  }
-
+  .spread,
+  dl,
   dl > div {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0 16px;
-    padding: 12px 4px;
   }
 
-  dl > div + div,
+  .spread {
+    justify-content: space-between;
+  }
+
+  dl > div {
+    align-items: baseline;
+    gap: 0 8px;
+  }
+
   details,
   .help {
     border-block-start: 1px solid var(--motp-color-divider);
-  }
-
-  dt {
-    flex: 0 0 128px;
-    color: var(--motp-color-subtle);
   }
 
   dd {
@@ -226,7 +202,7 @@ export const layout = css`
 
   .row .small,
   .reset .small {
-    font-size: 14px;
+    font-size: 0.82em;
     text-align: center;
   }
 
@@ -243,7 +219,7 @@ export const layout = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    min-block-size: var(--motp-control-size);
+    min-block-size: 48px;
     padding-inline: 4px;
     font-weight: 700;
     list-style: none;
@@ -276,31 +252,33 @@ export const layout = css`
     min-block-size: 100vh;
   }
 
-  /* On a wide page, the guide is beside the form. */
+  /* On a wide page, guidance and guide are beside the form. The last row takes what one column is longer. */
   @container (min-width: 960px) {
     .card {
-      --inside: calc((100cqi - 2 * var(--padding) - 2px) * 0.55);
+      --inside: calc((100cqi - 2 * var(--padding) - 50px) * 0.55);
       display: grid;
-      grid-template-columns: 55fr 45fr;
+      grid-template: auto auto 1fr / 55fr 45fr;
       column-gap: 48px;
     }
 
+    .card > :first-child,
+    .help,
+    ::slotted([slot='footer']) {
+      grid-column: 1 / -1;
+    }
+
     .check {
-      grid-column: 1;
+      grid-area: 2 / 1 / span 2;
+      align-self: start;
+    }
+
+    .guidance {
+      grid-column: 2;
     }
 
     .more {
+      grid-area: 3 / 2;
       align-self: start;
-      border-block-start: 1px solid var(--motp-color-divider);
-    }
-
-    .more > :first-child > details {
-      border-block-start: 0;
-    }
-
-    .help,
-    slot[name='footer'] {
-      grid-column: 1 / -1;
     }
   }
 
@@ -333,6 +311,13 @@ export const layout = css`
     white-space: nowrap;
   }
 
+  /* Room for the longest notice, from the first press on. */
+  @container (max-width: 640px) {
+    .room {
+      min-block-size: 7.4em;
+    }
+  }
+
   @container (max-width: 480px) {
     section .row {
       flex-direction: column;
@@ -346,8 +331,18 @@ export const layout = css`
       display: flex;
     }
 
-    .guidance {
-      padding-inline: 12px;
+    .messages {
+      min-block-size: 7.4em;
+    }
+
+    .messages.room {
+      min-block-size: 10.3em;
+    }
+  }
+
+  @container (max-width: 320px) {
+    .messages.room {
+      min-block-size: 11.8em;
     }
   }
 `;

@@ -17,29 +17,17 @@ export const tokens = css`
     --motp-color-divider: #cdd1d5;
     --motp-color-border: #58616a;
     --motp-color-primary: #256ef4;
-    --motp-color-primary-hover: #0b50d0;
-    --motp-color-primary-pressed: #083891;
     --motp-color-on-primary: #fff;
     --motp-color-link: #0b50d0;
-    --motp-color-focus: #256ef4;
     --motp-color-danger: #bd2c0f;
-    --motp-color-danger-border: #de3412;
-    --motp-color-danger-surface: #fdefec;
-    --motp-color-warning: #8a5c00;
-    --motp-color-warning-surface: #fff3db;
-    --motp-color-information: #096ab3;
-    --motp-color-information-surface: #e7f4fe;
-    --motp-color-success: #267337;
-    --motp-color-success-border: #228738;
-    --motp-color-success-surface: #eaf6ec;
     --motp-font:
       'Pretendard GOV', Pretendard, 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic',
       'Apple SD Gothic Neo', sans-serif;
     --motp-font-size: 17px;
-    --motp-font-size-small: 15px;
+    --motp-font-size-small: calc(var(--motp-font-size) * 0.88);
     --motp-radius: 8px;
-    --motp-control-size: 56px;
-    --motp-code-size: 80px;
+    --motp-control-size: calc(var(--motp-font-size) * 3.3);
+    --motp-code-size: calc(var(--motp-font-size) * 4.2);
   }
 
   @supports (color: light-dark(#000, #fff)) {
@@ -52,21 +40,9 @@ export const tokens = css`
       --motp-color-divider: light-dark(#cdd1d5, #58616a);
       --motp-color-border: light-dark(#58616a, #b1b8be);
       --motp-color-primary: light-dark(#256ef4, #b1cefb);
-      --motp-color-primary-hover: light-dark(#0b50d0, #d8e5fd);
-      --motp-color-primary-pressed: light-dark(#083891, #ecf2fe);
       --motp-color-on-primary: light-dark(#fff, #131416);
       --motp-color-link: light-dark(#0b50d0, #b1cefb);
-      --motp-color-focus: light-dark(#256ef4, #b1cefb);
       --motp-color-danger: light-dark(#bd2c0f, #f7afa1);
-      --motp-color-danger-border: light-dark(#de3412, #f7afa1);
-      --motp-color-danger-surface: light-dark(#fdefec, #260903);
-      --motp-color-warning: light-dark(#8a5c00, #ffc95c);
-      --motp-color-warning-surface: light-dark(#fff3db, #241800);
-      --motp-color-information: light-dark(#096ab3, #9ed2fa);
-      --motp-color-information-surface: light-dark(#e7f4fe, #021a2c);
-      --motp-color-success: light-dark(#267337, #a9dab4);
-      --motp-color-success-border: light-dark(#228738, #a9dab4);
-      --motp-color-success-surface: light-dark(#eaf6ec, #0e2012);
     }
   }
 
@@ -91,21 +67,9 @@ export const tokens = css`
     --motp-color-divider: #8a949e;
     --motp-color-border: #cdd1d5;
     --motp-color-primary: #b1cefb;
-    --motp-color-primary-hover: #d8e5fd;
-    --motp-color-primary-pressed: #ecf2fe;
     --motp-color-on-primary: #000;
     --motp-color-link: #b1cefb;
-    --motp-color-focus: #ffc95c;
     --motp-color-danger: #f7afa1;
-    --motp-color-danger-border: #f7afa1;
-    --motp-color-danger-surface: #260903;
-    --motp-color-warning: #ffc95c;
-    --motp-color-warning-surface: #241800;
-    --motp-color-information: #9ed2fa;
-    --motp-color-information-surface: #021a2c;
-    --motp-color-success: #a9dab4;
-    --motp-color-success-border: #a9dab4;
-    --motp-color-success-surface: #0e2012;
   }
 
   :host([theme='light']) {

@@ -8,7 +8,7 @@ import {
   type RuntimeStatus,
 } from '../card-view.ts';
 import {renderCodeForm, type FormContent} from './code-form.ts';
-import {renderDisclosure, renderLoading, type DisclosureName} from './disclosure.ts';
+import {renderDisclosure, renderOpened, type DisclosureName} from './disclosure.ts';
 import {renderFallbacks} from './fallbacks.ts';
 import {renderGuidance} from './guidance.ts';
 import {renderHeader} from './header.ts';
@@ -24,7 +24,7 @@ export interface CardContent {
   /** Whether the disclosures are shown. */
   readonly hasDisclosures: boolean;
   /** The content of each open disclosure, once the runtime can load it. */
-  readonly disclosures?: Readonly<Record<DisclosureName, unknown>>;
+  readonly disclosures?: Readonly<Partial<Record<DisclosureName, unknown>>>;
 }
 
 /** The main part: the form, or what replaces it. The element itself renders the form, once. */
@@ -40,7 +40,7 @@ export function renderCard(
 ): TemplateResult {
   const {locale, contrast, omitted, links, helpTel} = card;
   const {tag, dir = 'ltr', messages} = locale;
-  const disclosure = (name: DisclosureName, summary: string): unknown =>
+  const disclosure = (name: DisclosureName, summary: string, content: unknown): unknown =>
     omitted.has(name)
       ? nothing
       : renderDisclosure({
@@ -48,21 +48,33 @@ export function renderCard(
           summary,
           level: subheadingLevel(card),
           isOpen: card.open[name],
-          content: disclosures?.[name] ?? renderLoading(messages),
+          content,
           onToggle: handlers.onToggle,
         });
+  const openedLater = (name: DisclosureName, summary: string): unknown =>
+    disclosure(
+      name,
+      summary,
+      card.open[name] ? renderOpened(disclosures?.[name], messages) : nothing,
+    );
   return html`<div class="card ${contrast}" part="base" lang=${tag} dir=${dir}>
+    ${renderHeader(card)}
+    ${
+      omitted.has('guidance')
+        ? nothing
+        : html`<div class="guidance">
+            ${disclosure('guidance', messages.guidance, renderGuidance(messages, card.fallbacks.urls))}
+          </div>`
+    }
     <div class="check">
-      ${renderHeader(card)}
-      ${omitted.has('guidance') ? nothing : renderGuidance(messages, card.fallbacks.urls)}
       ${omitted.has('identity') ? nothing : renderIdentity(messages, identity)}
       ${renderMain(card, handlers, main)}
     </div>
     ${
       hasDisclosures
         ? html`<div class="more">
-            ${disclosure('guide', messages.firstTime)}
-            ${disclosure('questions', messages.questions)}
+            ${openedLater('guide', messages.firstTime)}
+            ${openedLater('questions', messages.questions)}
           </div>`
         : nothing
     }
@@ -80,6 +92,7 @@ function renderMain(card: CardView, handlers: CardHandlers, main: MainContent): 
   const {locale, omitted, fallbacks} = card;
   return [
     renderCodeForm(card, handlers, main.form),
+    main.form.advice,
     omitted.has('fallbacks')
       ? nothing
       : renderFallbacks(locale.messages, fallbacks, handlers.onFallback),
@@ -98,7 +111,7 @@ export function initialContent(
   status: RuntimeStatus,
   isAwaited: boolean,
 ): CardContent {
-  const form = initialForm(card, handlers, status, isAwaited);
+  const form = {hasRoom: card.hasOutcome, ...initialForm(card, handlers, status, isAwaited)};
   return {
     identity: initialIdentity(card),
     main: {kind: 'form', form, popupStatus: ''},
@@ -112,9 +125,16 @@ function initialForm(
   status: RuntimeStatus,
   isAwaited: boolean,
 ): FormContent {
-  if (status === 'error') return {notice: renderLoadError(messages, onReload)};
+  if (status === 'error') return {notice: renderLoadError(messages, onReload), hasMessage: true};
   if (isAwaited) {
-    return {progress: messages.loading, isBusy: true, isReadOnly: true, isSubmitDisabled: true};
+    return {
+      progress: messages.loading,
+      isBusy: true,
+      hasMessage: true,
+      isReadOnly: true,
+      isSubmitDisabled: true,
+      hasRoom: true,
+    };
   }
   // The line of Korean time keeps its place. The time zone of a server is not the trainee's.
   const isAbroad = !isServer && !isKoreanTime(new Date().getTimezoneOffset());

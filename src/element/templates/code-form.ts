@@ -25,9 +25,13 @@ export interface FormContent {
   readonly isBusy?: boolean;
   /** Content of the alert: what happened, and what to do next. */
   readonly notice?: unknown;
-  /** Small text below the alert. */
-  readonly hint?: unknown;
-  /** Advice after a failure. */
+  /** Whether the progress or an alert takes room of the hint. */
+  readonly hasMessage?: boolean;
+  /** The failures so far, at the end of the hint. */
+  readonly failureCount?: unknown;
+  /** Whether the longest message has room, so that none moves the field. */
+  readonly hasRoom?: boolean;
+  /** Advice after a failure, below the form. */
   readonly advice?: unknown;
 }
 
@@ -52,10 +56,16 @@ export function renderCodeForm(
       >
       ${content.countdown}
     </div>
-    <p id="hint" class="small">
-      ${messages.codeHint} ${renderValidity(messages, content.isTimeLow)}
-    </p>
     ${content.koreanTime}
+    <div class="messages ${content.hasRoom ? 'room' : ''}">
+      <div id="hint" class="small ${content.hasMessage ? 'yields' : ''}">
+        <p>${messages.codeHint}</p>
+        ${renderValidity(messages, content.isTimeLow)}
+        <p>${messages.appPasswordHint}${content.failureCount}</p>
+      </div>
+      <p role="status" part="progress" class=${progressClass}>${content.progress}</p>
+      <div id="notice" role="alert">${content.notice}</div>
+    </div>
     <div class="row">
       <slot name="code" @slotchange=${onSlotChange}
         ><input
@@ -86,12 +96,6 @@ export function renderCodeForm(
         ${content.submitLabel ?? messages.submit}
       </button>
     </div>
-    <div class="feedback">
-      <p role="status" part="progress" class=${progressClass}>${content.progress}</p>
-      <div id="notice" role="alert">${content.notice}</div>
-      <p class="small">${content.hint ?? messages.appPasswordHint}</p>
-      ${content.advice}
-    </div>
   </form>`;
 }
 
@@ -100,8 +104,8 @@ export function renderCodeForm(
  * same place, so that nothing moves; a screen reader announces it from the live region.
  */
 function renderValidity(messages: InitialMessages, isTimeLow = false): TemplateResult {
-  return html`<span class="swap ${isTimeLow ? 'swapped' : ''}">
+  return html`<p class="swap ${isTimeLow ? 'swapped' : ''}">
     <span>${messages.codeLife}</span>
     <strong aria-hidden="true">${messages.nextSoon}</strong>
-  </span>`;
+  </p>`;
 }

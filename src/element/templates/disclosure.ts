@@ -3,7 +3,7 @@ import {html, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
 
 /** The disclosures, each with a part and a slot of that name. */
-export type DisclosureName = 'guide' | 'questions';
+export type DisclosureName = 'guidance' | 'guide' | 'questions';
 
 /** The options of a disclosure. */
 export interface DisclosureOptions {
@@ -12,7 +12,6 @@ export interface DisclosureOptions {
   /** Level of its heading in the page, 1 to 6. */
   readonly level: number;
   readonly isOpen: boolean;
-  /** Its content while it is open. */
   readonly content: unknown;
   readonly onToggle: (name: DisclosureName, isOpen: boolean) => void;
 }
@@ -25,12 +24,12 @@ export function renderDisclosure(options: DisclosureOptions): TemplateResult {
   return html`<slot name=${name}>
     <details part=${name} ?open=${isOpen} @toggle=${onChange}>
       <summary><span role="heading" aria-level=${level}>${summary}</span></summary>
-      ${isOpen ? html`<div class="opened">${content}</div>` : ''}
+      ${content}
     </details>
   </slot>`;
 }
 
-/** Renders the line that fills an open disclosure until its content is loaded. */
-export function renderLoading({loading}: InitialMessages): TemplateResult {
-  return html`<p class="loading">${loading}</p>`;
+/** Renders the content of an open disclosure, or the line that fills it until it is loaded. */
+export function renderOpened(content: unknown, {loading}: InitialMessages): TemplateResult {
+  return html`<div class="opened">${content ?? html`<p class="loading">${loading}</p>`}</div>`;
 }

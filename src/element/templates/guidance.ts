@@ -4,8 +4,8 @@ import {interpolate, type InitialMessages} from '../../locales/messages.ts';
 import {serviceNames, type FallbackUrls} from './fallbacks.ts';
 
 /**
- * Renders the six lines in the manual's order; a site can replace them by the slot `guidance`. The
- * last two name only the services that the site offers.
+ * Renders the six lines in the manual's order; the last two name only the services that the site offers.
+ * Also a closed disclosure holds them: it opens without script, and the browser's search finds them.
  */
 export function renderGuidance(messages: InitialMessages, urls: FallbackUrls): TemplateResult {
   const names = serviceNames(messages, urls);
@@ -18,9 +18,7 @@ export function renderGuidance(messages: InitialMessages, urls: FallbackUrls): T
     ways ? interpolate(messages.stepLock, {way: names[0]}) : messages.stepLocked,
     ways ? interpolate(messages.stepOutage, {ways}) : messages.stepOutageAsk,
   ];
-  return html`<slot name="guidance">
-    <ol class="guidance" part="guidance" aria-label=${messages.guidance}>
-      ${lines.map((line, i) => html`<li value=${i + 1}>${line}</li>`)}
-    </ol>
-  </slot>`;
+  return html`<ol aria-label=${messages.guidance}>
+    ${lines.map((line, i) => html`<li value=${i + 1}>${line}</li>`)}
+  </ol>`;
 }

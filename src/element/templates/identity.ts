@@ -24,7 +24,7 @@ export function renderIdentity(
   return html`<slot name="identity">
     <section class="identity" part="identity" aria-labelledby="identity">
       <div class="spread">
-        <p id="identity" class="label">${messages.identity}</p>
+        <p id="identity" class="small">${messages.identity}</p>
         ${reveal}
       </div>
       <dl translate="no">${renderRow(messages.name, name)} ${renderRow(messages.phone, phone)}</dl>

@@ -85,9 +85,9 @@ export class CodeInputController {
     this.#clean(input);
   }
 
-  /** Focuses the field and selects its value, for retyping. */
+  /** Focuses the field and selects its value, for retyping. Does not scroll. */
   select(): void {
-    this.focus();
+    this.focus({preventScroll: true});
     this.#input?.select();
   }
 

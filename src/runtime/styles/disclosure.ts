@@ -11,12 +11,30 @@ export const disclosureStyles = css`
     margin-block: 28px 12px;
     border-inline-start: 4px solid var(--motp-color-primary);
     padding-inline-start: 12px;
-    font-size: 19px;
+    font-size: 1.12em;
     font-weight: 700;
   }
 
   .opened .title:first-child {
     margin-block-start: 0;
+  }
+
+  .opened dl > div {
+    gap: 0 16px;
+    padding: 12px 4px;
+  }
+
+  .opened dl {
+    display: block;
+    border-block: 1px solid var(--motp-color-divider);
+  }
+
+  .opened dl > div + div {
+    border-block-start: 1px solid var(--motp-color-divider);
+  }
+
+  .opened dt {
+    flex: 0 0 128px;
   }
 
   .opened dd {
@@ -64,7 +82,7 @@ export const disclosureStyles = css`
   .steps > li::before {
     content: attr(value);
     color: var(--motp-color-link);
-    font-size: 19px;
+    font-size: 1.12em;
     font-weight: 700;
     line-height: 1.4;
   }

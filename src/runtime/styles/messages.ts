@@ -45,10 +45,6 @@ export const messageStyles = css`
     }
   }
 
-  .placeholder {
-    visibility: hidden;
-  }
-
   .time {
     font-weight: 700;
     color: var(--motp-color-text);
@@ -60,7 +56,6 @@ export const messageStyles = css`
   }
 
   .troubleshooting {
-    margin-block: 12px;
     font-size: var(--motp-font-size-small);
   }
 
@@ -77,8 +72,12 @@ export const messageStyles = css`
     margin-block-start: 4px;
   }
 
-  .feedback p:not(:empty, .small:last-child) {
-    margin-block-end: 8px;
+  #notice {
+    color: inherit;
+  }
+
+  .hidden {
+    visibility: hidden;
   }
 
   /* A space is a quarter as wide as its mark. */
@@ -125,11 +124,15 @@ export const messageStyles = css`
     margin-block-start: 8px;
   }
 
-  .identity .small {
+  .identity > .small {
     margin-block-start: 8px;
   }
 
   @media print {
+    details::details-content {
+      content-visibility: visible;
+    }
+
     .card {
       color: #000;
       background: #fff;
@@ -153,6 +156,10 @@ export const messageStyles = css`
     padding: 16px;
   }
 
+  .notice {
+    padding: 10px 16px;
+  }
+
   .panel > * + *,
   dialog form > * + *,
   .opened > div > * + * {
@@ -170,7 +177,7 @@ export const messageStyles = css`
   }
 
   .panel-heading {
-    font-size: 20px;
+    font-size: 1.18em;
     font-weight: 700;
   }
 
@@ -211,7 +218,7 @@ export const messageStyles = css`
   }
 
   dialog h2 {
-    font-size: 20px;
+    font-size: 1.18em;
     margin: 0;
   }
 

@@ -15,7 +15,7 @@ export function renderFormContent(
   view: FormView,
   onReload: () => void,
 ): FormContent {
-  const {remaining, notice, koreanTime, hint, failureCount} = view;
+  const {remaining, notice, koreanTime, failureCount, troubleshooting} = view;
   const timeAt = (place: KoreanTimeView['place']): unknown =>
     koreanTime?.place === place ? renderKoreanTime(messages, koreanTime.text) : nothing;
   return {
@@ -27,10 +27,15 @@ export function renderFormContent(
     notice: notice
       ? html`${renderNotice(messages, notice)} ${renderAction(messages, view, onReload)}`
       : nothing,
-    hint: failureCount ? html`${hint} <strong part="failure-count">${failureCount}</strong>` : hint,
-    advice: view.hasTroubleshooting
-      ? [timeAt('advice'), renderTroubleshooting(messages)]
-      : timeAt('advice'),
+    failureCount: failureCount
+      ? html`<strong part="failure-count"> ${failureCount}</strong>`
+      : nothing,
+    advice:
+      troubleshooting === 'none'
+        ? timeAt('advice')
+        : html`<div class="advice ${troubleshooting === 'shown' ? '' : 'hidden'}">
+            ${timeAt('advice')} ${renderTroubleshooting(messages)}
+          </div>`,
   };
 }
 

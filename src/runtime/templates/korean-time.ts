@@ -8,7 +8,7 @@ import {interpolate, type Messages} from '../../locales/messages.ts';
  * @param time empty until it is known; the line then keeps its place
  */
 export function renderKoreanTime(messages: Messages, time: string): TemplateResult {
-  return html`<p class="small ${time ? '' : 'placeholder'}" part="korean-time">
+  return html`<p class="small ${time ? '' : 'hidden'}" part="korean-time">
     ${interpolate(messages.koreanTime, {time: html`<bdi class="time">${time}</bdi>`})}
   </p>`;
 }

@@ -1,0 +1,45 @@
+/** What stays where the trainee looks, whatever the endpoint responds. */
+import type {VerificationState} from '../core/state.ts';
+import {hideCutParagraphs} from './hint-paragraphs.ts';
+import {reveal} from './reveal.ts';
+import type {StateChange} from './verification/verification-controller.ts';
+
+/**
+ * Keeps the layout still through a change of state: a panel is as high as the form that it replaces, and
+ * no sentence of the hint is cut. Scrolls to what has happened. Does not own the focus.
+ */
+export class LayoutController {
+  readonly #root: ParentNode;
+  #hasChanged = false;
+  /** The height of what a panel replaces, in px. */
+  #formHeight = 0;
+
+  constructor(root: ParentNode) {
+    this.#root = root;
+  }
+
+  /** Measures the form before the new state is rendered. */
+  beforeStateChange({after}: StateChange): void {
+    this.#hasChanged = true;
+    const isPanel = after.status === 'verified' || after.status === 'locked';
+    const form = this.#root.querySelector('[part=form]');
+    const parent = form?.parentElement;
+    if (!isPanel || !form || !parent) return;
+    this.#formHeight = parent.getBoundingClientRect().bottom - form.getBoundingClientRect().top;
+  }
+
+  /**
+   * Adapts the layout after the state is rendered.
+   *
+   * @param isFollowed whether the trainee waits for the new state in the widget
+   */
+  afterRender(state: VerificationState, isFollowed: boolean): void {
+    if (!this.#hasChanged) return;
+    this.#hasChanged = false;
+    hideCutParagraphs(this.#root);
+    const panel = this.#root.querySelector<HTMLElement>('.panel');
+    if (panel) panel.style.minBlockSize = `${this.#formHeight}px`;
+    const hasMessage = state.status !== 'ready' || state.notice !== undefined;
+    if (isFollowed && hasMessage) reveal(this.#root);
+  }
+}
