@@ -167,7 +167,7 @@ export class EndpointBench {
 
   async #startEndpoint(config: DatabaseConfig): Promise<void> {
     this.#sharesCommits = 'SQLITE_FILE' in config;
-    const endpoint = spawn(process.execPath, ['endpoint/start.ts'], {
+    const endpoint = spawn(process.execPath, ['endpoint/cli.ts', 'serve'], {
       env: {
         PATH: process.env['PATH'],
         ...config,

@@ -11,11 +11,13 @@ import type {Encryption} from './crypto/encryption.ts';
 import {respond} from './http.ts';
 import {errorOrigin, silentLog, type Log} from './log.ts';
 import {problem} from './problems.ts';
+import {Readiness} from './readiness.ts';
 import {createRateLimits, DEFAULT_RATE_LIMITS, type RateLimitSettings} from './rate-limits.ts';
 import {RevokedTickets} from './revoked-tickets.ts';
 import {serviceRoutes} from './routes/service-routes.ts';
 import {traineeRoutes, type TraineeRoutesOptions} from './routes/trainee-routes.ts';
-import {StoreError, type Store} from './store/store.ts';
+import type {Store} from './store/store.ts';
+import {StoreError} from './store/store-error.ts';
 import {totpVerifier} from './verifier/totp-verifier.ts';
 import type {CodeVerifier} from './verifier/verifier.ts';
 
@@ -35,6 +37,8 @@ export interface EndpointOptions extends TraineeRoutesOptions {
   readonly rules?: Partial<Rules>;
   readonly limits?: Partial<RateLimitSettings>;
   readonly log?: Log;
+  /** Answers `GET {endpoint}/health/ready`; by default from the store. */
+  readonly readiness?: Readiness;
 }
 
 /** Creates the endpoint as a Hono app. */
@@ -42,6 +46,7 @@ export function createEndpoint(options: EndpointOptions): Hono {
   const {basePath, authenticateService} = options;
   const context = createContext(options);
   const {now, log, store} = context;
+  const readiness = options.readiness ?? new Readiness(store, log);
   const app = new Hono().basePath(basePath);
 
   app.use(async (c, next) => {
@@ -63,7 +68,7 @@ export function createEndpoint(options: EndpointOptions): Hono {
 
   app.get('/health/live', (c) => respond(c, {status: 200, body: {code: 'live'}}));
   app.get('/health/ready', async (c) =>
-    (await store.isReady())
+    (await readiness.check(now()))
       ? respond(c, {status: 200, body: {code: 'ready'}})
       : respond(c, problem('unavailable', now(), {retryAfter: 5})),
   );
@@ -111,9 +116,10 @@ function handleError(c: Context, error: unknown, {now, log}: EndpointContext): R
     log({event: 'internal-error', instance, reason: errorOrigin(error)});
     return respond(c, problem('internal', now(), {instance}));
   }
-  log({event: 'store-error', code: error.code, reason: errorOrigin(error.cause)});
+  const {code, reason} = error;
+  log({event: 'store-error', code, reason, origin: errorOrigin(error.cause)});
   // After `busy` or `in-doubt` the widget asks for the outcome by key, as for a running attempt.
-  return error.code === 'unavailable' || error.code === 'wrong-key'
+  return code === 'unavailable' || code === 'misconfigured'
     ? respond(c, problem('unavailable', now(), {retryAfter: 5}))
     : respond(c, problem('in-progress', now(), {retryAfter: 1}));
 }

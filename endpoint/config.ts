@@ -30,6 +30,8 @@ export interface ServerConfig {
   readonly limits: RateLimitSettings;
   /** How long keys, receipts and the audit trail are stored, in ms. */
   readonly retentionMs: number;
+  /** How long the port stays open after a SIGTERM, in ms. */
+  readonly stopDelayMs: number;
   readonly agency: AgencySettings | undefined;
 }
 
@@ -144,6 +146,7 @@ const Environment = v.object({
   REQUESTS_PER_ADDRESS: integer(1, 1_000_000_000, 1200),
   FAILURES_PER_SITE: integer(5, 1_000_000_000, 2000),
   RETENTION_DAYS: integer(31, 36_500, 1095),
+  STOP_DELAY_SECONDS: integer(0, 60, 0),
   AGENCY_ACCREDIT_URL: v.optional(protectedUrl),
   AGENCY_RESET_URL: v.optional(protectedUrl),
   AGENCY_INSTITUTE: v.optional(nonEmpty),
@@ -207,6 +210,7 @@ export function parseServerConfig(
         failuresPerSite: env.FAILURES_PER_SITE,
       },
       retentionMs: env.RETENTION_DAYS * DAY_MS,
+      stopDelayMs: env.STOP_DELAY_SECONDS * 1000,
       agency,
     },
   };

@@ -1,6 +1,7 @@
 /** The log: one JSON object a line, without personal data. */
 
 import type {ProxyMismatch} from './client-address.ts';
+import type {StoreErrorCode, StoreErrorReason} from './store/store-error.ts';
 
 /** A log entry. The type has no field for a name, a phone number, a code or a subject. */
 export type LogEntry =
@@ -16,7 +17,18 @@ export type LogEntry =
       readonly ms: number;
       readonly site?: string;
     }
-  | {readonly event: 'store-error'; readonly code: string; readonly reason: string}
+  | {
+      readonly event: 'store-error';
+      readonly code: StoreErrorCode;
+      readonly reason: StoreErrorReason;
+      /** Where the error was thrown. */
+      readonly origin: string;
+    }
+  /** The purge of old rows failed; the next one is in an hour. */
+  | {readonly event: 'purge-failed'; readonly origin: string}
+  /** Readiness has changed. Logged once for each change. */
+  | {readonly event: 'ready'}
+  | {readonly event: 'not-ready'; readonly reason: string}
   | {readonly event: 'agency-error'; readonly reason: string}
   | {readonly event: 'internal-error'; readonly instance: string; readonly reason: string}
   | {readonly event: 'site-limit-exceeded'; readonly site: string}
@@ -37,7 +49,8 @@ export type LogEntry =
   | {readonly event: 'origin-refused'; readonly fix: string}
   | {readonly event: 'purged'; readonly deleted: number}
   | {readonly event: 'listening'; readonly address: string; readonly store: string}
-  | {readonly event: 'stopping' | 'stopped'};
+  /** On SIGTERM: not ready any more; then the port is closed; then the last request is answered. */
+  | {readonly event: 'stopping' | 'closed' | 'stopped'};
 
 /** Writes an entry. */
 export type Log = (entry: LogEntry) => void;
@@ -47,7 +60,8 @@ export const silentLog: Log = () => undefined;
 
 /**
  * Creates a log that writes each entry as one line of JSON, with the time in UTC. Lines of one turn of
- * the event loop are written together; call `flush` before the process exits.
+ * the event loop are written together; call `flush` before the process exits. Lines that can't be
+ * written are dropped: a full disk must not end the process.
  */
 export function createLog(
   write: (lines: string) => void,
@@ -55,8 +69,13 @@ export function createLog(
 ): {readonly log: Log; readonly flush: () => void} {
   let lines = '';
   const flush = (): void => {
-    if (lines) write(lines);
+    const text = lines;
     lines = '';
+    try {
+      if (text) write(text);
+    } catch {
+      // Nothing is left to report it to.
+    }
   };
   return {
     log(entry) {

@@ -11,6 +11,7 @@ import {
   Acknowledgement,
   AuditQuery,
   AuditTrail,
+  ConfirmationRequest,
   IdentityReport,
   ReceiptQuery,
   ReceiptResponse,
@@ -125,6 +126,9 @@ export function createOpenApi(basePath: string): object {
       },
       '/registrations': {
         post: operation('register', RegistrationRequest, RegistrationResponse, 201),
+      },
+      '/registrations/confirm': {
+        post: operation('confirmRegistration', ConfirmationRequest, Acknowledgement, 200),
       },
       '/registrations/reset': {post: operation('reset', ResetRequest, Acknowledgement, 200)},
       '/identity-reports': {

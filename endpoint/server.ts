@@ -1,20 +1,19 @@
 /** The endpoint as a Node server: listens on a port, connects a database, shuts down gracefully. */
 import type {Server as HttpServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {setTimeout as pause} from 'node:timers/promises';
 import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
 import {createContext, createEndpoint, type EndpointOptions} from './app.ts';
 import {bearerAuth} from './auth.ts';
 import {clientAddress, type ProxyMismatch} from './client-address.ts';
 import type {ServerConfig} from './config.ts';
-import {nodeEncryption} from './crypto/encryption-node.ts';
-import {createKeyRing, type KeyRing} from './crypto/key-ring.ts';
 import {errorOrigin, type Log} from './log.ts';
+import {createEncryption, openServerStore} from './open-store.ts';
+import {Readiness} from './readiness.ts';
 import {purge} from './retention.ts';
-import {openPostgres} from './store/postgres.ts';
-import {SqlStore} from './store/sql.ts';
-import {openSqlite} from './store/sqlite.ts';
-import {StoreError} from './store/store.ts';
+import type {SqlStore} from './store/sql.ts';
+import {StoreError} from './store/store-error.ts';
 import {ticketAuth} from './tickets.ts';
 import {agencyVerifier} from './verifier/agency-verifier.ts';
 
@@ -23,14 +22,6 @@ const DRAIN_TIMEOUT_MS = 9000;
 
 /** How often old rows are deleted, in ms. */
 const PURGE_INTERVAL_MS = 3_600_000;
-
-/** Creates the encryption of a server, with its current key and those that only decrypt. */
-export function createEncryption({
-  encryptionKey,
-  decryptionKeys,
-}: Pick<ServerConfig, 'encryptionKey' | 'decryptionKeys'>): Promise<KeyRing> {
-  return createKeyRing(nodeEncryption(encryptionKey), decryptionKeys.map(nodeEncryption));
-}
 
 /** A server that is listening. */
 export interface RunningServer {
@@ -44,22 +35,22 @@ export interface RunningServer {
  * Starts the server. It starts without its database too, and answers 503 until the database is up
  * (docs/faults.md, S3).
  *
- * @throws Error if the port or the SQLite file can't be opened, or if the encryption key is wrong
+ * @throws Error if the port can't be opened
+ * @throws StoreError if the SQLite file can't be opened, or an operator must change something first
  */
 export async function startServer(config: ServerConfig, log: Log): Promise<RunningServer> {
   const {host, port, basePath, database, agency} = config;
   const encryption = await createEncryption(config);
-  const store = new SqlStore(
-    database.kind === 'postgres' ? openPostgres(database.url, database) : openSqlite(database.path),
-    encryption,
-  );
+  const store = openServerStore(config, encryption);
   await openStore(store, log);
+  const readiness = new Readiness(store, log);
   const options: EndpointOptions = {
     basePath,
     store,
     encryption,
     now: Date.now,
     log,
+    readiness,
     authenticateTrainee: ticketAuth({
       encryption,
       sites: Object.keys(config.secrets.sites),
@@ -88,8 +79,12 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
   return {
     address,
     async stop() {
+      readiness.stop();
       log({event: 'stopping'});
       clearInterval(purgeTimer);
+      // Until a load balancer has noticed, it sends requests, which are still answered.
+      if (config.stopDelayMs > 0) await pause(config.stopDelayMs);
+      log({event: 'closed'});
       const drainTimeout = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
       // Closes each keep-alive connection after its response.
       const idleTimer = setInterval(() => server.closeIdleConnections(), 50);
@@ -105,7 +100,7 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     try {
       log({event: 'purged', deleted: await purge(createContext(options), config.retentionMs)});
     } catch (error) {
-      log({event: 'store-error', code: 'purge', reason: errorOrigin(error)});
+      log({event: 'purge-failed', origin: errorOrigin(error)});
     }
   }
 }
@@ -114,22 +109,21 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
  * Opens the store. Without its database the server starts too: the first request that reaches the
  * database opens the store then.
  *
- * @throws Error if the database was used with another key
+ * @throws StoreError if an operator must change something first
  */
 async function openStore(store: SqlStore, log: Log): Promise<void> {
   try {
     await store.open();
   } catch (error) {
-    if (error instanceof StoreError && error.code === 'wrong-key') {
+    const isKnown = error instanceof StoreError;
+    if (!isKnown || error.code === 'misconfigured') {
       await store.close();
-      throw new Error(WRONG_KEY, {cause: error});
+      throw error;
     }
-    log({event: 'store-error', code: 'open', reason: errorOrigin(error)});
+    const {code, reason, cause} = error;
+    log({event: 'store-error', code, reason, origin: errorOrigin(cause)});
   }
 }
-
-const WRONG_KEY =
-  'ENCRYPTION_KEY is not the key of this database. Set that key again, or add it to DECRYPTION_KEYS.';
 
 /**
  * Returns a function that returns the client's address. It logs each mismatch between the header and

@@ -45,7 +45,7 @@ export async function startInPageBackend(
       save('backend', {id, key, contents: memory.contents} satisfies StoredBackend);
       return result;
     },
-    isReady: () => memory.isReady(),
+    checkReady: () => memory.checkReady(),
     close: () => memory.close(),
   };
   const secrets: Readonly<Record<ServiceName, string>> = {

@@ -24,7 +24,17 @@ export interface Database {
     work: (query: RunQuery) => Promise<Result>,
     commitWrites: CommitWrites<Result, RunQuery>,
   ): Promise<Result>;
-  /** Brings the tables up to date. One process migrates at a time, and the others wait for it. */
-  migrate(): Promise<void>;
+  /**
+   * Brings the tables up to date. One process migrates at a time, and the others wait for it.
+   *
+   * @returns the number of migrations that ran
+   */
+  migrate(): Promise<number>;
+  /**
+   * Checks that the database can be used as it is, without changing its tables.
+   *
+   * @throws StoreError if tables are missing, or if what is in between can't keep a session
+   */
+  check(): Promise<void>;
   close(): Promise<void>;
 }

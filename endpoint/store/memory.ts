@@ -66,8 +66,8 @@ export class MemoryStore implements Store {
     return result;
   }
 
-  isReady(): Promise<boolean> {
-    return Promise.resolve(true);
+  checkReady(): Promise<void> {
+    return Promise.resolve();
   }
 
   async close(): Promise<void> {}
@@ -206,6 +206,17 @@ function transactionOn({accounts, attempts, events, revokedTickets}: Tables): St
     },
     async getEvent(id) {
       return events.get(id);
+    },
+    async eraseAccount(accountId) {
+      let deleted = accounts.delete(accountId) ? 1 : 0;
+      for (const table of [attempts, events]) {
+        for (const [id, row] of table) {
+          if (row.accountId !== accountId) continue;
+          table.delete(id);
+          deleted++;
+        }
+      }
+      return deleted;
     },
     async listAccountIds(after, limit) {
       const ids = [...accounts.keys()].filter((id) => id > after);

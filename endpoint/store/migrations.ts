@@ -69,6 +69,16 @@ const STEPS: readonly (readonly string[])[] = [
 ];
 
 /**
+ * Counts the migrations that are missing.
+ *
+ * @throws an error of the database if no migration has run yet
+ */
+export async function countMissingMigrations(query: RunQuery): Promise<number> {
+  const [row] = await query('SELECT count(*) AS taken FROM schema_steps');
+  return Math.max(0, STEPS.length - Number(row?.['taken']));
+}
+
+/**
  * Runs the migrations that are missing. The caller runs it in a transaction, one process at a time.
  *
  * @returns the number of migrations that ran

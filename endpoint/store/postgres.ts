@@ -3,14 +3,28 @@ import {Socket} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
 import {DatabaseError, Pool, TypeOverrides, types as parsers, type PoolClient} from 'pg';
 import type {Database, RunQuery, SqlRow} from './database.ts';
-import {migrate} from './migrations.ts';
-import {StoreError, type StoreErrorCode} from './store.ts';
+import {countMissingMigrations, migrate} from './migrations.ts';
+import {StoreError, type StoreErrorReason} from './store-error.ts';
+import {poolsTransactions} from './transaction-pooling.ts';
 
 /** How long a statement waits for a lock, in ms. */
 const LOCK_TIMEOUT_MS = 4000;
 
 /** How long a statement may take, in ms. */
 const STATEMENT_TIMEOUT_MS = 5000;
+
+/**
+ * The settings of each session. The server may have other defaults, such as `repeatable read`, under which
+ * an attempt would not see the commits that it has waited for.
+ */
+const SESSION_SETTINGS = `
+  SET statement_timeout = ${STATEMENT_TIMEOUT_MS};
+  SET lock_timeout = ${LOCK_TIMEOUT_MS};
+  SET idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT_MS};
+  SET default_transaction_isolation = 'read committed';
+  -- Every query has an index. PostgreSQL keeps plans: one from the time of a small table would go on
+  -- scanning the whole table.
+  SET enable_seqscan = off`;
 
 /** The id of the advisory lock of migrations: “motp” in ASCII, an arbitrary number. */
 const MIGRATION_LOCK = 0x6d6f7470;
@@ -36,12 +50,6 @@ export function openPostgres(
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
-    // Every query has an index. PostgreSQL keeps plans: one from the time of a small table would go on
-    // scanning the whole table.
-    options: '-c enable_seqscan=off',
     // Sends statements together that do not need each other's results.
     pipeline: true,
     stream: () => new BatchedSocket(),
@@ -49,7 +57,11 @@ export function openPostgres(
   });
   // A broken connection rejects its running statement. Its error event adds nothing, and an event
   // without a listener would end the process.
-  pool.on('connect', (client) => client.on('error', ignore));
+  pool.on('connect', (client) => {
+    client.on('error', ignore);
+    // Not as parameters of the connection: PgBouncer refuses those.
+    client.query(SESSION_SETTINGS).catch(ignore);
+  });
   pool.on('error', ignore);
 
   const runOnce: Database['transaction'] = async (work, commitWrites) => {
@@ -103,9 +115,22 @@ export function openPostgres(
           const migrations = await migrate(query);
           // Leaves room on each page, so that updates write no index (HOT updates).
           if (migrations > 0) await query('ALTER TABLE accounts SET (fillfactor = 80)');
+          return migrations;
         },
         () => [],
       ),
+    async check() {
+      try {
+        if (await poolsTransactions(() => connect(pool)))
+          throw new StoreError('transaction-pooling');
+        const missing = await countMissingMigrations(queryOn(pool));
+        if (missing > 0) throw new StoreError('not-migrated');
+      } catch (error) {
+        throw stateOf(error) === UNDEFINED_TABLE
+          ? new StoreError('not-migrated', error)
+          : toStoreError(error);
+      }
+    },
     close: () => pool.end(),
   };
 }
@@ -123,7 +148,9 @@ async function connect(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect();
   } catch (error) {
-    throw new StoreError('unavailable', error);
+    const reason = reasonOf(error);
+    // The pool reports a timeout without a code, whether the server or a free connection is missing.
+    throw new StoreError(reason === 'unknown' ? 'unreachable' : reason, error);
   }
 }
 
@@ -136,7 +163,7 @@ async function commit(query: RunQuery, writes: readonly Promise<unknown>[]): Pro
   );
   // The server reported an error, so nothing was committed. A broken connection leaves it in doubt.
   const reported = errors.find((error) => stateOf(error) !== undefined);
-  if (errors.length > 0) throw reported ?? new StoreError('in-doubt', errors[0]);
+  if (errors.length > 0) throw reported ?? new StoreError('connection-lost', errors[0], 'in-doubt');
 }
 
 /** The name of each prepared statement, by its text. */
@@ -151,19 +178,29 @@ function queryOn(runner: Pool | PoolClient): RunQuery {
       return rows;
     } catch (error) {
       // An error without an SQLSTATE is one of the connection.
-      throw stateOf(error) === undefined ? new StoreError('unavailable', error) : error;
+      throw stateOf(error) === undefined ? new StoreError('unreachable', error) : error;
     }
   };
 }
 
-/**
- * SQLSTATEs of an unavailable server: connection (08), resources such as the disk (53), stopped by an
- * operator (57), system error (58), read-only (25006).
- */
-const SERVER_UNAVAILABLE = /^(08|53|57|58|25006)/;
-
 /** Waiting for a lock timed out. */
 const LOCK_NOT_AVAILABLE = '55P03';
+
+/** A table does not exist. */
+const UNDEFINED_TABLE = '42P01';
+
+/** What the SQLSTATEs of the server mean (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const REASONS: readonly (readonly [state: RegExp, reason: StoreErrorReason])[] = [
+  [/^08/, 'unreachable'],
+  [/^(28|3D000)/, 'refused'],
+  [/^(53100|58030)/, 'full'],
+  [/^53/, 'overloaded'],
+  [/^(57|58)/, 'stopped'],
+  [/^25006/, 'read-only'],
+  [/^42501/, 'no-permission'],
+  // A missing table or column.
+  [/^(42P01|42703)/, 'not-migrated'],
+];
 
 /** Returns whether the state is a serialization failure or a deadlock (one of two was aborted). */
 function isCollision(state: string): boolean {
@@ -171,13 +208,17 @@ function isCollision(state: string): boolean {
 }
 
 function toStoreError(error: unknown): unknown {
-  const code = errorCode(stateOf(error) ?? '');
-  return code ? new StoreError(code, error) : error;
+  const state = stateOf(error);
+  if (state === undefined) return error;
+  if (state === LOCK_NOT_AVAILABLE) return new StoreError('locked', error, 'busy');
+  if (isCollision(state)) return new StoreError('collision', error, 'busy');
+  const reason = reasonOf(error);
+  return reason === 'unknown' ? error : new StoreError(reason, error);
 }
 
-function errorCode(state: string): StoreErrorCode | undefined {
-  if (SERVER_UNAVAILABLE.test(state)) return 'unavailable';
-  return state === LOCK_NOT_AVAILABLE || isCollision(state) ? 'busy' : undefined;
+function reasonOf(error: unknown): StoreErrorReason {
+  const state = stateOf(error) ?? '';
+  return REASONS.find(([pattern]) => pattern.test(state))?.[1] ?? 'unknown';
 }
 
 /** Returns the SQLSTATE, if the server reported one. */

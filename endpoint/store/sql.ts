@@ -11,36 +11,46 @@ import {
   resultValues,
   toAccountSnapshot,
 } from './rows.ts';
-import {StoreError, type CommitWrites, type StoreTransaction, type Store} from './store.ts';
+import type {CommitWrites, StoreTransaction, Store} from './store.ts';
+import {StoreError} from './store-error.ts';
+
+/** Options of an {@link SqlStore}. */
+export interface SqlStoreOptions {
+  /** Must know the key that the database is used with. Without it, no key is checked. */
+  readonly encryption?: Pick<Encryption, 'hmac' | 'hmacs'> | undefined;
+  /** Whether the first use migrates the tables; by default it does. Otherwise it only checks them. */
+  readonly migrates?: boolean;
+}
 
 /**
- * Stores everything in a database. Owns the SQL and runs the migrations at the first use. Does not own
+ * Stores everything in a database. Owns the SQL, and prepares the database at the first use. Does not own
  * connections, locks and retries: those differ, and belong to the {@link Database}.
  */
 export class SqlStore implements Store {
   readonly #database: Database;
-  readonly #encryption: Pick<Encryption, 'hmac' | 'hmacs'> | undefined;
+  readonly #encryption: SqlStoreOptions['encryption'];
+  readonly #migrates: boolean;
   readonly #reader: StoreTransaction;
-  #migrated: Promise<void> | undefined;
+  #prepared: Promise<void> | undefined;
 
-  /** @param encryption knows the key that the database is used with; without it, no key is checked */
-  constructor(database: Database, encryption?: Pick<Encryption, 'hmac' | 'hmacs'>) {
+  constructor(database: Database, {encryption, migrates = true}: SqlStoreOptions = {}) {
     this.#database = database;
     this.#encryption = encryption;
+    this.#migrates = migrates;
     this.#reader = transactionOn((text, values) => database.query(text, values));
   }
 
   /**
-   * Migrates and checks the key now, not at the first use.
+   * Prepares the database now, not at the first use: migrates or checks the tables, and checks the key.
    *
-   * @throws StoreError if the database can't be used yet, or was used with another key
+   * @throws StoreError if the database can't be used
    */
   open(): Promise<void> {
-    return this.#migrate();
+    return this.#prepare();
   }
 
   async read<Value>(work: (tx: StoreTransaction) => Promise<Value>): Promise<Value> {
-    await this.#migrate();
+    await this.#prepare();
     return work(this.#reader);
   }
 
@@ -48,25 +58,24 @@ export class SqlStore implements Store {
     work: (tx: StoreTransaction) => Promise<Value>,
     commitWrites: CommitWrites<Value, StoreTransaction> = () => [],
   ): Promise<Value> {
-    await this.#migrate();
+    await this.#prepare();
     return this.#database.transaction(
       (query) => work(transactionOn(query)),
       (value, query) => commitWrites(value, transactionOn(query)),
     );
   }
 
-  async isReady(): Promise<boolean> {
-    try {
-      await this.#migrate();
-      return (await this.#database.query('SELECT 1 AS one')).length === 1;
-    } catch {
-      return false;
-    }
+  async checkReady(): Promise<void> {
+    await this.#prepare();
+    await this.#database.transaction(
+      (query) => query(WRITE_CHECK, ['ready-check', String(Date.now())]),
+      () => [],
+    );
   }
 
   /** Makes the current key the one that the database is used with: the last step of a rotation. */
   async adoptKey(): Promise<void> {
-    await this.#migrate();
+    await this.#prepare();
     const value = await this.#encryption?.hmac(KEY_CHECK);
     if (value === undefined) return;
     await this.#database.transaction(
@@ -79,17 +88,17 @@ export class SqlStore implements Store {
     return this.#database.close();
   }
 
-  /** Migrates once. After a failure, the next request tries again. */
-  #migrate(): Promise<void> {
-    this.#migrated ??= this.#prepare().catch((error: unknown) => {
-      this.#migrated = undefined;
+  /** Prepares the database once. After a failure, the next request tries again. */
+  #prepare(): Promise<void> {
+    this.#prepared ??= this.#openDatabase().catch((error: unknown) => {
+      this.#prepared = undefined;
       throw error;
     });
-    return this.#migrated;
+    return this.#prepared;
   }
 
-  async #prepare(): Promise<void> {
-    await this.#database.migrate();
+  async #openDatabase(): Promise<void> {
+    await (this.#migrates ? this.#database.migrate() : this.#database.check());
     if (!this.#encryption) return;
     const value = await this.#encryption.hmac(KEY_CHECK);
     const stored = await this.#database.transaction(
@@ -102,13 +111,15 @@ export class SqlStore implements Store {
       () => [],
     );
     const known = await this.#encryption.hmacs(KEY_CHECK);
-    if (!known.includes(String(stored)))
-      throw new StoreError('wrong-key', new Error('Another key was used.'));
+    if (!known.includes(String(stored))) throw new StoreError('wrong-key');
   }
 }
 
 /** The name of the setting that holds the HMAC of this same text. */
 const KEY_CHECK = 'key-check';
+
+const WRITE_CHECK = `INSERT INTO settings (name, value) VALUES ($1, $2)
+  ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
 
 function transactionOn(query: RunQuery): StoreTransaction {
   const oneAccount = async (text: string, values: Parameters<RunQuery>[1]) => {
@@ -234,6 +245,15 @@ function transactionOn(query: RunQuery): StoreTransaction {
     async getEvent(id) {
       const [row] = await query('SELECT * FROM events WHERE id = $1', [id]);
       return row && toAuditEvent(row);
+    },
+    async eraseAccount(accountId) {
+      let deleted = 0;
+      // The account first: its lock keeps a running attempt from adding rows.
+      for (const table of ['accounts', 'attempts', 'events']) {
+        const text = `DELETE FROM ${table} WHERE subject = $1 RETURNING subject`;
+        deleted += (await query(text, [accountId])).length;
+      }
+      return deleted;
     },
     async listAccountIds(after, limit) {
       const text = 'SELECT subject FROM accounts WHERE subject > $1 ORDER BY subject LIMIT $2';

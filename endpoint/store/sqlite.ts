@@ -6,8 +6,8 @@ import {chmodSync, closeSync, existsSync, openSync, statSync} from 'node:fs';
 import {DatabaseSync, type StatementSync} from 'node:sqlite';
 import {setTimeout as pause} from 'node:timers/promises';
 import type {Database, RunQuery, SqlRow, SqlValue} from './database.ts';
-import {migrate} from './migrations.ts';
-import {StoreError} from './store.ts';
+import {countMissingMigrations, migrate} from './migrations.ts';
+import {StoreError, type StoreErrorReason} from './store-error.ts';
 
 /** How long to wait for another process that writes, in ms, before the request fails. */
 const BUSY_TIMEOUT_MS = 2000;
@@ -18,8 +18,17 @@ const BATCH_SIZE = 128;
 /** `SQLITE_BUSY` (https://sqlite.org/rescode.html). */
 const BUSY = 5;
 
-/** Failures of the disk, not bugs: read-only, I/O error, corrupt, full, can't open. */
-const DISK_ERRORS = new Set([8, 10, 11, 13, 14]);
+/** What the result codes mean that are no bugs. */
+const REASONS: Readonly<Record<number, StoreErrorReason>> = {
+  [BUSY]: 'locked',
+  6: 'locked',
+  8: 'read-only',
+  10: 'disk-error',
+  11: 'corrupt',
+  13: 'full',
+  14: 'no-access',
+  26: 'corrupt',
+};
 
 /** A transaction in the queue. */
 interface Job {
@@ -28,13 +37,25 @@ interface Job {
   readonly fail: (error: unknown) => void;
 }
 
-/** Opens the database in a file, and creates the file if it does not exist: for its owner only. */
+/**
+ * Opens the database in a file, and creates the file if it does not exist: for its owner only.
+ *
+ * @throws StoreError if it can't be opened
+ */
 export function openSqlite(path: string): Database {
-  restrictAccess(path);
-  const writer = connect(path);
-  const reader = connect(path);
-  // `begin` waits for other processes without blocking this one.
-  writer.exec('PRAGMA busy_timeout = 0');
+  try {
+    restrictAccess(path);
+    const writer = connect(path);
+    const reader = connect(path);
+    // `begin` waits for other processes without blocking this one.
+    writer.exec('PRAGMA busy_timeout = 0');
+    return databaseOn(writer, reader);
+  } catch (error) {
+    throw toStoreError(error);
+  }
+}
+
+function databaseOn(writer: DatabaseSync, reader: DatabaseSync): Database {
   const write = queryOn(writer);
   const read = queryOn(reader);
   const queue: Job[] = [];
@@ -67,12 +88,16 @@ export function openSqlite(path: string): Database {
     async migrate() {
       try {
         await begin();
-        await migrate(write);
+        const migrations = await migrate(write);
         writer.exec('COMMIT');
+        return migrations;
       } catch (error) {
         if (writer.isTransaction) writer.exec('ROLLBACK');
         throw toStoreError(error);
       }
+    },
+    async check() {
+      if ((await countMissingMigrations(read)) > 0) throw new StoreError('not-migrated');
     },
     async close() {
       reader.close();
@@ -130,8 +155,13 @@ function restrictAccess(path: string): void {
 
 function connect(path: string): DatabaseSync {
   const database = new DatabaseSync(path, {timeout: BUSY_TIMEOUT_MS});
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  return database;
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 function queryOn(database: DatabaseSync): RunQuery {
@@ -167,9 +197,24 @@ function isBusy(error: unknown): boolean {
 }
 
 function toStoreError(error: unknown): unknown {
-  const code = codeOf(error);
-  const isStoreError = code !== undefined && (code === BUSY || DISK_ERRORS.has(code));
-  return isStoreError ? new StoreError('unavailable', error) : error;
+  const reason = REASONS[codeOf(error) ?? -1] ?? FILE_REASONS[fileErrorCode(error)];
+  return reason === undefined ? error : new StoreError(reason, error);
+}
+
+/** What the errors of the file system mean, when the file is opened. */
+const FILE_REASONS: Readonly<Record<string, StoreErrorReason>> = {
+  ENOSPC: 'full',
+  EROFS: 'read-only',
+  EACCES: 'no-access',
+  EPERM: 'no-access',
+  ENOENT: 'no-access',
+  ENOTDIR: 'no-access',
+  EISDIR: 'no-access',
+};
+
+function fileErrorCode(error: unknown): string {
+  const {code} = error as {readonly code?: unknown};
+  return typeof code === 'string' ? code : '';
 }
 
 /** Returns the primary result code: the low byte of an extended one. */

@@ -181,6 +181,8 @@ export interface StoreTransaction {
   /** Adds an event. @returns `false` if its id exists */
   addEvent(event: AuditEvent): Promise<boolean>;
   getEvent(id: string): Promise<AuditEvent | undefined>;
+  /** Deletes an account with its attempts and events. @returns the number of rows */
+  eraseAccount(accountId: string): Promise<number>;
   /** Returns the ids of accounts, in their order. @param after the last id of the batch before */
   listAccountIds(after: string, limit: number): Promise<readonly string[]>;
   listAttempts(accountId: string): Promise<readonly AttemptRecord[]>;
@@ -220,26 +222,7 @@ export interface Store {
     work: (tx: StoreTransaction) => Promise<Value>,
     commitWrites?: CommitWrites<Value, StoreTransaction>,
   ): Promise<Value>;
-  /** Whether the store can be used now. */
-  isReady(): Promise<boolean>;
+  /** Writes and reads. @throws StoreError if the store can't be used now */
+  checkReady(): Promise<void>;
   close(): Promise<void>;
-}
-
-/**
- * Why a store failed.
- * `unavailable`: it is down, full or overloaded. Nothing was committed.
- * `busy`: another transaction held the account for too long. Nothing was committed.
- * `wrong-key`: the database was used with another encryption key. Nothing was committed.
- * `in-doubt`: the connection broke during the commit. Whether it was committed is unknown.
- */
-export type StoreErrorCode = 'unavailable' | 'busy' | 'wrong-key' | 'in-doubt';
-
-/** A failure of the store. Any other error is a bug. */
-export class StoreError extends Error {
-  readonly code: StoreErrorCode;
-
-  constructor(code: StoreErrorCode, cause: unknown) {
-    super(`The store is ${code}.`, {cause});
-    this.code = code;
-  }
 }

@@ -9,11 +9,10 @@ import {rotateKeys} from '../../endpoint/rotation.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
 import {openPostgres} from '../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
-import {StoreError} from '../../endpoint/store/store.ts';
-import {ticketAuth} from '../../endpoint/tickets.ts';
+import {StoreError} from '../../endpoint/store/store-error.ts';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
-import {idOf, SECRETS, TestSite, WRONG_CODE} from './harness/site.ts';
+import {idOf, TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 
 /** Creates an encryption with a key of one repeated byte. */
@@ -25,13 +24,8 @@ function ringOf(current: number, ...others: readonly number[]): Promise<KeyRing>
 }
 
 /** Creates an endpoint process on a shared store, with its own keys. */
-async function siteWith(encryption: KeyRing, store: SqlStore): Promise<TestSite> {
-  const sites = Object.keys(SECRETS.sites);
-  let site: TestSite | undefined;
-  const now = () => site?.now ?? 0;
-  const authenticateTrainee = ticketAuth({encryption, sites, now});
-  site = await TestSite.create(store, {encryption, authenticateTrainee});
-  return site;
+function siteWith(encryption: KeyRing, store: SqlStore): Promise<TestSite> {
+  return TestSite.create(store, {encryption});
 }
 
 /** Creates a database. @returns opens it with keys, as a further process */
@@ -41,11 +35,11 @@ async function newDatabase(
   const path = newSqlitePath();
   const url = kind === 'PostgreSQL' ? await newPostgresUrl() : '';
   return (encryption) =>
-    new SqlStore(kind === 'PostgreSQL' ? openPostgres(url) : openSqlite(path), encryption);
+    new SqlStore(kind === 'PostgreSQL' ? openPostgres(url) : openSqlite(path), {encryption});
 }
 
 function isWrongKey(error: unknown): boolean {
-  return error instanceof StoreError && error.code === 'wrong-key';
+  return error instanceof StoreError && error.reason === 'wrong-key';
 }
 
 for (const kind of ['SQLite', 'PostgreSQL'] as const) {

@@ -16,7 +16,7 @@ describe('an attempt on PostgreSQL', {skip: postgres ? false : POSTGRES_INSTALL_
     const url = await newPostgresUrl();
     const database = openPostgres(url, {connections: 2});
     const store = new SqlStore(database);
-    assert(await store.isReady());
+    await store.checkReady();
     // Tells the planner that the tables are empty.
     await database.query('ANALYZE');
     const site = await TestSite.create(store);

@@ -11,7 +11,8 @@ import {startServer} from '../../endpoint/server.ts';
 import {openPostgres} from '../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
-import {NEW_ACCOUNT, StoreError} from '../../endpoint/store/store.ts';
+import {NEW_ACCOUNT} from '../../endpoint/store/store.ts';
+import {StoreError} from '../../endpoint/store/store-error.ts';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 
@@ -27,15 +28,18 @@ async function start(settings: NodeJS.ProcessEnv): Promise<string> {
   return server.address;
 }
 
-/** Creates an empty database. @returns its setting */
+/** Creates a database with its tables. @returns its setting */
 async function newDatabase(kind: 'SQLite' | 'PostgreSQL'): Promise<NodeJS.ProcessEnv> {
-  return kind === 'SQLite'
-    ? {SQLITE_FILE: newSqlitePath()}
-    : {DATABASE_URL: await newPostgresUrl()};
+  if (kind === 'SQLite') return {SQLITE_FILE: newSqlitePath()};
+  const DATABASE_URL = await newPostgresUrl();
+  const database = openPostgres(DATABASE_URL);
+  await database.migrate();
+  await database.close();
+  return {DATABASE_URL};
 }
 
 function isWrongKey(error: unknown): boolean {
-  return error instanceof StoreError && error.code === 'wrong-key';
+  return error instanceof StoreError && error.reason === 'wrong-key';
 }
 
 /** Returns the modes of a database file and its side files. */
@@ -51,17 +55,16 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       await start({...database, ENCRYPTION_KEY: KEYS.first});
       await assert.rejects(
         start({...database, ENCRYPTION_KEY: KEYS.other}),
-        /^Error: ENCRYPTION_KEY is not/,
+        /ENCRYPTION_KEY is not/,
       );
       assert.match(await start({...database, ENCRYPTION_KEY: KEYS.first}), /^http:/);
     });
     it('that started before its database neither reads nor writes with a wrong key', async () => {
       const {SQLITE_FILE = '', DATABASE_URL = ''} = await newDatabase(kind);
       const open = (key: string) =>
-        new SqlStore(
-          kind === 'SQLite' ? openSqlite(SQLITE_FILE) : openPostgres(DATABASE_URL),
-          nodeEncryption(Buffer.from(key, 'hex')),
-        );
+        new SqlStore(kind === 'SQLite' ? openSqlite(SQLITE_FILE) : openPostgres(DATABASE_URL), {
+          encryption: nodeEncryption(Buffer.from(key, 'hex')),
+        });
       const [first, other] = [open(KEYS.first), open(KEYS.other)];
       await first.open();
       for (const use of [
@@ -70,7 +73,7 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       ]) {
         await assert.rejects(use, isWrongKey);
       }
-      assert.equal(await other.isReady(), false);
+      await assert.rejects(other.checkReady(), isWrongKey);
       assert.equal(await first.read((tx) => tx.getAccount('hong', 0)), undefined);
       await Promise.all([first.close(), other.close()]);
     });
@@ -101,7 +104,7 @@ describe('npm run start:endpoint', () => {
     const folder = mkdtempSync(join(tmpdir(), 'motp-verify-start-'));
     t.after(() => rmSync(folder, {recursive: true}));
     const run = () =>
-      spawnSync(process.execPath, [resolve('endpoint/start.ts')], {
+      spawnSync(process.execPath, [resolve('endpoint/cli.ts'), 'serve'], {
         cwd: folder,
         encoding: 'utf8',
         env: {PATH: process.env['PATH'], PORT: '0'},
@@ -117,10 +120,9 @@ describe('npm run start:endpoint', () => {
       'SITE is not a setting. Did you mean SITES?',
     ]);
 
-    const store = new SqlStore(
-      openSqlite(join(folder, 'endpoint.db')),
-      nodeEncryption(Buffer.from(KEYS.other, 'hex')),
-    );
+    const store = new SqlStore(openSqlite(join(folder, 'endpoint.db')), {
+      encryption: nodeEncryption(Buffer.from(KEYS.other, 'hex')),
+    });
     await store.open();
     await store.close();
     write(KEYS.first);

@@ -4,7 +4,8 @@ import {describe, it} from 'node:test';
 import {Validator} from '@seriousme/openapi-schema-validator';
 import type {LogEntry} from '../../endpoint/log.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
-import {StoreError, type Store} from '../../endpoint/store/store.ts';
+import type {Store} from '../../endpoint/store/store.ts';
+import {StoreError} from '../../endpoint/store/store-error.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {HONG, SECRETS, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
@@ -84,7 +85,7 @@ describe('rate limits', () => {
 
 describe('an error', () => {
   it('of the store yields 503 with Retry-After, and the endpoint is not ready', async () => {
-    const site = await TestSite.create(failing(new StoreError('unavailable', new Error('down'))));
+    const site = await TestSite.create(failing(new StoreError('unreachable', new Error('down'))));
     const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
     assert.deepEqual(summarize(response), [503, 'unavailable', false]);
     assert.equal(response.headers.get('Retry-After'), '5');
@@ -92,7 +93,9 @@ describe('an error', () => {
     assert.equal((await site.send('/health/live', {})).status, 200);
   });
   it('during the commit yields in-progress, because the outcome is in doubt', async () => {
-    const site = await TestSite.create(failing(new StoreError('in-doubt', new Error('cut'))));
+    const site = await TestSite.create(
+      failing(new StoreError('connection-lost', new Error('cut'), 'in-doubt')),
+    );
     const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
     assert.deepEqual(summarize(response), [409, 'in-progress', false]);
   });
@@ -149,5 +152,5 @@ function failing(error: Error): Store {
   const fail = async (): Promise<never> => {
     throw error;
   };
-  return {read: fail, transaction: fail, isReady: async () => false, close: async () => {}};
+  return {read: fail, transaction: fail, checkReady: fail, close: async () => {}};
 }

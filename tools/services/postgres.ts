@@ -100,7 +100,8 @@ function idOfUser(flag: '-u' | '-g'): number {
   return Number(execFileSync('id', [flag, 'postgres'], {encoding: 'utf8'}));
 }
 
-async function freePort(): Promise<number> {
+/** Returns a free port on loopback. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const {port} = server.address() as AddressInfo;

@@ -78,9 +78,14 @@ export class EndpointService {
       FAILURES_PER_SITE: '1000000000',
       ...more,
     });
-    await store.isReady();
+    await store.checkReady();
     for (let i = 0; i < processes; i++) await service.startProcess();
     return service;
+  }
+
+  /** The settings that name the database. */
+  get databaseSettings(): NodeJS.ProcessEnv {
+    return this.#environment;
   }
 
   /** Returns the URLs of all running endpoints. */
@@ -90,7 +95,7 @@ export class EndpointService {
 
   /** Starts a process, and waits until it listens. */
   async startProcess(): Promise<EndpointProcess> {
-    const child = spawn(process.execPath, ['endpoint/start.ts'], {
+    const child = spawn(process.execPath, ['endpoint/cli.ts', 'serve'], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -77,7 +77,8 @@ export class TestSite {
 
   /** Creates a site whose endpoint uses a store. */
   static async create(store: Store, options: Partial<EndpointOptions> = {}): Promise<TestSite> {
-    return new TestSite(store, await webCryptoEncryption(new Uint8Array(32).fill(7)), options);
+    const {encryption = await webCryptoEncryption(new Uint8Array(32).fill(7))} = options;
+    return new TestSite(store, encryption, options);
   }
 
   /** Registers a trainee's app, which then confirms a code. */
