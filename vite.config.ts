@@ -46,6 +46,7 @@ const chunks = {
  * few pages need them.
  */
 const ON_DEMAND = {
+  disclosure: 'src/runtime/styles/disclosure.ts',
   'phone-illustration': 'src/runtime/guide/phone-illustration.ts',
   'qr-code': 'src/runtime/guide/qr-code.ts',
   'site-help': 'src/runtime/diagnostics/site-help.ts',
@@ -61,8 +62,8 @@ const LOCALES = ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'] as const;
 const onDemand = (name: keyof typeof ON_DEMAND): UserConfig => ({
   plugins: [
     minifyTemplates(),
-    // The help for site developers has no templates.
-    ...(name === 'site-help' ? [] : [templateTagsOnly()]),
+    // Only the pictures have templates.
+    ...(name === 'site-help' || name === 'disclosure' ? [] : [templateTagsOnly()]),
     minifyOutput(),
   ],
   build: {
@@ -215,6 +216,7 @@ const demo: UserConfig = {
 
 export default defineConfig(({mode}) => {
   switch (mode) {
+    case 'disclosure':
     case 'phone-illustration':
     case 'qr-code':
     case 'site-help':

@@ -110,7 +110,12 @@ export class MotpVerify extends FormAssociatedElement {
   readonly #loader = new RuntimeLoader(
     (Runtime) =>
       new Runtime(
-        {element: this, internals: this.formInternals.internals, handlers: this.#handlers},
+        {
+          element: this,
+          internals: this.formInternals.internals,
+          handlers: this.#handlers,
+          onStylesLoad: () => this.#adoptStyles(),
+        },
         this.#card,
       ),
     () => this.#onRuntimeSettled(),

@@ -18,6 +18,7 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\/runtime-/, 27_000, 'the runtime, loaded right after it'],
   [/^motp-verify\.classic\.js$/, 42_000, 'everything in Korean in one ASCII file'],
   [/^motp-verify\/guide-/, 750, 'the guide, loaded when it is opened'],
+  [/^motp-verify\/disclosure-/, 1_100, 'the styles of guide and questions, loaded with them'],
   [/^motp-verify\/phone-illustration-/, 1_200, 'the pictures of the phone, loaded with the guide'],
   [/^motp-verify\/questions-/, 400, 'the questions, loaded when they are opened'],
   [/^motp-verify\/qr-code-/, 3_700, 'QR codes, loaded with the guide on a wide screen'],

@@ -1,4 +1,5 @@
 /** Everything that the first render does not need: one chunk, loaded right after it. */
+import type {CSSResult} from 'lit';
 import {isPending, type VerificationState} from '../core/state.ts';
 import {isKoreanTime} from '../core/time.ts';
 import type {CardHandlers, CardView} from '../element/card-view.ts';
@@ -23,7 +24,6 @@ import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {controlsRuntime} from './styles/controls-runtime.ts';
 import {runtimeTokens} from './styles/runtime-tokens.ts';
-import {disclosureStyles} from './styles/disclosure.ts';
 import {messageStyles} from './styles/messages.ts';
 import {writingSystems} from './styles/writing-systems.ts';
 import {TimeStepController} from './time-step-controller.ts';
@@ -35,11 +35,16 @@ import {ViewRenderer} from './view-renderer.ts';
 /** After the page was hidden for this long, in ms, the code in the field is no longer current. */
 const STALE_MS = 10 * 60_000;
 
+/** The styles of what the runtime renders at once. */
+const STYLES = [runtimeTokens, writingSystems, messageStyles, controlsRuntime] as const;
+
 /** The host that the runtime controls. */
 export interface RuntimeHost {
   readonly element: FormAssociatedElement;
   readonly internals: ElementInternals;
   readonly handlers: CardHandlers;
+  /** Called when {@link Runtime.styles} have changed. */
+  readonly onStylesLoad: () => void;
 }
 
 /**
@@ -49,13 +54,9 @@ export interface RuntimeHost {
  */
 export class Runtime {
   /** The styles of what the runtime renders. */
-  readonly styles = [
-    runtimeTokens,
-    writingSystems,
-    messageStyles,
-    disclosureStyles,
-    controlsRuntime,
-  ] as const;
+  get styles(): CSSResult[] {
+    return [...STYLES, ...this.#renderer.styles];
+  }
 
   readonly #element: FormAssociatedElement;
   readonly #renderer: ViewRenderer;
@@ -75,13 +76,18 @@ export class Runtime {
   #hasSubmitted = false;
   readonly #repeat = new RepeatGuard();
 
-  constructor({element, internals, handlers}: RuntimeHost, card: CardView) {
+  constructor({element, internals, handlers, onStylesLoad}: RuntimeHost, card: CardView) {
     this.#element = element;
     this.#diagnostics = new Diagnostics(element);
     const {warn, explain} = this.#diagnostics;
     const onClose = (): void => this.#onClose();
     const onRecheckLock = (): void => this.#onRecheckLock();
-    this.#renderer = new ViewRenderer(element, {...handlers, onClose, onRecheckLock}, card);
+    this.#renderer = new ViewRenderer(
+      element,
+      {...handlers, onClose, onRecheckLock},
+      card,
+      onStylesLoad,
+    );
     this.#config = parseConfig(element, card.links);
     this.#codeInput = new CodeInput(
       {

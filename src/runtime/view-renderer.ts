@@ -1,4 +1,5 @@
 /** The view of the runtime: from its state to the content of the card. */
+import type {CSSResult} from 'lit';
 import type {CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
 import type {CardContent} from '../element/templates/card.ts';
@@ -33,13 +34,19 @@ export class ViewRenderer {
     element: FormAssociatedElement,
     handlers: Omit<ViewHandlers, 'onReveal'>,
     card: CardView,
+    onStylesLoad: () => void,
   ) {
     this.#element = element;
     this.#handlers = {...handlers, onReveal: () => this.#onReveal()};
-    this.#guide = new GuideContent(element);
+    this.#guide = new GuideContent(element, onStylesLoad);
     this.#card = card;
     this.#locale = completeLocale(card.locale);
     this.#identity = identityView(card, this.#isRevealed);
+  }
+
+  /** The styles of what was rendered on demand. */
+  get styles(): readonly CSSResult[] {
+    return this.#guide.styles;
   }
 
   get card(): CardView {

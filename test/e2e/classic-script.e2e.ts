@@ -60,7 +60,8 @@ describe('the classic script', () => {
     const others = requests.filter((path) => !/^\/(?:korean|api\/motp)$/.test(path));
     assert.deepEqual(others.map(withoutHash).toSorted(), [
       '/scripts/motp-verify.classic.js',
-      // The guide is open on enrollment. Only its pictures are not in the script.
+      // The guide is open on enrollment. Only its styles and pictures are not in the script.
+      '/scripts/motp-verify/disclosure.js',
       '/scripts/motp-verify/phone-illustration.js',
       '/scripts/motp-verify/qr-code.js',
     ]);

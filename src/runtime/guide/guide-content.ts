@@ -1,5 +1,5 @@
 /** The content of the guide and the questions, imported when they are opened. */
-import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, type CSSResult, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {subheadingLevel, type CardView} from '../../element/card-view.ts';
 import type {FallbackHandler} from '../../element/templates/fallbacks.ts';
 import type {GuideMessages, Locale} from '../../locales/messages.ts';
@@ -15,12 +15,21 @@ const loadQrCode = () => import('./qr-code.ts');
 const loadKorean = () =>
   import('../../locales/guide/ko.ts').then(({guide}): GuideMessages => guide);
 
-/** Renders the content of both disclosures. Owns the imports that they need. */
+/** Renders the content of both disclosures. Owns the imports that they need, styles included. */
 export class GuideContent {
   readonly #modules: LazyImportController;
+  readonly #loadStyles: () => Promise<unknown>;
+  /** The styles of the content, once they are loaded. */
+  styles: readonly CSSResult[] = [];
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param onStylesLoad called when {@link styles} are loaded */
+  constructor(host: ReactiveControllerHost, onStylesLoad: () => void) {
     this.#modules = new LazyImportController(host);
+    this.#loadStyles = async () => {
+      const {disclosureStyles} = await import('../styles/disclosure.ts');
+      this.styles = [disclosureStyles];
+      onStylesLoad();
+    };
   }
 
   /** Lets failed imports be tried again. */
@@ -64,12 +73,16 @@ export class GuideContent {
     load: () => Promise<Template>,
     render: (template: Template, guide: GuideMessages) => TemplateResult,
   ): unknown {
+    const styles = this.#modules.get(this.#loadStyles);
     const template = this.#modules.get(load);
     const guide = this.#modules.get(locale.guide ?? loadKorean);
     if (template.status === 'error' || guide.status === 'error') {
       return html`<p>${locale.messages.loadFailed}</p>`;
     }
-    if (template.status === 'pending' || guide.status === 'pending') return undefined;
+    const isPending = [styles, template, guide].some(({status}) => status === 'pending');
+    if (isPending || template.status !== 'complete' || guide.status !== 'complete') {
+      return undefined;
+    }
     const {tag, dir = 'ltr'} = locale.guide ? locale : {tag: 'ko'};
     return html`<div lang=${tag} dir=${dir}>${render(template.module, guide.module)}</div>`;
   }

@@ -1,5 +1,5 @@
 /** The colors of what the first render does not show: messages, panels, and controls in use. */
-import {css} from 'lit';
+import {css} from '../../element/styles/css.ts';
 
 /** The other colors, in the themes of {@link tokens}. */
 export const runtimeTokens = css`
