@@ -10,6 +10,7 @@ import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
+import {withoutIssueTexts} from './tools/vite/valibot-issues.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
 
 const inRepository = (path: string): string => resolve(import.meta.dirname, path);
@@ -24,9 +25,9 @@ const common = {
   license: {fileName: LICENSES_FILE},
 } as const;
 
-/** Output of the scripts: minified, with a comment that names the file of the licenses. */
+/** Output of the scripts: a comment names the file of the licenses. `minifyOutput` minifies them. */
 const scripts = {
-  minify: true,
+  minify: false,
   comments: {annotation: false, legal: false, jsdoc: false},
   postBanner: `/*! See ${LICENSES_TEXT} */`,
 } as const;
@@ -89,6 +90,7 @@ const onDemand = (name: keyof typeof ON_DEMAND): UserConfig => ({
 const runtime: UserConfig = {
   plugins: [
     minifyTemplates(),
+    withoutIssueTexts(),
     templateTagsOnly(),
     ...Object.values(ON_DEMAND).map((source) => externalChunk(source, CHUNKS)),
     minifyOutput(),
@@ -137,6 +139,7 @@ const classic: UserConfig = {
   plugins: [
     minifyTemplates(),
     renameTrustedTypesPolicy(),
+    withoutIssueTexts(),
     classicImports([...Object.values(ON_DEMAND), ...LOCALES.map((tag) => `src/locales/${tag}.ts`)]),
     ownKeysExports(),
     minifyOutput(),

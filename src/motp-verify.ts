@@ -6,7 +6,7 @@ import {FormAssociatedElement} from './element/form-associated.ts';
 import {discardServerRender} from './element/hydrate.ts';
 import {InheritedAttributeController} from './element/inherited-attribute-controller.ts';
 import {LangController} from './element/lang-controller.ts';
-import {LINK_PROPERTIES, resolveLinks, type SafeLinks} from './element/links.ts';
+import {resolveUrls, type ResolvedUrls} from './element/links.ts';
 import {RuntimeLoader, type Runtime} from './element/runtime-loader.ts';
 import {findCodeInput} from './element/slots.ts';
 import {controls} from './element/styles/controls.ts';
@@ -78,7 +78,7 @@ import type {LoadedLocale} from './locales/messages.ts';
  * @cssprop --motp-color-border - Borders of field and buttons; `--motp-color-divider` for dividers.
  * @cssprop --motp-color-focus - The focus ring.
  * @cssprop --motp-color-danger - Errors; also `-border` and `-surface`; the same for `--motp-color-information` and `--motp-color-success`.
- * @cssprop --motp-font - Font families.
+ * @cssprop --motp-font - Font families; the code field has the system's own font.
  * @cssprop --motp-font-size - Size of body text, 17px; `--motp-font-size-small`, 15px.
  * @cssprop --motp-radius - Radius of corners, 8px.
  * @cssprop --motp-control-size - Height of buttons, 56px; `--motp-code-size` for the code field, 80px.
@@ -124,8 +124,8 @@ export class MotpVerify extends FormAssociatedElement {
   readonly #toggled = new Map<DisclosureName, boolean>();
   /** Built when they are first needed; unset when something that they depend on changes. */
   #builtCard: CardView | undefined;
-  #builtLinks: SafeLinks | undefined;
   #builtLocale: LoadedLocale | undefined;
+  #urls: ResolvedUrls = new Map();
   /** Whether the runtime is to act as soon as it is loaded. */
   #isRuntimeAwaited = false;
   /** Puts back what the trainee has typed into a server render. */
@@ -169,7 +169,7 @@ export class MotpVerify extends FormAssociatedElement {
 
   /** Called by the browser when the element has moved to another document. */
   adoptedCallback(): void {
-    this.#builtLinks = undefined;
+    this.#urls = new Map();
     this.#adoptStyles();
     this.#invalidate();
   }
@@ -187,7 +187,6 @@ export class MotpVerify extends FormAssociatedElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('messages') || changed.has('locale')) this.#builtLocale = undefined;
-    if (LINK_PROPERTIES.some((name) => changed.has(name))) this.#builtLinks = undefined;
     if (changed.size > 0) this.#builtCard = undefined;
     this.#loader.runtime?.update(this.#card);
   }
@@ -223,10 +222,9 @@ export class MotpVerify extends FormAssociatedElement {
   /** The view of the card, built again only when something that it depends on has changed. */
   get #card(): CardView {
     this.#builtLocale ??= this.#mergeMessages();
-    this.#builtLinks ??= resolveLinks(this);
     this.#builtCard ??= createCardView(this, {
       locale: this.#builtLocale,
-      links: this.#builtLinks,
+      urls: (this.#urls = resolveUrls(this, this.#urls)),
       krdsMode: this.#krdsMode.value,
       toggled: this.#toggled,
     });

@@ -3,7 +3,7 @@ import {isServer} from 'lit';
 import type {LoadedLocale} from '../locales/messages.ts';
 import type {FormAssociatedElement} from './form-associated.ts';
 import {isDisabled} from './is-disabled.ts';
-import type {SafeLinks} from './links.ts';
+import {linksOf, type ResolvedUrls, type SafeLinks} from './links.ts';
 import {hasSlottedContent} from './slots.ts';
 import type {DisclosureName} from './templates/disclosure.ts';
 import type {FallbackMethod, Fallbacks} from './templates/fallbacks.ts';
@@ -27,6 +27,7 @@ export interface CardView {
   readonly phone: string;
   /** Whether name and phone are hidden until the trainee reveals them. */
   readonly isMasked: boolean;
+  readonly urls: ResolvedUrls;
   readonly links: SafeLinks;
   readonly fallbacks: Fallbacks;
   /** Phone numbers of the help desk, with commas between them. */
@@ -60,7 +61,7 @@ export interface CardHandlers {
 /** The input that {@link createCardView} cannot read from the element's properties. */
 export interface CardViewInput {
   readonly locale: LoadedLocale;
-  readonly links: SafeLinks;
+  readonly urls: ResolvedUrls;
   /** The page's KRDS mode (`data-krds-mode`), or empty. */
   readonly krdsMode: string;
   /** The disclosures that the trainee has opened or closed. */
@@ -70,9 +71,10 @@ export interface CardViewInput {
 /** Builds the view of the card from the element's properties. */
 export function createCardView(
   element: FormAssociatedElement,
-  {locale, links, krdsMode, toggled}: CardViewInput,
+  {locale, urls, krdsMode, toggled}: CardViewInput,
 ): CardView {
   const {guidance, guide, occasion, theme} = element;
+  const links = linksOf(element, urls);
   const mode = theme === 'auto' ? krdsMode : theme;
   const omitted = new Set(element.omit.split(/\s+/));
   if (guide === 'none') omitted.add('guide');
@@ -90,6 +92,7 @@ export function createCardView(
     name: element.traineeName,
     phone: element.traineePhone,
     isMasked: element.masked,
+    urls,
     links,
     fallbacks: {
       urls: {

@@ -88,7 +88,7 @@ export class Runtime {
       card,
       onStylesLoad,
     );
-    this.#config = parseConfig(element, card.links);
+    this.#config = parseConfig(element, card.urls);
     this.#codeInput = new CodeInput(
       {
         onEdit: () => this.#onEdit(),
@@ -245,7 +245,7 @@ export class Runtime {
 
   #parseConfig(): void {
     const before = this.#config;
-    this.#config = parseConfig(this.#element, this.#renderer.card.links);
+    this.#config = parseConfig(this.#element, this.#renderer.card.urls);
     this.#applyConfig(before);
   }
 

@@ -256,7 +256,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A link can have a javascript: URL.',
     file: 'src/element/safe-url.ts',
-    find: 'return isSafe ? url : undefined;',
+    find: "return url?.protocol === 'https:' || (url?.protocol === 'http:' && !isHttps) ? url : undefined;",
     replacement: 'return url;',
     test: 'test/runtime/config/config-errors.test.ts',
   },
@@ -497,6 +497,20 @@ export const MUTANTS: readonly Mutant[] = [
     find: "export async function buildPackage(folder = 'dist'): Promise<void> {\n  rmSync(folder, {recursive: true, force: true});\n",
     replacement: "export async function buildPackage(folder = 'dist'): Promise<void> {\n",
     test: 'test/security/shipped-files.e2e.ts',
+  },
+  {
+    description: 'A base that is added later moves the addresses.',
+    file: 'src/element/links.ts',
+    find: 'if (!text || resolved.has(text)) return resolved.get(text);',
+    replacement: 'if (!text) return undefined;',
+    test: 'test/security/base-url.test.ts',
+  },
+  {
+    description: 'The fonts of the page render the digits.',
+    file: 'src/element/styles/controls.ts',
+    find: '1.5 system-ui,\n      sans-serif !important',
+    replacement: '1.5 var(--motp-font) !important',
+    test: 'test/security/built-files.e2e.ts',
   },
   {
     description: 'The client sends the CSRF token to another origin.',

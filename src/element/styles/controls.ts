@@ -31,7 +31,10 @@ export const controls = css`
     padding: 0 0 0 calc(var(--pitch) - 0.5ch) !important;
     color: var(--motp-color-text) !important;
     background: var(--motp-color-surface) !important;
-    font: 700 calc(var(--motp-font-size) * 1.8) / 1.5 var(--motp-font) !important;
+    /* Generic families alone: a font of the page, loaded for one digit, would tell the digit. */
+    font:
+      700 calc(var(--motp-font-size) * 1.8) / 1.5 system-ui,
+      sans-serif !important;
     font-variant-numeric: tabular-nums !important;
     letter-spacing: calc(var(--pitch) - 1ch) !important;
     word-spacing: 0 !important;

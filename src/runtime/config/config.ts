@@ -2,10 +2,15 @@
 import {isTicket, isUnit} from '../../core/contract.ts';
 import {OCCASIONS} from '../../core/occasion.ts';
 import type {AccountStatus} from '../../core/state.ts';
-import {LINK_PROPERTIES, type SafeLinks} from '../../element/links.ts';
 import {attributeName} from '../../element/attribute-name.ts';
+import {
+  LINK_PROPERTIES,
+  resolveUrl,
+  type ResolvedUrls,
+  type UrlProperty,
+} from '../../element/links.ts';
 import type {MotpVerifyProperties} from '../../element/properties.ts';
-import {safeUrl} from '../../element/safe-url.ts';
+import {parseUrl} from '../../element/safe-url.ts';
 import type {VerificationContext} from '../../transport/verification-context.ts';
 import type {ConfigError} from './config-error.ts';
 import {parseEndpointConfig} from './endpoint-config.ts';
@@ -38,14 +43,20 @@ const OMITTABLE: readonly string[] = [
   'help',
 ];
 
-/** Parses the configuration. Addresses resolve against the page's base; `links` are resolved. */
-export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Config {
+/**
+ * Parses the configuration.
+ *
+ * @param urls the addresses that are resolved already
+ */
+export function parseConfig(element: MotpVerifyProperties, urls: ResolvedUrls): Config {
   const errors: ConfigError[] = [];
-  const addUrlError = (attribute: string, value: string): unknown =>
-    errors.push({attribute, fix: `is "${value}". Give an https address, or a path on this site.`});
-  const parseUrl = (attribute: string, value: string): URL | undefined => {
-    const url = value ? safeUrl(value, element.baseURI) : undefined;
-    if (value && !url) addUrlError(attribute, value);
+  const urlOf = (name: UrlProperty): URL | undefined => {
+    const text = element[name];
+    const url = parseUrl(resolveUrl(element, text, urls) ?? '');
+    if (text && !url) {
+      const fix = `is "${text}". Give an https address, or a path on this site.`;
+      errors.push({attribute: attributeName(name), fix});
+    }
     return url;
   };
   const {unit, ticket} = element;
@@ -58,9 +69,9 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
     const fix = 'is missing. Add name="…", under which the form around is to send the code.';
     errors.push({attribute: 'name', fix});
   }
-  const url = parseUrl('endpoint', element.endpoint);
-  const statusUrl = parseUrl('status-url', element.statusUrl);
-  const attemptsUrl = parseUrl('attempts-url', element.attemptsUrl);
+  const url = urlOf('endpoint');
+  const statusUrl = urlOf('statusUrl');
+  const attemptsUrl = urlOf('attemptsUrl');
   const occasion = parseEnum('occasion', element.occasion || OCCASIONS[0], OCCASIONS, errors);
   if (unit !== 0 && !isUnit(unit)) {
     errors.push({attribute: 'unit', fix: `is "${unit}". Use a whole number from 1 to 9999.`});
@@ -81,9 +92,7 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
         }
       : undefined;
   // The errors below do not keep anybody from being verified.
-  for (const name of LINK_PROPERTIES) {
-    if (element[name] && !links[name]) addUrlError(attributeName(name), element[name]);
-  }
+  LINK_PROPERTIES.forEach(urlOf);
   parseEnum('guide', element.guide, ['auto', 'open', 'closed', 'none'], errors);
   parseEnum('completion', element.completion, ['dialog', 'inline', 'none'], errors);
   parseEnum('theme', element.theme, ['auto', 'light', 'dark', 'high-contrast'], errors);
@@ -95,7 +104,7 @@ export function parseConfig(element: MotpVerifyProperties, links: SafeLinks): Co
   return {
     context,
     usesFormPost: isInForm && isValid,
-    identityOrigin: parseUrl('identity-origin', element.identityOrigin)?.origin ?? self.origin,
+    identityOrigin: urlOf('identityOrigin')?.origin ?? self.origin,
     initialStatus,
     errors,
   };
