@@ -18,6 +18,7 @@ const FILE_KINDS: readonly RegExp[] = [
   /^dist\/motp-verify\/[\w-]+\.js$/,
   /^dist\/command\/[\w-]+\.js$/,
   /^dist\/modules\/.+(?:\.js|\.d\.ts)$/,
+  /^server\/(?:motp\.mjs|motp\.php|MotpServlet\.java)$/,
 ];
 
 /** The attributes with a few choices, in alphabetical order. */

@@ -31,9 +31,9 @@ export interface RunningTomcat {
   readonly close: () => Promise<void>;
 }
 
-/** Tomcat without its system service, JSTL, its converter, and prototype.js. */
+/** A JDK, Tomcat without its system service, JSTL, its converter, and prototype.js. */
 const DEBIAN_PACKAGES = [
-  'default-jre-headless',
+  'default-jdk-headless',
   'tomcat10-common',
   'tomcat-jakartaee-migration',
   'libtaglibs-standard-spec-java',
