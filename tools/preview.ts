@@ -1,6 +1,7 @@
 /** Serves the built demo and opens browsers, for end-to-end tests and screenshots. */
 import {launch, type Browser} from 'puppeteer-core';
-import {build, preview} from 'vite';
+import {preview} from 'vite';
+import {ensureDemo} from './build/ensure-built.ts';
 import {CHROMIUM_ARGS, type BrowserProgram} from './browsers.ts';
 
 /** A running server of the demo. Owns its port until `close`. */
@@ -11,12 +12,12 @@ export interface DemoServer {
 }
 
 /**
- * Builds the demo and serves it as a static host would, on loopback.
+ * Serves the built demo as a static host would, on loopback. Builds it first if needed.
  *
  * @param basePath the sub-path of the site, with slashes at both ends
  */
 export async function serveBuiltDemo(basePath: string): Promise<DemoServer> {
-  await build({logLevel: 'warn'});
+  await ensureDemo();
   const server = await preview({
     base: basePath,
     logLevel: 'warn',

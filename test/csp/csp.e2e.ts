@@ -7,7 +7,7 @@ import {basename, dirname} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
 import {build} from 'vite';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import {
   respondWith,
@@ -74,7 +74,7 @@ describe('no violation and no console line', () => {
   const browser = useBrowser();
 
   before(async () => {
-    await buildScripts();
+    await ensurePackage();
     await buildHostLit();
     await server.start();
   });

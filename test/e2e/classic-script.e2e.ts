@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, type TrainingSite} from '../harness/training-site.ts';
 
@@ -28,7 +28,7 @@ describe('the classic script', () => {
   let classic = '';
 
   before(async () => {
-    await buildScripts();
+    await ensurePackage();
     classic = await readFile('dist/motp-verify.classic.js', 'utf8');
     site = await startTrainingSite((app) => {
       for (const [path, html] of Object.entries(PAGES)) {

@@ -7,12 +7,12 @@ import {readdirSync} from 'node:fs';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {Hono} from 'hono';
 import type {Page} from 'puppeteer-core';
-import {buildPackage} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 /** A build of its own, so that other tests can use `dist`. */
-const PACKAGE = 'node_modules/.cache/motp-verify/first-render';
+const PACKAGE = 'dist';
 
 const pageOf = (query: string, attributes = '', wrapper = ['', '']): string =>
   `<!doctype html><html lang="ko"><link rel="icon" href="data:," />
@@ -39,7 +39,7 @@ describe('before the runtime is loaded', () => {
   let release: (runtime: 'found' | 'missing') => void;
 
   before(async () => {
-    await buildPackage(PACKAGE);
+    await ensurePackage();
     const chunk = readdirSync(`${PACKAGE}/motp-verify`).find((name) => name.startsWith('runtime-'));
     site = await startTrainingSite((app: Hono) => {
       for (const [path, html] of Object.entries(PAGES)) app.get(path, (c) => c.html(html));

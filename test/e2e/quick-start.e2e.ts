@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
@@ -26,7 +26,7 @@ describe('the README’s two lines in a plain page', () => {
   let site: TrainingSite;
 
   before(async () => {
-    await buildScripts();
+    await ensurePackage();
     const head = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
     const page = head + (await twoLines());
     site = await startTrainingSite((app) => {

@@ -4,12 +4,12 @@ import {readdirSync} from 'node:fs';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {Hono} from 'hono';
 import type {Page} from 'puppeteer-core';
-import {buildPackage} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 /** A folder of its own, so that `dist` stays untouched. */
-const PACKAGE = 'node_modules/.cache/motp-verify/runtime-arrival';
+const PACKAGE = 'dist';
 
 /** A Korean page with a name and a phone number that need no warning. */
 const PAGE = `<!doctype html><html lang="ko"><link rel="icon" href="data:," />
@@ -72,7 +72,7 @@ describe('the arrival of the runtime', () => {
   let release: () => void;
 
   before(async () => {
-    await buildPackage(PACKAGE);
+    await ensurePackage();
     const chunk = readdirSync(`${PACKAGE}/motp-verify`).find((name) => name.startsWith('runtime-'));
     assert.ok(chunk, 'the build has a runtime chunk');
     site = await startTrainingSite((app: Hono) => {

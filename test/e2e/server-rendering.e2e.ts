@@ -7,12 +7,12 @@ import {render} from '@lit-labs/ssr';
 import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
 import {html} from 'lit';
 import type {Page} from 'puppeteer-core';
-import {buildPackage} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../harness/training-site.ts';
 
 /** A build of its own, so that other tests can use `dist`. Node finds Lit from here. */
-const PACKAGE = 'node_modules/.cache/motp-verify/package';
+const PACKAGE = 'dist';
 
 const HEAD = '<!doctype html><html lang="ko"><link rel="icon" href="data:," />';
 
@@ -24,7 +24,7 @@ describe('a server-rendered element', () => {
   let release: () => void;
 
   before(async () => {
-    await buildPackage(PACKAGE);
+    await ensurePackage();
     const rendered = await renderOnServer();
     const released = new Promise<void>((onRelease) => (release = onRelease));
     site = await startTrainingSite((app) => {

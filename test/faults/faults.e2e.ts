@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {respondWith, FaultServer, type Fault, type FaultSession} from './fault-server.ts';
@@ -43,7 +43,7 @@ const otherOrigin = createServer((request, response) => {
 const browser = useBrowser('chromium', ['--host-resolver-rules=MAP *.test 127.0.0.1']);
 
 before(async () => {
-  await buildScripts();
+  await ensurePackage();
   await server.start();
   await new Promise<void>((resolve) => otherOrigin.listen(0, '127.0.0.1', resolve));
 });

@@ -5,7 +5,7 @@ import {cpSync, globSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {buildPackage} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {startTrainingSite, serveFolder} from '../harness/training-site.ts';
 
@@ -26,7 +26,7 @@ describe('the package in an app of', () => {
   const browser = useBrowser();
 
   before(async () => {
-    await buildPackage();
+    await ensurePackage();
     workspace = install();
     const options = ['--config', 'vite.config.js', '--logLevel', 'error'];
     for (const folder of new Set(APPS.map((app) => app.folder))) {

@@ -9,7 +9,7 @@ import {createServer} from 'node:http';
 import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {fuzzResponse} from './fuzz-response.ts';
 
@@ -38,7 +38,7 @@ describe(`${RESPONSES} fuzzed responses to the element`, () => {
   let url: string;
 
   before(async () => {
-    await buildScripts();
+    await ensurePackage();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   });

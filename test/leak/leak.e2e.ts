@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import {FaultServer, hangAfter} from '../faults/fault-server.ts';
 
@@ -21,7 +21,7 @@ describe(`${ELEMENTS} removed elements`, () => {
   const browser = useBrowser();
 
   before(async () => {
-    await buildScripts();
+    await ensurePackage();
     await server.start();
   });
 

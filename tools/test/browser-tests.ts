@@ -1,9 +1,11 @@
 /** Runs tests in browsers with Web Test Runner, and counts them. */
+import {createServer, type AddressInfo} from 'node:net';
+import {once} from 'node:events';
 import {startTestRunner} from '@web/test-runner';
 import type {TestRunnerCoreConfig, TestSession, TestSuiteResult} from '@web/test-runner-core';
 import type {Tally} from './tally.ts';
 
-/** How often a file runs whose page was lost: WebKitGTK drops one of about 70 pages. */
+/** How often a file runs at most whose page was lost: WebKitGTK stops responding now and then. */
 const MAX_RUNS = 3;
 
 /**
@@ -43,10 +45,21 @@ function fileOf({testFile}: TestSession): string {
 }
 
 async function runSessions(config: Partial<TestRunnerCoreConfig>): Promise<TestSession[]> {
-  const runner = await startTestRunner({config, autoExitProcess: false, readCliArgs: false});
+  const port = await freePort();
+  const options = {autoExitProcess: false, readCliArgs: false};
+  const runner = await startTestRunner({config: {...config, port}, ...options});
   if (!runner) throw new Error('The test runner did not start.');
   await new Promise((resolve) => runner.on('stopped', resolve));
   return [...runner.sessions.all()];
+}
+
+/** Returns a free port: several runners can be at work. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 /** Adds the results of a file in a browser. A file that does not run counts as a failure. */

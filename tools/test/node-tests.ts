@@ -4,9 +4,16 @@ import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
 import type {Tally} from './tally.ts';
 
-/** Runs the files of a pattern one after the other, and adds their results to a tally. */
-export async function runNodeTests(tally: Tally, pattern: string): Promise<void> {
-  const tests = run({files: globSync(pattern).toSorted(), concurrency: false});
+/**
+ * Runs the files of some patterns one after the other, and adds their results to a tally.
+ *
+ * @param patterns `!` begins a pattern of files that do not run
+ */
+export async function runNodeTests(tally: Tally, ...patterns: readonly string[]): Promise<void> {
+  const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
+  const included = patterns.filter((one) => !one.startsWith('!'));
+  const files = globSync(included, {exclude}).toSorted();
+  const tests = run({files, concurrency: false});
   tests.on('test:pass', ({name, skip, details}) => {
     if (details.type === 'suite') return;
     if (skip === undefined) tally.passed++;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import {buildScripts} from '../../../tools/build/build.ts';
+import {ensurePackage} from '../../../tools/build/ensure-built.ts';
 import {serveBuiltDemo, type DemoServer} from '../../../tools/preview.ts';
 import {useBrowser} from '../../harness/browsers.ts';
 import {startTrainingSite, serveFolder, type TrainingSite} from '../../harness/training-site.ts';
@@ -16,7 +16,7 @@ describe('the playground', () => {
 
   before(async () => {
     demo = await serveBuiltDemo('/playground/');
-    await buildScripts();
+    await ensurePackage();
   });
 
   after(() => demo.close());

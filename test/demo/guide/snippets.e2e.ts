@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {globSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {before, describe, it} from 'node:test';
-import {buildScripts} from '../../../tools/build/build.ts';
+import {ensurePackage} from '../../../tools/build/ensure-built.ts';
 import {useBrowser} from '../../harness/browsers.ts';
 import {bundleSnippet} from './bundle-snippet.ts';
 import {openSnippetSite, type SnippetPage} from './snippet-site.ts';
@@ -11,7 +11,7 @@ import {renderJsp} from './render-jsp.ts';
 
 const FOLDER = 'demo/guide/snippets';
 /** A build folder of this test alone, so that it never overwrites `dist`. */
-const WIDGET = 'node_modules/.cache/motp-verify/snippets';
+const WIDGET = 'dist';
 const HEAD = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
 
 describe('the snippets of the integration guide', () => {
@@ -60,7 +60,7 @@ async function servedFor(file: string, widget: ReadonlyMap<string, string>): Pro
 
 /** Builds the widget as `npm run build` does; returns its files by path. */
 async function builtWidget(): Promise<ReadonlyMap<string, string>> {
-  await buildScripts(WIDGET);
+  await ensurePackage();
   const files = globSync('**/*.js', {cwd: WIDGET});
   return new Map(
     files.map((file) => [
