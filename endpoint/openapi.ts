@@ -56,7 +56,7 @@ const OUTCOME_CODES: readonly AttemptResponse['code'][] = [
 
 /** The codes of `GET /status`, besides its successful response. */
 const STATUS_PROBLEMS: readonly AttemptResponse['code'][] = [
-  ...(['session-required', 'ticket-invalid', 'not-registered'] as const),
+  ...(['session-required', 'ticket-invalid'] as const),
   ...(['rate-limited', 'unavailable', 'internal'] as const),
 ];
 

@@ -4,7 +4,7 @@ import {accountIdOf} from './account-id.ts';
 import type {Trainee} from './auth.ts';
 import type {EndpointContext} from './context.ts';
 import {maskIdentity} from './identity.ts';
-import {problem, type Outcome} from './problems.ts';
+import type {Outcome} from './problems.ts';
 import {NEW_ACCOUNT} from './store/store.ts';
 
 /** Returns failures, lock, server time, and the site's identity of the trainee, masked. */
@@ -18,10 +18,12 @@ export async function getStatus(
   const accountId = accountIdOf(trainee);
   const found = await store.read((tx) => tx.getAccount(accountId, at - RECENT_FAILURE_WINDOW_MS));
   // Only a remote verifier itself knows who is registered with it.
-  if (isLocal && found?.registration === undefined) return problem('not-registered', at);
+  const isRegistered = !isLocal || found?.registration !== undefined;
   const account = found ?? NEW_ACCOUNT;
-  const body = isLocked(account)
-    ? lockedBody(account, at, false, isLocal)
-    : ({code: 'ready', counted: false, ...failureFields(account, at, isLocal)} as const);
+  const body = !isRegistered
+    ? ({code: 'not-registered', counted: false, serverTime: at} as const)
+    : isLocked(account)
+      ? lockedBody(account, at, false, isLocal)
+      : ({code: 'ready', counted: false, ...failureFields(account, at, isLocal)} as const);
   return {status: 200, body: {...body, ...(identity && {expected: maskIdentity(identity)})}};
 }

@@ -103,6 +103,8 @@ function inferOutcome(
   if (!accountStatus) return readyState(previous, unknownResult);
   const failureCount = failureCountOf(accountStatus, previous);
   if (accountStatus.code === 'locked') return lockedState(failureCount, accountStatus.unlock);
+  if (accountStatus.code === 'not-registered')
+    return readyState(previous, {kind: 'not-registered'});
   const isCounted = previous && failureCount && failureCount.failures > previous.failures;
   return readyState(failureCount, isCounted ? {kind: 'code-mismatch'} : unknownResult);
 }

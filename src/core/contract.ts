@@ -146,6 +146,7 @@ export interface Receipt {
 export const StatusResponse = v.variant('code', [
   response('ready', {}),
   response('locked', {unlock}),
+  response('not-registered', {}),
 ]);
 /** The account's present status. */
 export type StatusResponse = v.InferOutput<typeof StatusResponse>;

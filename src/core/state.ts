@@ -40,8 +40,8 @@ export type Notice =
    * `until`, in ms of the event's clock, if the endpoint says so.
    */
   | {readonly kind: 'code-replayed' | 'next-code'; readonly until: number | undefined}
-  /** The endpoint has released the lock. */
-  | {readonly kind: 'unlocked'};
+  /** The status: the trainee has to register first, has now registered, or the lock is released. */
+  | {readonly kind: 'register-first' | 'registered' | 'unlocked'};
 
 /** Why the result of a request is unknown. With `session`, the trainee must sign in first. */
 export type UnknownReason = 'timeout' | 'network' | 'server' | 'not-understood' | 'session';
@@ -107,8 +107,11 @@ export type VerificationState =
   /** The endpoint has verified the trainee. */
   | {readonly status: 'verified'; readonly receipt: Receipt};
 
-/** A query of a locked account's status. `unavailable`: the endpoint's status could not be read. */
-export type LockRecheck = 'none' | 'still-locked' | 'unavailable';
+/**
+ * A query of a locked account's status. `unavailable`: the endpoint's status could not be read.
+ * `reset`: the registration is gone, and a new one ends the lock.
+ */
+export type LockRecheck = 'none' | 'still-locked' | 'unavailable' | 'reset';
 
 /** The state in which the trainee can enter a code. */
 export type ReadyState = Extract<VerificationState, {status: 'ready'}>;
@@ -143,7 +146,8 @@ export type AccountStatus = Pick<StatusResponse, 'failures' | 'maxFailures'> & {
   /** The result of the form post that led to this page, if the server has rendered it. */
   readonly notice?: Notice | undefined;
 } & (
-    {readonly code: 'ready'} | {readonly code: 'locked'; readonly unlock: readonly UnlockMethod[]}
+    | {readonly code: 'ready' | 'not-registered'}
+    | {readonly code: 'locked'; readonly unlock: readonly UnlockMethod[]}
   );
 
 /** An event of a verification, discriminated by `type`. Times (`at`) are ms of a monotonic clock. */
@@ -224,4 +228,11 @@ export function canSubmit(
 /** Returns whether the result is still to come, so that nothing else may be sent. */
 export function isPending(state: VerificationState): state is PendingState {
   return state.status === 'sending' || state.status === 'checking';
+}
+
+/** Returns whether the trainee has to register in the app, which they do outside the page. */
+export function awaitsRegistration(state: VerificationState): boolean {
+  if (state.status === 'locked') return state.recheck === 'reset';
+  const kind = state.status === 'ready' ? state.notice?.kind : undefined;
+  return kind === 'register-first' || kind === 'not-registered';
 }

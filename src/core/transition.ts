@@ -1,5 +1,6 @@
 import {
   INITIAL_STATE,
+  awaitsRegistration,
   canSubmit,
   failureCountOf,
   isPending,
@@ -43,7 +44,8 @@ export function transition(state: VerificationState, event: VerificationEvent): 
     case 'status-received':
       return statusReceived(state, event.accountStatus);
     case 'status-unavailable':
-      return rechecked(state, 'unavailable');
+      // That the registration is gone stays known.
+      return awaitsRegistration(state) ? state : rechecked(state, 'unavailable');
     case 'restored':
       return restored(state, event.key);
     case 'superseded':
@@ -139,9 +141,10 @@ function statusReceived(state: VerificationState, accountStatus: AccountStatus):
       return readyAfterStatus(readyState(undefined), accountStatus);
     case 'locked':
       if (accountStatus.code === 'ready') {
-        return readyState(failureCountOf(accountStatus), {kind: 'unlocked'});
+        const kind = awaitsRegistration(state) ? 'registered' : 'unlocked';
+        return readyState(failureCountOf(accountStatus), {kind});
       }
-      return rechecked(state, 'still-locked');
+      return rechecked(state, accountStatus.code === 'locked' ? 'still-locked' : 'reset');
     default:
       return state;
   }
@@ -155,9 +158,20 @@ function rechecked(state: VerificationState, recheck: LockRecheck): Verification
 function readyAfterStatus(state: ReadyState, accountStatus: AccountStatus): VerificationState {
   const failureCount = failureCountOf(accountStatus);
   if (accountStatus.code === 'locked') return lockedState(failureCount, accountStatus.unlock);
-  return isSameFailureCount(failureCount, state.failureCount) && !accountStatus.notice
+  const notice = accountStatus.notice ?? noticeAfterStatus(state, accountStatus.code);
+  return isSameFailureCount(failureCount, state.failureCount) && notice?.kind === state.notice?.kind
     ? state
-    : readyState(failureCount, accountStatus.notice ?? state.notice);
+    : readyState(failureCount, notice);
+}
+
+/** Returns what the status says of the registration, unless the trainee still reads something else. */
+function noticeAfterStatus(
+  state: ReadyState,
+  code: 'ready' | 'not-registered',
+): Notice | undefined {
+  if (code === 'ready') return awaitsRegistration(state) ? {kind: 'registered'} : state.notice;
+  const isRead = state.notice === undefined || state.notice.kind === 'registered';
+  return isRead ? {kind: 'register-first'} : state.notice;
 }
 
 function isSameFailureCount(a: FailureCount | undefined, b: FailureCount | undefined): boolean {

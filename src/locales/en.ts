@@ -141,6 +141,10 @@ export const en: Messages = {
   unlockByReset:
     'Reset the mOTP registration (mOTP 등록 초기화), then register again in the app to use it again.',
   askInstitute: 'Please contact your training institute.',
+  registrationReset: 'Your mOTP registration has been reset',
+  registerAgain:
+    'Open the app and register again. When you have registered, verification unlocks by itself.',
+  registered: 'Your mOTP registration is confirmed. Enter the mOTP number the app shows now.',
   checkLock: 'Check if unlocked',
   failureCount: 'Failed attempts: {failures} of {max}',
 

@@ -144,6 +144,11 @@ export const id: Messages = {
   unlockByReset:
     'Atur ulang pendaftaran mOTP (mOTP 등록 초기화), lalu daftar ulang di aplikasi agar dapat digunakan lagi.',
   askInstitute: 'Hubungi lembaga pelatihan.',
+  registrationReset: 'Pendaftaran mOTP sudah diatur ulang',
+  registerAgain:
+    'Buka aplikasi dan daftar ulang. Setelah terdaftar, verifikasi tidak lagi terkunci.',
+  registered:
+    'Pendaftaran mOTP sudah dikonfirmasi. Masukkan nomor mOTP yang sedang tampil di aplikasi.',
   checkLock: 'Periksa apakah masih terkunci',
   failureCount: 'Kesalahan: {failures} dari maksimal {max}',
 

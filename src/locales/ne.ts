@@ -129,6 +129,9 @@ export const ne: Messages = {
   unlockByIdentity: 'फेरि प्रयोग गर्न {way} बाट पहिचान प्रमाणित गर्नुहोस्।',
   unlockByReset: 'फेरि प्रयोग गर्न mOTP दर्ता रिसेट (mOTP 등록 초기화) गरेर एपमा फेरि दर्ता गर्नुहोस्।',
   askInstitute: 'तालिम संस्थामा सम्पर्क गर्नुहोस्।',
+  registrationReset: 'mOTP दर्ता रिसेट भयो',
+  registerAgain: 'एप खोलेर फेरि दर्ता गर्नुहोस्। दर्ता सकिएपछि लक आफैँ खुल्छ।',
+  registered: 'mOTP दर्ता पुष्टि भयो। एपमा अहिले देखिएको mOTP नम्बर लेख्नुहोस्।',
   checkLock: 'लक खुल्यो कि हेर्नुहोस्',
   failureCount: 'गलत: {max} मध्ये {failures} पटक',
 

@@ -129,6 +129,9 @@ export const th: Messages = {
   unlockByIdentity: 'กรุณายืนยันตัวตนด้วย{way} เพื่อใช้งานต่อ',
   unlockByReset: 'กรุณารีเซ็ตการลงทะเบียน mOTP (mOTP 등록 초기화) แล้วลงทะเบียนใหม่ในแอปเพื่อใช้งานต่อ',
   askInstitute: 'กรุณาติดต่อสถาบันฝึกอบรม',
+  registrationReset: 'รีเซ็ตการลงทะเบียน mOTP แล้ว',
+  registerAgain: 'กรุณาเปิดแอปแล้วลงทะเบียนใหม่ เมื่อลงทะเบียนเสร็จ ระบบจะปลดล็อกให้เอง',
+  registered: 'ยืนยันการลงทะเบียน mOTP แล้ว กรุณากรอกหมายเลข mOTP ที่แสดงในแอปขณะนี้',
   checkLock: 'ตรวจสอบการปลดล็อก',
   failureCount: 'ผิด {failures} ครั้ง จาก {max} ครั้ง',
 

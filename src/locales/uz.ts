@@ -150,6 +150,11 @@ export const uz: Messages = {
   unlockByReset:
     'Qayta foydalanish uchun mOTP roʻyxatini yangilang (mOTP 등록 초기화) va ilovada qayta roʻyxatdan oʻting.',
   askInstitute: 'Oʻquv muassasasiga murojaat qiling.',
+  registrationReset: 'mOTP roʻyxati yangilandi',
+  registerAgain:
+    'Ilovani ochib, qayta roʻyxatdan oʻting. Roʻyxatdan oʻtgach, blok oʻz-oʻzidan olib tashlanadi.',
+  registered:
+    'mOTP ilovasida roʻyxatdan oʻtganingiz tasdiqlandi. Ilovada hozir koʻrinib turgan mOTP raqamini kiriting.',
   checkLock: 'Blok olinganini tekshirish',
   failureCount: 'Xatolar: {failures} / {max}',
 

@@ -141,6 +141,9 @@ export const vi: Messages = {
   unlockByReset:
     'Hãy đặt lại đăng ký mOTP (mOTP 등록 초기화) rồi đăng ký lại trong ứng dụng để dùng lại.',
   askInstitute: 'Hãy liên hệ cơ sở đào tạo.',
+  registrationReset: 'Đăng ký mOTP đã được đặt lại',
+  registerAgain: 'Hãy mở ứng dụng và đăng ký lại. Sau khi đăng ký xong, khóa sẽ tự mở.',
+  registered: 'Đã xác nhận đăng ký mOTP. Hãy nhập số mOTP đang hiện trong ứng dụng.',
   checkLock: 'Kiểm tra đã mở khóa chưa',
   failureCount: 'Số lần sai: {failures}/{max}',
 

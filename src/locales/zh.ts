@@ -126,6 +126,9 @@ export const zh: Messages = {
   unlockByIdentity: '通过{way}验证身份后可以再次使用。',
   unlockByReset: '重置 mOTP 注册（mOTP 등록 초기화）并在应用中重新注册后可以再次使用。',
   askInstitute: '请联系培训机构。',
+  registrationReset: 'mOTP 注册已重置',
+  registerAgain: '请打开应用重新注册。注册完成后，锁定会自动解除。',
+  registered: '已确认您的 mOTP 注册。请输入应用中现在显示的 mOTP 号码。',
   checkLock: '查询锁定是否已解除',
   failureCount: '已失败 {failures} 次（满 {max} 次将锁定）',
 

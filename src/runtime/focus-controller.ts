@@ -49,7 +49,7 @@ export class FocusController {
     if (state.status === 'verified') this.focusPart('verified');
     else if (state.status === 'locked') this.#focusFirst('[part=locked] :is(a, button)');
     else if (hasCodeError(state)) this.#codeInput.select();
-    else if (state.status === 'ready' && state.notice?.kind === 'unlocked') this.#codeInput.focus();
+    else if (isReleased(state)) this.#codeInput.focus();
     return true;
   }
 
@@ -75,4 +75,10 @@ export class FocusController {
         return true;
     }
   }
+}
+
+/** Returns whether a lock has just ended. */
+function isReleased(state: VerificationState): boolean {
+  const kind = state.status === 'ready' ? state.notice?.kind : undefined;
+  return kind === 'unlocked' || kind === 'registered';
 }

@@ -50,6 +50,8 @@ const NOTICES: Readonly<
   'next-code': ['information', 'nextCode'],
   'identity-mismatch': ['danger', 'identityMismatch', true],
   'not-registered': ['danger', 'notRegistered', true],
+  'register-first': ['information', 'notRegistered'],
+  registered: ['success', 'registered'],
   'invalid-request': ['danger', 'invalidRequest', true],
   offline: ['danger', 'offline', true],
   unavailable: ['danger', 'unavailable', true],
@@ -176,6 +178,7 @@ function readyNotice(
     case 'identity-mismatch':
       return {...view, text: mismatchText(messages, notice.differs, advice)};
     case 'not-registered':
+    case 'register-first':
       return {...view, text: notRegisteredText(messages, advice)};
     case 'unavailable':
       return {...view, text: `${view.text} ${outageAdvice(messages, advice)}`};

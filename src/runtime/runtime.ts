@@ -1,6 +1,6 @@
 /** Everything that the first render does not need: one chunk, loaded right after it. */
 import type {CSSResult} from 'lit';
-import {isPending, type VerificationState} from '../core/state.ts';
+import {awaitsRegistration, isPending, type VerificationState} from '../core/state.ts';
 import {isKoreanTime} from '../core/time.ts';
 import type {CardHandlers, CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
@@ -59,6 +59,7 @@ export class Runtime {
   }
 
   readonly #element: FormAssociatedElement;
+  readonly #onToggle: CardHandlers['onToggle'];
   readonly #renderer: ViewRenderer;
   readonly #diagnostics: Diagnostics;
   readonly #verification: VerificationController;
@@ -78,6 +79,7 @@ export class Runtime {
 
   constructor({element, internals, handlers, onStylesLoad}: RuntimeHost, card: CardView) {
     this.#element = element;
+    this.#onToggle = handlers.onToggle;
     this.#diagnostics = new Diagnostics(element);
     const {warn, explain} = this.#diagnostics;
     const onClose = (): void => this.#onClose();
@@ -261,7 +263,7 @@ export class Runtime {
   }
 
   #onStateChange(change: StateChange): void {
-    const {after, cause} = change;
+    const {after, before, cause} = change;
     this.#focus.beforeStateChange(change);
     this.#layout.beforeStateChange(change);
     const isVerified = after.status === 'verified';
@@ -270,6 +272,8 @@ export class Runtime {
     if (cause.type === 'answered' && hasCodeError(after)) this.#codeInput.markRefused();
     // The code is used up; it must not stay in the page.
     if (isVerified || after.status === 'locked') this.#codeInput.clear();
+    // What to do first is in the guide.
+    if (awaitsRegistration(after) && !awaitsRegistration(before)) this.#onToggle('guide', true);
     this.#formState.reflectState(after);
     for (const event of eventsFor(change)) this.#element.dispatchEvent(event);
     if (isVerified) void this.#success.run(this.#element, after.receipt);

@@ -22,6 +22,7 @@ export type ViewState =
 
 /** Describes the panel of a locked account. */
 export interface LockedView {
+  readonly heading: string;
   readonly reason: string;
   /** Whether a reload is offered, since the endpoint's status can't be read. */
   readonly canReload: boolean;
@@ -87,10 +88,15 @@ function lockedView(
 ): LockedView {
   const methods = UNLOCK_FALLBACKS.filter((method) => urls[method] && canUnlock(method, unlock));
   const canReload = recheck === 'unavailable';
-  if (canReload) return {reason: messages.pageOutdated, canReload, methods};
+  const heading = messages.lockedHeading;
+  if (recheck === 'reset') {
+    const {registrationReset, registerAgain} = messages;
+    return {heading: registrationReset, reason: registerAgain, canReload, methods: []};
+  }
+  if (canReload) return {heading, reason: messages.pageOutdated, canReload, methods};
   const max = failureCount?.max ?? MAX_FAILURES;
   const reason = recheck === 'none' ? formatMessage(messages.locked, {max}) : messages.lockStands;
-  return {reason: `${reason} ${unlockAdvice(messages, methods)}`, canReload, methods};
+  return {heading, reason: `${reason} ${unlockAdvice(messages, methods)}`, canReload, methods};
 }
 
 /** Returns whether a method ends the lock. i-PIN proves the identity as the phone does (P3). */

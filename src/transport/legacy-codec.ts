@@ -95,6 +95,7 @@ function mappedStatus(map: ResponseMap, raw: RawResponse): StatusResponse | unde
   const code = outcomeOf(map, raw);
   const failures = mappedFailures(map, raw.text);
   if (code === 'locked') return decodeStatusResponse({code, ...failures, unlock: UNLOCK_METHODS});
+  if (code === 'not-registered') return decodeStatusResponse({code});
   const isReady = isOk(raw.status) && (code === 'ready' || failures.failures !== undefined);
   return isReady ? decodeStatusResponse({code: 'ready', ...failures}) : undefined;
 }

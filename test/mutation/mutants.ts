@@ -113,6 +113,20 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/runtime/advice.test.ts',
   },
   {
+    description: 'A registration reset leaves the lock panel as it was.',
+    file: 'src/core/transition.ts',
+    find: "accountStatus.code === 'locked' ? 'still-locked' : 'reset'",
+    replacement: "'still-locked'",
+    test: 'test/runtime/verification/registration.test.ts',
+  },
+  {
+    description: 'The widget waits for a registration in vain.',
+    file: 'src/runtime/verification/await-registration.ts',
+    find: 'await query();',
+    replacement: '',
+    test: 'test/runtime/verification/registration.test.ts',
+  },
+  {
     description: 'The widget sends an incomplete code.',
     file: 'src/core/code.ts',
     find: '/^[0-9]{6}$/.test(digits)',

@@ -102,6 +102,9 @@ export const lazy = {
   unlockByIdentity: '{way} 본인인증을 하면 다시 사용할 수 있습니다.',
   unlockByReset: 'mOTP 등록 초기화를 한 뒤 앱에서 다시 등록하면 다시 사용할 수 있습니다.',
   askInstitute: '교육기관에 문의해 주세요.',
+  registrationReset: 'mOTP 등록이 초기화되었습니다',
+  registerAgain: '앱을 열어 이용자 등록을 다시 해 주세요. 등록이 끝나면 제한이 자동으로 풀립니다.',
+  registered: 'mOTP 등록이 확인되었습니다. 앱에 지금 보이는 번호를 입력해 주세요.',
   checkLock: '제한이 풀렸는지 확인',
   failureCount: '실패 {failures}회 / {max}회',
 

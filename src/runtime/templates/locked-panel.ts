@@ -9,12 +9,12 @@ import type {LockedView, ViewHandlers} from '../view-state.ts';
 /** Renders the reason of the lock and the methods that end it. */
 export function renderLockedPanel(
   messages: Messages,
-  {reason, canReload, methods}: LockedView,
+  {heading, reason, canReload, methods}: LockedView,
   {fallbacks}: CardView,
   {onFallback, onRecheckLock, onReload}: ViewHandlers,
 ): TemplateResult {
   return html`<section class="panel danger" part="locked" aria-labelledby="locked">
-    <p id="locked" class="panel-heading">${messages.lockedHeading}</p>
+    <p id="locked" class="panel-heading">${heading}</p>
     <p role="alert">${reason}</p>
     ${renderFallbackList(messages, methods, fallbacks, onFallback, 'primary')}
     <button type="button" class="secondary" part="recheck" @click=${onRecheckLock}>

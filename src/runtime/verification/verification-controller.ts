@@ -2,6 +2,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
   INITIAL_STATE,
+  awaitsRegistration,
   isPending,
   type VerificationState,
   type VerificationEvent,
@@ -22,6 +23,7 @@ import {browserPlatform, type Platform} from '../../transport/platform.ts';
 import type {EndpointResult} from '../../transport/endpoint-client.ts';
 import type {PageResume} from '../page-lifecycle-controller.ts';
 import type {TimeStep} from '../time-step-controller.ts';
+import {awaitRegistration} from './await-registration.ts';
 import {StatusQuery} from './status-query.ts';
 import {CodeReuse} from './code-reuse.ts';
 
@@ -34,7 +36,7 @@ export interface StateChange {
   readonly isPending: boolean;
 }
 
-/** Called after each change of state, when the controller has the new state. */
+/** Called after each change, when the controller has the new state. */
 export type StateChangeListener = (change: StateChange) => void;
 
 /**
@@ -177,7 +179,8 @@ export class VerificationController implements ReactiveController {
       this.#dispatch({type: 'recheck', isAutomatic: true});
     }
     const canBeOutdated = cause !== 'focus' || hasSlept;
-    if (state.status === 'locked' || (canBeOutdated && this.#context?.statusUrl)) {
+    const isWaiting = state.status === 'locked' || awaitsRegistration(state);
+    if (isWaiting || (canBeOutdated && this.#context?.statusUrl)) {
       void this.queryStatus();
     }
   }
@@ -233,8 +236,7 @@ export class VerificationController implements ReactiveController {
     if (context.statusUrl) void this.queryStatus();
     // Also clears old keys, so an endpoint without keys loads too.
     const key = this.#platform.pendingKeys.load(storageKeyFor(context));
-    if (key === undefined || !context.endpoint.hasIdempotencyKeys || this.#state.status !== 'ready')
-      return;
+    if (!key || !context.endpoint.hasIdempotencyKeys || this.#state.status !== 'ready') return;
     this.#dispatch({type: 'restored', key}, {context, key, request: undefined});
   }
 
@@ -281,6 +283,9 @@ export class VerificationController implements ReactiveController {
     if (!this.#isConnected) return;
     const {signal} = this.#effects;
     if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
+    // Without the attribute, only a lock shows that the endpoint has a status.
+    if (awaitsRegistration(state) && (this.#context?.statusUrl || state.status === 'locked'))
+      void awaitRegistration(this.#platform, signal, () => this.queryStatus());
     if (this.#pending) this.#runner.run(state, this.#pending, signal);
   }
 
