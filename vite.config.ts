@@ -9,6 +9,7 @@ import {minifyTemplates} from './tools/vite/minify-templates.ts';
 import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
+import {packHangul} from './tools/vite/pack-hangul.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
 import {withoutIssueTexts} from './tools/vite/valibot-issues.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
@@ -137,6 +138,7 @@ const widget: UserConfig = {
  */
 const classic: UserConfig = {
   plugins: [
+    packHangul(),
     minifyTemplates(),
     renameTrustedTypesPolicy(),
     withoutIssueTexts(),

@@ -295,7 +295,7 @@ describe('a lock on a page without fallbacks', () => {
       html`<motp-verify endpoint="/api/motp"></motp-verify>`,
     );
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('교육기관에 문의해 주세요.');
+    await trainee.sees('인증이 제한되었습니다. 교육기관에 문의해 주세요.');
     expect(trainee.focused === trainee.getByRole('button', '제한이 풀렸는지 확인')).to.equal(true);
     await trainee.expectsAccessible();
     await trainee.clicks('button', '제한이 풀렸는지 확인');

@@ -102,25 +102,25 @@ describe('a registration reset from the lock panel', () => {
   });
 });
 
-describe('waiting for a registration', () => {
-  /** Creates a controller whose endpoint answers this status. */
-  async function opened(code: string): Promise<[FakePlatform, VerificationController]> {
-    const platform = new FakePlatform();
-    platform.network = () =>
-      Promise.resolve(Response.json({code, counted: false, serverTime: 1, unlock: []}));
-    const host = {
-      addController: () => {},
-      removeController: () => {},
-      requestUpdate: () => {},
-      updateComplete: Promise.resolve(true),
-    };
-    const verification = new VerificationController(host, () => {}, platform);
-    verification.hostConnected();
-    verification.setContext({...EXAM_CONTEXT, statusUrl: new URL('https://site.example/status')});
-    await platform.advance(0);
-    return [platform, verification];
-  }
+/** Creates a controller whose endpoint answers this status. */
+async function opened(code: string): Promise<[FakePlatform, VerificationController]> {
+  const platform = new FakePlatform();
+  platform.network = () =>
+    Promise.resolve(Response.json({code, counted: false, serverTime: 1, unlock: []}));
+  const host = {
+    addController: () => {},
+    removeController: () => {},
+    requestUpdate: () => {},
+    updateComplete: Promise.resolve(true),
+  };
+  const verification = new VerificationController(host, () => {}, platform);
+  verification.hostConnected();
+  verification.setContext({...EXAM_CONTEXT, statusUrl: new URL('https://site.example/status')});
+  await platform.advance(0);
+  return [platform, verification];
+}
 
+describe('waiting for a registration', () => {
   it('asks every 10 seconds for 10 minutes', async () => {
     const [platform, verification] = await opened('not-registered');
     await platform.advance(9_999);
