@@ -2,6 +2,7 @@
 /** `motp-endpoint`: serves the endpoint, and does what an operator does beside it. */
 import {parseArgs} from 'node:util';
 import {runAccounts} from './commands/accounts.ts';
+import {runDemo} from './commands/demo.ts';
 import {runDoctor} from './commands/doctor.ts';
 import {runMigrate} from './commands/migrate.ts';
 import {runRotate} from './commands/rotate.ts';
@@ -11,6 +12,7 @@ import {loadConfig} from './settings-file.ts';
 const USAGE = `Usage: motp-endpoint <command>
 
   serve                           Serves the endpoint. On SQLite it also migrates.
+  serve --demo                    Serves a trainee, a phone and test codes, in memory.
   migrate                         Brings the tables up to date. The role must own them.
   doctor                          Checks settings, database, key, role, clock and proxy.
   rotate                          Encrypts everything with ENCRYPTION_KEY again.
@@ -36,7 +38,7 @@ async function run(): Promise<number> {
   const parsed = parseCommandLine();
   if (!parsed) return 2;
   const [command = '', ...rest] = parsed.positionals;
-  const {help, yes} = parsed.values;
+  const {help, yes, demo} = parsed.values;
   if (help) {
     print(USAGE);
     return 0;
@@ -45,6 +47,7 @@ async function run(): Promise<number> {
     const config = (): ReturnType<typeof loadConfig> => loadConfig(command === 'serve');
     switch (command) {
       case 'serve':
+        if (demo && rest.length === 0) return await runDemo(print);
         return rest.length > 0 ? usage() : await runServe(config());
       case 'migrate':
         return rest.length > 0 ? usage() : await runMigrate(config(), print);
@@ -69,7 +72,11 @@ async function run(): Promise<number> {
 function parseCommandLine() {
   try {
     return parseArgs({
-      options: {help: {type: 'boolean', default: false}, yes: {type: 'boolean', default: false}},
+      options: {
+        help: {type: 'boolean', default: false},
+        yes: {type: 'boolean', default: false},
+        demo: {type: 'boolean', default: false},
+      },
       allowPositionals: true,
     });
   } catch (error) {

@@ -806,4 +806,11 @@ export const MUTANTS: readonly Mutant[] = [
     replacement: "value !== 'closed'",
     test: 'test/element/guidance-disclosure.test.ts',
   },
+  {
+    description: 'The test code for wrong counts, and locks at the fifth.',
+    file: 'endpoint/test-mode/test-codes.ts',
+    find: 'case TEST_CODES.wrong:',
+    replacement: "case '':",
+    test: 'test/endpoint/demo.node.test.ts',
+  },
 ];
