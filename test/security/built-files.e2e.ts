@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {before, describe, it, type TestContext} from 'node:test';
 import type {HTTPRequest, Page} from 'puppeteer-core';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 
 const SITE = 'https://site.example';
@@ -47,7 +47,7 @@ interface AttackedPage {
 describe('the built files', () => {
   const browser = useBrowser();
 
-  before(() => buildScripts());
+  before(() => ensurePackage());
 
   for (const [build, script] of Object.entries(BUILDS)) {
     it(`${build}: a <base> that is injected later moves neither code nor link`, async (test) => {
@@ -102,6 +102,41 @@ describe('the built files', () => {
     });
   }
 
+  for (const [build, script] of Object.entries(BUILDS)) {
+    it(`${build}: runs under the policy that SECURITY.md recommends`, async (test) => {
+      const [, policy] =
+        /^Content-Security-Policy: ([^`]+)/m.exec(await readFile('SECURITY.md', 'utf8')) ?? [];
+      assert(policy);
+      const attacked = await open(test, `${WIDGET}${script}`, policy.replaceAll(/\s+/g, ' '));
+      await enterCode(attacked);
+      assert(attacked.requests.includes(`POST ${SITE}/course/api`));
+      const violations = attacked.lines.filter((line) =>
+        /Content Security Policy|Trusted/.test(line),
+      );
+      assert.deepEqual(violations, []);
+    });
+
+    it(`${build}: imports a chunk only with the hash of the import map`, async (test) => {
+      const hashes = JSON.parse(await readFile('dist/integrity.json', 'utf8')) as Readonly<
+        Record<string, string>
+      >;
+      const chunks = Object.entries(hashes).filter(([path]) => path.startsWith('motp-verify/'));
+      const mapWith = (hashOf: (hash: string) => string): string => {
+        const integrity = chunks.map(([path, hash]) => [`/files/${path}`, hashOf(hash)]);
+        const map = JSON.stringify({integrity: Object.fromEntries(integrity)});
+        return `<script type="importmap">${map}</script>`;
+      };
+      const english = WIDGET.replace('<motp-verify', '<motp-verify lang="en"');
+      const right = await open(test, `${mapWith((hash) => hash)}${english}${script}`);
+      await right.page.waitForSelector('motp-verify >>> ::-p-text(Verify)');
+      // The hash of an empty file.
+      const wrong = 'sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb';
+      const attacked = await open(test, `${mapWith(() => wrong)}${english}${script}`);
+      await until(() => attacked.lines.some((line) => line.includes('integrity')), 'it is refused');
+      assert.equal(await attacked.page.$('motp-verify >>> ::-p-text(Verify)'), null);
+    });
+  }
+
   for (const name of CLOBBERED) {
     it(`are sent nowhere else by an image and a form named ${name}`, async (test) => {
       const attacked = await open(
@@ -125,7 +160,7 @@ describe('the built files', () => {
   }
 
   /** Opens a page of the site; requests are answered here, those of other sites with 404. */
-  async function open(test: TestContext, html: string): Promise<AttackedPage> {
+  async function open(test: TestContext, html: string, policy = ''): Promise<AttackedPage> {
     const context = await browser().createBrowserContext();
     test.after(() => context.close());
     const page = await context.newPage();
@@ -135,19 +170,20 @@ describe('the built files', () => {
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       requests.push(`${request.method()} ${request.url()}`);
-      void respond(request, html);
+      void respond(request, html, policy);
     });
     await page.goto(`${SITE}/course/page`);
     return {page, requests, lines};
   }
 });
 
-async function respond(request: HTTPRequest, html: string): Promise<void> {
+async function respond(request: HTTPRequest, html: string, policy: string): Promise<void> {
   const {origin, pathname} = new URL(request.url());
   if (origin !== SITE) return request.respond({status: 404});
   if (pathname === '/course/page') {
-    const body = `<!doctype html><html lang="ko"><link rel="icon" href="data:,">${html}`;
-    return request.respond({contentType: 'text/html; charset=utf-8', body});
+    const body = `<!doctype html><html lang="ko">${html}`;
+    const headers = policy ? {'Content-Security-Policy': policy} : {};
+    return request.respond({contentType: 'text/html; charset=utf-8', headers, body});
   }
   if (!pathname.startsWith('/files/')) return request.respond({status: 503});
   const body = await readFile(pathname.replace('/files', 'dist'));
