@@ -3,6 +3,8 @@
  * Node, in tests and in the demo's page. It keeps no state outside of its store but rate limits.
  */
 import {Hono, type Context} from 'hono';
+import {requestId} from 'hono/request-id';
+import {matchedRoutes} from 'hono/route';
 import {RefusedAttempts} from './attempts/refused-attempts.ts';
 import {DEFAULT_RULES, type Rules} from './attempts/decide.ts';
 import type {AuthenticateService} from './auth.ts';
@@ -49,14 +51,25 @@ export function createEndpoint(options: EndpointOptions): Hono {
   const readiness = options.readiness ?? new Readiness(store, log);
   const app = new Hono().basePath(basePath);
 
+  app.use(requestId({limitLength: 64}));
   app.use(async (c, next) => {
     const start = performance.now();
     await next();
     const ms = Math.round(performance.now() - start);
-    const {code = '', site} = c.var as {readonly code?: string; readonly site?: string};
+    const {code = '', site, isNewLock} = c.var as ResponseVariables;
     const {status} = c.res;
     const route = routePattern(c, basePath);
-    log({event: 'request', method: c.req.method, route, status, code, ms, ...(site && {site})});
+    log({
+      event: 'request',
+      ...requestIds(c),
+      method: c.req.method,
+      route,
+      status,
+      code,
+      ms,
+      ...(site && {site}),
+      ...(isNewLock && {isNewLock}),
+    });
   });
 
   // No store can look for a NUL character: PostgreSQL rejects it in a text.
@@ -113,20 +126,35 @@ const TRAINEE_METHODS = [
 function handleError(c: Context, error: unknown, {now, log}: EndpointContext): Response {
   if (!(error instanceof StoreError)) {
     const instance = crypto.randomUUID();
-    log({event: 'internal-error', instance, reason: errorOrigin(error)});
+    log({event: 'internal-error', ...requestIds(c), instance, reason: errorOrigin(error)});
     return respond(c, problem('internal', now(), {instance}));
   }
   const {code, reason} = error;
-  log({event: 'store-error', code, reason, origin: errorOrigin(error.cause)});
+  const origin = errorOrigin(error.cause);
+  log({event: 'store-error', ...requestIds(c), code, reason, origin});
   // After `busy` or `in-doubt` the widget asks for the outcome by key, as for a running attempt.
   return code === 'unavailable' || code === 'misconfigured'
     ? respond(c, problem('unavailable', now(), {retryAfter: 5}))
     : respond(c, problem('in-progress', now(), {retryAfter: 1}));
 }
 
-/** Returns the route for the log: without keys and receipt ids, and `unknown` for any other path. */
+/** What the handlers of a request leave for the log. */
+interface ResponseVariables {
+  readonly code?: string;
+  readonly site?: string;
+  readonly isNewLock?: boolean;
+}
+
+/** Returns the id of a request, and that of its trace if a proxy has started one (W3C Trace Context). */
+function requestIds(c: Context): {readonly requestId: string; readonly traceId?: string} {
+  const {requestId: id = ''} = c.var as {readonly requestId?: string};
+  const pattern = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/;
+  const [, traceId] = pattern.exec(c.req.header('traceparent') ?? '') ?? [];
+  return {requestId: id, ...(traceId !== undefined && {traceId})};
+}
+
+/** Returns the pattern of the route for the log, without keys and ids; `unknown` for any other path. */
 function routePattern(c: Context, basePath: string): string {
-  const path = c.req.path.slice(basePath.length);
-  const [route] = /^(\/[a-z.-]+){0,2}(?=\/?$|\/[^/]*$)/.exec(path) ?? [];
-  return c.res.status === 404 ? 'unknown' : (route ?? 'unknown') || '/';
+  const pattern = matchedRoutes(c).findLast(({path}) => !path.includes('*'))?.path;
+  return pattern === undefined ? 'unknown' : pattern.slice(basePath.length) || '/';
 }

@@ -11,6 +11,9 @@ export interface ServerConfig {
   readonly host: string;
   readonly port: number;
   readonly basePath: string;
+  /** The port of the metrics; `undefined`: there are none. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   /** The URL of a PostgreSQL, or the file of an SQLite. */
   readonly database:
     | {readonly kind: 'postgres'; readonly url: string; readonly connections: number}
@@ -105,6 +108,8 @@ const encryptionKey = v.pipe(
 const Environment = v.object({
   HOST: v.optional(nonEmpty, '127.0.0.1'),
   PORT: integer(0, 65_535, 8787),
+  METRICS_PORT: v.optional(integer(0, 65_535, 0).wrapped),
+  METRICS_HOST: v.optional(nonEmpty, '127.0.0.1'),
   BASE_PATH: v.optional(
     v.pipe(v.string(), v.regex(/^(\/[A-Za-z0-9._-]+)*$/, 'must be a path such as /api/motp')),
     '/api/motp',
@@ -193,6 +198,8 @@ export function parseServerConfig(
       host: env.HOST,
       port: env.PORT,
       basePath: env.BASE_PATH,
+      metricsPort: env.METRICS_PORT,
+      metricsHost: env.METRICS_HOST,
       database:
         DATABASE_URL === undefined
           ? {kind: 'sqlite', path: SQLITE_FILE}

@@ -7,8 +7,9 @@ import type {Outcome} from './problems.ts';
 /** Sends an outcome as JSON, or as a problem (RFC 9457) if its status is 400 or higher. */
 export function respond(c: Context, {status, body, isReplayed}: Outcome): Response {
   const isProblem = status >= 400;
-  const {retryAfter} = body as {readonly retryAfter?: number};
+  const {retryAfter, counted} = body as {readonly retryAfter?: number; readonly counted?: boolean};
   c.set('code', body.code);
+  if (body.code === 'locked' && counted && !isReplayed) c.set('isNewLock', true);
   return c.body(JSON.stringify(isProblem ? {title: body.code, status, ...body} : body), {
     status: status as ContentfulStatusCode,
     headers: {

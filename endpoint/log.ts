@@ -7,6 +7,10 @@ import type {StoreErrorCode, StoreErrorReason} from './store/store-error.ts';
 export type LogEntry =
   | {
       readonly event: 'request';
+      /** Also in the response, as `X-Request-Id`. */
+      readonly requestId: string;
+      /** The id of the trace in `traceparent`, if there is one. */
+      readonly traceId?: string;
       readonly method: string;
       /** The pattern of the route, without keys and ids. */
       readonly route: string;
@@ -16,9 +20,13 @@ export type LogEntry =
       /** The duration, in ms. */
       readonly ms: number;
       readonly site?: string;
+      /** Whether this attempt has locked the account. */
+      readonly isNewLock?: boolean;
     }
   | {
       readonly event: 'store-error';
+      readonly requestId?: string;
+      readonly traceId?: string;
       readonly code: StoreErrorCode;
       readonly reason: StoreErrorReason;
       /** Where the error was thrown. */
@@ -30,12 +38,18 @@ export type LogEntry =
   | {readonly event: 'ready'}
   | {readonly event: 'not-ready'; readonly reason: string}
   | {readonly event: 'agency-error'; readonly reason: string}
-  | {readonly event: 'internal-error'; readonly instance: string; readonly reason: string}
+  | {
+      readonly event: 'internal-error';
+      readonly requestId: string;
+      readonly traceId?: string;
+      readonly instance: string;
+      readonly reason: string;
+    }
   | {readonly event: 'site-limit-exceeded'; readonly site: string}
   /** A request to a route for servers had no right secret. At most ten a minute for each address. */
   | {
       readonly event: 'secret-refused';
-      readonly route: string;
+      readonly requestId: string;
       readonly address: string | undefined;
     }
   /** `X-Forwarded-For` is not as configured. Logged once for each reason. */
@@ -48,7 +62,12 @@ export type LogEntry =
   /** The endpoint refused the origin of a page. Logged once. */
   | {readonly event: 'origin-refused'; readonly fix: string}
   | {readonly event: 'purged'; readonly deleted: number}
-  | {readonly event: 'listening'; readonly address: string; readonly store: string}
+  | {
+      readonly event: 'listening';
+      readonly address: string;
+      readonly store: string;
+      readonly metricsAddress?: string;
+    }
   /** On SIGTERM: not ready any more; then the port is closed; then the last request is answered. */
   | {readonly event: 'stopping' | 'closed' | 'stopped'};
 

@@ -9,6 +9,7 @@ import {bearerAuth} from './auth.ts';
 import {clientAddress, type ProxyMismatch} from './client-address.ts';
 import type {ServerConfig} from './config.ts';
 import {errorOrigin, type Log} from './log.ts';
+import {createMetrics, serveMetrics} from './metrics.ts';
 import {createEncryption, openServerStore} from './open-store.ts';
 import {Readiness} from './readiness.ts';
 import {purge} from './retention.ts';
@@ -38,10 +39,15 @@ export interface RunningServer {
  * @throws Error if the port can't be opened
  * @throws StoreError if the SQLite file can't be opened, or an operator must change something first
  */
-export async function startServer(config: ServerConfig, log: Log): Promise<RunningServer> {
+export async function startServer(config: ServerConfig, write: Log): Promise<RunningServer> {
   const {host, port, basePath, database, agency} = config;
   const encryption = await createEncryption(config);
   const store = openServerStore(config, encryption);
+  const metrics = createMetrics(() => store.load);
+  const log: Log = (entry) => {
+    metrics.observe(entry);
+    write(entry);
+  };
   await openStore(store, log);
   const readiness = new Readiness(store, log);
   const options: EndpointOptions = {
@@ -69,12 +75,15 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
+  const metricsServer =
+    config.metricsPort === undefined
+      ? undefined
+      : await serveMetrics(metrics, config.metricsPort, config.metricsHost);
   const purgeTimer = setInterval(() => void runPurge(), PURGE_INTERVAL_MS);
   purgeTimer.unref();
-  const {port: actualPort} = server.address() as AddressInfo;
-  const hostname = host.includes(':') ? `[${host}]` : host;
-  const address = `http://${hostname}:${actualPort}${basePath}`;
-  log({event: 'listening', address, store: database.kind});
+  const address = formatAddress(server, basePath);
+  const metricsAddress = metricsServer && formatAddress(metricsServer, '/metrics');
+  log({event: 'listening', address, store: database.kind, ...(metricsAddress && {metricsAddress})});
 
   return {
     address,
@@ -92,6 +101,8 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
       clearTimeout(drainTimeout);
       clearInterval(idleTimer);
       await store.close();
+      metricsServer?.closeAllConnections();
+      metricsServer?.close();
       log({event: 'stopped'});
     },
   };
@@ -103,6 +114,12 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
       log({event: 'purge-failed', origin: errorOrigin(error)});
     }
   }
+}
+
+/** Returns the URL of a path of a server that is listening. */
+function formatAddress(server: HttpServer, path: string): string {
+  const {address, port} = server.address() as AddressInfo;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}${path}`;
 }
 
 /**

@@ -206,7 +206,8 @@ export function serviceRoutes(
     if (!isGuess) return respond(c, acknowledge('forbidden', 403));
     const retryAfter = limits.consumeWrongSecret(address, now());
     if (retryAfter > 0) return respond(c, problem('rate-limited', now(), {retryAfter}));
-    log({event: 'secret-refused', route: c.req.routePath, address});
+    const {requestId = ''} = c.var as {readonly requestId?: string};
+    log({event: 'secret-refused', requestId, address});
     return respond(c, acknowledge('forbidden', 403));
   }
 

@@ -10,6 +10,14 @@ export type SqlRow = Readonly<Record<string, SqlValue>>;
 /** Runs one statement, with `$1`, `$2` … as placeholders of its values. */
 export type RunQuery = (text: string, values?: readonly SqlValue[]) => Promise<readonly SqlRow[]>;
 
+/** How busy a database is. With SQLite, the connection is the one writer. */
+export interface DatabaseLoad {
+  readonly busy: number;
+  readonly idle: number;
+  /** Requests that wait for a connection. */
+  readonly waiting: number;
+}
+
 /** A connected database. */
 export interface Database {
   /** Runs one statement outside of a transaction, without a lock. */
@@ -36,5 +44,7 @@ export interface Database {
    * @throws StoreError if tables are missing, or if what is in between can't keep a session
    */
   check(): Promise<void>;
+  /** Returns how busy it is now. */
+  readonly load: () => DatabaseLoad;
   close(): Promise<void>;
 }

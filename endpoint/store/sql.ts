@@ -1,6 +1,6 @@
 /** The store on SQLite or PostgreSQL, with the same SQL for both. */
 import type {Encryption} from '../crypto/encryption.ts';
-import type {Database, RunQuery} from './database.ts';
+import type {Database, DatabaseLoad, RunQuery} from './database.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import {
   toAccount,
@@ -63,6 +63,11 @@ export class SqlStore implements Store {
       (query) => work(transactionOn(query)),
       (value, query) => commitWrites(value, transactionOn(query)),
     );
+  }
+
+  /** How busy the database is now. */
+  get load(): DatabaseLoad {
+    return this.#database.load();
   }
 
   async checkReady(): Promise<void> {

@@ -99,6 +99,7 @@ function databaseOn(writer: DatabaseSync, reader: DatabaseSync): Database {
     async check() {
       if ((await countMissingMigrations(read)) > 0) throw new StoreError('not-migrated');
     },
+    load: () => ({busy: Number(isRunning), idle: Number(!isRunning), waiting: queue.length}),
     async close() {
       reader.close();
       writer.close();

@@ -305,7 +305,7 @@ describe('a wrong secret of a server', () => {
     assert.deepEqual(codes, [...Array(10).fill('forbidden'), 'rate-limited', 'rate-limited']);
     const refused = entries.filter(({event}) => event === 'secret-refused');
     assert.equal(refused.length, 10);
-    assert.deepEqual(refused[0], {event: 'secret-refused', route: '/api/motp/audit', address});
+    assert(refused.every((entry) => entry.event === 'secret-refused' && entry.address === address));
     assert.equal((await site.getAs('/audit?subject=hong', institute)).status, 200);
     address = '192.0.2.2';
     assert.equal((await site.getAs('/audit?subject=hong', 'guess')).body.code, 'forbidden');

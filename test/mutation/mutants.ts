@@ -716,6 +716,20 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/endpoint/operator.node.test.ts',
   },
   {
+    description: 'The OpenAPI document lacks a field.',
+    file: 'endpoint/openapi-responses.ts',
+    find: "'invalid-request': {errors: {type: 'array', items: {type: 'string'}}},",
+    replacement: '',
+    test: 'test/endpoint/openapi.node.test.ts',
+  },
+  {
+    description: 'Any text is the id of a trace.',
+    file: 'endpoint/app.ts',
+    find: '([0-9a-f]{32})-(?!0{16})',
+    replacement: '([0-9a-f]*)-(?!0{16})',
+    test: 'test/endpoint/openapi.node.test.ts',
+  },
+  {
     description: 'The verifier is called twice for one key.',
     file: 'endpoint/attempts/remote-attempt.ts',
     find: "decision.isStored || result.kind === 'unknown'",
@@ -753,8 +767,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: "A log line contains the attempt's key.",
     file: 'endpoint/app.ts',
-    find: "return c.res.status === 404 ? 'unknown' : (route ?? 'unknown') || '/';",
-    replacement: 'return route === undefined ? path : path;',
+    find: "return pattern === undefined ? 'unknown' : pattern.slice(basePath.length) || '/';",
+    replacement: 'return pattern === undefined ? c.req.path : c.req.path;',
     test: 'test/endpoint/store-errors.node.test.ts',
   },
   {

@@ -7,6 +7,7 @@ import type {Store} from '../../../endpoint/store/store.ts';
 import {ticketAuth} from '../../../endpoint/tickets.ts';
 import {codeAt} from '../../../endpoint/verifier/totp.ts';
 import {bearerAuth} from '../../../endpoint/auth.ts';
+import {OpenApiCoverage} from './openapi-coverage.ts';
 import {createIdempotencyKey} from '../../../src/transport/idempotency-key.ts';
 
 /** A wrong code: the app shows it once in a million steps. */
@@ -44,19 +45,23 @@ export function idOf(subject: string): string {
 const BASE = '/api/motp';
 
 /**
- * Owns an endpoint and sends requests to it, without HTTP. Its clock stands still until a test changes
+ * Owns an endpoint and sends requests to it, without HTTP. Each response must be in its OpenAPI document. Its clock stands still until a test changes
  * `now`.
  */
 export class TestSite {
   now = Date.UTC(2026, 5, 1, 3, 0, 10);
   readonly options: EndpointOptions;
   readonly context: EndpointContext;
+  readonly store: Store;
+  /** Every response must be in the OpenAPI document. */
+  coverage = new OpenApiCoverage();
   readonly encryption: Encryption;
   readonly #app: ReturnType<typeof createEndpoint>;
   readonly #secrets = new Map<string, string>();
 
   private constructor(store: Store, encryption: Encryption, options: Partial<EndpointOptions>) {
     this.encryption = encryption;
+    this.store = store;
     this.options = {
       basePath: BASE,
       store,
@@ -195,6 +200,10 @@ export class TestSite {
     const response = await this.#app.request(`${BASE}${path}`.replace(/\/$/, ''), init);
     const text = await response.text();
     const body = (text ? JSON.parse(text) : {}) as SiteResponse['body'];
-    return {status: response.status, headers: response.headers, body};
+    const {status, headers} = response;
+    const {method = 'GET'} = init;
+    const [name = path] = path.split('?');
+    if (name !== '/openapi.json') this.coverage.check({method, path: name, status, headers, body});
+    return {status, headers, body};
   }
 }
