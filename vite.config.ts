@@ -10,6 +10,7 @@ import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
 import {packHangul} from './tools/vite/pack-hangul.ts';
+import {OWN_BUILT_INS, withoutLitGlobals} from './tools/vite/page-globals.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
 import {withoutIssueTexts} from './tools/vite/valibot-issues.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
@@ -32,6 +33,10 @@ const scripts = {
   comments: {annotation: false, legal: false, jsdoc: false},
   postBanner: `/*! See ${LICENSES_TEXT} */`,
 } as const;
+
+/** Only the runtime's own chunk needs them: the others import what they share from it. */
+const ownBuiltIns = ({name}: {readonly name: string}): string =>
+  name === 'runtime' ? OWN_BUILT_INS : '';
 
 /** Output of the builds for script tags: chunks are in the folder next to the module. */
 const chunks = {
@@ -108,7 +113,11 @@ const runtime: UserConfig = {
       preserveEntrySignatures: 'allow-extension',
       // Of Lit, the runtime needs only the template tags. The element has loaded the rest.
       treeshake: {moduleSideEffects: [{test: /\/node_modules\//, sideEffects: false}]},
-      output: {...chunks, codeSplitting: {groups: [{name: 'runtime', tags: ['$initial']}]}},
+      output: {
+        ...chunks,
+        intro: ownBuiltIns,
+        codeSplitting: {groups: [{name: 'runtime', tags: ['$initial']}]},
+      },
     },
   },
 };
@@ -118,6 +127,7 @@ const widget: UserConfig = {
   plugins: [
     minifyTemplates(),
     renameTrustedTypesPolicy(),
+    withoutLitGlobals(),
     externalChunk('src/runtime/runtime.ts'),
     minifyOutput(),
   ],
@@ -128,7 +138,7 @@ const widget: UserConfig = {
       formats: ['es'],
       fileName: () => 'motp-verify.min.js',
     },
-    rolldownOptions: {output: chunks},
+    rolldownOptions: {output: {...chunks, intro: OWN_BUILT_INS}},
   },
 };
 
@@ -142,6 +152,7 @@ const classic: UserConfig = {
     minifyTemplates(),
     renameTrustedTypesPolicy(),
     withoutIssueTexts(),
+    withoutLitGlobals(),
     classicImports([...Object.values(ON_DEMAND), ...LOCALES.map((tag) => `src/locales/${tag}.ts`)]),
     ownKeysExports(),
     minifyOutput(),
@@ -155,7 +166,7 @@ const classic: UserConfig = {
       name: 'motpVerify',
       fileName: () => 'motp-verify.classic.js',
     },
-    rolldownOptions: {output: {...scripts, codeSplitting: false}},
+    rolldownOptions: {output: {...scripts, codeSplitting: false, intro: OWN_BUILT_INS}},
   },
 };
 

@@ -26,8 +26,8 @@ const DEBIAN_PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** Debian's packages for optional tests: an independent TOTP, Korean fonts, prototype.js. */
-const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk', 'libjs-prototype'] as const;
+/** Debian's packages for optional tests: an independent TOTP, Korean fonts, old libraries. */
+const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk', 'libjs-prototype', 'libjs-mootools'] as const;
 
 /** Chromium's arguments in tests. */
 export const CHROMIUM_ARGS: readonly string[] = [

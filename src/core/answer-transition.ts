@@ -45,8 +45,16 @@ export function answerTransition(state: PendingState, event: AttemptEvent): Veri
       return mayBeDecided(state)
         ? toUnknown(state, 'network')
         : readyState(failureCount, {kind: 'offline'});
+    case 'not-sent':
+      return mayBeDecided(state)
+        ? toUnknown(state, 'not-understood')
+        : readyState(failureCount, {kind: 'internal'});
     case 'session-lost':
-      return sessionLost(state);
+      // A proxy can send its login page also after the endpoint has decided, so the endpoint is asked.
+      // If it knows nothing, the attempt is not resent: what refused it would do so again.
+      return mayBeDecided(state)
+        ? toUnknown(state, 'session')
+        : {status: 'checking', key, failureCount, isResent: true, reason: 'session'};
     case 'lost':
       return {
         status: 'checking',
@@ -100,7 +108,11 @@ function inferOutcome(
 ): VerificationState {
   const {failureCount: previous} = state;
   const unknownResult: Notice = {kind: 'result-unknown', ...serverMessageOf(state)};
-  if (!accountStatus) return readyState(previous, unknownResult);
+  if (!accountStatus) {
+    return state.status === 'checking' && state.reason === 'session'
+      ? {status: 'signed-out', failureCount: previous, isUncertain: true}
+      : readyState(previous, unknownResult);
+  }
   const failureCount = failureCountOf(accountStatus, previous);
   if (accountStatus.code === 'locked') return lockedState(failureCount, accountStatus.unlock);
   if (accountStatus.code === 'not-registered')
@@ -180,6 +192,9 @@ function attemptUnknown(
 ): VerificationState {
   const {key, isResent} = state;
   if (state.status === 'checking' && state.isRestored) return readyState(failureCount);
+  if (state.status === 'checking' && state.isResent && state.reason === 'session') {
+    return {status: 'signed-out', failureCount};
+  }
   // The request never arrived. It is resent once under the same key, so at most one is counted.
   return isResent
     ? toUnknown(state, reasonOf(state))

@@ -28,8 +28,10 @@ export type Notice =
   | {readonly kind: 'code-length'; readonly digits: number}
   /** A pasted text was not inserted. The field is unchanged. */
   | PasteError
+  /** The request failed without a network. The next press repeats it under the same key. */
+  | {readonly kind: 'offline'}
   /** The endpoint received or decided nothing, so no try was used. */
-  | {readonly kind: 'offline' | 'unavailable' | 'internal' | 'page-outdated'}
+  | {readonly kind: 'unavailable' | 'internal' | 'page-outdated'}
   /** The endpoint has no idempotency keys, and the result is unknown: a try may have been used. */
   | {readonly kind: 'result-unknown'; readonly serverMessage?: ServerMessage}
   /** The endpoint refused the code or the request. */
@@ -94,8 +96,15 @@ export type VerificationState =
       /** When the limit ends, in ms of the event's clock. */
       readonly until: number;
     }
-  /** The session has ended. The code stays in the field. */
-  | {readonly status: 'signed-out'; readonly failureCount: FailureCount | undefined}
+  /**
+   * The session has ended. The code stays in the field. `isUncertain`: only a login page says so, and
+   * the endpoint, which has no idempotency keys, may have counted the attempt.
+   */
+  | {
+      readonly status: 'signed-out';
+      readonly failureCount: FailureCount | undefined;
+      readonly isUncertain?: true;
+    }
   /** The account is locked until the endpoint releases it (manual: 5회 실패시). */
   | {
       readonly status: 'locked';
@@ -122,6 +131,8 @@ export type PendingState = Extract<VerificationState, {status: 'sending' | 'chec
 /** An event of the attempt that was sent under `key`, discriminated by `type`. */
 export type AttemptEvent = {readonly key: IdempotencyKey} & (
   | {readonly type: 'offline'}
+  /** The attempt could not be sent. */
+  | {readonly type: 'not-sent'}
   /** The endpoint responded, to the attempt itself or to the query by key. */
   | {readonly type: 'answered'; readonly response: AttemptResponse; readonly at: number}
   /** The request ended, and nobody knows whether the endpoint decided. */
@@ -184,9 +195,10 @@ export type NextCodeTime = {readonly until: number | undefined} | undefined;
 
 /**
  * Why nothing was sent or inserted. `required`: a form was submitted before the verification.
- * `code-repeated`: the same wrong code must not use a second try (C5).
+ * `code-repeated`: the same wrong code must not use a second try (C5). `internal`: the widget failed.
  */
-export type SubmitError = CodeError | PasteError | {readonly kind: 'required' | 'code-repeated'};
+export type SubmitError =
+  CodeError | PasteError | {readonly kind: 'required' | 'code-repeated' | 'internal'};
 
 /** The state in which every verification begins. */
 export const INITIAL_STATE: VerificationState = {

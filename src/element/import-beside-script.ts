@@ -2,9 +2,9 @@
 
 /**
  * The running classic script. It is read with the getter of the prototype: an image named
- * `currentScript` would hide the document's own.
+ * `currentScript` would hide the document's own. MooTools replaces the global `Document`.
  */
-const script: unknown = Reflect.get(Document.prototype, 'currentScript', document);
+const script: unknown = Reflect.get(Object.getPrototypeOf(document), 'currentScript', document);
 
 /** The folder of the script, or `undefined` for an inline script: its address is not known. */
 const folder = script instanceof HTMLScriptElement ? /^[^?#]*\//.exec(script.src)?.[0] : undefined;

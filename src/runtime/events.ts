@@ -3,6 +3,12 @@ import type {Notice, UnknownReason, VerificationState} from '../core/state.ts';
 import type {Receipt, UnlockMethod} from '../core/contract.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 
+/** The browser's own `Event`. MooTools and other old libraries replace the global one. */
+const NativeEvent =
+  typeof document === 'undefined'
+    ? Event
+    : (document.createEvent('Event').constructor as typeof Event);
+
 /** Events cross shadow boundaries, so that a listener on `document` receives those of every widget. */
 const COMPOSED = {bubbles: true, composed: true} as const;
 
@@ -10,7 +16,7 @@ const COMPOSED = {bubbles: true, composed: true} as const;
  * Dispatched when the endpoint has verified the trainee. A hint for the page: the site's server checks
  * the receipt.
  */
-export class MotpVerifiedEvent extends Event {
+export class MotpVerifiedEvent extends NativeEvent {
   readonly receipt: Receipt;
 
   constructor(receipt: Receipt) {
@@ -20,7 +26,7 @@ export class MotpVerifiedEvent extends Event {
 }
 
 /** Dispatched when the trainee has closed the completion popup; never without a popup (`completion`). */
-export class MotpCompletedEvent extends Event {
+export class MotpCompletedEvent extends NativeEvent {
   constructor() {
     super('motp-completed', COMPOSED);
   }
@@ -38,7 +44,7 @@ export type RejectionReason = Extract<
 >;
 
 /** Dispatched when the endpoint has rejected the code. */
-export class MotpRejectedEvent extends Event {
+export class MotpRejectedEvent extends NativeEvent {
   readonly outcome: RejectionReason;
   /** Whether the endpoint counted a failure; `undefined` if it does not say. */
   readonly counted: boolean | undefined;
@@ -61,7 +67,7 @@ export class MotpRejectedEvent extends Event {
 }
 
 /** Dispatched when the account is locked, and no code is accepted (manual: 5회 실패시). */
-export class MotpLockedEvent extends Event {
+export class MotpLockedEvent extends NativeEvent {
   /** The methods that end the lock, as the endpoint names them. */
   readonly unlock: readonly UnlockMethod[];
 
@@ -72,7 +78,7 @@ export class MotpLockedEvent extends Event {
 }
 
 /** Dispatched when the trainee follows a link to a fallback. `preventDefault()` keeps it closed. */
-export class MotpFallbackEvent extends Event {
+export class MotpFallbackEvent extends NativeEvent {
   readonly method: FallbackMethod;
 
   constructor(method: FallbackMethod) {
@@ -82,7 +88,7 @@ export class MotpFallbackEvent extends Event {
 }
 
 /** Dispatched when the attempt failed for a reason other than the code. */
-export class MotpErrorEvent extends Event {
+export class MotpErrorEvent extends NativeEvent {
   readonly reason: MotpErrorReason;
   /** Whether a failure was counted; `undefined` while the result is unknown. */
   readonly counted: boolean | undefined;
@@ -108,7 +114,7 @@ export type MotpErrorReason =
   | 'signed-out';
 
 /** Dispatched when the state of the verification has changed. */
-export class MotpStateChangeEvent extends Event {
+export class MotpStateChangeEvent extends NativeEvent {
   readonly state: VerificationState['status'];
   readonly previous: VerificationState['status'];
 

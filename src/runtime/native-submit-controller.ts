@@ -1,5 +1,8 @@
 /** The form's own full-page post, for a page without an endpoint. */
+import type {CodeError} from '../core/code.ts';
+import type {CodeInputController} from './code-input/code-input-controller.ts';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {monotonicNow} from '../transport/platform.ts';
 
 /** How long a post counts as pending, in ms. After that, the form can be posted again. */
 const PENDING_MS = 10_000;
@@ -10,13 +13,22 @@ const PENDING_MS = 10_000;
  */
 export class NativeSubmitController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #codeInput: CodeInputController;
+  readonly #onInvalid: (error: CodeError) => void;
   #connection = new AbortController();
   #sentAt = Number.NEGATIVE_INFINITY;
   /** The form that posts the code, if one does. */
   form: HTMLFormElement | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param onInvalid called when a post is canceled because the field holds no code */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    codeInput: CodeInputController,
+    onInvalid: (error: CodeError) => void,
+  ) {
     this.#host = host;
+    this.#codeInput = codeInput;
+    this.#onInvalid = onInvalid;
     host.addController(this);
   }
 
@@ -41,8 +53,17 @@ export class NativeSubmitController implements ReactiveController {
 
   #onSubmit(event: SubmitEvent): void {
     if (event.defaultPrevented || event.target !== this.form) return;
-    const now = performance.now();
-    if (now - this.#sentAt < PENDING_MS) event.preventDefault();
-    else this.#sentAt = now;
+    const now = monotonicNow();
+    // A script can have set the value without an event.
+    this.#codeInput.refresh();
+    const {parsed} = this.#codeInput;
+    if (parsed.kind === 'code' && now - this.#sentAt >= PENDING_MS) {
+      this.#sentAt = now;
+      return;
+    }
+    event.preventDefault();
+    if (parsed.kind === 'code') return;
+    this.#onInvalid(parsed);
+    this.#codeInput.focus();
   }
 }

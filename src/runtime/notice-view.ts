@@ -53,7 +53,7 @@ const NOTICES: Readonly<
   'register-first': ['information', 'notRegistered'],
   registered: ['success', 'registered'],
   'invalid-request': ['danger', 'invalidRequest', true],
-  offline: ['danger', 'offline', true],
+  offline: ['danger', 'offline'],
   unavailable: ['danger', 'unavailable', true],
   internal: ['danger', 'internal', true],
   'page-outdated': ['danger', 'pageOutdated', true],
@@ -99,7 +99,11 @@ export function noticeView(
         counted: messages.notCounted,
       };
     case 'signed-out':
-      return {variant: 'danger', text: messages.signedOut, counted: messages.notCounted};
+      return {
+        variant: 'danger',
+        text: messages.signedOut,
+        ...(!state.isUncertain && {counted: messages.notCounted}),
+      };
     case 'unknown':
       return {
         variant: needsSignIn(state) ? 'danger' : 'information',

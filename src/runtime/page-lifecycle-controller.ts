@@ -1,5 +1,6 @@
 /** The trainee's return to the page (Page Lifecycle API). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {monotonicNow} from '../transport/platform.ts';
 
 /** A return of the trainee to the page. */
 export interface PageResume {
@@ -46,7 +47,7 @@ export class PageLifecycleController implements ReactiveController {
     this.#lead = lead();
     this.#hiddenAt = undefined;
     const onHide = (): void => {
-      this.#hiddenAt ??= {date: Date.now(), monotonic: performance.now()};
+      this.#hiddenAt ??= {date: Date.now(), monotonic: monotonicNow()};
     };
     const onVisibilityChange = (): void => {
       if (document.visibilityState === 'visible') this.#resume('visible');
@@ -78,7 +79,7 @@ export class PageLifecycleController implements ReactiveController {
     let hiddenMs = 0;
     if (this.#hiddenAt && (cause === 'visible' || cause === 'bfcache')) {
       const {date, monotonic} = this.#hiddenAt;
-      hiddenMs = Math.max(Date.now() - date, performance.now() - monotonic);
+      hiddenMs = Math.max(Date.now() - date, monotonicNow() - monotonic);
       this.#hiddenAt = undefined;
     }
     this.#onResume({cause, hiddenMs, hasSlept});
@@ -86,5 +87,5 @@ export class PageLifecycleController implements ReactiveController {
 }
 
 function lead(): number {
-  return Date.now() - performance.now();
+  return Date.now() - monotonicNow();
 }

@@ -2,16 +2,19 @@
 import type {CSSResult} from 'lit';
 import {awaitsRegistration, isPending, type VerificationState} from '../core/state.ts';
 import {isKoreanTime} from '../core/time.ts';
-import type {CardHandlers, CardView} from '../element/card-view.ts';
+import type {CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
+import {logFailure} from '../transport/log-failure.ts';
 import type {CardContent} from '../element/templates/card.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 import {browserPlatform} from '../transport/platform.ts';
 import {onActivation, type ActivationSource} from './activation.ts';
 import {SuccessHandler} from './after-success/success-handler.ts';
+import {openDialog} from './after-success/completion-dialog.ts';
 import {CodeInput} from './code-input/code-input.ts';
-import {isolateInputEvents} from './code-input/isolate-events.ts';
+import {isolateEvents} from './code-input/isolate-events.ts';
 import {parseConfig, type Config} from './config/config.ts';
+import {ContentController} from './content-controller.ts';
 import {isSameStatus} from './config/initial-status.ts';
 import {Diagnostics} from './diagnostics/diagnostics.ts';
 import {MotpCompletedEvent} from './events.ts';
@@ -26,6 +29,7 @@ import {controlsRuntime} from './styles/controls-runtime.ts';
 import {runtimeTokens} from './styles/runtime-tokens.ts';
 import {messageStyles} from './styles/messages.ts';
 import {writingSystems} from './styles/writing-systems.ts';
+import type {RuntimeHost} from './runtime-host.ts';
 import {TimeStepController} from './time-step-controller.ts';
 import {eventsFor} from './verification/events-for.ts';
 import {RepeatGuard} from './verification/repeat-guard.ts';
@@ -37,15 +41,6 @@ const STALE_MS = 10 * 60_000;
 
 /** The styles of what the runtime renders at once. */
 const STYLES = [runtimeTokens, writingSystems, messageStyles, controlsRuntime] as const;
-
-/** The host that the runtime controls. */
-export interface RuntimeHost {
-  readonly element: FormAssociatedElement;
-  readonly internals: ElementInternals;
-  readonly handlers: CardHandlers;
-  /** Called when {@link Runtime.styles} have changed. */
-  readonly onStylesLoad: () => void;
-}
 
 /**
  * Controls the element once it is loaded: configuration, verification, and the rendering of what
@@ -59,7 +54,7 @@ export class Runtime {
   }
 
   readonly #element: FormAssociatedElement;
-  readonly #onToggle: CardHandlers['onToggle'];
+  readonly #onToggle: RuntimeHost['handlers']['onToggle'];
   readonly #renderer: ViewRenderer;
   readonly #diagnostics: Diagnostics;
   readonly #verification: VerificationController;
@@ -70,6 +65,7 @@ export class Runtime {
   readonly #formState: FormState;
   readonly #fallbacks: FallbackController;
   readonly #nativeSubmit: NativeSubmitController;
+  readonly #content: ContentController;
   readonly #success: SuccessHandler;
   #config: Config;
   #isDialogDue = false;
@@ -111,12 +107,15 @@ export class Runtime {
     );
     this.#timeStep = new TimeStepController(element);
     this.#fallbacks = new FallbackController(element, () => void this.refresh());
-    this.#nativeSubmit = new NativeSubmitController(element);
+    this.#nativeSubmit = new NativeSubmitController(element, this.#codeInput, (error) =>
+      this.#verification.reject(error),
+    );
+    this.#content = new ContentController(element, handlers.onSlotChange);
     element.addController(
       new PageLifecycleController(element, (resume) => this.#onPageResume(resume)),
     );
     onActivation(element, (source) => this.#onActivation(source));
-    if (element.shadowRoot) isolateInputEvents(element.shadowRoot);
+    if (element.shadowRoot) isolateEvents(element.shadowRoot);
     this.#formState.reflectState(this.state);
     this.#applyConfig(undefined);
   }
@@ -127,25 +126,31 @@ export class Runtime {
 
   /** Implements `MotpVerify.verify()`. */
   verify(): Promise<VerificationState> {
-    // A property may have been set in the same task.
-    if (this.#element.isUpdatePending) this.#parseConfig();
-    const {context, usesFormPost} = this.#config;
-    const isDisabled = this.#element.disabled || this.#renderer.card.isDisabled;
-    if (this.state.status === 'unknown') {
-      this.#verification.recheck();
-    } else if ((context || usesFormPost) && !isDisabled) {
-      const {parsed} = this.#codeInput;
-      if (parsed.kind !== 'code') {
-        this.#verification.reject(parsed);
-      } else if (this.#repeat.isWrong(parsed.code)) {
-        this.#verification.reject({kind: 'code-repeated'});
-        this.#codeInput.markRefused();
-      } else {
-        this.#codeInput.markSubmitted(parsed.code);
-        this.#repeat.onSend(parsed.code);
-        if (context) return this.#verification.submit(context, parsed.code);
-        this.#nativeSubmit.submit();
+    try {
+      // A property may have been set in the same task.
+      if (this.#element.isUpdatePending) this.#parseConfig();
+      const {context, usesFormPost} = this.#config;
+      const isDisabled = this.#element.disabled || this.#renderer.card.isDisabled;
+      if (this.state.status === 'unknown') {
+        this.#verification.recheck();
+      } else if ((context || usesFormPost) && !isDisabled) {
+        const {parsed} = this.#codeInput;
+        if (parsed.kind !== 'code') {
+          this.#verification.reject(parsed);
+        } else if (this.#repeat.isWrong(parsed.code)) {
+          this.#verification.reject({kind: 'code-repeated'});
+          this.#codeInput.markRefused();
+        } else {
+          this.#codeInput.markSubmitted(parsed.code);
+          this.#repeat.onSend(parsed.code);
+          if (context) return this.#verification.submit(context, parsed.code);
+          this.#nativeSubmit.submit();
+        }
       }
+    } catch (error) {
+      // The page may have replaced a built-in. The trainee must not be left without a word.
+      logFailure(error);
+      this.#verification.reject({kind: 'internal'});
     }
     return this.#verification.whenSettled();
   }
@@ -208,6 +213,7 @@ export class Runtime {
       remaining: this.#timeStep.remaining,
       announcement: this.#timeStep.announcement,
       hasRoom: this.#hasSubmitted || this.#renderer.card.hasOutcome,
+      isParsing: this.#content.isParsing,
       isFocused: this.#element.matches(':focus-within'),
       isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
     });
@@ -225,7 +231,7 @@ export class Runtime {
    */
   afterRender(input: HTMLInputElement | undefined): string {
     this.#diagnostics.updatePanel();
-    this.#codeInput.attach(input, this.#element.renderRoot);
+    this.#codeInput.attachIn(this.#element.renderRoot, input);
     const {parsed, isSlotted} = this.#codeInput;
     const {usesFormPost} = this.#config;
     // The site's own input submits its value itself.
@@ -238,10 +244,12 @@ export class Runtime {
     const dialog = this.#element.renderRoot.querySelector('dialog');
     const isDialogDue = this.#isDialogDue && this.#element.isConnected;
     this.#isDialogDue = false;
-    const hasModal = isDialogDue && dialog !== null;
-    if (hasModal) dialog.showModal();
-    this.#layout.afterRender(this.state, !hasModal && this.#focus.afterRender(this.state));
-    if (usesFormPost) return parsed.kind === 'code' ? '' : messages.codeEmpty;
+    const isOpened = isDialogDue && dialog !== null && openDialog(dialog);
+    this.#layout.afterRender(this.state, !isOpened && this.#focus.afterRender(this.state));
+    if (usesFormPost) {
+      // A script can set the value of the site's own input without an event. It is read at the post.
+      return isSlotted || parsed.kind === 'code' ? '' : messages.codeEmpty;
+    }
     return this.#element.required && this.state.status !== 'verified' ? messages.required : '';
   }
 
@@ -253,7 +261,7 @@ export class Runtime {
 
   #applyConfig(before: Config | undefined): void {
     const {context, errors, initialStatus, usesFormPost} = this.#config;
-    errors.forEach(this.#diagnostics.warn);
+    if (!this.#content.isParsing) errors.forEach(this.#diagnostics.warn);
     this.#nativeSubmit.form = usesFormPost ? (this.#element.form ?? undefined) : undefined;
     if (initialStatus && !isSameStatus(initialStatus, before?.initialStatus)) {
       this.#verification.applyStatus(initialStatus);

@@ -2,9 +2,10 @@
 import type {CSSResult} from 'lit';
 import type {CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
-import type {CardContent} from '../element/templates/card.ts';
+import {initialContent, type CardContent} from '../element/templates/card.ts';
 import {lazy} from '../locales/ko/lazy.ts';
 import type {LoadedLocale, Locale, Messages} from '../locales/messages.ts';
+import {logFailure} from '../transport/log-failure.ts';
 import {GuideContent} from './guide/guide-content.ts';
 import {identityView, type IdentityView} from './identity-view.ts';
 import {renderIdentityContent} from './templates/identity-content.ts';
@@ -29,6 +30,8 @@ export class ViewRenderer {
   #identity: IdentityView;
   #isRevealed = false;
   #view: ViewState | undefined;
+  /** Thrown by the last build. */
+  #error: unknown;
 
   constructor(
     element: FormAssociatedElement,
@@ -71,19 +74,34 @@ export class ViewRenderer {
 
   /** Builds the view state. */
   build(input: Omit<ViewStateInput, 'card' | 'locale' | 'warnings'>): void {
-    const {warnings} = this.#identity;
-    this.#view = createViewState({...input, warnings, card: this.#card, locale: this.#locale});
+    try {
+      const {warnings} = this.#identity;
+      this.#view = createViewState({...input, warnings, card: this.#card, locale: this.#locale});
+      this.#error = undefined;
+    } catch (error) {
+      this.#error = error;
+    }
   }
 
   /** Renders the view state; nothing before the first one is built. */
   render(): CardContent | undefined {
-    if (!this.#view) return undefined;
+    try {
+      if (this.#error) throw this.#error;
+      return this.#view && this.#renderView(this.#view);
+    } catch (error) {
+      // The page may have replaced a built-in. The form stays, and says that something is wrong.
+      logFailure(error);
+      return initialContent(this.#card, this.#handlers, 'error', false);
+    }
+  }
+
+  #renderView(view: ViewState): CardContent {
     const {guide, questions} = this.#card.open;
     const {onReveal, onFallback} = this.#handlers;
     return {
       identity: renderIdentityContent(this.messages, this.#identity, onReveal),
-      main: renderVerification(this.messages, this.#view, this.#card, this.#handlers),
-      hasDisclosures: this.#view.kind !== 'verified',
+      main: renderVerification(this.messages, view, this.#card, this.#handlers),
+      hasDisclosures: view.kind !== 'verified',
       disclosures: {
         guide: guide ? this.#guide.renderGuide(this.#locale, this.#card) : undefined,
         questions: questions

@@ -49,6 +49,8 @@ export interface ViewStateInput extends Omit<FormViewInput, 'loginUrl' | 'advice
   readonly locale: Locale;
   readonly state: VerificationState;
   readonly popup: IdentityPopupStatus;
+  /** Whether the page is still being parsed, so that what is missing may be yet to come. */
+  readonly isParsing: boolean;
 }
 
 /** All methods, in the order in which a locked account is offered them. */
@@ -56,9 +58,9 @@ const UNLOCK_FALLBACKS: readonly FallbackMethod[] = ['phone-identity', 'ipin', '
 
 /** Builds the view state. */
 export function createViewState(input: ViewStateInput): ViewState {
-  const {config, card, locale, state, popup} = input;
+  const {config, card, locale, state, popup, isParsing} = input;
   const {messages} = locale;
-  if (!config.context && !config.usesFormPost) {
+  if (!config.context && !config.usesFormPost && !isParsing) {
     return {kind: 'config-error', attribute: config.errors[0]?.attribute};
   }
   const popupStatus = popupText(messages, popup);

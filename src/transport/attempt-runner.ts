@@ -6,8 +6,9 @@ import type {
   AttemptRequest,
   StatusResponse,
 } from '../core/contract.ts';
+import {logFailure} from './log-failure.ts';
 import {createIdempotencyKey} from './idempotency-key.ts';
-import {storageKeyFor, type VerificationContext} from './verification-context.ts';
+import {contextChange, storageKeyFor, type VerificationContext} from './verification-context.ts';
 import type {Platform} from './platform.ts';
 import {EndpointClient, type EndpointResult} from './endpoint-client.ts';
 import {pollWithBackoff, retryAfterSeconds} from './poll.ts';
@@ -23,8 +24,19 @@ export interface PendingAttempt {
 /** Receives what happens to an attempt. */
 export type AttemptListener = (event: AttemptEvent) => void;
 
-/** Creates an attempt under a new idempotency key. */
-export function createAttempt(context: VerificationContext, code: Code): PendingAttempt {
+/**
+ * Creates an attempt under a new idempotency key.
+ *
+ * @param previous returned if it still has its request, for the same code and context: it failed
+ *   without a network, and the endpoint may have received it
+ */
+export function createAttempt(
+  context: VerificationContext,
+  code: Code,
+  previous?: PendingAttempt,
+): PendingAttempt {
+  if (previous?.request?.code === code && !contextChange(previous.context, context))
+    return previous;
   const request = {v: 1, code, ...context.requestContext} as const;
   return {context, key: createIdempotencyKey(), request};
 }
@@ -48,12 +60,25 @@ export class AttemptRunner {
    * Runs the effect of a state, if it has one. The signal aborts when the verification leaves the state.
    */
   run(state: VerificationState, pending: PendingAttempt, signal: AbortSignal): void {
-    if (state.status === 'sending') void this.#send(pending, signal);
-    if (state.status !== 'checking') return;
-    const {hasIdempotencyKeys} = pending.context.endpoint;
-    void (hasIdempotencyKeys
-      ? this.#pollAttempt(pending, signal)
-      : this.#pollStatus(pending, signal));
+    const {key, context} = pending;
+    const {hasIdempotencyKeys} = context.endpoint;
+    // An error of our own code, as from a built-in that the page has replaced, must not leave a state
+    // that never ends.
+    const endWith =
+      (event: AttemptEvent) =>
+      (error: unknown): void => {
+        logFailure(error);
+        if (!signal.aborted) this.#onEvent(event);
+      };
+    if (state.status === 'sending') {
+      const lost = {type: 'lost', key, reason: 'not-understood'} as const;
+      this.#send(pending, signal).catch(endWith(lost));
+    } else if (state.status === 'checking' && hasIdempotencyKeys) {
+      this.#pollAttempt(pending, signal).catch(endWith({type: 'polling-ended', key}));
+    } else if (state.status === 'checking') {
+      const none = {type: 'result-unavailable', key, response: undefined, at: 0} as const;
+      this.#pollStatus(pending, signal).catch(endWith(none));
+    }
   }
 
   async #send({context, key, request}: PendingAttempt, signal: AbortSignal): Promise<void> {
@@ -89,9 +114,8 @@ export class AttemptRunner {
     let at = 0;
     if (statusUrl) {
       for await (const result of pollWithBackoff(endpoint, this.#platform, signal, query)) {
-        if (result.kind !== 'ok') continue;
-        ({response, at} = result);
-        break;
+        if (result.kind === 'ok') ({response, at} = result);
+        if (result.kind === 'ok' || result.kind === 'unauthenticated') break;
       }
     }
     if (!signal.aborted) this.#onEvent({type: 'result-unavailable', key, response, at});
@@ -110,7 +134,8 @@ export class AttemptRunner {
         onEvent({type: 'session-lost', key});
         break;
       case 'offline':
-        onEvent({type: 'offline', key});
+      case 'not-sent':
+        onEvent({type: result.kind, key});
         break;
       case 'aborted':
     }

@@ -1,3 +1,5 @@
+import {pageOrigin} from './page-origin.ts';
+
 /** The CSRF tokens that a request sends. */
 export interface CsrfTokens {
   readonly headers: Readonly<Record<string, string>>;
@@ -35,7 +37,7 @@ export function readCsrfTokens(url: URL, config: CsrfConfig | undefined): CsrfTo
   if (!config) return NONE;
   const {source, document, form} = config;
   // Another origin could use the token against this one.
-  if (url.origin !== document.defaultView?.origin) return NONE;
+  if (!document.defaultView || url.origin !== pageOrigin(document.defaultView)) return NONE;
   const fields = hiddenFields(document, form);
   switch (source) {
     case 'none':

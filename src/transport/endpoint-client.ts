@@ -6,8 +6,9 @@ import type {
   StatusResponse,
 } from '../core/contract.ts';
 import type {RawResponse} from '../core/endpoint-adapter.ts';
-import {ownFields} from '../core/own-fields.ts';
 import {attemptUrl, childUrl} from './url.ts';
+import {requestInit} from './request-init.ts';
+import {logFailure} from './log-failure.ts';
 import {readTextWithLimit} from './read-text.ts';
 import {CONTRACT_CODEC, type EndpointCodec, type EncodedRequest} from './codec.ts';
 import {linkedAbortController} from './abort.ts';
@@ -48,10 +49,15 @@ export type EndpointResult<Body> =
       readonly retryAfter?: Seconds;
       readonly serverMessage?: string | undefined;
     }
-  /** A login page came in place of a response. `isForbidden`: it may be from a CSRF filter. */
+  /**
+   * A login page came in place of a response. A proxy can send one also after the endpoint has decided.
+   * `isForbidden`: it may be from a CSRF filter.
+   */
   | {readonly kind: 'unauthenticated'; readonly isForbidden: boolean}
-  /** Nothing was sent, because there is no network. */
+  /** The request failed, and the browser says that it has no network; or the codec did not load. */
   | {readonly kind: 'offline'}
+  /** Nothing was sent: the page's own `fetch` threw. */
+  | {readonly kind: 'not-sent'}
   /** The caller's signal has aborted. */
   | {readonly kind: 'aborted'};
 
@@ -140,14 +146,18 @@ export class EndpointClient {
     const {wireFormat} = this.#endpoint;
     const codec = await loadCodec(wireFormat, this.#platform);
     if (this.#signal.aborted) return {kind: 'aborted'};
-    if (!isOnline() || !codec) return {kind: 'offline'};
+    if (!codec) return {kind: 'offline'};
+    let stage: 'encoding' | 'sent' | 'answered' = 'encoding';
     const abort = linkedAbortController(this.#signal);
     const deadline = delay(this.#endpoint.timeoutMs, abort.signal).then(() => abort.abort());
     try {
       const encoded = encode(codec);
-      const init = this.#requestInit(url, encoded, abort.signal);
+      const init = requestInit(url, encoded, this.#endpoint.credentials, abort.signal);
+      const request = fetch(url, init);
+      stage = 'sent';
       // A page's own `fetch` may ignore the signal.
-      const response = await withDeadline(deadline, fetch(url, init));
+      const response = await withDeadline(deadline, request);
+      stage = 'answered';
       const at = now();
       const text = await withDeadline(deadline, readTextWithLimit(response, codec.charset));
       const result = classifyResponse(response, text, at, codec, decode);
@@ -157,37 +167,18 @@ export class EndpointClient {
         onUnusable?.({attribute, url, raw, isRedirect: isRedirect(response), sent, wireFormat});
       }
       return result;
-    } catch {
+    } catch (error) {
       if (this.#signal.aborted) return {kind: 'aborted'};
-      return {kind: 'unknown', reason: abort.signal.aborted ? 'timeout' : 'network'};
+      if (stage === 'encoding') {
+        logFailure(error);
+        return {kind: 'not-sent'};
+      }
+      if (abort.signal.aborted) return {kind: 'unknown', reason: 'timeout'};
+      if (stage === 'sent' && !isOnline()) return {kind: 'offline'};
+      return {kind: 'unknown', reason: 'network'};
     } finally {
       abort.abort();
     }
-  }
-
-  #requestInit(
-    url: URL,
-    {headers, body}: Partial<EncodedRequest>,
-    signal: AbortSignal,
-  ): RequestInit {
-    // `fetch` also reads inherited fields.
-    return ownFields<RequestInit>({
-      ...(body !== undefined && {method: 'POST', body}),
-      headers: {
-        ...headers,
-        Accept: 'application/json, application/problem+json, */*;q=0.1',
-        // With this header, interceptors refuse instead of showing a login page. For another origin it
-        // would need a preflight request.
-        ...(url.origin === globalThis.origin && {'X-Requested-With': 'XMLHttpRequest'}),
-      },
-      credentials: this.#endpoint.credentials,
-      // A redirect leads to a login page. A followed 307 would send the code and the token there
-      // (docs/decisions/0015-redirects-are-not-followed.md).
-      redirect: 'manual',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal,
-    });
   }
 }
 
@@ -232,9 +223,12 @@ function classifyResponse<Body extends {readonly code: string}>(
   };
 }
 
-/** Returns whether a response shows that the session has ended. */
+/**
+ * Returns whether a response seems to be a login page. `<br />` begins a warning of PHP, printed before
+ * the answer.
+ */
 function isLoginPage(status: number, text: string): boolean {
-  return status === 401 || status === 403 || (status < 400 && /^\s*</.test(text));
+  return status === 401 || status === 403 || (status < 400 && /^\s*<(?!br\b)/i.test(text));
 }
 
 function decodeStatus(codec: EndpointCodec, raw: RawResponse): StatusResponse | undefined {

@@ -33,10 +33,10 @@ function elementText(name: string, xml: string): string | undefined {
   const values: string[] = [];
   let rest = xml
     .replace(/^\s*<\?xml\s[^>]*\?>/, '')
-    .replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_, text: string) => text.replaceAll('<', '\0'));
+    .replace(/<!\[CDATA\[(.*?)\]\]>/gs, (_, text: string) => text.replace(/</g, '\0'));
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     rest = rest.replace(LEAF, (_, leaf: string, text = '') => {
-      if (leaf === name) values.push(text.replaceAll('\0', '<').trim());
+      if (leaf === name) values.push(text.replace(/\0/g, '<').trim());
       return '\uffff';
     });
   }

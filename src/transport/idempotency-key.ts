@@ -7,5 +7,6 @@ import type {IdempotencyKey} from '../core/contract.ts';
 export function createIdempotencyKey(): IdempotencyKey {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const base64 = btoa(String.fromCharCode(...bytes));
-  return base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') as IdempotencyKey;
+  // Not by `replaceAll`: old pages define their own.
+  return base64.replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '') as IdempotencyKey;
 }

@@ -20,7 +20,7 @@ export type AddressAttribute = 'endpoint' | 'attempts-url' | 'status-url';
 /** The browser's clock, randomness, timers, storage and network. Tests pass their own. */
 export interface Platform {
   readonly fetch: (url: URL, init: RequestInit) => Promise<Response>;
-  /** Whether the browser may have a network connection. */
+  /** Whether the browser believes that it has a network. A VPN can make it wrong: it is only a hint. */
   readonly isOnline: () => boolean;
   /** Returns the time of a monotonic clock, in ms. A change of the date does not affect it. */
   readonly now: () => number;
@@ -35,11 +35,20 @@ export interface Platform {
   readonly onUnusable?: (response: UnusableResponse) => unknown;
 }
 
+/**
+ * Returns the time of the monotonic clock, in ms since the page began. It reads the time stamp of an
+ * event, because an old page's `var performance` replaces the global object.
+ */
+export function monotonicNow(): number {
+  return document.createEvent('Event').timeStamp;
+}
+
 /** The platform of the browser. It looks up `fetch` at each call, because pages replace it. */
 export const browserPlatform: Platform = {
-  fetch: (url, init) => fetch(url, init),
+  // A string, since some wrappers of `fetch` read nothing else.
+  fetch: (url, init) => fetch(url.href, init),
   isOnline: () => navigator.onLine,
-  now: () => performance.now(),
+  now: monotonicNow,
   random: () => Math.random(),
   delay: (ms, signal) =>
     new Promise((resolve) => {

@@ -44,15 +44,16 @@ function isChanged<Value>(before: Value, after: Value): boolean {
 }
 
 /**
- * Returns the name under which the key of an attempt is stored. It differs for each endpoint,
- * occasion, unit and ticket, so that no result is shown for another check. It is a hash, so that
- * storage reveals none of them.
+ * Returns the name under which the key of an attempt is stored. It differs for each endpoint, occasion
+ * and unit, so that no result is shown for another check. The ticket is no part of it: a server can
+ * issue another for each page. Whose attempt it was, the endpoint knows: to anyone else the key is
+ * unknown. It is a hash, so that storage reveals none of them.
  */
 export function storageKeyFor({
   endpoint,
-  requestContext: {occasion, unit, ticket},
+  requestContext: {occasion, unit},
 }: VerificationContext): string {
-  const text = [endpoint.url.href, occasion, unit, ticket].join('\n');
+  const text = [endpoint.url.href, occasion, unit].join('\n');
   // FNV-1a, 32 bits.
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -61,7 +61,7 @@ const PAGES: Readonly<Record<string, {readonly html: string; readonly policy: st
 const STATES: readonly (readonly [VerificationState['status'], readonly Fault[], string])[] = [
   ['ready', [passThrough], '900001'],
   ['rate-limited', [respondWith(429, '', {'Retry-After': '1'})], '900001'],
-  ['signed-out', [respondWith(200, '<form></form>')], '900001'],
+  ['signed-out', [respondWith(401, '{"code": "session-required"}')], '900001'],
   ['sending', [hangAfter], '900001'],
   ['unknown', [respondWith(503, '<p>', {'Retry-After': '60'})], '900001'],
   ['checking', [cutBefore], '900001'],

@@ -185,7 +185,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'The client follows a redirect to the login page.',
-    file: 'src/transport/endpoint-client.ts',
+    file: 'src/transport/request-init.ts',
     find: "redirect: 'manual'",
     replacement: "redirect: 'follow'",
     test: 'test/runtime/verification/server-errors.test.ts',
@@ -248,7 +248,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'Success opens no dialog.',
-    file: 'src/runtime/runtime.ts',
+    file: 'src/runtime/after-success/completion-dialog.ts',
     find: 'dialog.showModal();',
     replacement: ';',
     test: 'test/motp-verify.test.ts',
@@ -501,7 +501,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'An image named currentScript hides the folder of the classic script.',
     file: 'src/element/import-beside-script.ts',
-    find: "Reflect.get(Document.prototype, 'currentScript', document)",
+    find: "Reflect.get(Object.getPrototypeOf(document), 'currentScript', document)",
     replacement: 'document.currentScript',
     test: 'test/e2e/classic-script.e2e.ts',
   },
@@ -529,7 +529,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The client sends the CSRF token to another origin.',
     file: 'src/transport/csrf.ts',
-    find: 'if (url.origin !== document.defaultView?.origin) return NONE;',
+    find: 'if (!document.defaultView || url.origin !== pageOrigin(document.defaultView)) return NONE;',
     replacement: '',
     test: 'test/transport/csrf.test.ts',
   },
@@ -550,7 +550,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A page that cancels keys cancels them in the field too.',
     file: 'src/runtime/code-input/isolate-events.ts',
-    find: 'if (isField && !isKeyOfPage) event.stopPropagation();',
+    find: 'if ((isInCard || isField) && !isKeyOfPage) event.stopPropagation();',
     replacement: '',
     test: 'test/security/hostile-page.test.ts',
   },

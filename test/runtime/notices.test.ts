@@ -72,9 +72,16 @@ const ERRORS: readonly ErrorCase[] = [
   },
   {
     error: 'session ended',
-    setUp: () => void (system.fault = 'signed-out'),
+    setUp: respondWith({code: 'session-required'}, 401),
     sentence: '로그인이 만료되었습니다. 다시 로그인한 뒤 인증해 주세요.',
     failures: NOT_COUNTED,
+  },
+  {
+    error: 'a login page to attempt and query',
+    setUp: () => void (system.fault = 'signed-out'),
+    sentence:
+      '로그인이 만료되어 인증 결과를 확인하지 못했습니다. 다시 로그인한 뒤 [결과 확인]을 눌러 주세요.',
+    failures: '같은 번호가 두 번 처리되지 않습니다.',
   },
   {
     error: 'server error',
@@ -85,6 +92,7 @@ const ERRORS: readonly ErrorCase[] = [
   {
     error: 'no network',
     setUp: (trainee) => {
+      system.fault = 'request-lost';
       const {onLine} = navigator;
       Object.defineProperty(navigator, 'onLine', {value: false, configurable: true});
       trainee.widget.addEventListener(
@@ -94,7 +102,7 @@ const ERRORS: readonly ErrorCase[] = [
       );
     },
     sentence: '인터넷에 연결되어 있지 않습니다. 연결을 확인한 뒤 다시 시도해 주세요.',
-    failures: NOT_COUNTED,
+    failures: '',
   },
   {
     error: 'phone clock off',

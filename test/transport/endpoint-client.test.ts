@@ -58,7 +58,9 @@ describe('EndpointClient', () => {
     Object.assign(Object.prototype, {toJSON: () => 'mine', integrity: 'sha256-x'});
     await client.post(key, request);
     expect(JSON.parse(seen.body as string)).to.deep.equal(request);
-    expect(Object.getPrototypeOf(seen)).to.equal(null);
+    // Wrappers of `fetch` call its methods; no inherited field may add to it.
+    expect(Object.getPrototypeOf(seen)).to.equal(Object.prototype);
+    expect(Object.keys(seen)).to.include.members(['integrity', 'keepalive', 'mode', 'window']);
     expect(seen).to.include({
       method: 'POST',
       credentials: 'same-origin',
@@ -115,10 +117,24 @@ describe('EndpointClient', () => {
     expect(await result).to.deep.equal({kind: 'unknown', reason: 'timeout'});
   });
 
-  it('sends nothing without a network (F01)', async () => {
+  it('tells a failed request without a network, which it sends all the same (F01)', async () => {
     platform.online = false;
+    platform.network = () => Promise.reject(new TypeError('Failed to fetch'));
     expect(await client.post(key, request)).to.deep.equal({kind: 'offline'});
-    expect(platform.requests).to.deep.equal([]);
+    expect(platform.requests).to.have.length(1);
+  });
+
+  it('gets a response while the browser says that there is no network', async () => {
+    platform.online = false;
+    platform.network = async () => Response.json({code: 'code-mismatch', counted: true});
+    expect(await client.post(key, request)).to.include({kind: 'ok'});
+  });
+
+  it('tells a fetch that throws from a lost answer', async () => {
+    platform.network = () => {
+      throw new Error('of the page');
+    };
+    expect(await client.post(key, request)).to.deep.equal({kind: 'not-sent'});
   });
 
   it('sends nothing when its codec fails to load', async () => {

@@ -47,7 +47,8 @@ export function renderCodeForm(
     event.preventDefault();
     onSubmit();
   };
-  // A form of its own: Enter and the Go key of a phone submit it, not the form around the element.
+  // A form of its own: Enter and the Go key of a phone submit it, not the form around the element. The
+  // button does not need it: a frame with `sandbox` submits no form, and pages cancel `submit`.
   // `dialog`: in a server render, before the script has loaded, the button does nothing.
   return html`<form method="dialog" part="form" novalidate @submit=${onFormSubmit}>
     <div class="spread">
@@ -89,7 +90,9 @@ export function renderCodeForm(
       /></slot>
       <button
         class="primary"
+        type="button"
         part="submit"
+        @click=${onSubmit}
         aria-disabled=${content.isSubmitDisabled ? 'true' : nothing}
         ?disabled=${isDisabled}
       >

@@ -2,6 +2,7 @@
 import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
 import {parseUrl} from '../../element/safe-url.ts';
+import {pageOrigin} from '../../transport/page-origin.ts';
 
 /** The attributes that declare actions, with their values at the time of success. */
 export interface SuccessActions {
@@ -112,7 +113,12 @@ function fillInput({document, form}: SuccessPlace, entry: string, receipt: Recei
   );
   if (!input || !field) return false;
   input.value = String(receipt[field] ?? '');
-  for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, {bubbles: true}));
+  for (const type of ['input', 'change']) {
+    // Not by `new Event`: MooTools replaces the constructor.
+    const event = document.createEvent('Event');
+    event.initEvent(type, true, false);
+    input.dispatchEvent(event);
+  }
   return true;
 }
 
@@ -126,7 +132,7 @@ function runSubmit({form}: SuccessPlace): string | undefined {
 
 /** Posts the receipt to the opener or the parent of this window, at one origin alone. */
 function runNotify(window: Window, value: string, receipt: Receipt): string | undefined {
-  const [name, origin = window.origin] = value.trim().split(/\s+/);
+  const [name, origin = pageOrigin(window)] = value.trim().split(/\s+/);
   if (name !== 'opener' && name !== 'parent') {
     return `is "${value}". Write opener or parent, then its origin if it is not this page's.`;
   }

@@ -47,6 +47,8 @@ export class CodeInputController {
   #isRefused = false;
   /** Whether this class is inserting text: its `beforeinput` events are not the trainee's. */
   #isWriting = false;
+  /** Whether the input is the widget's own, so that only the page outside can cancel its events. */
+  #isOwn = false;
   /** Whether the dragged text is from the field itself. */
   #isOwnDrag = false;
 
@@ -59,9 +61,14 @@ export class CodeInputController {
     return parseCode(this.#input?.value ?? '');
   }
 
-  /** Controls this input from now on, and no other; `undefined` for none. */
-  attach(input: HTMLInputElement | undefined): void {
+  /**
+   * Controls this input from now on, and no other; `undefined` for none.
+   *
+   * @param isOwn whether it is the widget's own, not the site's
+   */
+  attach(input: HTMLInputElement | undefined, isOwn = true): void {
     if (input === this.#input) return;
+    this.#isOwn = isOwn;
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#input = input;
@@ -79,7 +86,11 @@ export class CodeInputController {
     on('dragstart', () => (this.#isOwnDrag = true));
     on('dragend', () => (this.#isOwnDrag = false));
     on('drop', (event) => this.#onDrop(input, event));
-    on('keydown', (event) => this.#onKeydown(event));
+    on('keydown', (event) => this.#onKeydown(input, event));
+    on('keypress', (event) => this.#writeCanceledKey(input, event));
+    on('mousedown', ({defaultPrevented}) => {
+      if (defaultPrevented && isOwn) input.focus();
+    });
     on('click', () => this.#onClick(input));
     // Cleans what was typed before the runtime has loaded.
     this.#clean(input);
@@ -124,9 +135,11 @@ export class CodeInputController {
     // The events `paste` and `drop` handle these, with the original text.
     if (inputType === 'insertFromPaste' || inputType === 'insertFromDrop') return;
     // A typed digit too many stays visible: without it, the value would be another code.
-    if (/^\d$/.test(data)) return;
+    if (/^\d$/.test(data)) return this.#writeCanceled(input, event, data);
     const paste = parsePaste(data, this.#digitsOutsideSelection(input));
-    if (paste.kind === 'part' && paste.digits === data) return;
+    if (paste.kind === 'part' && paste.digits === data) {
+      return this.#writeCanceled(input, event, data);
+    }
     event.preventDefault();
     if (paste.kind !== 'no-digits' || !isSeparator(data)) this.#insertPaste(input, paste);
   }
@@ -194,11 +207,13 @@ export class CodeInputController {
     this.#isWriting = false;
     if (isWritten) return;
     input.setRangeText(digits, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
-    input.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
+    const event = input.ownerDocument.createEvent('Event');
+    event.initEvent('input', true, true);
+    input.dispatchEvent(event);
   }
 
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter') return;
+  #onKeydown(input: HTMLInputElement, event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return this.#writeCanceledKey(input, event);
     // Enter must not submit the surrounding form.
     event.preventDefault();
     // Safari: 229 is the Enter that ends a composition; `isComposing` is false by then.
@@ -213,6 +228,21 @@ export class CodeInputController {
       if (this.#isRefused && input.selectionStart === input.selectionEnd) input.select();
       this.#isRefused = false;
     });
+  }
+
+  /** Does what a key would have done, had the page not canceled its event in the capture phase. */
+  #writeCanceledKey(input: HTMLInputElement, event: KeyboardEvent): void {
+    const {key, ctrlKey, altKey, metaKey, isComposing} = event;
+    if (ctrlKey || altKey || metaKey || isComposing) return;
+    const command = {Backspace: 'delete', Delete: 'forwardDelete'}[key];
+    if (/^\d$/.test(key) || command) this.#writeCanceled(input, event, key, command);
+  }
+
+  /** Inserts digits, or runs a command, if the page has canceled the event that would have. */
+  #writeCanceled(input: HTMLInputElement, event: Event, digits: string, command?: string): void {
+    if (!event.defaultPrevented || !this.#isOwn || input.readOnly) return;
+    if (command) input.ownerDocument.execCommand(command);
+    else this.#write(input, digits);
   }
 
   /** Reduces the value to its digits, and calls the listener if the digits have changed. */

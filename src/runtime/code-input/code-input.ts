@@ -21,14 +21,14 @@ export class CodeInput extends CodeInputController {
   }
 
   /** Controls this input from now on. An input outside of `root` is the site's own. */
-  override attach(input: HTMLInputElement | undefined, root?: Node): void {
+  attachIn(root: Node, input: HTMLInputElement | undefined): void {
+    const isOwn = !input || input.getRootNode() === root;
     if (this.#slotted?.input !== input) {
       this.#slotted?.release();
-      const isOwn = !input || input.getRootNode() === root;
       this.#slotted = isOwn ? undefined : new SlottedInput(input);
       for (const error of this.#slotted?.errors ?? []) this.#warn(error);
     }
-    super.attach(input);
+    this.attach(input, isOwn);
   }
 
   /** Sets the attributes of the site's own input; the widget's own is rendered with them. */

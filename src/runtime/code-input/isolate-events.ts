@@ -1,33 +1,87 @@
-/** Isolates the code field from the page's listeners (docs/decisions/0021-field-events-stop-at-the-root.md). */
+/** Isolates the card from the page's listeners (docs/decisions/0021-field-events-stop-at-the-root.md). */
 
-/** The events of the field that pages cancel, most often at `document`. */
-const CANCELED = [
+/** The events of keyboard and clipboard. They stop at the root for the site's own input, too. */
+const KEYBOARD = [
+  'keydown',
+  'keypress',
+  'keyup',
   'paste',
   'copy',
   'cut',
-  'keydown',
-  'keyup',
   'contextmenu',
   'selectstart',
   'dragstart',
 ] as const;
 
+/** The events that stop at the root for what is in the card. The site's own input keeps them. */
+const CARD = [
+  'beforeinput',
+  'input',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'touchstart',
+  'touchmove',
+  'touchend',
+] as const;
+
 /** The keys that the surrounding page needs: Escape closes its dialog, Tab moves the focus in it. */
-const PAGE_KEYS: ReadonlySet<string> = new Set(['Escape', 'Tab']);
+const PAGE_KEYS: ReadonlySet<unknown> = new Set(['Escape', 'Tab']);
 
 /**
- * Stops these events at the root when their target is the code field, the widget's own or the site's.
- * Exam pages cancel them, and KWCAG 3.3.3 wants pasting to work. The field's listeners and the slot
- * get the events before; so do the page's listeners in the capture phase, which nothing can stop.
+ * Stops the events of the card at its root. Pages cancel them unless their target is an INPUT, which
+ * outside the shadow root it never is; exam pages take a typed digit for an answer. The card's own
+ * listeners and the slots get the events before; so do the page's listeners in the capture phase.
+ * Those can't be stopped, and the card acts in spite of them.
  */
-export function isolateInputEvents(root: ShadowRoot): void {
-  for (const type of CANCELED) {
+export function isolateEvents(root: ShadowRoot): void {
+  const actInSpite = createFallbackActions(root);
+  for (const type of [...KEYBOARD, ...CARD]) {
+    const isKeyboard = (KEYBOARD as readonly string[]).includes(type);
     root.addEventListener(type, (event) => {
-      const [target] = event.composedPath();
-      const isKeyOfPage = event instanceof KeyboardEvent && PAGE_KEYS.has(event.key);
+      const [target] = event.composedPath() as [Element];
+      const isInCard = target.getRootNode() === root;
+      if (isInCard) actInSpite(target, event);
       // By name: an input of another document has another class.
-      const isField = (target as Partial<Element> | undefined)?.localName === 'input';
-      if (isField && !isKeyOfPage) event.stopPropagation();
+      const isField = isKeyboard && target.localName === 'input';
+      const isKeyOfPage = PAGE_KEYS.has((event as Partial<KeyboardEvent>).key);
+      if ((isInCard || isField) && !isKeyOfPage) event.stopPropagation();
     });
   }
+}
+
+/**
+ * Creates a function that does what the browser would have done, had the page not canceled the event in
+ * the capture phase.
+ */
+function createFallbackActions(root: ShadowRoot): (target: Element, event: Event) => void {
+  let isTouchCanceled = false;
+  return (target, event) => {
+    const {type, defaultPrevented} = event;
+    // The target of `selectstart` is a text.
+    const control = (target as Partial<Element>).closest?.<HTMLElement>('button, a, summary');
+    if (type === 'touchstart') {
+      isTouchCanceled = defaultPrevented;
+    } else if (type === 'touchend' && (isTouchCanceled || defaultPrevented)) {
+      const [touch] = (event as TouchEvent).changedTouches;
+      const isTap = touch && root.elementFromPoint(touch.clientX, touch.clientY) === target;
+      if (!isTap) return;
+      const tapped = control ?? (target as HTMLElement);
+      tapped.focus();
+      tapped.click();
+    } else if (!defaultPrevented || !control) {
+      return;
+    } else if (type === 'keydown' && /^(?:Enter| )$/.test((event as KeyboardEvent).key)) {
+      control.click();
+    } else if (type === 'click' && control.localName === 'summary') {
+      // Buttons have listeners of their own, and whether a link may open is for the page to say.
+      control.parentElement?.toggleAttribute('open');
+    }
+  };
 }

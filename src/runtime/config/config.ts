@@ -11,6 +11,7 @@ import {
 } from '../../element/links.ts';
 import type {MotpVerifyProperties} from '../../element/properties.ts';
 import {parseUrl} from '../../element/safe-url.ts';
+import {pageOrigin} from '../../transport/page-origin.ts';
 import type {VerificationContext} from '../../transport/verification-context.ts';
 import type {ConfigError} from './config-error.ts';
 import {parseEndpointConfig} from './endpoint-config.ts';
@@ -104,7 +105,7 @@ export function parseConfig(element: MotpVerifyProperties, urls: ResolvedUrls): 
   return {
     context,
     usesFormPost: isInForm && isValid,
-    identityOrigin: urlOf('identityOrigin')?.origin ?? self.origin,
+    identityOrigin: urlOf('identityOrigin')?.origin ?? pageOrigin(window),
     initialStatus,
     errors,
   };

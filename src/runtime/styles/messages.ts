@@ -161,7 +161,7 @@ export const messageStyles = css`
   }
 
   .panel > * + *,
-  dialog form > * + *,
+  dialog > div > * + *,
   .opened > div > * + * {
     margin-block-start: 12px;
   }

@@ -17,13 +17,20 @@ export function renderSuccessPanel(messages: Messages): TemplateResult {
  */
 export function renderSuccessDialog(messages: Messages, onClose: () => void): TemplateResult {
   return html`<dialog part="completion" aria-labelledby="completed" @close=${onClose}>
-    <form method="dialog">
+    <div>
       ${renderTick()}
       <h2 id="completed">${messages.completed}</h2>
       <p>${messages.verified}</p>
-      <button class="primary" part="close">${messages.close}</button>
-    </form>
+      <button type="button" class="primary" part="close" @click=${closeDialog}>
+        ${messages.close}
+      </button>
+    </div>
   </dialog>`;
+}
+
+/** Not by a form: a frame with `sandbox` submits none, and a page can cancel every `submit`. */
+function closeDialog({currentTarget}: Event): void {
+  (currentTarget as Element).closest('dialog')?.close();
 }
 
 function renderTick(): TemplateResult {

@@ -26,7 +26,7 @@ export function eventsFor({after, before, cause}: StateChange): readonly Event[]
       events.push(new MotpErrorEvent('rate-limited', false));
       break;
     case 'signed-out':
-      events.push(new MotpErrorEvent('signed-out', false));
+      events.push(new MotpErrorEvent('signed-out', after.isUncertain ? undefined : false));
       break;
     case 'unknown':
       events.push(new MotpErrorEvent('unknown', undefined, after.reason));
@@ -43,6 +43,7 @@ export function eventsFor({after, before, cause}: StateChange): readonly Event[]
 const OUTCOME_TYPES: ReadonlySet<VerificationEvent['type']> = new Set([
   'answered',
   'offline',
+  'not-sent',
   'result-unavailable',
 ]);
 
@@ -70,6 +71,7 @@ function eventsForNotice(
     case 'result-unknown':
       return [new MotpErrorEvent('unknown')];
     case 'offline':
+      return [new MotpErrorEvent('offline')];
     case 'unavailable':
     case 'internal':
     case 'page-outdated':

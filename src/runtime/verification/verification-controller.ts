@@ -1,24 +1,16 @@
 /** The verification: its state, and the effects of each state. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {
-  INITIAL_STATE,
-  awaitsRegistration,
-  isPending,
-  type VerificationState,
-  type VerificationEvent,
-  type SubmitError,
-  type AccountStatus,
-} from '../../core/state.ts';
+import {INITIAL_STATE, awaitsRegistration, isPending} from '../../core/state.ts';
+import type {AccountStatus, SubmitError} from '../../core/state.ts';
+import type {VerificationEvent, VerificationState} from '../../core/state.ts';
 import type {Code} from '../../core/code.ts';
 import type {StatusResponse} from '../../core/contract.ts';
 import {transition} from '../../core/transition.ts';
 import {ServerClock} from '../../core/server-clock.ts';
-import {
-  contextChange,
-  storageKeyFor,
-  type VerificationContext,
-} from '../../transport/verification-context.ts';
+import {contextChange, storageKeyFor} from '../../transport/verification-context.ts';
+import type {VerificationContext} from '../../transport/verification-context.ts';
 import {AttemptRunner, createAttempt, type PendingAttempt} from '../../transport/attempt-runner.ts';
+import {logFailure} from '../../transport/log-failure.ts';
 import {browserPlatform, type Platform} from '../../transport/platform.ts';
 import type {EndpointResult} from '../../transport/endpoint-client.ts';
 import type {PageResume} from '../page-lifecycle-controller.ts';
@@ -122,7 +114,7 @@ export class VerificationController implements ReactiveController {
       this.#settleResolvers.push(resolve);
     });
     if (this.#isConnected) {
-      const attempt = createAttempt(context, code);
+      const attempt = createAttempt(context, code, this.#pending);
       this.#dispatch({type: 'submitted', key: attempt.key}, attempt);
     }
     if (!this.#isPending) this.#resolveSettled();
@@ -259,8 +251,15 @@ export class VerificationController implements ReactiveController {
       this.#codeReuse.record(now, this.#serverClock.stepEndsAt(now));
     }
     this.#effects.abort();
-    if (!this.#isPending && after.status !== 'unknown') this.#forgetPending();
-    this.#onChange({after, before, cause, isPending: this.#isPending});
+    // Without a network, nobody knows whether the request got through. It is repeated under its key.
+    const isKept = ['offline', 'reconnected'].includes(cause.type) || after.status === 'unknown';
+    if (!this.#isPending && !isKept) this.#forgetPending();
+    try {
+      this.#onChange({after, before, cause, isPending: this.#isPending});
+    } catch (error) {
+      // The state has changed. Its effects must run, or it would never end.
+      logFailure(error);
+    }
     // A listener of the page may already have changed the state again.
     if (this.#state !== after) return;
     this.#runEffects(after);
@@ -279,14 +278,21 @@ export class VerificationController implements ReactiveController {
   }
 
   #runEffects(state: VerificationState): void {
-    this.#effects = new AbortController();
-    if (!this.#isConnected) return;
-    const {signal} = this.#effects;
-    if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
-    // Without the attribute, only a lock shows that the endpoint has a status.
-    if (awaitsRegistration(state) && (this.#context?.statusUrl || state.status === 'locked'))
-      void awaitRegistration(this.#platform, signal, () => this.queryStatus());
-    if (this.#pending) this.#runner.run(state, this.#pending, signal);
+    try {
+      this.#effects = new AbortController();
+      if (!this.#isConnected) return;
+      const {signal} = this.#effects;
+      if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
+      // Without the attribute, only a lock shows that the endpoint has a status.
+      if (awaitsRegistration(state) && (this.#context?.statusUrl || state.status === 'locked'))
+        void awaitRegistration(this.#platform, signal, () => this.queryStatus());
+      if (this.#pending) this.#runner.run(state, this.#pending, signal);
+    } catch (error) {
+      logFailure(error);
+      if (!isPending(state)) return;
+      const type = state.status === 'sending' ? 'not-sent' : 'polling-ended';
+      this.#dispatch({type, key: state.key});
+    }
   }
 
   async #countDown(until: number, signal: AbortSignal): Promise<void> {

@@ -45,7 +45,7 @@ describe('server errors', () => {
   it('does not follow a redirect to a login page (F12)', async () => {
     system.override = () => Response.redirect(`${location.origin}/login`, 302);
     await trainee.enters(await system.code());
-    await trainee.reaches('signed-out');
+    await trainee.reaches('unknown');
     expect(system.posts).to.have.length(1);
   });
 

@@ -157,7 +157,8 @@ describe('state', () => {
   });
 
   it('signed-out: keeps the code and offers a link to sign in', async () => {
-    system.fault = 'signed-out';
+    system.override = () =>
+      Response.json({code: 'session-required', counted: false}, {status: 401});
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('signed-out');
@@ -165,7 +166,7 @@ describe('state', () => {
     expect(trainee.getByRole('link', /^다시 로그인하기/).getAttribute('href')).to.match(/\/login$/);
     expect(trainee.field.value).to.equal(code);
     await trainee.expectsAccessible();
-    system.fault = 'none';
+    system.override = undefined;
     await trainee.enters(code);
     await trainee.reaches('verified');
   });

@@ -30,12 +30,28 @@ describe('a request', () => {
 
   afterEach(() => verification.hostDisconnected());
 
-  it('is not sent without a network, which is reported (F01)', async () => {
+  it('is sent also when the browser says that it has no network; a failure is reported (F01)', async () => {
     platform.online = false;
+    platform.network = () => Promise.reject(new TypeError('Failed to fetch'));
     void verification.submit(EXAM_CONTEXT, code);
     await platform.advance(0);
     expect(verification.state).to.deep.include({status: 'ready', notice: {kind: 'offline'}});
-    expect(platform.requests).to.deep.equal([]);
+    expect(platform.requests).to.have.length(1);
+  });
+
+  it('is repeated under its key after a failure without a network', async () => {
+    platform.online = false;
+    const keys: unknown[] = [];
+    platform.network = (_url, init) => {
+      keys.push(new Headers(init.headers).get('Idempotency-Key'));
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+    for (let press = 0; press < 2; press++) {
+      void verification.submit(EXAM_CONTEXT, code);
+      await platform.advance(0);
+    }
+    expect(keys).to.have.length(2);
+    expect(keys[0]).to.equal(keys[1]);
   });
 
   it('is looked up by key after its deadline (F03)', async () => {
