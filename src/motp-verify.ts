@@ -49,6 +49,7 @@ import type {LoadedLocale} from './locales/messages.ts';
  * @csspart reveal - The button that shows or hides masked details.
  * @csspart countdown - The seconds that the number on the phone is still valid, as a ring.
  * @csspart korean-time - Korean time.
+ * @csspart clock - The warning that the clock of this phone is wrong.
  * @csspart form - The code field, its button and its messages.
  * @csspart code - The code field.
  * @csspart submit - The button 인증하기; in state `unknown`, 결과 확인.

@@ -59,6 +59,10 @@ export const en: Messages = {
   fewSecondsLeft: 'Seconds left: {seconds}. Wait for the new number, then enter it.',
   nextIsHere: 'A new number has appeared in the app.',
   koreanTime: 'Korea time now: {time}',
+  clockFast:
+    'This phone’s clock is {amount} fast, so the mOTP number may not match. In the phone’s settings, turn on automatic date and time (날짜 및 시간 자동 설정).',
+  clockSlow:
+    'This phone’s clock is {amount} slow, so the mOTP number may not match. In the phone’s settings, turn on automatic date and time (날짜 및 시간 자동 설정).',
   appPasswordHint: 'Do not enter your 4-digit app password here.',
   required: 'To continue, first verify your identity with the mOTP number.',
   submit: 'Verify',

@@ -60,6 +60,10 @@ export const id: Messages = {
   fewSecondsLeft: 'Sisa {seconds} detik. Tunggu nomor baru, lalu masukkan.',
   nextIsHere: 'Nomor baru sudah muncul di aplikasi.',
   koreanTime: 'Waktu Korea sekarang: {time}',
+  clockFast:
+    'Jam ponsel ini terlalu cepat {amount}, jadi nomor mOTP mungkin tidak cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정).',
+  clockSlow:
+    'Jam ponsel ini terlambat {amount}, jadi nomor mOTP mungkin tidak cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정).',
   appPasswordHint: 'Jangan masukkan kata sandi aplikasi (4 angka) di halaman ini.',
   required: 'Untuk melanjutkan, selesaikan dulu verifikasi identitas dengan nomor mOTP.',
   submit: 'Verifikasi',

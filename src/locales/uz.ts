@@ -61,6 +61,10 @@ export const uz: Messages = {
   fewSecondsLeft: '{seconds} soniya qoldi. Yangi raqamni kutib, keyin kiriting.',
   nextIsHere: 'Ilovada yangi raqam chiqdi.',
   koreanTime: 'Hozirgi Koreya vaqti: {time}',
+  clockFast:
+    'Bu telefon soati {amount} oldinda, shuning uchun mOTP raqami mos kelmasligi mumkin. Telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing.',
+  clockSlow:
+    'Bu telefon soati {amount} orqada, shuning uchun mOTP raqami mos kelmasligi mumkin. Telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing.',
   appPasswordHint: '4 xonali ilova parolini bu yerga kiritmang.',
   required: 'Davom etish uchun avval mOTP raqami bilan shaxsingizni tasdiqlang.',
   submit: 'Tasdiqlash',

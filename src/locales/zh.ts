@@ -57,6 +57,10 @@ export const zh: Messages = {
   fewSecondsLeft: '还剩 {seconds} 秒。请等新号码显示后再输入。',
   nextIsHere: '应用中已显示新号码。',
   koreanTime: '现在的韩国时间：{time}',
+  clockFast:
+    '这部手机的时钟快了 {amount}，mOTP 号码可能不匹配。请在手机设置中打开自动设置日期和时间（날짜 및 시간 자동 설정）。',
+  clockSlow:
+    '这部手机的时钟慢了 {amount}，mOTP 号码可能不匹配。请在手机设置中打开自动设置日期和时间（날짜 및 시간 자동 설정）。',
   appPasswordHint: '请不要在这里输入 4 位应用密码。',
   required: '要继续下一步，请先用 mOTP 号码完成身份验证。',
   submit: '验证',

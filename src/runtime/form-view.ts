@@ -4,6 +4,7 @@ import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.t
 import type {Autocomplete} from '../element/templates/code-form.ts';
 import type {Locale, Messages} from '../locales/messages.ts';
 import type {AdviceInput} from './advice.ts';
+import {phoneClockWarning} from './phone-clock.ts';
 import {formatMessage} from './format-message.ts';
 import {formatKoreanTime} from './korean-time.ts';
 import {
@@ -30,6 +31,8 @@ export interface FormView {
   readonly remaining: RemainingTime | undefined;
   readonly isTimeLow: boolean;
   readonly koreanTime: KoreanTimeView | undefined;
+  /** A warning that the clock of this phone is wrong, or empty. */
+  readonly clockWarning: string;
   /** Text of the polite live region. */
   readonly progress: string;
   readonly isBusy: boolean;
@@ -76,11 +79,8 @@ export interface FormViewInput {
 }
 
 /** Builds the view of the form. */
-export function formView(
-  {tag, messages}: Locale,
-  state: VerificationState,
-  input: FormViewInput,
-): FormView {
+export function formView(locale: Locale, state: VerificationState, input: FormViewInput): FormView {
+  const {tag, messages} = locale;
   const {autocomplete, now, remaining, hasRoom} = input;
   const isBusy = isPending(state);
   const isWaiting = state.status === 'rate-limited';
@@ -96,6 +96,7 @@ export function formView(
     remaining,
     isTimeLow: remaining !== undefined && isLow(remaining),
     koreanTime: koreanTimeView(tag, state, input),
+    clockWarning: isBusy ? '' : phoneClockWarning(locale, input.serverNow),
     progress: progressText(messages, state) || announcementText(messages, input),
     isBusy,
     notice,
@@ -103,7 +104,7 @@ export function formView(
     hasMessage: isBusy || notice !== undefined,
     hasRoom,
     failureCount: failureText(messages, state),
-    troubleshooting: troubleshootingFor(state),
+    troubleshooting: troubleshootingFor(state, input.isAbroad),
   };
 }
 
@@ -113,9 +114,12 @@ export function isLow({seconds}: RemainingTime): boolean {
 }
 
 /** Returns whether causes are shown, or their place is reserved since the trainee has pressed the button. */
-function troubleshootingFor(state: VerificationState): FormView['troubleshooting'] {
-  if (hasTroubleshooting(state)) return 'shown';
-  return isPending(state) && mayTroubleshoot(state) ? 'reserved' : 'none';
+function troubleshootingFor(
+  state: VerificationState,
+  isAbroad: boolean,
+): FormView['troubleshooting'] {
+  if (hasTroubleshooting(state, isAbroad)) return 'shown';
+  return isPending(state) && mayTroubleshoot(state, isAbroad) ? 'reserved' : 'none';
 }
 
 function koreanTimeView(
@@ -123,7 +127,7 @@ function koreanTimeView(
   state: VerificationState,
   {serverNow, isAbroad}: FormViewInput,
 ): KoreanTimeView | undefined {
-  const isShown = isAbroad || (suggestsClockError(state) && serverNow !== undefined);
+  const isShown = isAbroad || (suggestsClockError(state, isAbroad) && serverNow !== undefined);
   if (!isShown) return undefined;
   const text = serverNow === undefined ? '' : formatKoreanTime(tag, serverNow);
   return {place: isAbroad ? 'form' : 'advice', text};

@@ -29,8 +29,13 @@ export interface NoticeView {
   readonly nextCodeSeconds?: number | undefined;
 }
 
-/** From this number of failures on, something other than the typing is likely to be wrong. */
-const TROUBLESHOOTING_FAILURES = 2;
+/**
+ * From this number of failures on, something other than the typing is likely to be wrong. In another
+ * time zone than Korea's, that is the phone's clock (manual: 해외).
+ */
+function troubleshootingFailures(isAbroad: boolean): number {
+  return isAbroad ? 1 : 2;
+}
 
 /** Each notice: its variant, its message, and whether no failure was counted. */
 const NOTICES: Readonly<
@@ -137,22 +142,22 @@ export function needsSignIn(state: VerificationState): boolean {
 }
 
 /** Returns whether the phone's clock may be wrong. */
-export function suggestsClockError(state: VerificationState): boolean {
+export function suggestsClockError(state: VerificationState, isAbroad: boolean): boolean {
   const isExpired = state.status === 'ready' && state.notice?.kind === 'code-expired';
-  return isExpired || hasTroubleshooting(state);
+  return isExpired || hasTroubleshooting(state, isAbroad);
 }
 
 /** Returns whether the next wrong code would list likely causes. */
-export function mayTroubleshoot({failureCount}: PendingState): boolean {
-  return (failureCount?.failures ?? 0) >= TROUBLESHOOTING_FAILURES - 1;
+export function mayTroubleshoot({failureCount}: PendingState, isAbroad: boolean): boolean {
+  return (failureCount?.failures ?? 0) >= troubleshootingFailures(isAbroad) - 1;
 }
 
 /** Returns whether retyping has not helped, so that likely causes are listed. */
-export function hasTroubleshooting(state: VerificationState): boolean {
+export function hasTroubleshooting(state: VerificationState, isAbroad: boolean): boolean {
   if (state.status !== 'ready') return false;
   const kind = state.notice?.kind;
   const isWrong = kind === 'code-mismatch' || kind === 'code-repeated';
-  return isWrong && (state.failureCount?.failures ?? 0) >= TROUBLESHOOTING_FAILURES;
+  return isWrong && (state.failureCount?.failures ?? 0) >= troubleshootingFailures(isAbroad);
 }
 
 function readyNotice(

@@ -127,6 +127,13 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/runtime/verification/registration.test.ts',
   },
   {
+    description: "A computer's clock is taken for the phone's.",
+    file: 'src/runtime/phone-clock.ts',
+    find: 'serverNow === undefined || !isPhone()',
+    replacement: 'serverNow === undefined',
+    test: 'test/runtime/phone-clock.test.ts',
+  },
+  {
     description: 'The widget sends an incomplete code.',
     file: 'src/core/code.ts',
     find: '/^[0-9]{6}$/.test(digits)',

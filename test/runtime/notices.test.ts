@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {AttemptResponse} from '../../src/core/contract.ts';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {KOREA, setTimeZone} from './clock.ts';
 
 const NOT_COUNTED = '실패 횟수에는 포함되지 않습니다.';
 
@@ -161,7 +162,18 @@ describe('error messages (C8)', () => {
     });
   }
 
-  it('wrong code: shows the likely causes from the second failure on', async () => {
+  it('wrong code: shows the likely causes at the first failure in another time zone', async () => {
+    const restoreTimeZone = setTimeZone(300);
+    const trainee = await WidgetFixture.open();
+    await trainee.enters(await system.wrongCode());
+    await trainee.sees('실패 1회 / 5회');
+    await trainee.sees('휴대폰의 시간이 정확하지 않으면');
+    await trainee.expectsAccessible();
+    restoreTimeZone();
+  });
+
+  it('wrong code: shows the likely causes from the second failure on in Korea', async () => {
+    const restoreTimeZone = setTimeZone(KOREA);
     const trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
     await trainee.sees('실패 1회 / 5회');
@@ -175,5 +187,6 @@ describe('error messages (C8)', () => {
     ]) {
       await trainee.sees(cause);
     }
+    restoreTimeZone();
   });
 });

@@ -15,14 +15,16 @@ export function renderFormContent(
   view: FormView,
   onReload: () => void,
 ): FormContent {
-  const {remaining, notice, koreanTime, failureCount, troubleshooting} = view;
+  const {remaining, notice, koreanTime, clockWarning, failureCount, troubleshooting} = view;
   const timeAt = (place: KoreanTimeView['place']): unknown =>
     koreanTime?.place === place ? renderKoreanTime(messages, koreanTime.text) : nothing;
   return {
     ...view,
     submitLabel: renderSubmitLabel(view),
     countdown: remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
-    koreanTime: timeAt('form'),
+    koreanTime: clockWarning
+      ? [timeAt('form'), html`<p class="notice information" part="clock">${clockWarning}</p>`]
+      : timeAt('form'),
     // One template: a screen reader announces each insertion into the alert.
     notice: notice
       ? html`${renderNotice(messages, notice)} ${renderAction(messages, view, onReload)}`
