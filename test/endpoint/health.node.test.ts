@@ -15,7 +15,7 @@ import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
 import {StoreError, type StoreErrorReason} from '../../endpoint/store/store-error.ts';
 import {freePort, POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
-import {EndpointService, type EndpointProcess} from './harness/processes.ts';
+import {EndpointService, waitForEvent} from './harness/processes.ts';
 import {TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 
@@ -152,11 +152,6 @@ describe('a store on SQLite names the cause', () => {
     assert.throws(() => openSqlite(join(disk, 'endpoint.db')), hasReason('read-only'));
   });
 });
-
-/** Waits for a line of the log. */
-async function waitForEvent({lines}: EndpointProcess, event: string): Promise<void> {
-  while (!lines.some((line) => line.includes(`"event":"${event}"`))) await pause(10);
-}
 
 describe('a process that is stopped', () => {
   it('is not ready at once, and still answers until its delay is over', async () => {

@@ -2,6 +2,7 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
+import {setTimeout as pause} from 'node:timers/promises';
 import {confirmRegistration, issueRegistration} from '../../../endpoint/registrations.ts';
 import {webCryptoEncryption, type Encryption} from '../../../endpoint/crypto/encryption.ts';
 import {openPostgres} from '../../../endpoint/store/postgres.ts';
@@ -27,6 +28,11 @@ export interface EndpointProcess {
   readonly child: ChildProcess;
   /** The lines that it has logged. */
   readonly lines: readonly string[];
+}
+
+/** Waits for a line of the log: it arrives after the response that it is about. */
+export async function waitForEvent({lines}: EndpointProcess, event: string): Promise<void> {
+  while (!lines.some((line) => line.includes(`"event":"${event}"`))) await pause(10);
 }
 
 /**
