@@ -36,9 +36,9 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
     async prepare(trainee) {
       const wrong = await trainee.wrongNumber();
       await trainee.enters(wrong);
-      await trainee.sees('4회 더');
+      await trainee.sees('남은 횟수 4회');
       await trainee.enters(wrong);
-      await trainee.sees('3회 더');
+      await trainee.sees('남은 횟수 3회');
     },
   },
   'the request log, expanded': {

@@ -32,7 +32,7 @@ describe('the built demo, under a sub-path', () => {
       it('locks after five wrong codes, also after a reload, until phone verification', async (test) => {
         const trainee = await opens('', test);
         const wrong = await trainee.wrongNumber();
-        for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
+        for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '한 번 더']) {
           await trainee.enters(wrong);
           await trainee.sees(`${left} 틀리면`);
         }

@@ -28,7 +28,7 @@ describe('the demo with its Node.js backend', () => {
       it('counts a wrong code and verifies the correct one on the server', async (test) => {
         const trainee = await opens('?server=node', test);
         await trainee.enters(await trainee.wrongNumber());
-        await trainee.sees('4회 더');
+        await trainee.sees('남은 횟수 4회');
         await trainee.verifies();
         const paths = await trainee.page.evaluate(() =>
           performance.getEntriesByType('resource').map(({name}) => new URL(name).pathname),

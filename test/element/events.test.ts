@@ -67,7 +67,7 @@ describe('events', () => {
 
   it('dispatches motp-rejected with the outcome and the failure count', async () => {
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더');
+    await trainee.sees('남은 횟수 4회');
     const {outcome, counted, failures, maxFailures} = onlyEvent(MotpRejectedEvent);
     expect({outcome, counted, failures, maxFailures}).to.deep.equal({
       outcome: 'code-mismatch',
@@ -124,7 +124,7 @@ describe('events', () => {
   it('never exposes the code, name or phone number in events, URLs or markup', async () => {
     const code = await system.wrongCode();
     await trainee.enters(code);
-    await trainee.sees('4회 더');
+    await trainee.sees('남은 횟수 4회');
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     const values = events.flatMap((event) =>

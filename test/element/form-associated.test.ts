@@ -40,7 +40,7 @@ describe('inside a form', () => {
 
   it('does not submit the form when Enter is pressed in the field', async () => {
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더');
+    await trainee.sees('남은 횟수 4회');
     expect(submitted).to.equal(0);
   });
 

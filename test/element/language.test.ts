@@ -21,7 +21,7 @@ describe('the language', () => {
     const widget = page.querySelector('motp-verify');
     if (!widget) throw new Error('no widget');
     const trainee = new WidgetFixture(widget);
-    await trainee.sees('Enter the 6 digits now shown in the app.');
+    await trainee.sees('Enter the 6-digit number from the mOTP app.');
     page.setAttribute('lang', 'ko');
     await trainee.sees('숫자 6자리를 입력해 주세요.');
     widget.setAttribute('lang', 'en');
@@ -49,7 +49,7 @@ describe('a supported language', () => {
     ['vi', 'vi', 'Xác thực', 'mOTP là gì?'],
     ['zh-Hans-CN', 'zh', '验证', '什么是 mOTP？'],
     ['zh-TW', 'zh', '验证', '什么是 mOTP？'],
-    ['th-TH', 'th', 'ยืนยัน', 'mOTP คืออะไร'],
+    ['th-TH', 'th', 'ยืนยันตัวตน', 'mOTP คืออะไร'],
     ['id', 'id', 'Verifikasi', 'Apa itu mOTP?'],
     ['uz-Latn', 'uz', 'Tasdiqlash', 'mOTP nima?'],
     ['ne', 'ne', 'प्रमाणित गर्नुहोस्', 'mOTP भनेको के हो?'],

@@ -12,7 +12,7 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       const {page} = jspPage;
       const widget = jspPage.widget();
       const wrong = await wrongCode();
-      for (const left of ['4회 더', '3회 더', '2회 더', '한 번 더']) {
+      for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '한 번 더']) {
         await widget.enters(wrong);
         await widget.sees(`${left} 틀리면`);
       }

@@ -117,7 +117,7 @@ describe('after success', () => {
     const trainee = await WidgetFixture.open();
     trainee.widget.onVerified = 'course.done';
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더');
+    await trainee.sees('남은 횟수 4회');
     expect(page.course?.calls).to.deep.equal([]);
   });
 });

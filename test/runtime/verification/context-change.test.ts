@@ -25,10 +25,10 @@ describe('a change of the verification context (F39)', () => {
   it('shows nothing of the previous trainee', async () => {
     const trainee = await WidgetFixture.open();
     await trainee.enters(await system.wrongCode());
-    await trainee.sees('4회 더');
+    await trainee.sees('남은 횟수 4회');
     trainee.widget.statusUrl = '';
     trainee.widget.traineeName = '남궁민수';
-    await trainee.until(() => !trainee.text.includes('4회 더'), 'the message goes');
+    await trainee.until(() => !trainee.text.includes('남은 횟수 4회'), 'the message goes');
     expect(trainee.widget.verification).to.deep.include({status: 'ready', failureCount: undefined});
   });
 });

@@ -47,7 +47,7 @@ describe('after a reload', () => {
   it('a decided attempt is not looked up', async () => {
     const before = await WidgetFixture.open();
     await before.enters(await system.wrongCode());
-    await before.sees('4회 더');
+    await before.sees('남은 횟수 4회');
     const after = await reload(before);
     await after.sees('실패 1회 / 5회');
     expect(system.requests.filter(({path}) => path.includes('/attempts/'))).to.deep.equal([]);
