@@ -834,4 +834,11 @@ export const MUTANTS: readonly Mutant[] = [
     replacement: "case '':",
     test: 'test/endpoint/demo.node.test.ts',
   },
+  {
+    description: 'A release goes out with entries that are still unreleased.',
+    file: 'tools/release/problems.ts',
+    find: 'if (/^- /m.test(unreleased)) {',
+    replacement: 'if (!unreleased) {',
+    test: 'test/tools/release.node.test.ts',
+  },
 ];
