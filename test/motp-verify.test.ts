@@ -72,7 +72,7 @@ describe('verifying with a code', () => {
     await trainee.types(await system.code());
     await trainee.presses('Enter');
     await trainee.reaches('verified');
-    expect(trainee.focused === trainee.getByRole('button', '닫기')).to.equal(true);
+    expect(trainee.focused === trainee.getByRole('button', '학습 시작하기')).to.equal(true);
     await trainee.presses('Enter');
     expect(trainee.getAllNames('dialog')).to.deep.equal([]);
     expect(trainee.focused?.textContent).to.include('본인인증이 완료되었습니다.');

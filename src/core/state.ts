@@ -43,7 +43,9 @@ export type Notice =
    */
   | {readonly kind: 'code-replayed' | 'next-code'; readonly until: number | undefined}
   /** The status: the trainee has to register first, has now registered, or the lock is released. */
-  | {readonly kind: 'register-first' | 'registered' | 'unlocked'};
+  | {readonly kind: 'register-first' | 'registered' | 'unlocked'}
+  /** The time of a rate limit is over. */
+  | {readonly kind: 'wait-ended'};
 
 /** Why the result of a request is unknown. With `session`, the trainee must sign in first. */
 export type UnknownReason = 'timeout' | 'network' | 'server' | 'not-understood' | 'session';

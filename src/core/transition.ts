@@ -40,7 +40,9 @@ export function transition(state: VerificationState, event: VerificationEvent): 
         ? {...state, status: 'checking', isResent: event.isAutomatic ?? false}
         : state;
     case 'wait-ended':
-      return state.status === 'rate-limited' ? readyState(state.failureCount) : state;
+      return state.status === 'rate-limited'
+        ? readyState(state.failureCount, {kind: 'wait-ended'})
+        : state;
     case 'status-received':
       return statusReceived(state, event.accountStatus);
     case 'status-unavailable':

@@ -34,6 +34,8 @@ export interface CardView {
   readonly helpTel: string;
   /** `dialog`, `inline` or `none`. */
   readonly completion: string;
+  /** What the button of the completion popup says, or empty. */
+  readonly continueLabel: string;
   readonly isDisabled: boolean;
   /** Whether the page was rendered with the outcome of a code. */
   readonly hasOutcome: boolean;
@@ -104,6 +106,7 @@ export function createCardView(
     },
     helpTel: element.helpTel,
     completion: element.completion,
+    continueLabel: element.continueLabel,
     isDisabled: isDisabled(element),
     hasOutcome: element.outcome !== '',
     hasSlottedInput: hasSlottedContent(element, 'code'),

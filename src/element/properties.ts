@@ -50,6 +50,7 @@ export abstract class MotpVerifyProperties extends LitElement {
     heading: {},
     headingLevel: {},
     completion: {},
+    continueLabel: {},
     onVerified: {},
     fillInputs: {},
     submitForm: {type: Boolean},
@@ -206,6 +207,9 @@ export abstract class MotpVerifyProperties extends LitElement {
 
   /** What success shows: `dialog` (popup and panel), `inline` (the panel), or `none` if the page shows it itself. */
   completion: 'dialog' | 'inline' | 'none' = 'dialog';
+
+  /** What the button of the completion popup says; by default by occasion, such as 학습 시작하기. */
+  continueLabel = '';
 
   /** Dotted path of a global function, which is called with the receipt after success. */
   onVerified = '';

@@ -112,6 +112,7 @@ export const en: Messages = {
     'This page has been open too long, so the request was not processed. Reload it and try again.',
   reload: 'Reload',
   unlocked: 'Verification is unlocked. Enter the mOTP number again.',
+  waitEnded: 'You can try again now.',
   rateLimited: 'Too many requests. Try again in {seconds} sec.',
   signedOut: 'You have been signed out. Sign in again, then verify.',
   signIn: 'Sign in again',
@@ -181,7 +182,10 @@ export const en: Messages = {
 
   verified: 'Your identity has been verified.',
   completed: 'mOTP verification is complete',
-  close: 'Close',
+  startLesson: 'Start learning',
+  startProgressTest: 'Start the test',
+  startExam: 'Start the exam',
+  startAssignment: 'Start the assignment',
 
   misconfigured: 'This page is not set up correctly. Contact the administrator. (code {attribute})',
 };

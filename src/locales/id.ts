@@ -115,6 +115,7 @@ export const id: Messages = {
     'Halaman ini sudah terlalu lama terbuka, jadi permintaan tidak dapat diproses. Muat ulang halaman, lalu coba lagi.',
   reload: 'Muat ulang halaman',
   unlocked: 'Verifikasi sudah tidak terkunci. Masukkan lagi nomor mOTP.',
+  waitEnded: 'Sekarang Anda bisa mencoba lagi.',
   rateLimited: 'Terlalu banyak permintaan. Coba lagi setelah {seconds} detik.',
   signedOut: 'Sesi Anda telah berakhir. Masuk lagi, lalu lakukan verifikasi.',
   signIn: 'Masuk lagi',
@@ -186,7 +187,10 @@ export const id: Messages = {
 
   verified: 'Identitas Anda sudah diverifikasi.',
   completed: 'Verifikasi mOTP selesai',
-  close: 'Tutup',
+  startLesson: 'Mulai belajar',
+  startProgressTest: 'Mulai tes',
+  startExam: 'Mulai ujian',
+  startAssignment: 'Mulai tugas',
 
   misconfigured: 'Pengaturan halaman ini bermasalah. Hubungi administrator. (kode: {attribute})',
 };

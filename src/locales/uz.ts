@@ -121,6 +121,7 @@ export const uz: Messages = {
     'Sahifa uzoq vaqt ochiq turgani uchun soʻrov bajarilmadi. Sahifani yangilab, qayta urinib koʻring.',
   reload: 'Sahifani yangilash',
   unlocked: 'Blok olib tashlandi. mOTP raqamini qayta kiriting.',
+  waitEnded: 'Endi qayta urinib koʻrishingiz mumkin.',
   rateLimited: 'Soʻrovlar juda koʻp. {seconds} soniyadan keyin qayta urinib koʻring.',
   signedOut: 'Tizimga kirish muddati tugadi. Qayta kirib, keyin tasdiqlang.',
   signIn: 'Qayta kirish',
@@ -192,7 +193,10 @@ export const uz: Messages = {
 
   verified: 'Shaxsingiz tasdiqlandi.',
   completed: 'mOTP tasdiqlash yakunlandi',
-  close: 'Yopish',
+  startLesson: 'Oʻqishni boshlash',
+  startProgressTest: 'Testni boshlash',
+  startExam: 'Imtihonni boshlash',
+  startAssignment: 'Topshiriqni boshlash',
 
   misconfigured:
     'Bu sahifa notoʻgʻri sozlangan. Administratorga murojaat qiling. (kod: {attribute})',

@@ -112,6 +112,7 @@ export const vi: Messages = {
     'Trang này mở đã quá lâu nên không xử lý được yêu cầu. Hãy tải lại trang rồi thử lại.',
   reload: 'Tải lại trang',
   unlocked: 'Đã mở khóa. Hãy nhập lại số mOTP.',
+  waitEnded: 'Bạn có thể thử lại ngay.',
   rateLimited: 'Có quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.',
   signedOut: 'Bạn đã bị đăng xuất. Hãy đăng nhập lại rồi xác thực.',
   signIn: 'Đăng nhập lại',
@@ -180,7 +181,10 @@ export const vi: Messages = {
 
   verified: 'Đã xác thực danh tính xong.',
   completed: 'Đã hoàn tất xác thực mOTP',
-  close: 'Đóng',
+  startLesson: 'Bắt đầu học',
+  startProgressTest: 'Bắt đầu bài kiểm tra',
+  startExam: 'Bắt đầu thi',
+  startAssignment: 'Bắt đầu bài tập',
 
   misconfigured: 'Trang này chưa được thiết lập đúng. Hãy liên hệ quản trị viên. (mã: {attribute})',
 };

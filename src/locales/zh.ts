@@ -104,6 +104,7 @@ export const zh: Messages = {
   pageOutdated: '页面已过期，无法处理请求。请刷新页面后重试。',
   reload: '刷新页面',
   unlocked: '验证锁定已解除。请重新输入 mOTP 号码。',
+  waitEnded: '现在可以重试了。',
   rateLimited: '请求过多，暂时受到限制。请在 {seconds} 秒后重试。',
   signedOut: '您的登录已失效。请重新登录后再验证。',
   signIn: '重新登录',
@@ -164,7 +165,10 @@ export const zh: Messages = {
 
   verified: '身份验证已完成。',
   completed: 'mOTP 验证已完成',
-  close: '关闭',
+  startLesson: '开始学习',
+  startProgressTest: '开始测验',
+  startExam: '开始考试',
+  startAssignment: '开始作业',
 
   misconfigured: '本页面的设置有问题。请联系管理员。（代码：{attribute}）',
 };

@@ -97,7 +97,7 @@ export function formView(locale: Locale, state: VerificationState, input: FormVi
     isTimeLow: remaining !== undefined && isLow(remaining),
     koreanTime: koreanTimeView(tag, state, input),
     clockWarning: isBusy ? '' : phoneClockWarning(locale, input.serverNow),
-    progress: progressText(messages, state) || announcementText(messages, input),
+    progress: progressText(messages, state, notice) || announcementText(messages, input),
     isBusy,
     notice,
     action: actionFor(state, input.loginUrl),
@@ -133,8 +133,14 @@ function koreanTimeView(
   return {place: isAbroad ? 'form' : 'advice', text};
 }
 
-function progressText(messages: Messages, {status}: VerificationState): string {
+function progressText(
+  messages: Messages,
+  {status}: VerificationState,
+  notice: NoticeView | undefined,
+): string {
   if (status === 'sending') return messages.sending;
+  // The end of a wait for the next number. In the notice, it is visible only.
+  if (notice?.nextCodeSeconds === 0) return messages.nextIsHere;
   return status === 'checking' ? messages.checking : '';
 }
 

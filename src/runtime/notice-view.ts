@@ -64,6 +64,7 @@ const NOTICES: Readonly<
   'page-outdated': ['danger', 'pageOutdated', true],
   'result-unknown': ['information', 'resultUnknown'],
   unlocked: ['success', 'unlocked'],
+  'wait-ended': ['success', 'waitEnded'],
 };
 
 /** The notices about the text in the field. */

@@ -104,7 +104,7 @@ describe('a whole course, from installing the app to the exam', () => {
         await trainee.installsAndRegisters('홍길동', '5678');
         await trainee.enters(await trainee.numberOnPhone());
         await trainee.sees('mOTP 인증이 완료되었습니다');
-        await trainee.clicks('닫기', 'motp-verify >>> dialog button');
+        await trainee.clicks('시작하기', 'motp-verify >>> dialog button');
         await trainee.clicks('다른 휴대폰');
         await trainee.opensAppWith('1234');
         await trainee.seesOnPhone('1인 1기기에서만 사용 가능합니다.');

@@ -26,7 +26,7 @@ interface FaultExpectation {
 /** The widget queries the key, sends again with it and queries once more. Then the trainee must act. */
 const UNKNOWN_STATES = ['sending', 'checking', 'sending', 'checking', 'unknown'];
 const UNKNOWN_ATTEMPTS = ['404 attempt-unknown', '404 attempt-unknown'];
-const COMPLETED = {sees: 'mOTP 인증이 완료되었습니다', action: '닫기'};
+const COMPLETED = {sees: 'mOTP 인증이 완료되었습니다', action: '시작하기'};
 const MALFORMED = {
   sees: '인증 결과를 확인하지 못했습니다.',
   action: '결과 확인',

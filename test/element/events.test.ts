@@ -57,7 +57,7 @@ describe('events', () => {
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
     expect(events.some((event) => event instanceof MotpCompletedEvent)).to.equal(false);
-    await trainee.clicks('button', '닫기');
+    await trainee.clicks('button', '학습 시작하기');
     await trainee.until(
       () => events.at(-1) instanceof MotpCompletedEvent,
       'motp-completed is dispatched',

@@ -90,6 +90,8 @@ export const controls = css`
     background: var(--motp-color-surface);
     text-align: center;
     text-decoration: none;
+    /* No word breaks within, not even on a narrow screen. */
+    overflow-wrap: break-word;
     cursor: pointer;
   }
 
@@ -115,6 +117,9 @@ export const controls = css`
 
   a:not(.primary, .secondary),
   button.link {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
     border: 0;
     padding: 0;
     background: none;

@@ -291,17 +291,6 @@ export const layout = css`
     gap: 0 24px;
   }
 
-  .help a,
-  .stores a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-  }
-
-  .help p a {
-    min-block-size: 0;
-  }
-
   .visually-hidden {
     position: absolute;
     clip-path: inset(50%);
@@ -319,6 +308,14 @@ export const layout = css`
   }
 
   @container (max-width: 480px) {
+    /* On a phone, a button to call. */
+    .help [href^='tel:'] {
+      border: 1px solid var(--motp-color-border);
+      border-radius: var(--motp-radius);
+      padding-inline: 12px;
+      text-decoration: none;
+    }
+
     section .row {
       flex-direction: column;
     }

@@ -30,7 +30,7 @@ export interface CardContent {
 /** The main part: the form, or what replaces it. The element itself renders the form, once. */
 export type MainContent =
   | {readonly kind: 'form'; readonly form: FormContent; readonly popupStatus: string}
-  | {readonly kind: 'panel'; readonly panel: unknown; readonly popupStatus?: string};
+  | {readonly kind: 'panel'; readonly panel: unknown};
 
 /** Renders the card. */
 export function renderCard(
@@ -85,10 +85,7 @@ export function renderCard(
 
 /** Renders the main part; below the form, always, the fallbacks and the popup's status. */
 function renderMain(card: CardView, handlers: CardHandlers, main: MainContent): readonly unknown[] {
-  if (main.kind === 'panel') {
-    const {panel, popupStatus} = main;
-    return [panel, popupStatus === undefined ? nothing : renderPopupStatus(popupStatus)];
-  }
+  if (main.kind === 'panel') return [main.panel];
   const {locale, omitted, fallbacks} = card;
   return [
     renderCodeForm(card, handlers, main.form),

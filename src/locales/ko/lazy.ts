@@ -75,6 +75,7 @@ export const lazy = {
   tryLater: '잠시 뒤 다시 시도해 주세요.',
   internal: '일시적인 문제로 인증을 처리하지 못했습니다. 1분 뒤 다시 시도해 주세요.',
   unlocked: '인증 제한이 해제되었습니다. mOTP 번호를 다시 입력해 주세요.',
+  waitEnded: '이제 다시 시도할 수 있습니다.',
   rateLimited: '요청이 많아 잠시 제한되었습니다. {seconds}초 뒤 다시 시도해 주세요.',
   signedOut: '로그인이 만료되었습니다. 다시 로그인한 뒤 인증해 주세요.',
   signIn: '다시 로그인하기',
@@ -121,7 +122,10 @@ export const lazy = {
 
   verified: '본인인증이 완료되었습니다.',
   completed: 'mOTP 인증이 완료되었습니다',
-  close: '닫기',
+  startLesson: '학습 시작하기',
+  startProgressTest: '평가 시작하기',
+  startExam: '시험 시작하기',
+  startAssignment: '과제 시작하기',
 
   misconfigured: '인증 화면 설정에 문제가 있습니다. 관리자에게 문의해 주세요. (코드: {attribute})',
 } as const;

@@ -27,6 +27,10 @@ export interface CodeInputListener {
 /** The custom property with the number of digits in the field, for its styles. */
 const DIGITS = '--motp-digits';
 
+/** The custom properties of the selection: its first place, and how many it covers. */
+const SELECTED_FROM = '--motp-selected-from';
+const SELECTED = '--motp-selected';
+
 /**
  * Keeps a text input to digits. Owns the listeners of the input that it is attached to; caret,
  * selection, undo, drag, dictation and the phone's keyboard stay the browser's.
@@ -91,6 +95,9 @@ export class CodeInputController {
     on('mousedown', ({defaultPrevented}) => {
       if (defaultPrevented && isOwn) input.focus();
     });
+    for (const type of ['selectionchange', 'select', 'input', 'keyup', 'pointerup'] as const) {
+      on(type, () => showSelection(input));
+    }
     on('click', () => this.#onClick(input));
     // Cleans what was typed before the runtime has loaded.
     this.#clean(input);
@@ -278,6 +285,13 @@ export class CodeInputController {
   #digitsOutsideSelection({value, selectionStart, selectionEnd}: HTMLInputElement): number {
     return value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
   }
+}
+
+/** Passes the selection to the styles, which draw it in line with the places. */
+function showSelection({style, selectionStart, selectionEnd}: HTMLInputElement): void {
+  const from = Math.min(selectionStart ?? 0, CODE_LENGTH);
+  style.setProperty(SELECTED_FROM, String(from));
+  style.setProperty(SELECTED, String(Math.min(selectionEnd ?? 0, CODE_LENGTH) - from));
 }
 
 /** Returns whether a text only separates digits. Such a text is ignored without a message. */

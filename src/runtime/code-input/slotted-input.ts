@@ -62,7 +62,10 @@ export class SlottedInput {
   /** Gives the input its former attributes. */
   release(): void {
     for (const name of this.#former.keys()) this.#set(name, this.#former.get(name) ?? null);
-    this.input.style.removeProperty('--motp-digits');
+    const {style} = this.input;
+    for (const name of [...style].filter((one) => one.startsWith('--motp-'))) {
+      style.removeProperty(name);
+    }
     if (!this.input.getAttribute('style')) this.input.removeAttribute('style');
   }
 

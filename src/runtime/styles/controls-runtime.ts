@@ -3,7 +3,7 @@ import {css} from '../../element/styles/css.ts';
 
 /** The styles of the controls that the first render does not need. */
 export const controlsRuntime = css`
-  /* The filled places, above all places. --motp-digits is the number of digits in the field. */
+  /* The filled places, above all places, with a gap after the third. --motp-digits is their number. */
   input:focus,
   input:not(:placeholder-shown),
   ::slotted(input:focus),
@@ -13,21 +13,44 @@ export const controlsRuntime = css`
     background-image:
       repeating-linear-gradient(
         90deg,
-        transparent 0 4px,
+        transparent 0 8px,
         var(--filled) 0 calc(var(--pitch) - 4px),
-        transparent 0 var(--pitch)
+        transparent 0 calc(var(--pitch) + 4px),
+        var(--filled) 0 calc(var(--pitch) * 2 - 4px),
+        transparent 0 calc(var(--pitch) * 2 + 4px),
+        var(--filled) 0 calc(var(--pitch) * 3 - 8px),
+        transparent 0 calc(var(--pitch) * 3)
       ),
       repeating-linear-gradient(
         90deg,
-        transparent 0 4px,
+        transparent 0 8px,
         var(--place) 0 calc(var(--pitch) - 4px),
-        transparent 0 var(--pitch)
-      ) !important;
+        transparent 0 calc(var(--pitch) + 4px),
+        var(--place) 0 calc(var(--pitch) * 2 - 4px),
+        transparent 0 calc(var(--pitch) * 2 + 4px),
+        var(--place) 0 calc(var(--pitch) * 3 - 8px),
+        transparent 0 calc(var(--pitch) * 3)
+      ),
+      linear-gradient(var(--selected, transparent) 0 0) !important;
     background-repeat: no-repeat !important;
     background-size:
       calc(var(--pitch) * var(--motp-digits, 0)) 4px,
-      calc(var(--pitch) * 6) 2px !important;
-    background-position: calc(var(--pitch) * 0.5) calc(50% + 22px) !important;
+      calc(var(--pitch) * 6) 2px,
+      calc(var(--pitch) * var(--motp-selected, 0)) 2em !important;
+    background-position:
+      calc(var(--pitch) * 0.5) calc(50% + 22px),
+      calc(var(--pitch) * 0.5) calc(50% + 22px),
+      calc(var(--pitch) * (0.5 + var(--motp-selected-from, 0))) 50% !important;
+  }
+
+  /* The selection, in line with the places: the browser's own would begin at the first digit. */
+  input:focus {
+    --selected: var(--motp-color-primary);
+  }
+
+  input::selection {
+    color: var(--motp-color-on-primary);
+    background: transparent;
   }
 
   /* On focus, the places replace the placeholder before the first digit. */
@@ -74,8 +97,10 @@ export const controlsRuntime = css`
 
   button:disabled,
   button[aria-disabled='true'] {
-    color: var(--motp-color-subtle);
-    background: var(--motp-color-divider);
+    border: 1px solid var(--motp-color-border);
+    color: var(--motp-color-text);
+    background: var(--motp-color-surface-subtle);
+    font-variant-numeric: tabular-nums;
     cursor: default;
   }
 
@@ -109,6 +134,14 @@ export const controlsRuntime = css`
     ::slotted(input[aria-invalid='true']) {
       border-color: Mark !important;
       box-shadow: inset 0 0 0 2px FieldText !important;
+    }
+
+    input:focus {
+      --selected: Highlight;
+    }
+
+    input::selection {
+      color: HighlightText;
     }
 
     input:read-only,

@@ -22,12 +22,22 @@ export const messageStyles = css`
     inline-size: 32px;
     rotate: -90deg;
     fill: none;
-    stroke: var(--motp-color-divider);
-    stroke-width: 4;
+    stroke: var(--motp-color-subtle);
+    stroke-opacity: 0.3;
+    stroke-width: 2;
   }
 
+  /* The rest outweighs its track in every theme. */
   .countdown .left {
     stroke: var(--motp-color-primary);
+    stroke-opacity: 1;
+    stroke-width: 5;
+  }
+
+  @media (prefers-contrast: more) {
+    .countdown .left {
+      stroke: var(--motp-color-text);
+    }
   }
 
   .low,
@@ -168,12 +178,20 @@ export const messageStyles = css`
 
   .panel.success {
     display: flex;
+    flex-direction: column;
     align-items: center;
-    gap: 12px;
+    justify-content: center;
+    text-align: center;
   }
 
-  .panel.success > * {
-    margin: 0;
+  /* One way stands out, above the others. */
+  .panel .row > :first-child {
+    flex-basis: 100%;
+  }
+
+  /* A target of 44 px on a lower line. */
+  [part='reveal'] {
+    margin-block: -12px;
   }
 
   .panel-heading {
@@ -207,7 +225,8 @@ export const messageStyles = css`
   }
 
   dialog {
-    border: 0;
+    /* An edge in forced colors. */
+    border: 1px solid transparent;
     border-radius: calc(var(--motp-radius) * 1.5);
     padding: 32px;
     inline-size: min(420px, calc(100vw - 32px));

@@ -3,13 +3,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {CardView} from '../../element/card-view.ts';
 import {renderFallbackList} from '../../element/templates/fallbacks.ts';
 import {renderReloadButton} from '../../element/templates/load-error.ts';
+import {renderPopupStatus} from '../../element/templates/popup-status.ts';
 import type {Messages} from '../../locales/messages.ts';
-import type {LockedView, ViewHandlers} from '../view-state.ts';
+import type {ViewHandlers, ViewState} from '../view-state.ts';
 
-/** Renders the reason of the lock and the methods that end it. */
+type LockedViewState = Extract<ViewState, {kind: 'locked'}>;
+
+/** Renders the reason of the lock and the methods that end it: one stands out. */
 export function renderLockedPanel(
   messages: Messages,
-  {heading, reason, canReload, methods}: LockedView,
+  {locked: {heading, reason, canReload, methods}, popupStatus}: LockedViewState,
   {fallbacks}: CardView,
   {onFallback, onRecheckLock, onReload}: ViewHandlers,
 ): TemplateResult {
@@ -20,6 +23,7 @@ export function renderLockedPanel(
     <button type="button" class="secondary" part="recheck" @click=${onRecheckLock}>
       ${messages.checkLock}
     </button>
+    ${renderPopupStatus(popupStatus)}
     ${canReload ? renderReloadButton(messages, onReload) : nothing}
   </section>`;
 }

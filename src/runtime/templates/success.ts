@@ -1,5 +1,6 @@
 /** Success: the completion popup, and the panel that stays on the page. */
 import {html, svg, type TemplateResult} from 'lit';
+import type {CardView} from '../../element/card-view.ts';
 import type {Messages} from '../../locales/messages.ts';
 
 /** Renders the panel that replaces the form. */
@@ -10,19 +11,30 @@ export function renderSuccessPanel(messages: Messages): TemplateResult {
   </section>`;
 }
 
+/** The message that names what comes next, where it is not a lesson. */
+const NEXT: Readonly<Partial<Record<string, keyof Messages>>> = {
+  'progress-test': 'startProgressTest',
+  exam: 'startExam',
+  assignment: 'startAssignment',
+};
+
 /**
- * Renders the completion popup (manual: 완료 팝업). The browser moves the focus into it.
+ * Renders the completion popup (manual: 완료 팝업). The browser moves the focus into it. Its button says
+ * what comes next.
  *
  * @param onClose called when Esc or the button has closed it
  */
-export function renderSuccessDialog(messages: Messages, onClose: () => void): TemplateResult {
+export function renderSuccessDialog(
+  messages: Messages,
+  {occasion, continueLabel}: CardView,
+  onClose: () => void,
+): TemplateResult {
   return html`<dialog part="completion" aria-labelledby="completed" @close=${onClose}>
     <div>
       ${renderTick()}
       <h2 id="completed">${messages.completed}</h2>
-      <p>${messages.verified}</p>
       <button type="button" class="primary" part="close" @click=${closeDialog}>
-        ${messages.close}
+        ${continueLabel || messages[NEXT[occasion] ?? 'startLesson']}
       </button>
     </div>
   </dialog>`;

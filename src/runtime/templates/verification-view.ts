@@ -26,15 +26,14 @@ export function renderVerification(
     case 'locked':
       return {
         kind: 'panel',
-        panel: renderLockedPanel(messages, view.locked, card, handlers),
-        popupStatus: view.popupStatus,
+        panel: renderLockedPanel(messages, view, card, handlers),
       };
     case 'verified':
       return {
         kind: 'panel',
         panel: [
           view.hasPanel ? renderSuccessPanel(messages) : nothing,
-          view.hasDialog ? renderSuccessDialog(messages, handlers.onClose) : nothing,
+          view.hasDialog ? renderSuccessDialog(messages, card, handlers.onClose) : nothing,
         ],
       };
     case 'config-error':

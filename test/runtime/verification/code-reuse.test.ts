@@ -10,7 +10,7 @@ describe('a check right after another (O5)', () => {
     const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
-    await trainee.clicks('button', '닫기');
+    await trainee.clicks('button', '학습 시작하기');
     trainee.widget.occasion = 'lesson';
     trainee.widget.unit = 1;
     trainee.widget.reset();
