@@ -65,7 +65,13 @@ describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
 
   it('shows the new state that the server renders after an unlock elsewhere', async () => {
     const jspPage = await site.open('full-page.jsp');
-    for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '한 번 더', '제한되었습니다']) {
+    for (const left of [
+      '남은 횟수 4회',
+      '남은 횟수 3회',
+      '남은 횟수 2회',
+      '한 번 더',
+      '제한되었습니다',
+    ]) {
       await jspPage.widget().enters(await wrongCode());
       await jspPage.widget().sees(left);
     }
