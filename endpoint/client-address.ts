@@ -1,4 +1,11 @@
 /** Network addresses of clients, also behind proxies, and the networks that one client has. */
+import type {Context} from 'hono';
+
+/**
+ * Returns the network address of a request's client, if known. A `server` may call past the proxies of the
+ * pages.
+ */
+export type GetClientAddress = (c: Context, caller: 'page' | 'server') => string | undefined;
 
 /** How a request's `X-Forwarded-For` contradicts the number of trusted proxies. */
 export type ProxyMismatch =

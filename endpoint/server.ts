@@ -148,11 +148,12 @@ async function openStore(store: SqlStore, log: Log): Promise<void> {
  */
 function createGetClientAddress(trustedProxies: number, log: Log) {
   const logged = new Set<ProxyMismatch>();
-  return (c: Context<{Bindings: HttpBindings}>): string | undefined => {
+  return (c: Context<{Bindings: HttpBindings}>, caller: 'page' | 'server'): string | undefined => {
     const peer = c.env.incoming.socket.remoteAddress;
     const header = c.req.header('X-Forwarded-For');
     const {address, mismatch} = clientAddress(header, peer, trustedProxies);
-    if (mismatch && !logged.has(mismatch)) {
+    // A server may call past the proxies, so its header says nothing about them.
+    if (caller === 'page' && mismatch && !logged.has(mismatch)) {
       logged.add(mismatch);
       log({event: 'proxy-mismatch', reason: mismatch, trustedProxies, fix: PROXY_FIX});
     }

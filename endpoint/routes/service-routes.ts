@@ -3,6 +3,7 @@ import {Hono, type Context} from 'hono';
 import * as v from 'valibot';
 import {getAuditTrail} from '../audit.ts';
 import type {AuthenticateService, ServiceIdentity} from '../auth.ts';
+import type {GetClientAddress} from '../client-address.ts';
 import type {EndpointContext} from '../context.ts';
 import {isJson, limitBody, readJson, respond} from '../http.ts';
 import {handleIdentityReport, type UnlockOutcome} from '../identity-reports.ts';
@@ -46,7 +47,7 @@ interface ServiceCall extends Caller {
 export interface ServiceRoutesOptions {
   readonly authenticateService: AuthenticateService;
   /** Returns the caller's network address, if the server knows it. */
-  readonly getClientAddress?: ((c: Context) => string | undefined) | undefined;
+  readonly getClientAddress?: GetClientAddress | undefined;
 }
 
 /** Creates the routes for servers. */
@@ -182,7 +183,7 @@ export function serviceRoutes(
   function operation<Schema extends v.GenericSchema>({schema, allowed, handle}: Operation<Schema>) {
     return async (c: Context): Promise<Response> => {
       const authorization = c.req.header('Authorization');
-      const address = getClientAddress(c);
+      const address = getClientAddress(c, 'server');
       const service = await authenticateService(authorization);
       if (!service) return refuseSecret(c, address, authorization !== undefined);
       if (!allowed.includes(service.kind)) return respond(c, acknowledge('forbidden', 403));

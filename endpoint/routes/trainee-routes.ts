@@ -6,6 +6,7 @@ import {IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
 import {handleAttempt} from '../attempts/handle-attempt.ts';
 import {getOutcome} from '../attempts/replay.ts';
 import type {AuthenticateTrainee, Trainee} from '../auth.ts';
+import type {GetClientAddress} from '../client-address.ts';
 import type {EndpointContext} from '../context.ts';
 import {isJson, limitBody, readJson, respond} from '../http.ts';
 import {problem, type Outcome, type ProblemCode, type ProblemDetails} from '../problems.ts';
@@ -24,7 +25,7 @@ export interface TraineeRoutesOptions {
   /** Whether a request has the site's own CSRF token. Without it, no token is required. */
   readonly hasCsrfToken?: (request: Request) => boolean | Promise<boolean>;
   /** Returns the client's network address, if the server knows it. */
-  readonly getClientAddress?: (c: Context) => string | undefined;
+  readonly getClientAddress?: GetClientAddress;
 }
 
 /** The longest body of an attempt that the contract allows, in bytes. */
@@ -75,7 +76,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
   app.use(async (c, next) => {
     await next();
     if ((c.var as {readonly site?: string}).site !== undefined) return;
-    const retryAfter = limits.consumeAnonymous(getClientAddress(c), now());
+    const retryAfter = limits.consumeAnonymous(getClientAddress(c, 'page'), now());
     if (retryAfter === 0) return;
     c.res = undefined;
     c.res = reject(c, 'rate-limited', {retryAfter});
@@ -143,7 +144,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
       case 'invalid-ticket':
         return reject(c, 'ticket-invalid');
       case 'trainee': {
-        const trainee = {...auth.trainee, address: getClientAddress(c)};
+        const trainee = {...auth.trainee, address: getClientAddress(c, 'page')};
         const {site, ticket: {id} = {}} = trainee;
         if (id !== undefined && (await revokedTickets.has(site, id, now()))) {
           return reject(c, 'ticket-invalid');
