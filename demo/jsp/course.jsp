@@ -15,7 +15,7 @@ window.onmessage = function (e) {
 </script>
 </head>
 <body>
-<form name="form1" method="post" action="next.jsp"><input type="hidden" name="motpId"></form>
+<form name="form1" method="post" action="next.jsp"><%@ include file="/WEB-INF/jspf/csrf-field.jspf" %><input type="hidden" name="motpId"></form>
 <h1>수강하기</h1>
 <div id="layer" style="position:absolute;left:20px;top:20px"><iframe name="motpLayer" src="layer.jsp?in=iframe" width="500" height="550" frameborder="0"></iframe></div>
 </body>

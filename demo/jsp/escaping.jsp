@@ -10,7 +10,7 @@
 <script type="text/javascript" src="motp/motp-verify.classic.js"></script>
 </head>
 <body>
-<motp-verify id="el" endpoint="motp/forgetful" trainee-name="${fn:escapeXml(name)}" trainee-phone="01012345678"></motp-verify>
+<motp-verify id="el" endpoint="motp/forgetful" login-url="login.jsp" trainee-name="${fn:escapeXml(name)}" trainee-phone="01012345678"></motp-verify>
 <motp-verify id="out" endpoint="motp/forgetful" trainee-name="<c:out value="${name}" />" trainee-phone="01012345678"></motp-verify>
 </body>
 </html>

@@ -13,6 +13,7 @@ function goNext() { submits++; return document.form1.motpId.value !== ""; }
 </head>
 <body>
 <form name="form1" method="post" action="next.jsp" onsubmit="return goNext()">
+<%@ include file="/WEB-INF/jspf/csrf-field.jspf" %>
 <input type="hidden" name="courseCd" value="A-2009">
 <input type="hidden" name="motpId">
 <input type="text" name="memo" size="30">

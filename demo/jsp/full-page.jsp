@@ -1,9 +1,13 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ taglib prefix="c" uri="http://java.sun.com/jsp/jstl/core" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
-  // The page posts to itself, and then renders the result.
-  request.setAttribute("code", request.getParameter("motpNo"));
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ taglib prefix="c" uri="http://java.sun.com/jsp/jstl/core" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%@ include file="/WEB-INF/jspf/guard.jspf" %><%
+  // The page posts to itself, and then renders the result. A GET only shows the account's status.
+  String motpNo = request.getParameter("motpNo");
+  if (request.getMethod().equals("POST")) request.setAttribute("code", motpNo == null ? "" : motpNo);
   pageContext.include("/WEB-INF/jsp/decide.jsp", false);
   if (request.getAttribute("outcome").equals("verified")) {
-    response.sendRedirect("next.jsp?motpId=" + request.getAttribute("verificationId"));
+    // The result stays on the server: an ID in a URL ends up in logs and in the browser's history.
+    ((java.util.Map<?, ?>) session.getAttribute("account")).remove("verificationId");
+    session.setAttribute("isVerified", true);
+    response.sendRedirect("next.jsp");
     return;
   }
 %><html>
@@ -18,6 +22,7 @@
 var submits = 0;
 </script>
 <form name="form1" method="post" action="full-page.jsp" onsubmit="submits++">
+<%@ include file="/WEB-INF/jspf/csrf-field.jspf" %>
 <motp-verify name="motpNo" outcome="<c:out value="${outcome}" />" failures="<c:out value="${failures}" />"></motp-verify>
 <input type="submit" value="다음">
 </form>

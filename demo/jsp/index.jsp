@@ -7,9 +7,11 @@
 <body>
 <h1>2009년의 원격훈련 사이트</h1>
 <p>페이지마다 &lt;motp-verify&gt;를 다른 방법으로 씁니다. 번호는 <a href="phone.jsp" target="phone">휴대폰 화면</a>에 있습니다.
-<a href="<c:url value="/logout.jsp" />">로그아웃</a></p>
+</p>
+<form method="post" action="<c:url value="/logout.jsp" />"><%@ include file="/WEB-INF/jspf/csrf-field.jspf" %><input type="submit" value="로그아웃"></form>
 <table border="1" cellpadding="4">
 <tr><td><a href="<c:url value="/euc-kr.jsp" />">euc-kr.jsp</a></td><td>EUC-KR 파일, DOCTYPE 없음, 일반 스크립트</td></tr>
+<tr><td><a href="<c:url value="/module.jsp" />">module.jsp</a></td><td>같은 EUC-KR 페이지, 모듈 스크립트</td></tr>
 <tr><td><a href="<c:url value="/xhtml.jsp" />">xhtml.jsp</a></td><td>XHTML 1.0 Transitional, 표 안, 모듈 스크립트, X-UA-Compatible</td></tr>
 <tr><td><a href="<c:url value="/libraries.jsp" />">libraries.jsp</a></td><td>jQuery 1.12와 prototype.js, EUC-KR이라고 말하는 서버의 스크립트</td></tr>
 <tr><td><a href="<c:url value="/resets.jsp" />">resets.jsp</a></td><td>CSS 초기화, html 62.5%, 한 페이지에 위젯 두 개</td></tr>

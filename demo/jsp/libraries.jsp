@@ -15,7 +15,7 @@ Array.prototype.toJSON = function () { return "[" + this.map(function (each) { r
 String.prototype.toJSON = function () { return this.inspect(true); };
 Number.prototype.toJSON = function () { return isFinite(this) ? this.toString() : "null"; };
 </script>
-<script type="text/javascript" charset="euc-kr" src="motp/euc-kr/motp-verify.classic.js"></script>
+<script type="text/javascript" charset="euc-kr" src="motp/motp-verify.euc-kr.js"></script>
 </head>
 <body>
 <div id="box"><motp-verify id="motp" endpoint="motp/verify"></motp-verify></div>

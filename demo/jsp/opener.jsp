@@ -21,7 +21,7 @@ window.onmessage = function (e) {
 </head>
 <body>
 <form name="form_chk" method="post" action="popup.jsp"><input type="hidden" name="how"></form>
-<form name="form1" method="post" action="next.jsp"><input type="hidden" name="motpId"></form>
+<form name="form1" method="post" action="next.jsp"><%@ include file="/WEB-INF/jspf/csrf-field.jspf" %><input type="hidden" name="motpId"></form>
 <input type="button" id="call" value="mOTP 본인인증 (함수)" onclick="openMotp('call')">
 <input type="button" id="post" value="mOTP 본인인증 (notify-window)" onclick="openMotp('post')">
 </body>

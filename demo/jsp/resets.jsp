@@ -18,6 +18,7 @@ div {overflow:hidden; zoom:1}
 </head>
 <body>
 <form name="form1" method="post" action="next.jsp">
+<%@ include file="/WEB-INF/jspf/csrf-field.jspf" %>
 <motp-verify id="own" endpoint="motp/verify" name="ownId" heading="첫째"></motp-verify>
 <motp-verify id="slotted" endpoint="motp/verify" name="slottedId" heading="둘째"><input type="text" slot="code" name="motpNo" maxlength="6"></motp-verify>
 </form>

@@ -1,8 +1,9 @@
-<%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%
+<%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" %><%@ include file="/WEB-INF/jspf/signed-in.jspf" %><%@ include file="/WEB-INF/jspf/guard.jspf" %><%
   // Without JavaScript the code arrives with the page's own form, and the server checks it here.
-  String motpNo = request.getParameter("motpNo");
-  if (motpNo != null) {
-    request.setAttribute("code", motpNo);
+  boolean isPost = request.getMethod().equals("POST");
+  if (isPost) {
+    String motpNo = request.getParameter("motpNo");
+    request.setAttribute("code", motpNo == null ? "" : motpNo);
     pageContext.include("/WEB-INF/jsp/decide.jsp", false);
   }
 %><html>
@@ -24,8 +25,9 @@ function check() {
 </script>
 </head>
 <body>
-<% if (motpNo != null) { %><p id="outcome"><%= request.getAttribute("outcome") %></p><% } %>
+<% if (isPost) { %><p id="outcome"><%= request.getAttribute("outcome") %></p><% } %>
 <form name="form1" method="post" action="slotted.jsp" onsubmit="return check()">
+<%@ include file="/WEB-INF/jspf/csrf-field.jspf" %>
 <input type="hidden" name="courseCd" value="A-2009">
 <motp-verify endpoint="motp/verify"><input type="text" slot="code" name="motpNo" size="6" maxlength="6"></motp-verify>
 <input type="submit" id="send" value="확인">

@@ -12,9 +12,9 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       const {page} = jspPage;
       const widget = jspPage.widget();
       const wrong = await wrongCode();
-      for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '한 번 더']) {
+      for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '한 번 더 틀리면']) {
         await widget.enters(wrong);
-        await widget.sees(`${left} 틀리면`);
+        await widget.sees(left);
       }
       await widget.enters(wrong);
       await widget.sees('인증이 제한되었습니다');
@@ -68,22 +68,28 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       jspPage.expectNoMessages();
     });
 
-    it('can redirect to the login page: the widget is signed out and keeps the code', async () => {
-      const jspPage = await site.open('base.jsp');
-      const widget = jspPage.widget();
-      await widget.fillsIn('123456');
-      await jspPage.opensInOtherTab(site.url('logout.jsp'));
-      await jspPage.page.keyboard.press('Enter');
-      await widget.reaches('signed-out');
-      const link = await jspPage.page.waitForSelector('motp-verify >>> [part=sign-in]');
-      assert.match(
-        String(await link?.evaluate((a) => a.getAttribute('href'))),
-        /\/lms\/login\.jsp$/,
-      );
-      const field = await jspPage.page.waitForSelector('motp-verify >>> input');
-      assert.equal(await field?.evaluate((input) => input.value), '123456');
-      jspPage.expectNoMessages();
-    });
+    for (const [answer, path, selector, lines] of [
+      ['answer session-required', 'base.jsp', 'motp-verify', 0],
+      // The site's developer learns that the answer was a redirect.
+      ['redirect to the login page', 'escaping.jsp', '#el', 1],
+    ] as const) {
+      it(`can ${answer}: the widget is signed out and keeps the code`, async () => {
+        const jspPage = await site.open(path);
+        const widget = jspPage.widget(selector);
+        await widget.fillsIn('123456');
+        await jspPage.signsOutInOtherTab(site.url('logout.jsp'));
+        await jspPage.page.keyboard.press('Enter');
+        await widget.reaches('signed-out');
+        const link = await jspPage.page.waitForSelector(`${selector} >>> [part=sign-in]`);
+        assert.match(
+          String(await link?.evaluate((a) => a.getAttribute('href'))),
+          /\/lms\/login\.jsp$/,
+        );
+        const field = await jspPage.page.waitForSelector(`${selector} >>> input`);
+        assert.equal(await field?.evaluate((input) => input.value), '123456');
+        assert.equal(jspPage.consoleLines.length, lines);
+      });
+    }
   });
 
   describe('an EUC-KR endpoint with resultCode and status 200', () => {
@@ -96,7 +102,9 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       await widget.enters(await codeOnPhone());
       await widget.reaches('verified');
       const body = new URLSearchParams(jspPage.posts[0]?.body);
-      assert.deepEqual(Object.fromEntries(body), {
+      const {_csrf = '', ...fields} = Object.fromEntries(body);
+      assert.notEqual(_csrf, '');
+      assert.deepEqual(fields, {
         courseCd: 'A-2009',
         motpId: '',
         occasion: 'enrollment',
@@ -116,11 +124,12 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       const jspPage = await site.open('form.jsp');
       const widget = jspPage.widget();
       await widget.fillsIn('123456');
-      await jspPage.opensInOtherTab(site.url('logout.jsp'));
+      await jspPage.signsOutInOtherTab(site.url('logout.jsp'));
       await jspPage.page.keyboard.press('Enter');
       await widget.reaches('signed-out');
       await widget.sees('로그인이 만료되었습니다');
-      jspPage.expectNoMessages();
+      assert.deepEqual(jspPage.alerts, []);
+      assert.match(jspPage.consoleLines.join(), /^<motp-verify> endpoint answered 200 with HTML/);
     });
 
     it('rejects a used code with its own value', async () => {

@@ -4,11 +4,11 @@ import {describe, it} from 'node:test';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 import type {JspPage} from './jsp-page.ts';
 
-/** Returns the POST requests of the whole page. */
-function pagePosts({requests}: JspPage): readonly (string | undefined)[] {
+/** Returns the codes that the whole page has posted. */
+function pagePosts({requests}: JspPage): readonly (string | null)[] {
   return requests
     .filter(({summary, type}) => type === 'document' && summary === 'POST /lms/full-page.jsp')
-    .map(({body}) => body);
+    .map(({body}) => new URLSearchParams(body).get('motpNo'));
 }
 
 describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
@@ -19,7 +19,7 @@ describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
     const code = await codeOnPhone();
     await jspPage.widget().enters(code);
     await jspPage.sees('학습을 시작합니다.');
-    assert.deepEqual(pagePosts(jspPage), [`motpNo=${code}`]);
+    assert.deepEqual(pagePosts(jspPage), [code]);
     assert.deepEqual(jspPage.posts, []);
     jspPage.expectNoMessages();
   });
@@ -27,9 +27,9 @@ describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
   it('shows the outcome and the failures that the server rendered, up to the lock', async () => {
     const jspPage = await site.open('full-page.jsp');
     const wrong = await wrongCode();
-    for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '한 번 더']) {
+    for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '남은 횟수 1회']) {
       await jspPage.widget().enters(wrong);
-      await jspPage.widget().sees(`${left} 틀리면`);
+      await jspPage.widget().sees(left);
     }
     await jspPage.widget().enters(wrong);
     await jspPage.widget().sees('인증이 제한되었습니다');
@@ -69,7 +69,7 @@ describe('a page with a full-page POST', {skip: SKIP_REASON}, () => {
       '남은 횟수 4회',
       '남은 횟수 3회',
       '남은 횟수 2회',
-      '한 번 더',
+      '남은 횟수 1회',
       '제한되었습니다',
     ]) {
       await jspPage.widget().enters(await wrongCode());

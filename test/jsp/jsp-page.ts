@@ -74,6 +74,15 @@ export class JspPage {
     await this.page.bringToFront();
   }
 
+  /** Signs out in another tab of the same browser. */
+  async signsOutInOtherTab(url: string): Promise<void> {
+    const tab = await this.page.browserContext().newPage();
+    await tab.goto(url);
+    await Promise.all([tab.waitForNavigation(), tab.click('input[type=submit]')]);
+    await tab.close();
+    await this.page.bringToFront();
+  }
+
   /** Waits until the page around the widget shows a text. */
   async sees(text: string, page = this.page): Promise<void> {
     await page.waitForFunction((part) => document.body?.innerText.includes(part), {}, text);

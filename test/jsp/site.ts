@@ -10,14 +10,15 @@ import {TOMCAT_INSTALL_HINT} from '../../tools/services/tomcat.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {JspPage} from './jsp-page.ts';
 
-const tomcat = findOrInstallTomcat();
+/** The Tomcat of this machine, if there is one. */
+export const tomcat = findOrInstallTomcat();
 
 /** Why the tests are skipped on this machine, or `false`. In CI they must run. */
 export const SKIP_REASON: string | false =
   tomcat || process.env['CI'] ? false : TOMCAT_INSTALL_HINT;
 
 /** The seed of RFC 6238, appendix B, in base32; `web.xml` has it in hexadecimal. */
-const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 /** Returns the code on the phone, computed independently of the site's Java code. */
 export function codeOnPhone(): Promise<string> {

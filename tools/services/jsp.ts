@@ -2,7 +2,7 @@
  * `npm run start:jsp`: serves the JSP demo with the built widget, jQuery and prototype.js in Tomcat,
  * until you press Ctrl+C.
  */
-import {copyFileSync, cpSync, mkdirSync, readdirSync} from 'node:fs';
+import {copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {buildScripts} from '../build/build.ts';
 import {
@@ -27,16 +27,31 @@ export function findOrInstallTomcat(): Tomcat | undefined {
   return findTomcat();
 }
 
+/** Settings of the site. */
+export interface JspDemoOptions {
+  /** The `publicOrigin` of web.xml: the origin of the site's pages behind a proxy. */
+  readonly publicOrigin?: string;
+}
+
 /**
  * Builds the widget and serves the demo.
  *
  * @throws Error if Tomcat does not start
  */
-export async function serveJspDemo(tomcat: Tomcat): Promise<DemoServer> {
+export async function serveJspDemo(
+  tomcat: Tomcat,
+  {publicOrigin = ''}: JspDemoOptions = {},
+): Promise<DemoServer> {
   await buildScripts();
   const conf = inRepository('demo/tomcat');
   const {origin, close} = await startTomcat(tomcat, conf, CONTEXT, (webapp) => {
     cpSync(inRepository('demo/jsp'), webapp, {recursive: true});
+    const webXml = join(webapp, 'WEB-INF/web.xml');
+    const value = `<param-value>${publicOrigin}</param-value>`;
+    writeFileSync(
+      webXml,
+      readFileSync(webXml, 'utf8').replace('<param-value></param-value>', value),
+    );
     // docs/jsp.md: all files of the build, next to each other.
     for (const built of readdirSync(inRepository('dist'))) {
       cpSync(inRepository(`dist/${built}`), join(webapp, 'motp', built), {recursive: true});

@@ -1,5 +1,6 @@
 <%-- A legacy endpoint: form-encoded requests, EUC-KR responses, always 200. --%>
 <%@ page pageEncoding="UTF-8" contentType="text/html; charset=EUC-KR" import="java.util.Map" %>
+<%@ include file="/WEB-INF/jspf/post-only.jspf" %>
 <%
   request.setCharacterEncoding("EUC-KR");
   if (session.getAttribute("account") == null) {
