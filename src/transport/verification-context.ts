@@ -44,18 +44,27 @@ function isChanged<Value>(before: Value, after: Value): boolean {
 }
 
 /**
- * Returns the name under which the key of an attempt is stored. It differs for each endpoint, occasion
- * and unit, so that no result is shown for another check. The ticket is no part of it: a server can
- * issue another for each page. Whose attempt it was, the endpoint knows: to anyone else the key is
- * unknown. It is a hash, so that storage reveals none of them.
+ * Returns the name under which the key of an attempt is stored. It differs for each endpoint, occasion,
+ * unit and trainee, so that no result is shown for another check, and nobody asks for the attempt of
+ * another. The ticket is no part of it: a server can issue another one for each page. Where the page
+ * gives no identity, the endpoint tells trainees apart: to anyone else the key is unknown.
+ *
+ * It is a checksum, so that storage reveals none of them.
  */
 export function storageKeyFor({
   endpoint,
   requestContext: {occasion, unit},
+  trainee,
 }: VerificationContext): string {
-  const text = [endpoint.url.href, occasion, unit].join('\n');
-  // FNV-1a, 32 bits.
+  // 16 bits tell the trainees of one tab apart, and are too few to find a phone number again.
+  const who = trainee && checksum(trainee) % 0x10000;
+  const text = [endpoint.url.href, occasion, unit, who].join('\n');
+  return `${STORAGE_PREFIX}${checksum(text).toString(36)}`;
+}
+
+/** Returns the checksum FNV-1a of a text, 32 bits. */
+function checksum(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return `${STORAGE_PREFIX}${(hash >>> 0).toString(36)}`;
+  return hash >>> 0;
 }

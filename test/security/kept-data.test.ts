@@ -1,7 +1,8 @@
 /** What the widget keeps, and to whom it sends it: keys for ten minutes, tickets to one origin. */
-import {expect} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {EndpointClient} from '../../src/transport/endpoint-client.ts';
 import {browserPlatform} from '../../src/transport/platform.ts';
+import {system} from '../harness/system.ts';
 import {CONTRACT_ENDPOINT} from '../harness/verification-context.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
@@ -35,6 +36,46 @@ describe('a key that is kept', () => {
     sessionStorage.setItem('page', 'x');
     await WidgetFixture.open();
     expect(Object.keys(sessionStorage).toSorted()).to.deep.equal(['motp-verify:fresh', 'page']);
+  });
+});
+
+describe('a key that is kept for one trainee', () => {
+  const pageOf = (name: string, ticket: string): ReturnType<typeof html> =>
+    html`<motp-verify endpoint="/api/motp" trainee-name=${name} ticket=${ticket}></motp-verify>`;
+  const queries = (): readonly string[] =>
+    system.requests.map(({path}) => path).filter((path) => path.includes('/attempts/'));
+
+  /** Loses the answer to an attempt of 홍길동, and leaves the page. */
+  async function loseAnswer(): Promise<void> {
+    const first = await WidgetFixture.open(pageOf('홍길동', 'first-ticket'));
+    system.fault = 'response-lost';
+    await first.enters(await system.code());
+    await first.reaches('checking');
+    first.widget.remove();
+    system.fault = 'none';
+    system.requests.length = 0;
+  }
+
+  it('is not asked for when another one follows in the tab', async () => {
+    await loseAnswer();
+    const second = await WidgetFixture.open(pageOf('김훈련', 'second-ticket'));
+    await second.enters(await system.wrongCode());
+    await second.reaches('ready');
+    expect(queries()).to.deep.equal([]);
+  });
+
+  it('is found again with the ticket of another page', async () => {
+    await loseAnswer();
+    const again = await WidgetFixture.open(pageOf('홍길동', 'another-ticket'));
+    await again.reaches('verified');
+    expect(system.posts).to.have.length(0);
+  });
+
+  it('is found when the page gives the name after the endpoint', async () => {
+    await loseAnswer();
+    const again = await WidgetFixture.open(pageOf('', 'another-ticket'));
+    again.widget.traineeName = '홍길동';
+    await again.reaches('verified');
   });
 });
 

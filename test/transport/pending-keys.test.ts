@@ -84,21 +84,30 @@ describe('the key of a pending attempt', () => {
 });
 
 describe('the storage key', () => {
-  it('differs for another endpoint, occasion or unit', () => {
+  it('differs for another endpoint, occasion, unit or trainee', () => {
     const others: VerificationContext[] = [
       {...context, endpoint: {...context.endpoint, url: new URL('https://site.example/other')}},
       {...context, requestContext: {...context.requestContext, occasion: 'exam'}},
       {...context, requestContext: {...context.requestContext, unit: 17}},
+      {...context, trainee: '홍길동\n01087654321'},
+      {...context, trainee: ''},
       {...context, requestContext: {occasion: 'lesson'}},
     ];
     const names = new Set([context, ...others].map(storageKeyFor));
-    expect(names.size).to.equal(5);
+    expect(names.size).to.equal(7);
     expect(storageKeyFor({...context})).to.equal(name);
   });
 
-  it('is the same for another ticket, which a server can issue for each page', () => {
-    const requestContext = {...context.requestContext, ticket: 'another'};
-    expect(storageKeyFor({...context, requestContext})).to.equal(name);
+  it('is the same for each ticket, since a server can issue one for each page', () => {
+    const other = {...context.requestContext, ticket: 'another'};
+    expect(storageKeyFor({...context, requestContext: other})).to.equal(name);
+  });
+
+  it('is shared by too many phone numbers to reveal one', () => {
+    const names = Array.from({length: 80_000}, (_, number) =>
+      storageKeyFor({...context, trainee: `홍길동\n010${10_000_000 + number}`}),
+    );
+    expect(new Set(names).size).to.be.at.most(65_536);
   });
 
   it('reveals none of them', () => {

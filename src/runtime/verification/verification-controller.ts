@@ -150,7 +150,10 @@ export class VerificationController implements ReactiveController {
       const nextCode = this.#codeReuse.nextCode(this.now());
       this.#dispatch({type: 'superseded', by: change, nextCode});
     }
-    if (!before || change) this.#restorePending();
+    // A page may give the trainee's name only after the endpoint.
+    if (!before || change || storageKeyFor(before) !== storageKeyFor(context)) {
+      this.#restorePending();
+    }
   }
 
   /** Reacts to the trainee's return to the page. */
