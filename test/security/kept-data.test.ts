@@ -23,6 +23,30 @@ async function ticketTo(statusUrl: string): Promise<string | null> {
   return sent;
 }
 
+function pageOf(name: string, ticket: string): ReturnType<typeof html> {
+  return html`<motp-verify
+    endpoint="/api/motp"
+    trainee-name=${name}
+    ticket=${ticket}
+  ></motp-verify>`;
+}
+
+/** Returns the requests that asked for the result of a key. */
+function queries(): readonly string[] {
+  return system.requests.map(({path}) => path).filter((path) => path.includes('/attempts/'));
+}
+
+/** Loses the answer to an attempt of 홍길동, and leaves the page. */
+async function loseAnswer(): Promise<void> {
+  const first = await WidgetFixture.open(pageOf('홍길동', 'first-ticket'));
+  system.fault = 'response-lost';
+  await first.enters(await system.code());
+  await first.reaches('checking');
+  first.widget.remove();
+  system.fault = 'none';
+  system.requests.length = 0;
+}
+
 describe('a key that is kept', () => {
   afterEach(() => {
     sessionStorage.clear();
@@ -40,22 +64,6 @@ describe('a key that is kept', () => {
 });
 
 describe('a key that is kept for one trainee', () => {
-  const pageOf = (name: string, ticket: string): ReturnType<typeof html> =>
-    html`<motp-verify endpoint="/api/motp" trainee-name=${name} ticket=${ticket}></motp-verify>`;
-  const queries = (): readonly string[] =>
-    system.requests.map(({path}) => path).filter((path) => path.includes('/attempts/'));
-
-  /** Loses the answer to an attempt of 홍길동, and leaves the page. */
-  async function loseAnswer(): Promise<void> {
-    const first = await WidgetFixture.open(pageOf('홍길동', 'first-ticket'));
-    system.fault = 'response-lost';
-    await first.enters(await system.code());
-    await first.reaches('checking');
-    first.widget.remove();
-    system.fault = 'none';
-    system.requests.length = 0;
-  }
-
   it('is not asked for when another one follows in the tab', async () => {
     await loseAnswer();
     const second = await WidgetFixture.open(pageOf('김훈련', 'second-ticket'));
