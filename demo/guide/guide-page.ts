@@ -33,6 +33,7 @@ await startDemo({
     identityAttributes = {...urls};
     renderPreview();
   },
+  whenDrawn: () => guide.updateComplete,
 });
 
 function renderForm(): void {

@@ -88,6 +88,12 @@ export class DemoToolbar extends LitElement {
     </header>`;
   }
 
+  /** Gives the document the name that the toolbar gives the page. */
+  protected override updated(): void {
+    const messages = shellMessages(document.documentElement.lang);
+    document.title = `${messages[this.page]} (${messages.title})`;
+  }
+
   #renderControls(messages: ShellMessages): TemplateResult {
     const {lang} = document.documentElement;
     const names = this.controls.split(' ') as SettingName[];

@@ -32,6 +32,8 @@ import {clear} from './session-store.ts';
 export interface DemoPageCallbacks {
   /** Applies the settings to the page. `urls` are the widget's attributes for its fallbacks. */
   readonly update: (settings: DemoSettings, urls: IdentityUrls) => void;
+  /** Resolves when the page is drawn for the first time. */
+  readonly whenDrawn: () => Promise<unknown>;
   /** Called after the visitor has chosen another occasion. */
   readonly onOccasionChange?: () => void;
 }
@@ -104,6 +106,9 @@ export async function startDemo(page: DemoPageCallbacks): Promise<void> {
   update();
   // The widget requests the account's status when it is defined, so the endpoint must exist first.
   await import('../../src/index.ts');
+  await page.whenDrawn();
+  // The style sheet hides the page until then, so that nothing moves while its parts arrive.
+  document.documentElement.dataset['started'] = '';
 }
 
 /** Renders an error of the demo itself, with a reload button if a reload helps. */

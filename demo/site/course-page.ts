@@ -15,4 +15,5 @@ await startDemo({
     // The first update comes after the servers have started.
     if (!site.isConnected) requireElement(HTMLElement, '#site').append(site);
   },
+  whenDrawn: () => site.whenLoaded,
 });

@@ -31,6 +31,8 @@ export class DemoSite extends LitElement {
   @state() private _course: CourseView | undefined;
   @state() private _page: 'course' | 'classroom' = 'course';
   @state() private _error: 'refused' | 'unreachable' | undefined;
+  /** Resolves when the course is drawn, or the server has failed. */
+  whenLoaded: Promise<void> = Promise.resolve();
   /** The server's response to the last receipt. */
   #confirmation: Promise<CourseView | undefined> | undefined;
 
@@ -41,7 +43,7 @@ export class DemoSite extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#showCourse(this.#request('GET', '/course'));
+    this.whenLoaded = this.#showCourse(this.#request('GET', '/course'));
   }
 
   protected override render(): TemplateResult {
@@ -59,7 +61,7 @@ export class DemoSite extends LitElement {
     const messages = siteMessages(this.lang);
     const {courseStatus} = course;
     if (this._page === 'course' || courseStatus.status === 'completed') {
-      return renderCoursePage(messages, course, () => (this._page = 'classroom'));
+      return renderCoursePage(messages, course, () => void this.#enterClassroom());
     }
     const onBack = (): void => {
       this._page = 'course';
@@ -95,6 +97,8 @@ export class DemoSite extends LitElement {
         support-url="placeholder.html"
         guide-url="placeholder.html"
         manual-url="placeholder.html"
+        android-url="placeholder.html?store=android"
+        ios-url="placeholder.html?store=ios"
         @motp-verified=${this.#onVerified}
         @motp-completed=${this.#onCompleted}
       ></motp-verify>`,
@@ -115,8 +119,21 @@ export class DemoSite extends LitElement {
     const course = await response;
     if (!course) return this.querySelector('motp-verify')?.reset();
     this._course = course;
+    await this.#focusStep();
+  }
+
+  #enterClassroom(): Promise<void> {
+    this._page = 'classroom';
+    return this.#focusStep();
+  }
+
+  /** Brings the lesson or the check into view and focuses it: without this, the focus would be lost. */
+  async #focusStep(): Promise<void> {
     await this.updateComplete;
-    this.querySelector<HTMLElement>('#step')?.focus();
+    const widget = this.querySelector('motp-verify');
+    await widget?.updateComplete;
+    widget?.scrollIntoView();
+    (widget ?? this.querySelector<HTMLElement>('#step'))?.focus();
   }
 
   /** Sends a request to the server; returns `undefined` if it refuses or can't be reached. */

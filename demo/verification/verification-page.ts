@@ -21,5 +21,6 @@ await startDemo({
     widget.toggleAttribute('unit', false);
     if (occasion === 'lesson') widget.setAttribute('unit', '9');
   },
+  whenDrawn: () => widget.updateComplete,
   onOccasionChange: () => widget.reset(),
 });

@@ -63,6 +63,42 @@ describe('a whole course, from installing the app to the exam', () => {
         ]);
       });
 
+      it('brings each check into view and focuses its field', async (test) => {
+        const trainee = await opens('course.html', test);
+        await trainee.clicks('수강하기');
+        await trainee.until(() => trainee.evaluate(isFieldInView), 'the field is in view');
+        await trainee.verifies();
+        await trainee.finishes('1차시');
+        await trainee.until(
+          () => trainee.page.evaluate(() => document.activeElement?.id === 'step'),
+          'the next lesson has the focus',
+        );
+      });
+
+      it('shows store links in the course, and names the page as the toolbar does', async (test) => {
+        const trainee = await opens('course.html', test);
+        await trainee.clicks('수강하기');
+        await trainee.sees('Play 스토어에서 설치하기');
+        await trainee.sees('App Store에서 설치하기');
+        const titles = await trainee.page.evaluate(() => [
+          document.title,
+          document.querySelector('demo-toolbar [aria-current=page]')?.textContent,
+        ]);
+        assert.deepEqual(titles, ['교육과정 전체 (데모)', '교육과정 전체']);
+        await trainee.chooses('lang', 'en');
+        await trainee.until(
+          () => trainee.page.evaluate(() => document.title === 'A whole course (demo)'),
+          'the title is in English',
+        );
+      });
+
+      it('moves nothing while it loads', async (test) => {
+        const trainee = await opens('course.html', test);
+        await trainee.sees('수강하기');
+        const shift = await trainee.page.evaluate(layoutShift);
+        assert(shift <= 0.02, `The layout has shifted by ${shift}.`);
+      });
+
       it('does not let a page continue that only claims a verification', async (test) => {
         const trainee = await opens('course.html', test);
         await trainee.clicks('수강하기');
@@ -128,3 +164,26 @@ describe('a whole course, from installing the app to the exam', () => {
     });
   }
 });
+
+/** Returns whether the field has the focus and is in sight. Runs in the page. */
+function isFieldInView({shadowRoot}: Element): boolean {
+  const field = shadowRoot?.querySelector('input');
+  if (!field || shadowRoot?.activeElement !== field) return false;
+  const {top, bottom} = field.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
+
+/** Returns the layout shift since the page was opened; 0 in a browser that does not measure it. */
+function layoutShift(): Promise<number> {
+  return new Promise((resolve) => {
+    let sum = 0;
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {value: number})[]) {
+        sum += entry.value;
+      }
+    });
+    observer.observe({type: 'layout-shift', buffered: true});
+    // The buffered entries are delivered in a task of their own.
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+  });
+}

@@ -171,6 +171,8 @@ export class DemoPage extends TraineePage<BrowserPage> {
           const phone = document.querySelector('demo-phone');
           const widgets = Array.from(document.querySelectorAll('motp-verify'));
           return (
+            // Before this, the page is there but hidden.
+            document.documentElement.dataset['started'] !== undefined &&
             phone?.shadowRoot?.querySelector('button') != null &&
             widgets.every(({shadowRoot}) => shadowRoot?.querySelector('[part]') != null)
           );
