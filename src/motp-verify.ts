@@ -132,6 +132,16 @@ export class MotpVerify extends FormAssociatedElement {
   /** Puts back what the trainee has typed into a server render. */
   #restoreServerRenderedInput: (() => void) | undefined;
 
+  /** What a form submits: the receipt's ID after success, without an endpoint the code; read only. */
+  get value(): string {
+    return this.#loader.runtime?.value ?? '';
+  }
+
+  /** The type of the control, as form libraries read it; read only. */
+  get type(): string {
+    return 'motp-verify';
+  }
+
   /** The state of the verification; read only. */
   get verification(): VerificationState {
     return this.#loader.runtime?.state ?? INITIAL_STATE;

@@ -35,12 +35,12 @@ const THREE_AND_THREE = /(?<![0-9])[0-9]{3}[\s\p{Pd}][0-9]{3}(?![0-9])/gu;
 const DIGIT_GROUP = /[0-9](?:[\s\p{Pd}\p{Cf}.·]*[0-9])*/gu;
 
 /**
- * Extracts the digits of the field's text, in ASCII (NFKC converts full-width ones). Returns the only
+ * Extracts the digits of the field's text, in ASCII. Returns the only
  * run of exactly six digits ("2026년 인증번호 123456 (60초)"), or else all digits. The result may have
  * any length; {@link parseCode} checks it.
  */
 export function digitsOf(text: string): string {
-  const plain = text.normalize('NFKC');
+  const plain = toAsciiDigits(text);
   return only(plain.match(SIX_DIGIT_RUN)) ?? plain.replace(/[^0-9]/g, '');
 }
 
@@ -49,12 +49,25 @@ export function digitsOf(text: string): string {
  * several numbers and none is clearly the code: joined, they would be a made-up code ("60초 안에 1234").
  */
 export function extractDigits(text: string): string | undefined {
-  const plain = text.normalize('NFKC');
+  const plain = toAsciiDigits(text);
   const digits =
     only(plain.match(SIX_DIGIT_RUN)) ??
     only(plain.match(DIGIT_GROUP) ?? ['']) ??
     only(plain.match(THREE_AND_THREE));
   return digits?.replace(/[^0-9]/g, '');
+}
+
+/**
+ * Converts every decimal digit of Unicode (Thai, Khmer, Nepali, Arabic, full-width …) to ASCII. Each
+ * script has its ten digits in a row.
+ */
+function toAsciiDigits(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
+    const point = digit.codePointAt(0) ?? 0;
+    let value = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value++;
+    return String(value % 10);
+  });
 }
 
 /** Returns the only match, or `undefined` if there is none or more than one. */

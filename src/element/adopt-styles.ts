@@ -5,7 +5,14 @@ import {adoptStyles, type CSSResultOrNative} from 'lit';
 export function adoptElementStyles(root: ShadowRoot, styles: CSSResultOrNative[]): void {
   const {ownerDocument} = root;
   const window = ownerDocument.defaultView;
-  if (ownerDocument === document || !window) return adoptStyles(root, styles);
+  if (ownerDocument === document || !window) {
+    // The page may have added sheets of its own. Safari before 16.4 has no such list.
+    const {adoptedStyleSheets: before = []} = root as Partial<ShadowRoot>;
+    adoptStyles(root, styles);
+    const others = before.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+    if (others.length > 0) root.adoptedStyleSheets.push(...others);
+    return;
+  }
   root.adoptedStyleSheets = styles.map((style) => {
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync('cssText' in style ? style.cssText : cssTextOf(style));

@@ -12,6 +12,11 @@ export class FormState {
     this.#internals = internals;
   }
 
+  /** The form value; empty for none. */
+  get value(): string {
+    return this.#receiptId ?? this.#code ?? '';
+  }
+
   /** Sets the custom state and, after success, the receipt's ID as the form value. */
   reflectState(state: VerificationState): void {
     this.#receiptId = state.status === 'verified' ? state.receipt.verificationId : undefined;
@@ -33,6 +38,6 @@ export class FormState {
   }
 
   #setValue(): void {
-    this.#internals.setFormValue(this.#receiptId ?? this.#code ?? null);
+    this.#internals.setFormValue(this.value || null);
   }
 }

@@ -5,7 +5,8 @@
  * and Nepali has digits of its own.
  */
 const FORMAT = {
-  timeZone: 'Asia/Seoul',
+  // Not Asia/Seoul, which small builds of a browser lack. Korea has no summer time.
+  timeZone: 'UTC',
   // Thai would show the Buddhist year, which a phone in another language does not.
   calendar: 'gregory',
   numberingSystem: 'latn',
@@ -15,6 +16,9 @@ const FORMAT = {
   hour: 'numeric',
   minute: 'numeric',
 } as const;
+
+/** How far Korean time is ahead of UTC, in ms. */
+const KOREA_AHEAD_MS = 9 * 3_600_000;
 
 /** One formatter per language: constructing one takes a frame. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -27,7 +31,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  * @param time in ms since the epoch
  */
 export function formatKoreanTime(tag: string, time: number): string {
-  return formatIn(tag).format(time);
+  return formatIn(tag).format(time + KOREA_AHEAD_MS);
 }
 
 function formatIn(tag: string): Intl.DateTimeFormat {

@@ -27,6 +27,7 @@ import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {controlsRuntime} from './styles/controls-runtime.ts';
 import {runtimeTokens} from './styles/runtime-tokens.ts';
+import {inheritedStyles} from './styles/inherited.ts';
 import {messageStyles} from './styles/messages.ts';
 import {writingSystems} from './styles/writing-systems.ts';
 import type {RuntimeHost} from './runtime-host.ts';
@@ -40,7 +41,13 @@ import {ViewRenderer} from './view-renderer.ts';
 const STALE_MS = 10 * 60_000;
 
 /** The styles of what the runtime renders at once. */
-const STYLES = [runtimeTokens, writingSystems, messageStyles, controlsRuntime] as const;
+const STYLES = [
+  inheritedStyles,
+  runtimeTokens,
+  writingSystems,
+  messageStyles,
+  controlsRuntime,
+] as const;
 
 /**
  * Controls the element once it is loaded: configuration, verification, and the rendering of what
@@ -114,10 +121,19 @@ export class Runtime {
     element.addController(
       new PageLifecycleController(element, (resume) => this.#onPageResume(resume)),
     );
+    if (element.ownerDocument.contentType === 'application/xhtml+xml') {
+      const fix = 'is XHTML, in which the widget cannot be drawn. Serve the page as text/html.';
+      warn({attribute: 'the document', fix});
+    }
     onActivation(element, (source) => this.#onActivation(source));
     if (element.shadowRoot) isolateEvents(element.shadowRoot);
     this.#formState.reflectState(this.state);
     this.#applyConfig(undefined);
+  }
+
+  /** Implements `MotpVerify.value`. */
+  get value(): string {
+    return this.#formState.value;
   }
 
   get state(): VerificationState {

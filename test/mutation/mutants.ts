@@ -263,8 +263,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The form gets a value before success.',
     file: 'src/runtime/form-state.ts',
-    find: 'setFormValue(this.#receiptId ?? this.#code ?? null);',
-    replacement: "setFormValue(this.#receiptId ?? this.#code ?? 'x');",
+    find: 'setFormValue(this.value || null);',
+    replacement: "setFormValue(this.value || 'x');",
     test: 'test/element/form-associated.test.ts',
   },
   {
@@ -840,5 +840,40 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'if (/^- /m.test(unreleased)) {',
     replacement: 'if (!unreleased) {',
     test: 'test/tools/release.node.test.ts',
+  },
+  {
+    description: 'A dialog that nobody sees stays modal.',
+    file: 'src/runtime/after-success/completion-dialog.ts',
+    find: 'if (isRendered(dialog)) return false;',
+    replacement: 'return false;',
+    test: 'test/host-pages/host-pages.e2e.ts',
+  },
+  {
+    description: 'A login page in place of an answer ends the session without asking by key.',
+    file: 'src/core/answer-transition.ts',
+    find: ": {status: 'checking', key, failureCount, isResent: true, reason: 'session'};",
+    replacement: ": {status: 'signed-out', failureCount};",
+    test: 'test/runtime/notices.test.ts',
+  },
+  {
+    description: 'An attempt that failed without a network gets a new key.',
+    file: 'src/transport/attempt-runner.ts',
+    find: 'previous?.request?.code === code &&',
+    replacement: 'false &&',
+    test: 'test/runtime/verification/verification-controller.test.ts',
+  },
+  {
+    description: 'The options of a request inherit fields that the page has added.',
+    file: 'src/transport/request-init.ts',
+    find: '...HIDDEN_FIELDS,',
+    replacement: '',
+    test: 'test/transport/endpoint-client.test.ts',
+  },
+  {
+    description: 'Digits of other scripts are no digits.',
+    file: 'src/core/code.ts',
+    find: 'return String(value % 10);',
+    replacement: 'return digit;',
+    test: 'test/core/code.test.ts',
   },
 ];
