@@ -72,7 +72,7 @@ describe('verifying with a code', () => {
     await trainee.types(await system.code());
     await trainee.presses('Enter');
     await trainee.reaches('verified');
-    expect(trainee.focused === trainee.getByRole('button', '학습 시작하기')).to.equal(true);
+    await trainee.focuses(() => trainee.getByRole('button', '학습 시작하기'));
     await trainee.presses('Enter');
     expect(trainee.getAllNames('dialog')).to.deep.equal([]);
     expect(trainee.focused?.textContent).to.include('본인인증이 완료되었습니다.');
@@ -187,10 +187,12 @@ describe('a wrong code', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('남은 횟수 4회');
     expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
-    expect(trainee.getByRole('alert').textContent).to.include('mOTP 번호가 일치하지 않습니다.');
-    expect(trainee.field.getAttribute('aria-describedby')).to.include(
-      trainee.getByRole('alert').id,
+    expect(trainee.announcement.textContent).to.include('mOTP 번호가 일치하지 않습니다.');
+    expect(trainee.field.getAttribute('aria-describedby'), 'while it is announced').to.equal(
+      'enter life',
     );
+    trainee.field.blur();
+    expect(trainee.field.getAttribute('aria-describedby')).to.equal('notice');
   });
 
   it('is no longer counted after a correct code', async () => {
@@ -229,14 +231,14 @@ describe('after the fifth wrong code', () => {
     await trainee.reaches('locked');
   });
 
-  it('offers phone verification and re-registration and focuses the first (C6)', () => {
+  it('offers phone verification and re-registration and focuses the first (C6)', async () => {
     expect(trainee.getByRole('link', /^휴대폰 본인인증/).getAttribute('href')).to.match(
       /\/phone-identity$/,
     );
     expect(trainee.getByRole('link', /^mOTP 등록 초기화/).getAttribute('href')).to.match(
       /\/re-registration$/,
     );
-    expect(trainee.focused === trainee.getByRole('link', /^휴대폰 본인인증/)).to.equal(true);
+    await trainee.focuses(() => trainee.getByRole('link', /^휴대폰 본인인증/));
   });
 
   it('sends no more codes (C6)', async () => {
@@ -296,7 +298,7 @@ describe('a lock on a page without fallbacks', () => {
     );
     await trainee.enters(await system.wrongCode());
     await trainee.sees('인증이 제한되었습니다. 교육기관에 문의해 주세요.');
-    expect(trainee.focused === trainee.getByRole('button', '제한이 풀렸는지 확인')).to.equal(true);
+    await trainee.focuses(() => trainee.getByRole('button', '제한이 풀렸는지 확인'));
     await trainee.expectsAccessible();
     await trainee.clicks('button', '제한이 풀렸는지 확인');
     await trainee.sees('인증 제한이 아직 해제되지 않았습니다.');

@@ -5,6 +5,12 @@ import {hasCodeError} from './notice-view.ts';
 import type {StateChange} from './verification/verification-controller.ts';
 
 /**
+ * How long the focus rests on a container, in ms. A screen reader whose place was removed with the form
+ * hears nothing of the dialog or region around its next place, so the container has the focus first.
+ */
+const STEP_MS = 150;
+
+/**
  * Moves the focus after a change of state, if the trainee is working in the widget. Owns the pending
  * move. Never takes the focus from elsewhere in the page, and does not scroll.
  */
@@ -17,6 +23,11 @@ export class FocusController {
   constructor(host: HTMLElement, codeInput: CodeInput) {
     this.#host = host;
     this.#codeInput = codeInput;
+  }
+
+  /** Whether the focus moves with the next render. */
+  get isMovePending(): boolean {
+    return this.#isMovePending;
   }
 
   /** Records that the trainee has submitted, so that the outcome may take the focus. */
@@ -47,15 +58,32 @@ export class FocusController {
     if (!this.#isMovePending) return false;
     this.#isMovePending = false;
     if (state.status === 'verified') this.focusPart('verified');
-    else if (state.status === 'locked') this.#focusFirst('[part=locked] :is(a, button)');
+    else if (state.status === 'locked') this.#focusStepwise('[part=locked]', ':is(a, button)');
     else if (hasCodeError(state)) this.#codeInput.select();
     else if (isReleased(state)) this.#codeInput.focus();
     return true;
   }
 
+  /** Focuses the dialog that was opened, and then its button. */
+  enterDialog(): void {
+    this.#focusStepwise('dialog', 'button');
+  }
+
   /** Focuses a part of the card. */
   focusPart(part: string): void {
     this.#focusFirst(`[part=${part}]`);
+  }
+
+  /** Focuses a named container, and then a control in it; see {@link STEP_MS}. */
+  #focusStepwise(container: string, control: string): void {
+    this.#focusFirst(container);
+    const {shadowRoot} = this.#host;
+    setTimeout(() => {
+      const element = shadowRoot?.querySelector(container);
+      if (element && shadowRoot?.activeElement === element) {
+        this.#focusFirst(`${container} ${control}`);
+      }
+    }, STEP_MS);
   }
 
   #focusFirst(selector: string): void {

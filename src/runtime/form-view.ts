@@ -72,6 +72,8 @@ export interface FormViewInput {
   /** Whether the longest notice has room: from the first press on, so that no response moves the field. */
   readonly hasRoom: boolean;
   readonly announcement: TimeStepAnnouncement | undefined;
+  /** Whether the pending request, if there is one, lasts long enough to be mentioned. */
+  readonly isLong: boolean;
   /** Whether the focus is in the element. */
   readonly isFocused: boolean;
   /** Whether the clocks here show another time than Korea's. */
@@ -97,7 +99,9 @@ export function formView(locale: Locale, state: VerificationState, input: FormVi
     isTimeLow: remaining !== undefined && isLow(remaining),
     koreanTime: koreanTimeView(tag, state, input),
     clockWarning: isBusy ? '' : phoneClockWarning(locale, input.serverNow),
-    progress: progressText(messages, state, notice) || announcementText(messages, input),
+    progress: isBusy
+      ? progressText(messages, state, input)
+      : waitOverText(messages, notice) || announcementText(messages, input),
     isBusy,
     notice,
     action: actionFor(state, input.loginUrl),
@@ -136,12 +140,15 @@ function koreanTimeView(
 function progressText(
   messages: Messages,
   {status}: VerificationState,
-  notice: NoticeView | undefined,
+  {isLong}: FormViewInput,
 ): string {
-  if (status === 'sending') return messages.sending;
-  // The end of a wait for the next number. In the notice, it is visible only.
-  if (notice?.nextCodeSeconds === 0) return messages.nextIsHere;
-  return status === 'checking' ? messages.checking : '';
+  if (!isLong) return '';
+  return status === 'sending' ? messages.sending : messages.checking;
+}
+
+/** Returns the end of a wait for the next number. In the notice, it is visible only. */
+function waitOverText(messages: Messages, notice: NoticeView | undefined): string {
+  return notice?.nextCodeSeconds === 0 ? messages.nextIsHere : '';
 }
 
 /** Returns the text that is announced twice in each time step, while the focus is in the element. */

@@ -8,6 +8,7 @@ import {logFailure} from '../transport/log-failure.ts';
 import type {CardContent} from '../element/templates/card.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 import {browserPlatform} from '../transport/platform.ts';
+import {Announcer} from './announcer.ts';
 import {onActivation, type ActivationSource} from './activation.ts';
 import {SuccessHandler} from './after-success/success-handler.ts';
 import {openDialog} from './after-success/completion-dialog.ts';
@@ -25,6 +26,7 @@ import {LayoutController} from './layout-controller.ts';
 import {NativeSubmitController} from './native-submit-controller.ts';
 import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
+import {ProgressController} from './progress-controller.ts';
 import {controlsRuntime} from './styles/controls-runtime.ts';
 import {runtimeTokens} from './styles/runtime-tokens.ts';
 import {inheritedStyles} from './styles/inherited.ts';
@@ -75,6 +77,8 @@ export class Runtime {
   readonly #content: ContentController;
   readonly #success: SuccessHandler;
   #config: Config;
+  readonly #progress: ProgressController;
+  readonly #announcer: Announcer;
   #isDialogDue = false;
   /** Whether the trainee has pressed the button since the last reset. */
   #hasSubmitted = false;
@@ -98,6 +102,7 @@ export class Runtime {
       {
         onEdit: () => this.#onEdit(),
         onInvalid: (error) => this.#verification.reject(error),
+        onBlur: () => this.#announcer.describeField(),
         onEnter: () => void this.handleSubmit(),
         onComplete: () => this.#onComplete(),
       },
@@ -105,6 +110,7 @@ export class Runtime {
     );
     this.#focus = new FocusController(element, this.#codeInput);
     this.#layout = new LayoutController(element.renderRoot);
+    this.#announcer = new Announcer(this.#renderer, this.#codeInput, this.#focus);
     this.#formState = new FormState(internals);
     this.#success = new SuccessHandler(warn);
     this.#verification = new VerificationController(
@@ -113,6 +119,7 @@ export class Runtime {
       {...browserPlatform, onUnusable: explain},
     );
     this.#timeStep = new TimeStepController(element);
+    this.#progress = new ProgressController(element);
     this.#fallbacks = new FallbackController(element, () => void this.refresh());
     this.#nativeSubmit = new NativeSubmitController(element, this.#codeInput, (error) =>
       this.#verification.reject(error),
@@ -219,6 +226,7 @@ export class Runtime {
     }
     const verification = this.#verification;
     this.#timeStep.follow(verification.timeStep);
+    this.#progress.follow(isPending(verification.state));
     this.#renderer.build({
       config: this.#config,
       state: verification.state,
@@ -230,6 +238,7 @@ export class Runtime {
       announcement: this.#timeStep.announcement,
       hasRoom: this.#hasSubmitted || this.#renderer.card.hasOutcome,
       isParsing: this.#content.isParsing,
+      isLong: this.#progress.isLong,
       isFocused: this.#element.matches(':focus-within'),
       isAbroad: !isKoreanTime(new Date().getTimezoneOffset()),
     });
@@ -257,10 +266,12 @@ export class Runtime {
     if (view?.kind === 'form') {
       this.#codeInput.updateSlotted(messages, view.form, card.isDisabled);
     }
+    this.#announcer.afterRender(this.#element.renderRoot);
     const dialog = this.#element.renderRoot.querySelector('dialog');
     const isDialogDue = this.#isDialogDue && this.#element.isConnected;
     this.#isDialogDue = false;
     const isOpened = isDialogDue && dialog !== null && openDialog(dialog);
+    if (isOpened) this.#focus.enterDialog();
     this.#layout.afterRender(this.state, !isOpened && this.#focus.afterRender(this.state));
     if (usesFormPost) {
       // A script can set the value of the site's own input without an event. It is read at the post.
@@ -292,6 +303,7 @@ export class Runtime {
     this.#layout.beforeStateChange(change);
     const isVerified = after.status === 'verified';
     this.#isDialogDue = isVerified;
+    this.#announcer.onStateChange(change);
     this.#repeat.onStateChange(change);
     if (cause.type === 'answered' && hasCodeError(after)) this.#codeInput.markRefused();
     // The code is used up; it must not stay in the page.
@@ -321,7 +333,13 @@ export class Runtime {
   #onRecheckLock(): void {
     // The server renders the lock; a reload would post the form again.
     if (this.#config.usesFormPost) location.replace(location.href.replace(/#.*/, ''));
-    else void this.refresh();
+    else void this.#refreshLock();
+  }
+
+  /** A lock that still stands is said again, because the trainee has asked. */
+  async #refreshLock(): Promise<void> {
+    const before = this.state;
+    if ((await this.refresh()) === before) this.#announcer.announce();
   }
 
   #onActivation(source: ActivationSource): void {

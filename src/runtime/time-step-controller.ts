@@ -32,6 +32,10 @@ export class TimeStepController implements ReactiveController {
   #step: TimeStep | undefined;
   #isTicking = false;
   #announcement: TimeStepAnnouncement | undefined;
+  /** Whether the step is in its last seconds. */
+  #isLow = false;
+  /** The end of the step whose last seconds were announced, in ms. */
+  #announcedEnd = -Infinity;
 
   constructor(host: ReactiveControllerHost, {delay} = browserPlatform) {
     this.#host = host;
@@ -78,13 +82,21 @@ export class TimeStepController implements ReactiveController {
     if (!signal.aborted) this.#host.requestUpdate();
   }
 
-  #announcementFor({endsAt, now}: TimeStep): TimeStepAnnouncement | undefined {
+  #announcementFor({endsAt, lengthMs, now}: TimeStep): TimeStepAnnouncement | undefined {
     const seconds = secondsUntil(endsAt, now);
     const before = this.#announcement;
     if (seconds <= LOW_TIME_SECONDS) {
-      return before?.kind === 'ending' ? before : {kind: 'ending', seconds};
+      this.#isLow = true;
+      if (before?.kind === 'ending') return before;
+      // Each answer sets the clock a little anew.
+      if (Math.abs(endsAt - this.#announcedEnd) < lengthMs / 2) return undefined;
+      this.#announcedEnd = endsAt;
+      return {kind: 'ending', seconds};
     }
-    if (before?.kind === 'ending') return {kind: 'changed', at: now};
+    if (this.#isLow) {
+      this.#isLow = false;
+      return {kind: 'changed', at: now};
+    }
     return before?.kind === 'changed' && now < before.at + CHANGED_MS ? before : undefined;
   }
 }

@@ -31,8 +31,9 @@ describe('a virtual screen reader', () => {
       '시험 응시 전 본인인증 절차입니다.',
       'list, 인증 방법',
       'region, 사이트에 등록된 개인정보',
+      'heading, 사이트에 등록된 개인정보, level 3',
       '홍길동',
-      '01012345678',
+      '0 1 0, 1 2 3 4, 5 6 7 8',
       'mOTP 번호 (숫자 6자리)',
       FIELD,
       'button, 인증하기',
@@ -59,7 +60,7 @@ describe('a virtual screen reader', () => {
   });
 
   it('announces that the code is sent, then the error once with the tries left', async () => {
-    const region = trainee.getByRole('status');
+    const region = trainee.progress;
     const texts: string[] = [];
     const observer = new MutationObserver(() => texts.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
@@ -74,17 +75,48 @@ describe('a virtual screen reader', () => {
     // The development build of Lit inserts text in two steps; the virtual reader speaks both.
     expect(new Set(await announced('polite'))).to.deep.equal(new Set([sending]));
     expect(await announced('assertive')).to.deep.equal([
-      'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 번호를 다시 입력해 주세요. (남은 횟수 4회)',
+      'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 번호를 다시 입력해 주세요. (남은 횟수 4회) mOTP 번호 (숫자 6자리)',
     ]);
   });
 
-  it('announces once what is missing, however often Enter is pressed', async () => {
+  it('announces at each Enter what is missing', async () => {
     await trainee.clicksField();
-    for (let i = 0; i < 3; i++) await trainee.presses('Enter');
-    await trainee.sees('mOTP 번호를 입력하지 않았습니다.');
-    expect(await announced('assertive')).to.deep.equal([
-      'mOTP 번호를 입력하지 않았습니다. 앱에 보이는 숫자 6자리를 입력해 주세요.',
-    ]);
+    const lines: (string | null)[] = [];
+    const observer = new MutationObserver((records) =>
+      records.forEach(({addedNodes}) => addedNodes.forEach((node) => lines.push(node.textContent))),
+    );
+    observer.observe(trainee.announcement, {childList: true});
+    for (let i = 1; i <= 3; i++) {
+      await trainee.presses('Enter');
+      await trainee.until(() => lines.length === i, `it is announced ${i} times`);
+    }
+    observer.disconnect();
+    const line =
+      'mOTP 번호를 입력하지 않았습니다. 앱에 보이는 숫자 6자리를 입력해 주세요. mOTP 번호 (숫자 6자리)';
+    expect(lines).to.deep.equal([line, line, line]);
+  });
+
+  it('mentions no live region while there is nothing to say', async () => {
+    for (let i = 0; i < 120; i++) await virtual.next();
+    const log = await virtual.spokenPhraseLog();
+    expect(log.filter((phrase) => /^(status|alert)/.test(phrase))).to.deep.equal([]);
+  });
+
+  it('describes the field by a hint of at most 40 syllables', () => {
+    const ids = trainee.field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const texts = ids.map((id) => trainee.widget.shadowRoot?.getElementById(id)?.textContent);
+    // 60 is read as two syllables, as its digits are.
+    const syllables = texts.join('').match(/[가-힣0-9]/g) ?? [];
+    expect(syllables.length).to.be.within(20, 40);
+  });
+
+  it('says the reason of a lock as the name of what the focus goes to', async () => {
+    system.reset({failures: 4});
+    await trainee.enters(await system.wrongCode());
+    await trainee.reaches('locked');
+    await trainee.focuses(() => trainee.getByRole('link', /^휴대폰 본인인증/));
+    trainee.getByRole('region', /인증이 제한되었습니다 mOTP 번호를 5회 틀려/);
+    expect(trainee.announcement.textContent).to.equal('');
   });
 });
 

@@ -145,6 +145,21 @@ export class WidgetFixture extends TraineePage {
     return getByRole(this.#root, role, name);
   }
 
+  /** The live region of progress and time. */
+  get progress(): HTMLElement {
+    return this.#find('[part=progress]');
+  }
+
+  /** The live region of messages. */
+  get announcement(): HTMLElement {
+    return this.#find('.card > [aria-live=assertive]');
+  }
+
+  /** Waits until an element has the focus, which may rest on its container first. */
+  async focuses(find: () => Element): Promise<void> {
+    await this.until(() => this.focused === find(), 'the element has the focus');
+  }
+
   /** The element in the shadow root that has the focus. */
   get focused(): Element | null {
     return this.#root.activeElement;
@@ -153,6 +168,12 @@ export class WidgetFixture extends TraineePage {
   /** Expects axe-core to find no violation. */
   async expectsAccessible(): Promise<void> {
     await expect(this.widget).to.be.accessible();
+  }
+
+  #find(selector: string): HTMLElement {
+    const element = this.#root.querySelector<HTMLElement>(selector);
+    if (!element) throw new Error(`The widget has no ${selector}.`);
+    return element;
   }
 
   get #root(): ShadowRoot {

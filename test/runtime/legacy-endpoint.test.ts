@@ -149,7 +149,7 @@ describe('the message beside an unknown agency code', () => {
       status: 'ready',
       notice: {kind: 'result-unknown', serverMessage: '성공하였습니다'},
     });
-    expect(trainee.getByRole('alert').textContent).to.include('성공하였습니다');
+    expect(trainee.announcement.textContent).to.include('성공하였습니다');
     await trainee.expectsAccessible();
   });
 

@@ -128,7 +128,7 @@ describe('a page that becomes visible (F26, F32)', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     await trainee.reaches('locked');
     expect(trainee.hasField).to.equal(false);
-    expect(trainee.focused?.textContent).to.include('휴대폰 본인인증');
+    await trainee.focuses(() => trainee.getByRole('link', /^휴대폰 본인인증/));
   });
 
   it('keeps a partly typed code after a short absence', async () => {

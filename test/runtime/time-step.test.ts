@@ -57,7 +57,7 @@ describe('the validity of a code (G8)', () => {
     await trainee.until(() => countdown(trainee) !== '', 'the ring is there');
     await trainee.clicksField();
     const announcements: string[] = [];
-    const region = trainee.getByRole('status');
+    const region = trainee.progress;
     const observer = new MutationObserver(() => announcements.push(region.textContent ?? ''));
     observer.observe(region, {childList: true, characterData: true, subtree: true});
     await trainee.until(() => announcements.length > 0, 'the last seconds are announced');
@@ -75,6 +75,6 @@ describe('the validity of a code (G8)', () => {
     setStepEndsIn(9_500);
     const trainee = await WidgetFixture.open();
     await trainee.until(() => countdown(trainee) === '9초', 'the ring is there');
-    expect(trainee.getByRole('status').textContent).to.equal('');
+    expect(trainee.progress.textContent).to.equal('');
   });
 });

@@ -67,7 +67,7 @@ export function renderCard(
           </div>`
     }
     <div class="check">
-      ${omitted.has('identity') ? nothing : renderIdentity(messages, identity)}
+      ${omitted.has('identity') ? nothing : renderIdentity(messages, subheadingLevel(card), identity)}
       ${renderMain(card, handlers, main)}
     </div>
     ${

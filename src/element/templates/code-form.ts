@@ -23,7 +23,7 @@ export interface FormContent {
   /** Text of the polite live region; visible only while a request is pending. */
   readonly progress?: string;
   readonly isBusy?: boolean;
-  /** Content of the alert: what happened, and what to do next. */
+  /** The message: what happened, and what to do next. The runtime announces it. */
   readonly notice?: unknown;
   /** Whether the progress or an alert takes room of the hint. */
   readonly hasMessage?: boolean;
@@ -60,12 +60,12 @@ export function renderCodeForm(
     ${content.koreanTime}
     <div class="messages ${content.hasRoom ? 'room' : ''}">
       <div id="hint" class="small ${content.hasMessage ? 'yields' : ''}">
-        <p>${messages.codeHint}</p>
+        <p id="enter">${messages.codeHint}</p>
         ${renderValidity(messages, content.isTimeLow)}
         <p>${messages.appPasswordHint}${content.failureCount}</p>
       </div>
-      <p role="status" part="progress" class=${progressClass}>${content.progress}</p>
-      <div id="notice" role="alert">${content.notice}</div>
+      <p aria-live="polite" part="progress" class=${progressClass}>${content.progress}</p>
+      <div id="notice">${content.notice}</div>
     </div>
     <div class="row">
       <slot name="code" @slotchange=${onSlotChange}
@@ -83,7 +83,7 @@ export function renderCodeForm(
           dir="ltr"
           size="6"
           placeholder=${messages.codePlaceholder}
-          aria-describedby="hint notice"
+          aria-describedby="enter life"
           aria-invalid=${content.isInvalid ? 'true' : nothing}
           ?readonly=${content.isReadOnly}
           ?disabled=${isDisabled}
@@ -108,7 +108,7 @@ export function renderCodeForm(
  */
 function renderValidity(messages: InitialMessages, isTimeLow = false): TemplateResult {
   return html`<p class="swap ${isTimeLow ? 'swapped' : ''}">
-    <span>${messages.codeLife}</span>
+    <span id="life">${messages.codeLife}</span>
     <strong aria-hidden="true">${messages.nextSoon}</strong>
   </p>`;
 }

@@ -9,25 +9,34 @@ export interface IdentityContent {
   readonly name: unknown;
   /** The phone number, or empty if the site gives none. */
   readonly phone: unknown;
+  /** The phone number as a screen reader says it: see {@link spellPhone}. */
+  readonly spokenPhone: string;
   /** The button that reveals masked details. */
   readonly reveal?: unknown;
   /** Warnings about the details. */
   readonly warnings?: unknown;
 }
 
-/** Renders the details as a description list, or nothing if the site gives none. */
+/**
+ * Renders the details as a description list, or nothing if the site gives none.
+ *
+ * @param level of their heading
+ */
 export function renderIdentity(
   messages: InitialMessages,
-  {name, phone, reveal, warnings}: IdentityContent,
+  level: number,
+  {name, phone, spokenPhone, reveal, warnings}: IdentityContent,
 ): TemplateResult | typeof nothing {
   if (!name && !phone) return nothing;
   return html`<slot name="identity">
     <section class="identity" part="identity" aria-labelledby="identity">
       <div class="spread">
-        <p id="identity" class="small">${messages.identity}</p>
+        <p id="identity" class="small" role="heading" aria-level=${level}>${messages.identity}</p>
         ${reveal}
       </div>
-      <dl translate="no">${renderRow(messages.name, name)} ${renderRow(messages.phone, phone)}</dl>
+      <dl translate="no">
+        ${renderRow(messages.name, name)} ${renderRow(messages.phone, phone, spokenPhone)}
+      </dl>
       ${warnings}
     </section>
   </slot>`;
@@ -36,13 +45,25 @@ export function renderIdentity(
 /** Returns the details for the first render: masked ones only reserve their place. */
 export function initialIdentity({name, phone, isMasked}: CardView): IdentityContent {
   const shown = (text: string): string => (text && isMasked ? '\u00a0' : text);
-  return {name: shown(name), phone: shown(phone)};
+  return {name: shown(name), phone: shown(phone), spokenPhone: isMasked ? '' : spellPhone(phone)};
 }
 
-function renderRow(term: string, detail: unknown): TemplateResult | typeof nothing {
+/** Spells a phone number digit by digit, with pauses: a speech synthesizer would read a quantity. */
+export function spellPhone(phone: string): string {
+  const digits = phone.replace(/[^\d*]/g, '');
+  return digits
+    .replace(/.(?=(.{4}){1,2}$)/g, '$&,')
+    .replace(/[^,](?!,)|,/g, '$& ')
+    .trim();
+}
+
+function renderRow(term: string, detail: unknown, spoken = ''): TemplateResult | typeof nothing {
   if (!detail) return nothing;
   return html`<div>
     <dt>${term}</dt>
-    <dd><bdi>${detail}</bdi></dd>
+    <dd>
+      <bdi aria-hidden=${spoken ? 'true' : nothing}>${detail}</bdi
+      ><span class="visually-hidden">${spoken}</span>
+    </dd>
   </div>`;
 }

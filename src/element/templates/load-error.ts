@@ -14,6 +14,6 @@ export function renderReloadButton(
 
 /** Renders the message for a runtime that did not load: nothing was sent, and a reload helps. */
 export function renderLoadError(messages: InitialMessages, onReload: () => void): TemplateResult {
-  return html`<p class="notice danger" part="notice">${messages.pageOutdated}</p>
+  return html`<p class="notice danger" part="notice" role="alert">${messages.pageOutdated}</p>
     ${renderReloadButton(messages, onReload)}`;
 }

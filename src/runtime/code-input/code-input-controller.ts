@@ -18,6 +18,7 @@ export interface CodeInputListener {
   readonly onEdit: () => void;
   /** A text was refused, or the value has too many digits. */
   readonly onInvalid: (error: PasteError | CodeError) => void;
+  readonly onBlur: () => void;
   /** The trainee has pressed Enter, other than to end a composition. */
   readonly onEnter: () => void;
   /** The sixth digit was typed at the end of the field. Called once for each code. */
@@ -60,9 +61,19 @@ export class CodeInputController {
     this.#listener = listener;
   }
 
+  /** Whether the field has the focus. */
+  get hasFocus(): boolean {
+    return this.#input?.matches(':focus') ?? false;
+  }
+
   /** The parsed value. */
   get parsed(): ParsedCode {
     return parseCode(this.#input?.value ?? '');
+  }
+
+  /** The input that is controlled. */
+  protected get input(): HTMLInputElement | undefined {
+    return this.#input;
   }
 
   /**
@@ -99,6 +110,7 @@ export class CodeInputController {
       on(type, () => showSelection(input));
     }
     on('click', () => this.#onClick(input));
+    on('blur', () => this.#listener.onBlur());
     // Cleans what was typed before the runtime has loaded.
     this.#clean(input);
   }

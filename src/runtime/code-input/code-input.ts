@@ -35,4 +35,23 @@ export class CodeInput extends CodeInputController {
   updateSlotted(messages: Messages, view: FormView, isDisabled: boolean): void {
     this.#slotted?.update(messages, view, isDisabled);
   }
+
+  /**
+   * Sets what describes the field: the hint, or the message alone while there is one. A message that
+   * is announced at this moment describes nothing, so that it is said once.
+   *
+   * @param notice empty if there is no message
+   */
+  describe(messages: Messages, notice: string, isAnnounced: boolean): void {
+    // Screen readers say each change of the description of the element that has the focus.
+    if (!this.input || this.hasFocus) return;
+    if (this.#slotted) {
+      const hint = `${messages.codeHint} ${messages.codeLife}`;
+      this.#slotted.describe(isAnnounced ? '' : notice || hint);
+    } else if (isAnnounced) {
+      this.input.removeAttribute('aria-describedby');
+    } else {
+      this.input.setAttribute('aria-describedby', notice ? 'notice' : 'enter life');
+    }
+  }
 }

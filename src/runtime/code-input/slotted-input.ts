@@ -2,7 +2,6 @@
 import type {Messages} from '../../locales/messages.ts';
 import type {ConfigError} from '../config/config-error.ts';
 import type {FormView} from '../form-view.ts';
-import {noticeText} from '../notice-view.ts';
 
 /** The attributes of a code field, unless the site has set them. */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -43,7 +42,7 @@ export class SlottedInput {
 
   /**
    * Sets the attributes of a state. The input is in the page and cannot reference an ID of the shadow
-   * tree. Its name and description are therefore texts (ARIA 1.3).
+   * tree. Its name is therefore a text.
    */
   update(messages: Messages, view: FormView, isDisabled: boolean): void {
     const {input} = this;
@@ -52,11 +51,14 @@ export class SlottedInput {
     if (!input.labels?.length && !input.hasAttribute('aria-labelledby')) {
       this.#setDefault('aria-label', messages.codeLabel);
     }
-    const description = [messages.codeHint, messages.codeLife, noticeText(view.notice)];
-    this.#set('aria-description', description.join(' ').trim());
     this.#set('aria-invalid', view.isInvalid ? 'true' : null);
     this.#setFlag('readonly', view.isReadOnly);
     this.#setFlag('disabled', isDisabled);
+  }
+
+  /** Sets the description, for the same reason as a text (ARIA 1.3). */
+  describe(description: string): void {
+    this.#set('aria-description', description || null);
   }
 
   /** Gives the input its former attributes. */

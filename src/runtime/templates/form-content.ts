@@ -25,7 +25,6 @@ export function renderFormContent(
     koreanTime: clockWarning
       ? [timeAt('form'), html`<p class="notice information" part="clock">${clockWarning}</p>`]
       : timeAt('form'),
-    // One template: a screen reader announces each insertion into the alert.
     notice: notice
       ? html`${renderNotice(messages, notice)} ${renderAction(messages, view, onReload)}`
       : nothing,

@@ -1,7 +1,7 @@
 /** The registered details, with marks for what is invisible in them. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {IdentityWarning, Segment} from '../../core/identity.ts';
-import type {IdentityContent} from '../../element/templates/identity.ts';
+import {spellPhone, type IdentityContent} from '../../element/templates/identity.ts';
 import type {Messages} from '../../locales/messages.ts';
 import type {IdentityView} from '../identity-view.ts';
 
@@ -14,6 +14,7 @@ export function renderIdentityContent(
   return {
     name: renderSegments(name),
     phone: renderSegments(phone),
+    spokenPhone: spellPhone(textOf(phone)),
     reveal: canReveal
       ? html`<button type="button" class="link" part="reveal" @click=${onReveal}>
           ${isHidden ? messages.reveal : messages.conceal}
@@ -41,7 +42,11 @@ function renderWarnings(
 
 function renderSegments(segments: readonly Segment[]): unknown {
   const isPlain = segments.every(({kind}) => kind === 'text');
-  return isPlain ? segments.map(({text}) => text).join('') : segments.map(renderSegment);
+  return isPlain ? textOf(segments) : segments.map(renderSegment);
+}
+
+function textOf(segments: readonly Segment[]): string {
+  return segments.map(({text}) => text).join('');
 }
 
 /** Renders a segment. Its characters stay in the text, so that they can be copied; CSS draws the mark. */

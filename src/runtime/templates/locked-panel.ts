@@ -1,6 +1,6 @@
 /** The panel that replaces the form while the account is locked (manual: 5회 실패시). */
 import {html, nothing, type TemplateResult} from 'lit';
-import type {CardView} from '../../element/card-view.ts';
+import {subheadingLevel, type CardView} from '../../element/card-view.ts';
 import {renderFallbackList} from '../../element/templates/fallbacks.ts';
 import {renderReloadButton} from '../../element/templates/load-error.ts';
 import {renderPopupStatus} from '../../element/templates/popup-status.ts';
@@ -13,13 +13,21 @@ type LockedViewState = Extract<ViewState, {kind: 'locked'}>;
 export function renderLockedPanel(
   messages: Messages,
   {locked: {heading, reason, canReload, methods}, popupStatus}: LockedViewState,
-  {fallbacks}: CardView,
+  card: CardView,
   {onFallback, onRecheckLock, onReload}: ViewHandlers,
 ): TemplateResult {
-  return html`<section class="panel danger" part="locked" aria-labelledby="locked">
-    <p id="locked" class="panel-heading">${heading}</p>
-    <p role="alert">${reason}</p>
-    ${renderFallbackList(messages, methods, fallbacks, onFallback, 'primary')}
+  // Named by heading and reason: the focus goes to the first way, and the name is said before it.
+  return html`<section
+    class="panel danger"
+    part="locked"
+    aria-labelledby="locked reason"
+    tabindex="-1"
+  >
+    <p id="locked" class="panel-heading" role="heading" aria-level=${subheadingLevel(card)}>
+      ${heading}
+    </p>
+    <p id="reason">${reason}</p>
+    ${renderFallbackList(messages, methods, card.fallbacks, onFallback, 'primary')}
     <button type="button" class="secondary" part="recheck" @click=${onRecheckLock}>
       ${messages.checkLock}
     </button>

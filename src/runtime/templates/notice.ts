@@ -10,8 +10,7 @@ export function renderNotice(
   {variant, text, counted, serverMessage, nextCodeSeconds}: NoticeView,
 ): TemplateResult {
   return html`<p class="notice ${variant}" part="notice">
-    ${text}
-    ${counted}${nextCodeSeconds === undefined ? nothing : renderNextCode(messages, nextCodeSeconds)}
+    ${[text, counted].filter(Boolean).join(' ')}${nextCodeSeconds === undefined ? nothing : renderNextCode(messages, nextCodeSeconds)}
     ${
       serverMessage === undefined
         ? nothing

@@ -5,9 +5,14 @@ import type {Messages} from '../../locales/messages.ts';
 
 /** Renders the panel that replaces the form. */
 export function renderSuccessPanel(messages: Messages): TemplateResult {
-  return html`<section class="panel success" part="verified" tabindex="-1">
+  return html`<section
+    class="panel success"
+    part="verified"
+    aria-label=${messages.verified}
+    tabindex="-1"
+  >
     ${renderTick()}
-    <p class="panel-heading" role="status">${messages.verified}</p>
+    <p class="panel-heading">${messages.verified}</p>
   </section>`;
 }
 
@@ -29,7 +34,7 @@ export function renderSuccessDialog(
   {occasion, continueLabel}: CardView,
   onClose: () => void,
 ): TemplateResult {
-  return html`<dialog part="completion" aria-labelledby="completed" @close=${onClose}>
+  return html`<dialog part="completion" aria-labelledby="completed" tabindex="-1" @close=${onClose}>
     <div>
       ${renderTick()}
       <h2 id="completed">${messages.completed}</h2>

@@ -143,8 +143,8 @@ describe('the code field', () => {
   it('announces nothing per digit', async () => {
     const announcements: string[] = [];
     const observer = new MutationObserver(() => announcements.push(trainee.text));
-    for (const role of ['status', 'alert']) {
-      observer.observe(trainee.getByRole(role), {
+    for (const region of [trainee.progress, trainee.announcement]) {
+      observer.observe(region, {
         childList: true,
         subtree: true,
         characterData: true,

@@ -36,6 +36,7 @@ describe('a slotted input', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.sees('남은 횟수 4회');
     expect(trainee.field.getAttribute('aria-invalid')).to.equal('true');
+    trainee.field.blur();
     expect(trainee.field.getAttribute('aria-description')).to.include('남은 횟수 4회');
     await trainee.enters(await system.code());
     await trainee.reaches('verified');
@@ -51,7 +52,7 @@ describe('a slotted input', () => {
     system.reset({failures: 4});
     await trainee.enters(wrong);
     await trainee.reaches('locked');
-    expect(trainee.focused === trainee.getByRole('button', '제한이 풀렸는지 확인')).to.equal(true);
+    await trainee.focuses(() => trainee.getByRole('button', '제한이 풀렸는지 확인'));
     expect(new FormData(form).get('motpNo')).to.equal('');
   });
 

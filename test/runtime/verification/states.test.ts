@@ -29,9 +29,8 @@ describe('state', () => {
     const code = await system.code();
     await trainee.enters(code);
     await trainee.reaches('sending');
-    expect(trainee.getByRole('status').textContent).to.equal(
-      '인증하고 있습니다. 잠시만 기다려 주세요.',
-    );
+    expect(trainee.progress.textContent, 'a short request is not mentioned').to.equal('');
+    await trainee.sees('인증하고 있습니다. 잠시만 기다려 주세요.');
     await trainee.types('9');
     expect(trainee.field.value).to.equal(code);
     expect(trainee.getByRole('button', '인증하기').getAttribute('aria-disabled')).to.equal('true');
@@ -45,7 +44,7 @@ describe('state', () => {
     await trainee.enters(await system.wrongCode());
     await trainee.reaches('checking');
     const release = system.holdResponses();
-    expect(trainee.getByRole('status').textContent).to.include('인증 결과를 확인하고 있습니다.');
+    await trainee.sees('인증 결과를 확인하고 있습니다.');
     await trainee.expectsAccessible();
     release();
     await trainee.sees('남은 횟수 4회');

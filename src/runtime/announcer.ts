@@ -1,0 +1,79 @@
+/** What a screen reader says of a change of state, once and in order (docs/accessibility.md). */
+import type {Messages} from '../locales/messages.ts';
+import type {CodeInput} from './code-input/code-input.ts';
+import type {FocusController} from './focus-controller.ts';
+import {LiveRegion} from './live-region.ts';
+import {noticeText} from './notice-view.ts';
+import type {StateChange} from './verification/verification-controller.ts';
+import type {ViewRenderer} from './view-renderer.ts';
+import type {ViewState} from './view-state.ts';
+
+/**
+ * Announces the message of each new state, and keeps the description of the field in step with it. Does
+ * not move the focus, but depends on where it goes: what has the focus is said anyway.
+ */
+export class Announcer {
+  readonly #renderer: ViewRenderer;
+  readonly #codeInput: CodeInput;
+  readonly #focus: FocusController;
+  readonly #region = new LiveRegion();
+  #isDue = false;
+  #isWaitOver = false;
+
+  constructor(renderer: ViewRenderer, codeInput: CodeInput, focus: FocusController) {
+    this.#renderer = renderer;
+    this.#codeInput = codeInput;
+    this.#focus = focus;
+  }
+
+  /** Announces the state with the next render. */
+  onStateChange({cause}: StateChange): void {
+    this.#isDue = true;
+    this.#isWaitOver = cause.type === 'wait-ended';
+  }
+
+  /** Announces what is due. Call it before the focus moves. */
+  afterRender(root: ParentNode): void {
+    this.#region.attach(root.querySelector('.card'));
+    const isDue = this.#isDue;
+    this.#isDue = false;
+    this.describeField(isDue && this.#focus.isMovePending);
+    if (isDue) this.announce();
+  }
+
+  /** Announces the present state, also if it was announced before. */
+  announce(): void {
+    const {view, messages} = this.#renderer;
+    if (view) this.#region.say(this.#textOf(view, messages));
+  }
+
+  /**
+   * Sets what describes the field: its hint, or the message alone while there is one.
+   *
+   * @param isAnnounced whether the message is just being announced, so that it must not be said twice
+   */
+  describeField(isAnnounced = false): void {
+    const {view, messages} = this.#renderer;
+    if (view?.kind !== 'form') return;
+    this.#codeInput.describe(messages, noticeText(view.form.notice), isAnnounced);
+  }
+
+  #textOf(view: ViewState, messages: Messages): string {
+    const isMoving = this.#focus.isMovePending;
+    switch (view.kind) {
+      case 'form': {
+        // After a rate limit, the number in the field is an old one.
+        const text = this.#isWaitOver ? messages.codeHint : noticeText(view.form.notice);
+        // Where the trainee is, unless the focus moves there.
+        return text && this.#codeInput.hasFocus ? `${text} ${messages.codeLabel}` : text;
+      }
+      // The focus moves into what is named by these texts.
+      case 'locked':
+        return isMoving ? '' : view.locked.reason;
+      case 'verified':
+        return isMoving || !view.hasPanel ? '' : messages.verified;
+      case 'config-error':
+        return '';
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** The assertive live region of the card. */
+
+/** How long a text stays for a screen reader to fetch, in ms. */
+const KEPT_MS = 5_000;
+
+/**
+ * Says texts through a live region that exists, empty, before anything is said. Owns the region; it is
+ * no part of the card's template, so it stays when the form is replaced.
+ *
+ * The region has no role: Orca reads an empty `alert` as one. It is cleared again, so that nobody who
+ * reads the page meets a message twice.
+ */
+export class LiveRegion {
+  #region: HTMLElement | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Adds the region to the card. */
+  attach(card: Element | null): void {
+    if (!card || this.#region?.parentNode === card) return;
+    const region = card.ownerDocument.createElement('div');
+    region.className = 'visually-hidden';
+    region.setAttribute('aria-live', 'assertive');
+    card.append(region);
+    this.#region = region;
+  }
+
+  /** Says a text, also if it is the last one again. */
+  say(text: string): void {
+    const region = this.#region;
+    if (!region) return;
+    clearTimeout(this.#timer);
+    region.replaceChildren();
+    if (text === '') return;
+    // An element of its own: a text that replaces the same text would be no change.
+    const line = region.ownerDocument.createElement('p');
+    line.textContent = text;
+    region.append(line);
+    this.#timer = setTimeout(() => region.replaceChildren(), KEPT_MS);
+  }
+}

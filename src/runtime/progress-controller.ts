@@ -1,0 +1,50 @@
+/** Whether a request lasts long enough to be mentioned. */
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {browserPlatform} from '../transport/platform.ts';
+
+/** A request that takes no longer than this, in ms, needs no mention: its result follows. */
+const BRIEF_MS = 400;
+
+/**
+ * Updates the host when a request has lasted for a while. Owns the timer. A screen reader would say the
+ * progress of a short request after its result.
+ */
+export class ProgressController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #delay: typeof browserPlatform.delay;
+  #abort = new AbortController();
+  #isFollowed = false;
+  #isLong = false;
+
+  constructor(host: ReactiveControllerHost, {delay} = browserPlatform) {
+    this.#host = host;
+    this.#delay = delay;
+    host.addController(this);
+  }
+
+  /** Whether the progress is mentioned now. */
+  get isLong(): boolean {
+    return this.#isLong;
+  }
+
+  /** Follows whether a request is pending. */
+  follow(isPending: boolean): void {
+    if (isPending === this.#isFollowed) return;
+    this.#isFollowed = isPending;
+    this.#isLong = false;
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    if (isPending) void this.#wait(this.#abort.signal);
+  }
+
+  hostDisconnected(): void {
+    this.follow(false);
+  }
+
+  async #wait(signal: AbortSignal): Promise<void> {
+    await this.#delay(BRIEF_MS, signal);
+    if (signal.aborted) return;
+    this.#isLong = true;
+    this.#host.requestUpdate();
+  }
+}

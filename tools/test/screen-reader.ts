@@ -1,0 +1,92 @@
+/** The screen reader of the tests: what it needs, and its part of a run. */
+import {existsSync} from 'node:fs';
+import {PYTHON} from '../../test/screen-reader/orca.ts';
+import {HEARD_BROWSERS, playScenes} from '../../test/screen-reader/run.ts';
+import {SCENES} from '../../test/screen-reader/scenes.ts';
+import {Site} from '../../test/screen-reader/site.ts';
+import {findBrowser, findProgram, installBrowsers, installPackages} from '../browsers.ts';
+import {buildScripts} from '../build/build.ts';
+import {IS_BUILT} from '../build/ensure-built.ts';
+import type {Tally} from './tally.ts';
+
+/** Each program with its package of Debian. */
+const PROGRAMS: Readonly<Record<string, string>> = {
+  orca: 'orca',
+  Xvfb: 'xvfb',
+  xdotool: 'xdotool',
+  openbox: 'openbox',
+  'dbus-daemon': 'dbus-daemon',
+};
+
+/** The bus of the accessibility tree, which the session bus starts. */
+const ACCESSIBILITY_BUS = ['/usr/libexec/at-spi-bus-launcher', 'at-spi2-core'] as const;
+
+/** A build of its own, so that other tests can use `dist`. */
+const BUILD = 'node_modules/.cache/motp-verify/screen-reader';
+
+/** Which scenes are played, and whether their transcripts are renewed. */
+export interface HearOptions {
+  /** Names of scenes and browsers; all if empty. */
+  readonly names?: readonly string[];
+  readonly isUpdate?: boolean;
+}
+
+/** Returns what is missing and how to install it, or `undefined` if nothing is. */
+export function screenReaderHint(): string | undefined {
+  const packages = missingPackages();
+  const browsers = HEARD_BROWSERS.filter((name) => !findBrowser(name));
+  const missing = [...packages, ...browsers];
+  if (missing.length === 0) return undefined;
+  return `The screen reader needs ${missing.join(', ')}: on Debian, install the packages, or run this as root.`;
+}
+
+/** Installs what is missing, on Debian as root; otherwise does nothing. */
+export function installScreenReader(): void {
+  const browsers = HEARD_BROWSERS.filter((name) => !findBrowser(name));
+  if (browsers.length > 0) installBrowsers(browsers);
+  const packages = missingPackages();
+  if (packages.length > 0) installPackages(packages);
+}
+
+/** Plays the scenes in each browser, and adds their results to a tally. */
+export async function hearScenes(
+  tally: Tally,
+  {names = [], isUpdate = false}: HearOptions = {},
+): Promise<void> {
+  const browsers = HEARD_BROWSERS.filter(
+    (name) => names.includes(name) || !HEARD_BROWSERS.some((other) => names.includes(other)),
+  );
+  const scenes = names.filter((name) => SCENES.some((scene) => scene.name === name));
+  const isBuilt = process.env[IS_BUILT] !== undefined;
+  if (!isBuilt) await buildScripts(BUILD);
+  const site = await Site.start(isBuilt ? 'dist' : BUILD);
+  try {
+    for (const browser of browsers) {
+      const start = performance.now();
+      const versions = await playScenes({
+        browser,
+        site,
+        names: scenes,
+        isUpdate,
+        debugFile: process.env['ORCA_DEBUG_FILE'],
+        onResult: ({name, isPassed, details}) => {
+          console.log(`${isPassed ? '✔' : '✘'} ${name}${details && `\n${details}`}`);
+          tally[isPassed ? 'passed' : 'failed']++;
+        },
+      });
+      const seconds = Math.round((performance.now() - start) / 1000);
+      console.log(`– ${versions}, ${seconds} s`);
+    }
+  } finally {
+    await site.close();
+  }
+}
+
+function missingPackages(): readonly string[] {
+  const programs = Object.keys(PROGRAMS).filter((program) => !findProgram(program));
+  const packages = programs.flatMap((program) => PROGRAMS[program] ?? []);
+  const [launcher, launcherPackage] = ACCESSIBILITY_BUS;
+  if (!existsSync(launcher)) packages.push(launcherPackage);
+  // Orca's package brings Debian's Python with it.
+  return existsSync(PYTHON) || packages.includes('orca') ? packages : [...packages, 'orca'];
+}
