@@ -15,8 +15,8 @@ const FIRST_FLIGHT = 14_000;
 
 const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\.min\.js$/, FIRST_FLIGHT, 'the first render, with Lit and Korean'],
-  [/^motp-verify\/runtime-/, 27_000, 'the runtime, loaded right after it'],
-  [/^motp-verify\.classic\.js$/, 42_000, 'everything in Korean in one ASCII file'],
+  [/^motp-verify\/runtime-/, 30_000, 'the runtime, loaded right after it'],
+  [/^motp-verify\.classic\.js$/, 45_000, 'everything in Korean in one ASCII file'],
   [/^motp-verify\/guide-/, 750, 'the guide, loaded when it is opened'],
   [/^motp-verify\/disclosure-/, 1_100, 'the styles of guide and questions, loaded with them'],
   [/^motp-verify\/phone-illustration-/, 1_200, 'the pictures of the phone, loaded with the guide'],
@@ -24,13 +24,13 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\/qr-code-/, 3_700, 'QR codes, loaded with the guide on a wide screen'],
   [/^motp-verify\/legacy-/, 1_500, 'the codec of legacy endpoints'],
   [/^motp-verify\/site-help-/, 1_100, 'explains mistakes to the site developer'],
-  [/^motp-verify\/success-actions-/, 1_100, 'the actions after success that a page declares'],
-  [/^motp-verify\/[a-z]{2,3}-/, 4_000, 'a locale or its guide'],
+  [/^motp-verify\/success-actions-/, 1_200, 'the actions after success that a page declares'],
+  [/^motp-verify\/[a-z]{2,3}-/, 4_200, 'a locale or its guide'],
 ];
 
 /** The maximum size of a file without compression, in bytes. Tomcat compresses nothing by default. */
 const UNCOMPRESSED_LIMITS: readonly SizeLimit[] = [
-  [/^motp-verify\.classic\.js$/, 150_000, 'the same without compression'],
+  [/^motp-verify\.classic\.js$/, 155_000, 'the same without compression'],
 ];
 
 /** The size of a built file and its limit, in bytes. */
