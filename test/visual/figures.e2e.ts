@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'puppeteer-core';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import type {TrainingSite} from '../harness/training-site.ts';
 import {
@@ -13,8 +13,6 @@ import {
   STEADY_ARGS,
   type WindowSize,
 } from './card-page.ts';
-
-const BUILD = 'node_modules/.cache/motp-verify/figures';
 
 /** A phone, two popups, and the window of an office PC. */
 const WINDOWS: readonly WindowSize[] = [
@@ -36,8 +34,8 @@ describe('the figures of the layout', () => {
   let site: TrainingSite;
 
   before(async () => {
-    await buildScripts(BUILD);
-    site = await startCardSite(BUILD);
+    await ensurePackage();
+    site = await startCardSite('dist');
   });
 
   after(() => site.close());

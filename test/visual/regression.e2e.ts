@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {findBrowser} from '../../tools/browsers.ts';
 import {useBrowser} from '../harness/browsers.ts';
 import type {TrainingSite} from '../harness/training-site.ts';
@@ -12,15 +12,13 @@ import {startCardSite, STEADY_ARGS} from './card-page.ts';
 import {whyNotComparable} from './comparable.ts';
 import {compareWithReference, SCENES, takePictures} from './pictures.ts';
 
-const BUILD = 'node_modules/.cache/motp-verify/visual-build';
-
 describe('the look', {skip: whyNotComparable(findBrowser('chromium'))}, () => {
   const browser = useBrowser('chromium', STEADY_ARGS);
   let site: TrainingSite;
 
   before(async () => {
-    await buildScripts(BUILD);
-    site = await startCardSite(BUILD);
+    await ensurePackage();
+    site = await startCardSite('dist');
   });
 
   after(() => site.close());
