@@ -1,6 +1,6 @@
 /** Everything that the first render does not need: one chunk, loaded right after it. */
 import type {CSSResult} from 'lit';
-import {awaitsRegistration, isPending, type VerificationState} from '../core/state.ts';
+import {isPending, type VerificationState} from '../core/state.ts';
 import {isKoreanTime} from '../core/time.ts';
 import type {CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
@@ -298,7 +298,7 @@ export class Runtime {
   }
 
   #onStateChange(change: StateChange): void {
-    const {after, before, cause} = change;
+    const {after, cause, startsRegistration} = change;
     this.#focus.beforeStateChange(change);
     this.#layout.beforeStateChange(change);
     const isVerified = after.status === 'verified';
@@ -309,7 +309,7 @@ export class Runtime {
     // The code is used up; it must not stay in the page.
     if (isVerified || after.status === 'locked') this.#codeInput.clear();
     // What to do first is in the guide.
-    if (awaitsRegistration(after) && !awaitsRegistration(before)) this.#onToggle('guide', true);
+    if (startsRegistration) this.#onToggle('guide', true);
     this.#formState.reflectState(after);
     for (const event of eventsFor(change)) this.#element.dispatchEvent(event);
     if (isVerified) void this.#success.run(this.#element, after.receipt);

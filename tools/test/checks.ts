@@ -24,6 +24,11 @@ export const SLOW_CHECKS: readonly Check[] = [
   ['the package', 'npm run --silent check:package'],
 ];
 
+/** Checks in Chromium. */
+export const CHROMIUM_CHECKS: readonly Check[] = [
+  ['the calls of one wrong code', 'node tools/trace.ts'],
+];
+
 /** Runs checks, and adds their results to a tally. */
 export function runChecks(tally: Tally, checks: readonly Check[]): void {
   for (const [what, command] of checks) {

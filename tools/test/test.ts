@@ -7,7 +7,7 @@
 import {installHint, BROWSERS, findBrowser, installBrowsers, findProgram} from '../browsers.ts';
 import {findPostgres, POSTGRES_INSTALL_HINT} from '../services/postgres.ts';
 import {IS_BUILT} from '../build/ensure-built.ts';
-import {countCheck, QUICK_CHECKS, runChecks, SLOW_CHECKS} from './checks.ts';
+import {CHROMIUM_CHECKS, countCheck, QUICK_CHECKS, runChecks, SLOW_CHECKS} from './checks.ts';
 import {runParts, type TestPart} from './run-parts.ts';
 import {findTomcat, TOMCAT_INSTALL_HINT} from '../services/tomcat.ts';
 import {formatTally, createTally} from './tally.ts';
@@ -26,6 +26,7 @@ try {
   process.env[IS_BUILT] = '1';
   const node: TestPart = {name: 'Node', args: ['files', 'test/**/*.node.test.ts']};
   if (prepareBrowsers()) {
+    runChecks(tally, CHROMIUM_CHECKS);
     // The slowest first.
     const browsers = BROWSERS.filter((name) => findBrowser(name)).toReversed();
     await runParts(tally, [

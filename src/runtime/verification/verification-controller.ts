@@ -26,6 +26,8 @@ export interface StateChange {
   readonly cause: VerificationEvent;
   /** Whether a request is pending in the new state. */
   readonly isPending: boolean;
+  /** Whether the trainee has to register now, and did not have to before. */
+  readonly startsRegistration: boolean;
 }
 
 /** Called after each change, when the controller has the new state. */
@@ -52,6 +54,8 @@ export class VerificationController implements ReactiveController {
   #isConnected = false;
   /** Whether a request is pending. */
   #isPending = false;
+  /** Whether the trainee has to register in the app first. */
+  #awaitsRegistration = false;
   /** Aborts status queries when the element is disconnected. */
   #connection = new AbortController();
   /** Aborts the effects of a state when it changes, or when the element is disconnected. */
@@ -174,7 +178,7 @@ export class VerificationController implements ReactiveController {
       this.#dispatch({type: 'recheck', isAutomatic: true});
     }
     const canBeOutdated = cause !== 'focus' || hasSlept;
-    const isWaiting = state.status === 'locked' || awaitsRegistration(state);
+    const isWaiting = state.status === 'locked' || this.#awaitsRegistration;
     if (isWaiting || (canBeOutdated && this.#context?.statusUrl)) {
       void this.queryStatus();
     }
@@ -240,6 +244,8 @@ export class VerificationController implements ReactiveController {
     const before = this.#state;
     const after = transition(before, cause);
     this.#isPending = isPending(after);
+    const startsRegistration = awaitsRegistration(after) && !this.#awaitsRegistration;
+    this.#awaitsRegistration = awaitsRegistration(after);
     if ('response' in cause && cause.response) this.#serverClock.sync(cause.response, cause.at);
     else if (after === before) return;
     this.#host.requestUpdate();
@@ -258,7 +264,7 @@ export class VerificationController implements ReactiveController {
     const isKept = ['offline', 'reconnected'].includes(cause.type) || after.status === 'unknown';
     if (!this.#isPending && !isKept) this.#forgetPending();
     try {
-      this.#onChange({after, before, cause, isPending: this.#isPending});
+      this.#onChange({after, before, cause, isPending: this.#isPending, startsRegistration});
     } catch (error) {
       // The state has changed. Its effects must run, or it would never end.
       logFailure(error);
@@ -287,7 +293,7 @@ export class VerificationController implements ReactiveController {
       const {signal} = this.#effects;
       if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
       // Without the attribute, only a lock shows that the endpoint has a status.
-      if (awaitsRegistration(state) && (this.#context?.statusUrl || state.status === 'locked'))
+      if (this.#awaitsRegistration && (this.#context?.statusUrl || state.status === 'locked'))
         void awaitRegistration(this.#platform, signal, () => this.queryStatus());
       if (this.#pending) this.#runner.run(state, this.#pending, signal);
     } catch (error) {
