@@ -86,7 +86,10 @@ describe('the message of an outcome', () => {
     scrollToTopOf(find(trainee, '[part=submit]'));
     await trainee.presses('Enter');
     await trainee.reaches('locked');
-    await trainee.until(() => isInView(find(trainee, '#locked')), 'the heading is in view');
+    await trainee.until(
+      () => isInView(find(trainee, '[part=locked] [role=heading]')),
+      'the heading is in view',
+    );
   });
 
   it('leaves the page where it is while the trainee reads elsewhere', async () => {

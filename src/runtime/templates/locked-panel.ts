@@ -16,17 +16,16 @@ export function renderLockedPanel(
   card: CardView,
   {onFallback, onRecheckLock, onReload}: ViewHandlers,
 ): TemplateResult {
-  // Named by heading and reason: the focus goes to the first way, and the name is said before it.
+  // The focus goes to the first way, and the name is said before it. Not by `aria-labelledby`: once the
+  // form is removed, Orca takes the heading for its place, and a name by the present place is not said.
   return html`<section
     class="panel danger"
     part="locked"
-    aria-labelledby="locked reason"
+    aria-label="${heading} ${reason}"
     tabindex="-1"
   >
-    <p id="locked" class="panel-heading" role="heading" aria-level=${subheadingLevel(card)}>
-      ${heading}
-    </p>
-    <p id="reason">${reason}</p>
+    <p class="panel-heading" role="heading" aria-level=${subheadingLevel(card)}>${heading}</p>
+    <p>${reason}</p>
     ${renderFallbackList(messages, methods, card.fallbacks, onFallback, 'primary')}
     <button type="button" class="secondary" part="recheck" @click=${onRecheckLock}>
       ${messages.checkLock}
