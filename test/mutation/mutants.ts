@@ -487,7 +487,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A server message is not rendered.',
     file: 'src/runtime/templates/notice.ts',
-    find: 'part="server-message">${serverMessage}<',
+    find: 'part="server-message">${freshText(serverMessage)}<',
     replacement: 'part="server-message"><',
     test: 'test/runtime/legacy-endpoint.test.ts',
   },
@@ -875,5 +875,19 @@ export const MUTANTS: readonly Mutant[] = [
     find: 'return String(value % 10);',
     replacement: 'return digit;',
     test: 'test/core/code.test.ts',
+  },
+  {
+    description: 'A message that changes is written into the node that a translator has replaced.',
+    file: 'src/runtime/templates/fresh-text.ts',
+    find: 'text === this.#text) return',
+    replacement: '((this.#node.data = text), true)) return',
+    test: 'test/runtime/translated-page.test.ts',
+  },
+  {
+    description: 'The panel of a lock is named by its heading, which Orca takes for its place.',
+    file: 'src/runtime/templates/locked-panel.ts',
+    find: 'aria-label="${heading} ${reason}"',
+    replacement: 'aria-labelledby="identity"',
+    test: 'test/element/screen-reader.test.ts',
   },
 ];

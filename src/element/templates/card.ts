@@ -29,7 +29,7 @@ export interface CardContent {
 
 /** The main part: the form, or what replaces it. The element itself renders the form, once. */
 export type MainContent =
-  | {readonly kind: 'form'; readonly form: FormContent; readonly popupStatus: string}
+  | {readonly kind: 'form'; readonly form: FormContent; readonly popupStatus: unknown}
   | {readonly kind: 'panel'; readonly panel: unknown};
 
 /** Renders the card. */

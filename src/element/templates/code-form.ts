@@ -21,7 +21,7 @@ export interface FormContent {
   /** Korean time, if the clocks here show another. */
   readonly koreanTime?: unknown;
   /** Text of the polite live region; visible only while a request is pending. */
-  readonly progress?: string;
+  readonly progress?: unknown;
   readonly isBusy?: boolean;
   /** The message: what happened, and what to do next. The runtime announces it. */
   readonly notice?: unknown;

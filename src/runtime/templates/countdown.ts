@@ -3,6 +3,7 @@ import {html, svg, type TemplateResult} from 'lit';
 import type {RemainingTime} from '../../core/time.ts';
 import type {Messages} from '../../locales/messages.ts';
 import {formatMessage} from '../format-message.ts';
+import {freshText} from './fresh-text.ts';
 
 /** Renders the seconds left as a ring and a number. They are visible only. */
 export function renderCountdown(
@@ -22,6 +23,6 @@ export function renderCountdown(
           stroke-dasharray="${seconds} ${period}"
         />`}
     </svg>
-    ${formatMessage(messages.secondsLeft, {seconds})}
+    ${freshText(formatMessage(messages.secondsLeft, {seconds}))}
   </span>`;
 }

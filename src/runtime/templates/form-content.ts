@@ -6,6 +6,7 @@ import {renderReloadButton} from '../../element/templates/load-error.ts';
 import type {Messages} from '../../locales/messages.ts';
 import type {FormView, KoreanTimeView} from '../form-view.ts';
 import {renderCountdown} from './countdown.ts';
+import {freshText} from './fresh-text.ts';
 import {renderKoreanTime} from './korean-time.ts';
 import {renderNotice, renderTroubleshooting} from './notice.ts';
 
@@ -20,16 +21,20 @@ export function renderFormContent(
     koreanTime?.place === place ? renderKoreanTime(messages, koreanTime.text) : nothing;
   return {
     ...view,
+    progress: freshText(view.progress),
     submitLabel: renderSubmitLabel(view),
     countdown: remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
     koreanTime: clockWarning
-      ? [timeAt('form'), html`<p class="notice information" part="clock">${clockWarning}</p>`]
+      ? [
+          timeAt('form'),
+          html`<p class="notice information" part="clock">${freshText(clockWarning)}</p>`,
+        ]
       : timeAt('form'),
     notice: notice
       ? html`${renderNotice(messages, notice)} ${renderAction(messages, view, onReload)}`
       : nothing,
     failureCount: failureCount
-      ? html`<strong part="failure-count"> ${failureCount}</strong>`
+      ? html`<strong part="failure-count"> ${freshText(failureCount)}</strong>`
       : nothing,
     advice:
       troubleshooting === 'none'
@@ -42,8 +47,9 @@ export function renderFormContent(
 
 /** Renders the label. The seconds are visible only: a screen reader would announce each of them. */
 function renderSubmitLabel({submitLabel, waitSeconds}: FormView): unknown {
-  if (waitSeconds === undefined) return submitLabel;
-  return html`${submitLabel} <span aria-hidden="true">(${waitSeconds})</span>`;
+  const label = freshText(submitLabel);
+  if (waitSeconds === undefined) return label;
+  return html`${label} <span aria-hidden="true">${freshText(`(${waitSeconds})`)}</span>`;
 }
 
 function renderAction(messages: Messages, {action}: FormView, onReload: () => void): unknown {

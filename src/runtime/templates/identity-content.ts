@@ -4,6 +4,7 @@ import type {IdentityWarning, Segment} from '../../core/identity.ts';
 import {spellPhone, type IdentityContent} from '../../element/templates/identity.ts';
 import type {Messages} from '../../locales/messages.ts';
 import type {IdentityView} from '../identity-view.ts';
+import {freshText} from './fresh-text.ts';
 
 /** Renders the details. Without marks, a name is the same text as in the first render. */
 export function renderIdentityContent(
@@ -17,7 +18,7 @@ export function renderIdentityContent(
     spokenPhone: spellPhone(textOf(phone)),
     reveal: canReveal
       ? html`<button type="button" class="link" part="reveal" @click=${onReveal}>
-          ${isHidden ? messages.reveal : messages.conceal}
+          ${freshText(isHidden ? messages.reveal : messages.conceal)}
         </button>`
       : nothing,
     warnings:
@@ -34,7 +35,7 @@ function renderWarnings(
   ${
     warnings.length > 0
       ? html`<ul class="warnings" part="identity-warnings">
-          ${warnings.map((warning) => html`<li>${WARNINGS[warning].map((key) => messages[key]).join(' ')}</li>`)}
+          ${warnings.map((warning) => html`<li>${freshText(WARNINGS[warning].map((key) => messages[key]).join(' '))}</li>`)}
         </ul>`
       : nothing
   }`;

@@ -1,6 +1,7 @@
 /** The line of Korean time. */
 import {html, type TemplateResult} from 'lit';
 import {interpolate, type Messages} from '../../locales/messages.ts';
+import {freshText} from './fresh-text.ts';
 
 /**
  * Renders Korean time outside of live regions (manual: 한국시간으로 변경).
@@ -9,6 +10,6 @@ import {interpolate, type Messages} from '../../locales/messages.ts';
  */
 export function renderKoreanTime(messages: Messages, time: string): TemplateResult {
   return html`<p class="small ${time ? '' : 'hidden'}" part="korean-time">
-    ${interpolate(messages.koreanTime, {time: html`<bdi class="time">${time}</bdi>`})}
+    ${interpolate(messages.koreanTime, {time: html`<bdi class="time">${freshText(time)}</bdi>`})}
   </p>`;
 }

@@ -6,6 +6,7 @@ import {renderReloadButton} from '../../element/templates/load-error.ts';
 import {renderPopupStatus} from '../../element/templates/popup-status.ts';
 import type {Messages} from '../../locales/messages.ts';
 import type {ViewHandlers, ViewState} from '../view-state.ts';
+import {freshText} from './fresh-text.ts';
 
 type LockedViewState = Extract<ViewState, {kind: 'locked'}>;
 
@@ -24,13 +25,15 @@ export function renderLockedPanel(
     aria-label="${heading} ${reason}"
     tabindex="-1"
   >
-    <p class="panel-heading" role="heading" aria-level=${subheadingLevel(card)}>${heading}</p>
-    <p>${reason}</p>
+    <p class="panel-heading" role="heading" aria-level=${subheadingLevel(card)}>
+      ${freshText(heading)}
+    </p>
+    <p>${freshText(reason)}</p>
     ${renderFallbackList(messages, methods, card.fallbacks, onFallback, 'primary')}
     <button type="button" class="secondary" part="recheck" @click=${onRecheckLock}>
       ${messages.checkLock}
     </button>
-    ${renderPopupStatus(popupStatus)}
+    ${renderPopupStatus(freshText(popupStatus))}
     ${canReload ? renderReloadButton(messages, onReload) : nothing}
   </section>`;
 }

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Messages} from '../../locales/messages.ts';
 import {formatMessage} from '../format-message.ts';
 import type {NoticeView} from '../notice-view.ts';
+import {freshText} from './fresh-text.ts';
 
 /** Renders the message. */
 export function renderNotice(
@@ -10,11 +11,11 @@ export function renderNotice(
   {variant, text, counted, serverMessage, nextCodeSeconds}: NoticeView,
 ): TemplateResult {
   return html`<p class="notice ${variant}" part="notice">
-    ${[text, counted].filter(Boolean).join(' ')}${nextCodeSeconds === undefined ? nothing : renderNextCode(messages, nextCodeSeconds)}
+    ${freshText([text, counted].filter(Boolean).join(' '))}${nextCodeSeconds === undefined ? nothing : renderNextCode(messages, nextCodeSeconds)}
     ${
       serverMessage === undefined
         ? nothing
-        : html`<bdi class="server-message" part="server-message">${serverMessage}</bdi>`
+        : html`<bdi class="server-message" part="server-message">${freshText(serverMessage)}</bdi>`
     }
   </p>`;
 }
@@ -37,12 +38,12 @@ export function renderConfigError(
   attribute: string | undefined,
 ): TemplateResult {
   return html`<p class="notice danger" part="notice" role="alert">
-    ${formatMessage(messages.misconfigured, {attribute})}
+    ${freshText(formatMessage(messages.misconfigured, {attribute}))}
   </p>`;
 }
 
 /** Renders the seconds. They are visible only: an alert that changes every second would never end. */
 function renderNextCode(messages: Messages, seconds: number): TemplateResult {
   const text = seconds > 0 ? formatMessage(messages.nextCodeIn, {seconds}) : messages.nextIsHere;
-  return html`<strong class="next-code" aria-hidden="true">${text}</strong>`;
+  return html`<strong class="next-code" aria-hidden="true">${freshText(text)}</strong>`;
 }

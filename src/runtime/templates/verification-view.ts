@@ -5,6 +5,7 @@ import type {MainContent} from '../../element/templates/card.ts';
 import type {Messages} from '../../locales/messages.ts';
 import type {ViewHandlers, ViewState} from '../view-state.ts';
 import {renderFormContent} from './form-content.ts';
+import {freshText} from './fresh-text.ts';
 import {renderLockedPanel} from './locked-panel.ts';
 import {renderConfigError} from './notice.ts';
 import {renderSuccessDialog, renderSuccessPanel} from './success.ts';
@@ -21,7 +22,7 @@ export function renderVerification(
       return {
         kind: 'form',
         form: renderFormContent(messages, view.form, handlers.onReload),
-        popupStatus: view.popupStatus,
+        popupStatus: freshText(view.popupStatus),
       };
     case 'locked':
       return {
