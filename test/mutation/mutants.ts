@@ -577,7 +577,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'A code is compared before a try is reserved.',
-    file: 'endpoint/store/sql.ts',
+    file: 'endpoint/store/statements.ts',
     find: 'UPDATE accounts SET failures = failures + 1',
     replacement: 'UPDATE accounts SET failures = failures + 0',
     test: 'test/endpoint/attempts.node.test.ts',
