@@ -35,12 +35,17 @@ export class FakeAgency {
   /** The behaviors of the next requests, in order. The last one stays. */
   behavior: Behavior[] = [{code: 200}];
   requests: AgencyRequest[] = [];
+  /** How many requests it had at the same time, at most. */
+  mostAtOnce = 0;
+  #open = 0;
   #server: Server | undefined;
   #port = 0;
 
   /** Starts the server, on the same port as before. */
   async start(): Promise<void> {
     const server = createServer((request, response) => {
+      this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#open);
+      response.once('close', () => this.#open--);
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
