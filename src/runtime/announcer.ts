@@ -62,8 +62,9 @@ export class Announcer {
     const isMoving = this.#focus.isMovePending;
     switch (view.kind) {
       case 'form': {
+        const notice = noticeText(view.form.notice);
         // After a rate limit, the number in the field is an old one.
-        const text = this.#isWaitOver ? messages.codeHint : noticeText(view.form.notice);
+        const text = this.#isWaitOver ? `${notice} ${messages.codeHint}` : notice;
         // Where the trainee is, unless the focus moves there.
         return text && this.#codeInput.hasFocus ? `${text} ${messages.codeLabel}` : text;
       }

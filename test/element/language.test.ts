@@ -23,7 +23,7 @@ describe('the language', () => {
     const trainee = new WidgetFixture(widget);
     await trainee.sees('Enter the 6-digit number from the mOTP app.');
     page.setAttribute('lang', 'ko');
-    await trainee.sees('숫자 6자리를 입력해 주세요.');
+    await trainee.sees('앱의 6자리 번호를 입력해 주세요.');
     widget.setAttribute('lang', 'en');
     await trainee.sees('Identity check for your first entry');
   });

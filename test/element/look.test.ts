@@ -58,18 +58,26 @@ describe('targets', () => {
     expect(heightOf(trainee, 'summary')).to.be.at.least(44);
   });
 
-  it('are 44 px high to sign in again and to reload', async () => {
+  for (const [server, status] of [
+    ['a login page', 'unknown'],
+    ['the endpoint', 'signed-out'],
+  ] as const) {
+    it(`are 44 px high to sign in again, asked for by ${server}`, async () => {
+      const trainee = await WidgetFixture.open();
+      if (status === 'unknown') system.fault = 'signed-out';
+      else system.override = () => Response.json({code: 'session-required'}, {status: 401});
+      await trainee.enters(await system.code());
+      await trainee.reaches(status);
+      expect(heightOf(trainee, '[part=sign-in]')).to.be.at.least(44);
+    });
+  }
+
+  it('are 44 px high to reload', async () => {
     const trainee = await WidgetFixture.open();
-    system.fault = 'signed-out';
-    await trainee.enters(await system.code());
-    await trainee.reaches('signed-out');
-    expect(heightOf(trainee, '[part=sign-in]')).to.be.at.least(44);
-    trainee.widget.reset();
     system.fault = 'page-outdated';
-    const again = await WidgetFixture.open();
-    await again.enters(await system.code());
-    await again.reaches('ready', 'page-outdated');
-    expect(heightOf(again, '[part=reload]')).to.be.at.least(44);
+    await trainee.enters(await system.code());
+    await trainee.reaches('ready', 'page-outdated');
+    expect(heightOf(trainee, '[part=reload]')).to.be.at.least(44);
   });
 
   it('are a button to call, on a phone', async () => {
@@ -109,8 +117,17 @@ describe('the end of a rate limit', () => {
     const trainee = await WidgetFixture.open();
     await trainee.enters(await system.code());
     await trainee.reaches('rate-limited');
+    const announced: string[] = [];
+    const observer = new MutationObserver(() => announced.push(trainee.announcement.textContent));
+    observer.observe(trainee.announcement, {childList: true});
     await trainee.reaches('ready', 'wait-ended');
-    expect(trainee.getByRole('alert').textContent).to.include('이제 다시 시도할 수 있습니다.');
+    observer.disconnect();
+    const ended = '이제 다시 시도할 수 있습니다.';
+    expect(find(trainee, '[part=notice]').textContent).to.include(ended);
+    // The number in the field is an old one by now.
+    expect(announced).to.deep.equal([
+      `${ended} 앱의 6자리 번호를 입력해 주세요. mOTP 번호 (숫자 6자리)`,
+    ]);
   });
 });
 

@@ -40,8 +40,14 @@ describe('name, phone number and code', () => {
     const trainee = await WidgetFixture.open(PAGE);
     trainee.widget.traineeName = NAME;
     trainee.widget.traineePhone = PHONE;
-    for (const fault of ['none', 'internal-error', 'signed-out', 'request-lost'] as const) {
-      system.fault = fault;
+    const reached: string[] = [];
+    const faults = ['none', 'internal-error', 'signed-out', 'request-lost', '401'] as const;
+    for (const fault of faults) {
+      if (fault === '401') {
+        system.override = () => Response.json({code: 'session-required'}, {status: 401});
+      } else {
+        system.fault = fault;
+      }
       await trainee.enters(CODE);
       await trainee.until(
         () => !['sending', 'checking'].includes(trainee.widget.verification.status),
@@ -51,7 +57,15 @@ describe('name, phone number and code', () => {
       // Name and phone are set as properties, because attributes would be in the markup of the page.
       exposed.push(document.documentElement.outerHTML, document.cookie, location.href);
       exposed.push(attributeValues(trainee.widget).join());
+      reached.push(trainee.widget.verification.status);
+      if (trainee.widget.verification.status === 'unknown') {
+        // Until the result is known, no other number can be entered.
+        system.fault = 'none';
+        await trainee.clicks('button', '결과 확인');
+        await trainee.reaches('ready');
+      }
     }
+    expect(reached).to.deep.equal(['ready', 'ready', 'unknown', 'unknown', 'signed-out']);
     for (const [i, method] of methods.entries()) console[method] = before[i] ?? console[method];
     listening.abort();
     const requests = system.requests.map(({path, headers}) => path + JSON.stringify([...headers]));
