@@ -51,6 +51,6 @@ describe('dropping', () => {
   it('rejects too many digits with a message', async () => {
     expect(drop('1234567')).to.equal(false);
     expect(trainee.field.value).to.equal('');
-    await trainee.sees('입력하지 않았습니다.');
+    await trainee.sees('7자리여서 입력되지 않았습니다.');
   });
 });

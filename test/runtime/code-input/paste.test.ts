@@ -50,7 +50,7 @@ describe('pasting', () => {
     await trainee.types('12');
     await trainee.pastes('1234567');
     expect(valueWithCaret(trainee.field)).to.equal('12|');
-    await trainee.sees('입력하지 않았습니다. 앱에 보이는 6자리만');
+    await trainee.sees('9자리여서 입력되지 않았습니다. 앱에 보이는 6자리만');
     expect(trainee.field.getAttribute('aria-invalid')).to.equal(null);
   });
   it('ignores a text without digits, with a hint', async () => {
