@@ -4,7 +4,7 @@ import type {CodeInput} from './code-input/code-input.ts';
 import type {FocusController} from './focus-controller.ts';
 import {LiveRegion} from './live-region.ts';
 import {noticeText} from './notice-view.ts';
-import type {StateChange} from './verification/verification-controller.ts';
+import type {StateChange} from './verification/state-change.ts';
 import type {ViewRenderer} from './view-renderer.ts';
 import type {ViewState} from './view-state.ts';
 

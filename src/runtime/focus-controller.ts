@@ -2,7 +2,7 @@
 import type {VerificationState} from '../core/state.ts';
 import type {CodeInput} from './code-input/code-input.ts';
 import {hasCodeError} from './notice-view.ts';
-import type {StateChange} from './verification/verification-controller.ts';
+import type {StateChange} from './verification/state-change.ts';
 
 /**
  * How long the focus rests on a container, in ms. A screen reader whose place was removed with the form

@@ -2,7 +2,7 @@
 import type {VerificationState} from '../core/state.ts';
 import {hideCutParagraphs} from './hint-paragraphs.ts';
 import {reveal} from './reveal.ts';
-import type {StateChange} from './verification/verification-controller.ts';
+import type {StateChange} from './verification/state-change.ts';
 
 /**
  * Keeps the layout still through a change of state: a panel is as high as the form that it replaces, and

@@ -36,7 +36,8 @@ import type {RuntimeHost} from './runtime-host.ts';
 import {TimeStepController} from './time-step-controller.ts';
 import {eventsFor} from './verification/events-for.ts';
 import {RepeatGuard} from './verification/repeat-guard.ts';
-import {VerificationController, type StateChange} from './verification/verification-controller.ts';
+import type {StateChange} from './verification/state-change.ts';
+import {VerificationController} from './verification/verification-controller.ts';
 import {ViewRenderer} from './view-renderer.ts';
 
 /** After the page was hidden for this long, in ms, the code in the field is no longer current. */

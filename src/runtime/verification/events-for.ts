@@ -7,7 +7,7 @@ import {
   MotpStateChangeEvent,
   MotpVerifiedEvent,
 } from '../events.ts';
-import type {StateChange} from './verification-controller.ts';
+import type {StateChange} from './state-change.ts';
 
 /** Returns the events of a change of state, in the order in which they are dispatched. */
 export function eventsFor({after, before, cause}: StateChange): readonly Event[] {

@@ -3,7 +3,7 @@ import type {Code} from '../../core/code.ts';
 import {isPending} from '../../core/state.ts';
 import {hasCodeError} from '../notice-view.ts';
 import {isOutcome} from './events-for.ts';
-import type {StateChange} from './verification-controller.ts';
+import type {StateChange} from './state-change.ts';
 
 /** How long after a rejection a second press counts as a double click, in ms. */
 const DOUBLE_PRESS_MS = 700;

@@ -18,20 +18,8 @@ import type {TimeStep} from '../time-step-controller.ts';
 import {awaitRegistration} from './await-registration.ts';
 import {StatusQuery} from './status-query.ts';
 import {CodeReuse} from './code-reuse.ts';
-
-/** A change of state. */
-export interface StateChange {
-  readonly after: VerificationState;
-  readonly before: VerificationState;
-  readonly cause: VerificationEvent;
-  /** Whether a request is pending in the new state. */
-  readonly isPending: boolean;
-  /** Whether the trainee has to register now, and did not have to before. */
-  readonly startsRegistration: boolean;
-}
-
-/** Called after each change, when the controller has the new state. */
-export type StateChangeListener = (change: StateChange) => void;
+import {countDown} from './count-down.ts';
+import type {StateChangeListener} from './state-change.ts';
 
 /**
  * Holds the state of the verification and runs its effects: send, poll, wait. Owns the pending attempt
@@ -291,7 +279,7 @@ export class VerificationController implements ReactiveController {
       this.#effects = new AbortController();
       if (!this.#isConnected) return;
       const {signal} = this.#effects;
-      if (state.status === 'rate-limited') void this.#countDown(state.until, signal);
+      if (state.status === 'rate-limited') void this.#awaitEnd(state.until, signal);
       // Without the attribute, only a lock shows that the endpoint has a status.
       if (this.#awaitsRegistration && (this.#context?.statusUrl || state.status === 'locked'))
         void awaitRegistration(this.#platform, signal, () => this.queryStatus());
@@ -304,12 +292,8 @@ export class VerificationController implements ReactiveController {
     }
   }
 
-  async #countDown(until: number, signal: AbortSignal): Promise<void> {
-    const {now, delay} = this.#platform;
-    while (!signal.aborted && now() < until) {
-      await delay(Math.min(1000, until - now()), signal);
-      this.#host.requestUpdate();
-    }
+  async #awaitEnd(until: number, signal: AbortSignal): Promise<void> {
+    await countDown(this.#platform, until, signal, () => this.#host.requestUpdate());
     if (!signal.aborted) this.#dispatch({type: 'wait-ended'});
   }
 }
