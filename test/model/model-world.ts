@@ -2,10 +2,8 @@
  * A widget and its endpoint, with commands for everything that can happen between them: network
  * faults, server crashes, reloads and moves of the element.
  */
-import {
-  VerificationController,
-  type StateChange,
-} from '../../src/runtime/verification/verification-controller.ts';
+import {VerificationController} from '../../src/runtime/verification/verification-controller.ts';
+import type {StateChange} from '../../src/runtime/verification/state-change.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import type {Code} from '../../src/core/code.ts';
 import {FakePlatform} from '../harness/fake-platform.ts';

@@ -1,9 +1,7 @@
 /** The requests of one verification over time: deadline, polling and the clock of the endpoint. */
 import {expect} from '@open-wc/testing';
-import {
-  VerificationController,
-  type StateChangeListener,
-} from '../../../src/runtime/verification/verification-controller.ts';
+import {VerificationController} from '../../../src/runtime/verification/verification-controller.ts';
+import type {StateChangeListener} from '../../../src/runtime/verification/state-change.ts';
 import type {VerificationState} from '../../../src/core/state.ts';
 import type {Code} from '../../../src/core/code.ts';
 import type {VerificationContext} from '../../../src/transport/verification-context.ts';
