@@ -1,5 +1,5 @@
 /** The page object of the tests on pages of others, in Chromium and Firefox. */
-import type {Browser, Page} from 'puppeteer-core';
+import type {BrowserContext, Page} from 'puppeteer-core';
 import type {BrowserPage} from '../harness/browser-page.ts';
 import {puppeteerPage} from '../harness/puppeteer-page.ts';
 import {TraineePage} from '../harness/trainee-page.ts';
@@ -23,14 +23,23 @@ export class HostPage extends TraineePage<BrowserPage> {
     });
   }
 
-  /** Opens the page of a session in a browser context of its own. */
-  static async open(browser: Browser, session: FaultSession, url: string): Promise<HostPage> {
-    const context = await browser.createBrowserContext();
+  /** Opens the page of a session. */
+  static async open(
+    context: BrowserContext,
+    session: FaultSession,
+    url: string,
+  ): Promise<HostPage> {
     const page = await context.newPage();
     await page.setViewport({width: 1000, height: 900});
     const trainee = new HostPage(session, page);
     await page.goto(url);
     return trainee;
+  }
+
+  /** Clicks the code field once the runtime is there, which keeps the card's events from the page. */
+  override async clicksField(): Promise<void> {
+    await this.reaches('ready');
+    await super.clicksField();
   }
 
   /** Runs a script in the page, and returns its value. */
@@ -46,9 +55,5 @@ export class HostPage extends TraineePage<BrowserPage> {
   /** Types one character at a time into the element that has the focus. */
   async pressesEach(keys: string): Promise<void> {
     for (const key of keys) await this.presses(key);
-  }
-
-  close(): Promise<void> {
-    return this.page.browserContext().close();
   }
 }

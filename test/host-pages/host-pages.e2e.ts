@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {buildScripts} from '../../tools/build/build.ts';
+import type {BrowserContext} from 'puppeteer-core';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {FaultServer} from '../faults/fault-server.ts';
 import {INSTALLED_BROWSERS, useBrowser} from '../harness/browsers.ts';
 import {BUILT_IN_CASES} from './built-in-cases.ts';
@@ -35,7 +36,7 @@ const server = new FaultServer(LIBRARIES);
 const NOT_UNDERSTOOD = /^<motp-verify> [\w-]+ answered /;
 
 before(async () => {
-  await buildScripts();
+  await ensurePackage();
   await bundleSentry();
   await server.start();
 });
@@ -50,30 +51,35 @@ for (const browserName of INSTALLED_BROWSERS) {
     for (const [kind, cases] of Object.entries(KINDS)) {
       describe(kind, {concurrency: 2}, () => {
         for (const one of cases) {
-          for (const [build, tag] of Object.entries(BUILDS)) {
-            const {firefox, module} = one.skip ?? {};
-            const skip =
-              (browserName === 'firefox' && firefox) || (build === 'module' && module) || false;
-            it(`${one.title} (${build})`, {skip}, async () => {
-              const {html, headers = {}} = one;
-              const page = {html: html.replaceAll('SCRIPT', () => tag), headers};
-              const {session, url} = server.openSession(page);
-              one.prepare?.(session);
-              const trainee = await HostPage.open(browser(), session, url);
-              try {
-                await one.run(trainee);
-                const {expectedErrors} = one;
-                const errors = trainee.errors.filter(
-                  (line) => !expectedErrors?.test(line) && !NOT_UNDERSTOOD.test(line),
-                );
-                assert.deepEqual(errors, []);
-              } finally {
-                await trainee.close();
-              }
-            });
-          }
+          const {firefox = false, module = false} = one.skip ?? {};
+          it(one.title, {skip: browserName === 'firefox' && firefox}, async (test) => {
+            const context = await browser().createBrowserContext();
+            test.after(() => context.close());
+            for (const [build, tag] of Object.entries(BUILDS)) {
+              await test.test(build, {skip: build === 'module' && module}, () =>
+                runCase(one, tag, context),
+              );
+            }
+          });
         }
       });
     }
   });
+}
+
+/** Runs a case in a page of its own. @param tag loads the build */
+async function runCase(
+  {html, headers = {}, prepare, run, expectedErrors}: HostCase,
+  tag: string,
+  context: BrowserContext,
+): Promise<void> {
+  const {session, url} = server.openSession({html: html.replaceAll('SCRIPT', () => tag), headers});
+  prepare?.(session);
+  const trainee = await HostPage.open(context, session, url);
+  await run(trainee);
+  const errors = trainee.errors.filter(
+    (line) => !expectedErrors?.test(line) && !NOT_UNDERSTOOD.test(line),
+  );
+  assert.deepEqual(errors, []);
+  await trainee.page.close();
 }

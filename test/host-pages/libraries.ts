@@ -9,13 +9,10 @@ const SENTRY = join(tmpdir(), `motp-verify-sentry-${process.pid}.js`);
 /** The files. MooTools is Debian's libjs-mootools, since npm has only its server's part. */
 export const LIBRARIES: Readonly<Record<string, string>> = {
   '/fastclick.js': 'node_modules/fastclick/lib/fastclick.js',
-  '/idiomorph.js': 'node_modules/idiomorph/dist/idiomorph.js',
-  '/inputmask.js': 'node_modules/inputmask/dist/inputmask.js',
   '/lockdown.js': 'node_modules/ses/dist/lockdown.umd.js',
   '/mootools.js': '/usr/share/javascript/mootools/mootools-core.min.js',
   '/sentry.js': SENTRY,
   '/skywalking.js': 'node_modules/skywalking-client-js/lib/index.js',
-  '/turbo.js': 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js',
 };
 
 /** Bundles Sentry into a classic script with a global, as its CDN serves it. */
@@ -25,7 +22,9 @@ export async function bundleSentry(): Promise<void> {
     formats: ['iife' as const],
     name: 'Sentry',
   };
-  const results = [await build({configFile: false, logLevel: 'error', build: {lib, write: false}})];
+  const results = [
+    await build({configFile: false, logLevel: 'error', build: {lib, write: false, minify: false}}),
+  ];
   const [chunk] = results.flat().flatMap((result) => ('output' in result ? result.output : []));
   if (chunk?.type !== 'chunk') throw new Error('Vite has built no script of Sentry.');
   await writeFile(SENTRY, chunk.code);

@@ -8,103 +8,135 @@ import {after, before, describe, it} from 'node:test';
 import {createAdaptorServer} from '@hono/node-server';
 import {createEndpoint} from '../../endpoint/app.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
-import {SECRETS, TestSite} from '../endpoint/harness/site.ts';
+import {HONG, SECRETS, TestSite} from '../endpoint/harness/site.ts';
 import {SERVER_HALVES, type Site} from './sites.ts';
 
-/** The endpoint that all sites ask. */
-let endpoint: TestSite;
-let server: Server;
-/** Whether a proxy answers in its place. */
-let isDown = false;
+/** The verification endpoint of one site, over HTTP. */
+class EndpointOfSite {
+  readonly trainees: TestSite;
+  readonly url: string;
+  /** Whether a proxy answers in its place. */
+  isDown = false;
+  readonly #server: Server;
 
-before(async () => {
-  endpoint = await TestSite.create(new MemoryStore(), {now: Date.now});
-  endpoint.now = Date.now();
-  const app = createEndpoint(endpoint.options);
-  server = createAdaptorServer({
-    fetch: (request) => (isDown ? new Response('<html>', {status: 502}) : app.fetch(request)),
-  }) as Server;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-});
+  private constructor(trainees: TestSite, server: Server) {
+    this.trainees = trainees;
+    this.#server = server;
+    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/motp`;
+  }
 
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
+  /** Starts an endpoint with the machine's clock. */
+  static async start(): Promise<EndpointOfSite> {
+    const trainees = await TestSite.create(new MemoryStore(), {now: Date.now});
+    const app = createEndpoint(trainees.options);
+    const server = createAdaptorServer({
+      fetch: (request) =>
+        endpoint.isDown ? new Response('<html>', {status: 502}) : app.fetch(request),
+    }) as Server;
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const endpoint = new EndpointOfSite(trainees, server);
+    return endpoint;
+  }
 
-for (const {file, missing, start} of SERVER_HALVES) {
-  // In CI all of them must run.
-  const skip = missing !== undefined && !process.env['CI'] && missing;
-  describe(file, {skip}, () => {
-    let site: Site;
+  /** Registers the app of a trainee. @returns its seed, in base32 */
+  async register(subject: string): Promise<string> {
+    const {trainees} = this;
+    // The code that confirms the registration is of now.
+    trainees.now = Date.now();
+    const issued = await trainees.issueRegistration(subject, HONG);
+    const {body} = await trainees.confirmRegistration(subject, issued);
+    assert.equal(body.code, 'registered', JSON.stringify(body));
+    return String(issued.body['secret']);
+  }
 
-    before(async () => {
-      const {port} = server.address() as AddressInfo;
-      site = await start({
-        MOTP_ENDPOINT: `http://127.0.0.1:${port}/api/motp`,
-        MOTP_SECRET: SECRETS.sites.institute,
-      });
-      await endpoint.register(file);
-    });
-
-    after(() => site.close());
-
-    /** Signs a trainee in. @returns the cookie of the session */
-    async function signIn(subject: string): Promise<string> {
-      const response = await fetch(`${site.url}/login?subject=${encodeURIComponent(subject)}`);
-      return response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
-    }
-
-    async function isVerified(cookie: string): Promise<string> {
-      const response = await fetch(`${site.url}/verified`, {headers: {Cookie: cookie}});
-      return (await response.text()).trim();
-    }
-
-    it('passes the conformance check, and knows in its session that the trainee is verified', async () => {
-      const cookie = await signIn(file);
-      assert.equal(await isVerified(cookie), 'false');
-      const {code, printed} = await conformance(
-        `${site.url}/motp`,
-        '--header',
-        `Cookie: ${cookie}`,
-        '--secret',
-        endpoint.secretOf(file),
-        '--lock',
-      );
-      assert.equal(code, 0, printed);
-      assert.match(printed, /\n\d\d passed, 0 failed, \d\d not asked\n$/);
-      assert.equal(await isVerified(cookie), 'true');
-      assert.equal(await isVerified(await signIn(file)), 'false');
-    });
-
-    it('takes the trainee from the session, not from a ticket of the page', async () => {
-      const [cookie, ticket] = await Promise.all([signIn('nobody'), endpoint.issueTicket(file)]);
-      const response = await fetch(`${site.url}/motp`, {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          'Idempotency-Key': `"${'k'.repeat(22)}"`,
-          Cookie: cookie,
-        },
-        body: JSON.stringify({ticket, v: 1, code: '000000', occasion: 'enrollment'}),
-      });
-      assert.equal((await response.json()).code, 'not-registered');
-    });
-
-    it('leaves the result unknown while the endpoint is down', async () => {
-      const cookie = await signIn('nobody');
-      isDown = true;
-      try {
-        const response = await fetch(`${site.url}/motp/status`, {headers: {Cookie: cookie}});
-        assert.equal(response.status, 502);
-        assert.equal(await response.text(), 'The verification endpoint did not answer.');
-      } finally {
-        isDown = false;
-      }
-    });
-  });
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
 }
+
+// The check waits for the next codes: the halves wait at the same time.
+describe('a server half', {concurrency: true}, () => {
+  for (const {file, missing, start} of SERVER_HALVES) {
+    // In CI all of them must run.
+    const skip = missing !== undefined && !process.env['CI'] && missing;
+    describe(file, {skip, concurrency: 1}, () => {
+      let endpoint: EndpointOfSite;
+      let site: Site;
+
+      before(async () => {
+        endpoint = await EndpointOfSite.start();
+        site = await start({MOTP_ENDPOINT: endpoint.url, MOTP_SECRET: SECRETS.sites.institute});
+      });
+
+      after(async () => {
+        await site.close();
+        endpoint.close();
+      });
+
+      /** Signs a trainee in. @returns the cookie of the session */
+      async function signIn(subject: string): Promise<string> {
+        const response = await fetch(`${site.url}/login?subject=${encodeURIComponent(subject)}`);
+        return response.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+      }
+
+      async function isVerified(cookie: string): Promise<string> {
+        const response = await fetch(`${site.url}/verified`, {headers: {Cookie: cookie}});
+        return (await response.text()).trim();
+      }
+
+      it('passes the conformance check, and knows in its session that the trainee is verified', async () => {
+        const [secret, otherSecret] = [
+          await endpoint.register('hong'),
+          await endpoint.register('kim'),
+        ];
+        const [cookie, otherCookie] = [await signIn('hong'), await signIn('kim')];
+        assert.equal(await isVerified(cookie), 'false');
+        const {code, printed} = await conformance(
+          `${site.url}/motp`,
+          ...['--header', `Cookie: ${cookie}`, '--secret', secret, '--subject', 'hong'],
+          ...['--other-header', `Cookie: ${otherCookie}`, '--other-secret', otherSecret],
+          '--lock',
+        );
+        assert.equal(code, 0, printed);
+        assert.match(printed, /\n\d\d passed, 0 failed, \d not asked\n$/);
+        assert.equal(await isVerified(cookie), 'true');
+        assert.equal(await isVerified(await signIn('hong')), 'false');
+      });
+
+      it('takes the trainee from the session, not from a ticket of the page', async () => {
+        await endpoint.register('lee');
+        const [cookie, ticket] = await Promise.all([
+          signIn('nobody'),
+          endpoint.trainees.issueTicket('lee'),
+        ]);
+        const response = await fetch(`${site.url}/motp`, {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            'Idempotency-Key': `"${'k'.repeat(22)}"`,
+            Cookie: cookie,
+          },
+          body: JSON.stringify({ticket, v: 1, code: '000000', occasion: 'enrollment'}),
+        });
+        assert.equal((await response.json()).code, 'not-registered');
+      });
+
+      it('leaves the result unknown while the endpoint is down', async () => {
+        const cookie = await signIn('nobody');
+        endpoint.isDown = true;
+        try {
+          const response = await fetch(`${site.url}/motp/status`, {headers: {Cookie: cookie}});
+          assert.equal(response.status, 502);
+          assert.equal(await response.text(), 'The verification endpoint did not answer.');
+        } finally {
+          endpoint.isDown = false;
+        }
+      });
+    });
+  }
+});
 
 /** Runs the conformance check as a command. @returns its output and its exit code */
 function conformance(...args: readonly string[]): Promise<{code: number; printed: string}> {
