@@ -10,7 +10,7 @@ import {mockWorker} from './tools/vite/mock-worker.ts';
 import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
 import {packHangul} from './tools/vite/pack-hangul.ts';
-import {OWN_BUILT_INS, withoutLitGlobals} from './tools/vite/page-globals.ts';
+import {OWN_BUILT_INS, ownBuiltIns, withoutLitGlobals} from './tools/vite/page-globals.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
 import {withoutIssueTexts} from './tools/vite/valibot-issues.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
@@ -33,10 +33,6 @@ const scripts = {
   comments: {annotation: false, legal: false, jsdoc: false},
   postBanner: `/*! See ${LICENSES_TEXT} */`,
 } as const;
-
-/** Only the runtime's own chunk needs them: the others import what they share from it. */
-const ownBuiltIns = ({name}: {readonly name: string}): string =>
-  name === 'runtime' ? OWN_BUILT_INS : '';
 
 /** Output of the builds for script tags: chunks are in the folder next to the module. */
 const chunks = {
@@ -71,6 +67,7 @@ const onDemand = (name: keyof typeof ON_DEMAND): UserConfig => ({
     minifyTemplates(),
     // Only the pictures have templates.
     ...(name === 'site-help' || name === 'disclosure' ? [] : [templateTagsOnly()]),
+    ownBuiltIns(),
     minifyOutput(),
   ],
   build: {
@@ -99,6 +96,7 @@ const runtime: UserConfig = {
     withoutIssueTexts(),
     templateTagsOnly(),
     ...Object.values(ON_DEMAND).map((source) => externalChunk(source, CHUNKS)),
+    ownBuiltIns(),
     minifyOutput(),
   ],
   build: {
@@ -115,7 +113,6 @@ const runtime: UserConfig = {
       treeshake: {moduleSideEffects: [{test: /\/node_modules\//, sideEffects: false}]},
       output: {
         ...chunks,
-        intro: ownBuiltIns,
         codeSplitting: {groups: [{name: 'runtime', tags: ['$initial']}]},
       },
     },
@@ -129,6 +126,7 @@ const widget: UserConfig = {
     renameTrustedTypesPolicy(),
     withoutLitGlobals(),
     externalChunk('src/runtime/runtime.ts'),
+    ownBuiltIns(),
     minifyOutput(),
   ],
   build: {
@@ -138,7 +136,7 @@ const widget: UserConfig = {
       formats: ['es'],
       fileName: () => 'motp-verify.min.js',
     },
-    rolldownOptions: {output: {...chunks, intro: OWN_BUILT_INS}},
+    rolldownOptions: {output: chunks},
   },
 };
 

@@ -181,13 +181,20 @@ function defineProbes(): void {
       nodes.map((node) => {
         if (!(node instanceof Element)) return [];
         const style = getComputedStyle(node);
-        return VISIBLE.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+        // Of a box without an area, such as the place of the message, only its size shows.
+        const {width, height} = node.getBoundingClientRect();
+        const names = width * height === 0 ? ['width', 'height'] : VISIBLE;
+        return names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
       }),
     isVisible: (node: Node): boolean => {
       const element = node instanceof Element ? node : node.parentElement;
       const hasContent =
         node instanceof Element || (node instanceof Text && node.data.trim() !== '');
-      return hasContent && element?.checkVisibility({visibilityProperty: true}) === true;
+      // The region that speaks to screen readers, 1 px large and clipped.
+      const isClipped = element?.closest('.visually-hidden') !== null;
+      return (
+        hasContent && !isClipped && (element?.checkVisibility({visibilityProperty: true}) ?? false)
+      );
     },
     describeNode: (node: Node): NodeReport => {
       if (!(node instanceof Element)) {

@@ -95,8 +95,16 @@ describe('a server half', {concurrency: true}, () => {
         assert.equal(await isVerified(cookie), 'false');
         const {code, printed} = await conformance(
           `${site.url}/motp`,
-          ...['--header', `Cookie: ${cookie}`, '--secret', secret, '--subject', 'hong'],
-          ...['--other-header', `Cookie: ${otherCookie}`, '--other-secret', otherSecret],
+          '--subject',
+          'hong',
+          '--header',
+          `Cookie: ${cookie}`,
+          '--secret',
+          secret,
+          '--other-header',
+          `Cookie: ${otherCookie}`,
+          '--other-secret',
+          otherSecret,
           '--lock',
         );
         assert.equal(code, 0, printed);

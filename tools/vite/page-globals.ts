@@ -23,6 +23,19 @@ export const OWN_BUILT_INS = `const {${NAMES}} = ((page) => {
   }
 })(globalThis);`;
 
+/** An expression that needs one of them. */
+const USE = new RegExp(
+  `\\b(?:new|instanceof|extends)\\s+(?:${BUILT_INS.join('|')})\\b|\\b(?:${BUILT_INS.join('|')})\\.`,
+);
+
+/** Puts {@link OWN_BUILT_INS} into each chunk that needs them: modules do not share their scope. */
+export function ownBuiltIns(): Plugin {
+  return {
+    name: 'own-built-ins',
+    renderChunk: (code) => (USE.test(code) ? {code: `${OWN_BUILT_INS}\n${code}`, map: null} : null),
+  };
+}
+
 /** What each module of Lit does to global objects when it is imported, or reads from them. */
 const EFFECTS: readonly (readonly [module: string, pattern: RegExp])[] = [
   // Metadata of decorators, which the widget does not use. Under SES, `Symbol` is frozen.
