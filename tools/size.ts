@@ -22,7 +22,7 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\/phone-illustration-/, 1_200, 'the pictures of the phone, loaded with the guide'],
   [/^motp-verify\/questions-/, 400, 'the questions, loaded when they are opened'],
   [/^motp-verify\/qr-code-/, 3_800, 'QR codes, loaded with the guide on a wide screen'],
-  [/^motp-verify\/legacy-/, 1_500, 'the codec of legacy endpoints'],
+  [/^motp-verify\/legacy-/, 1_650, 'the codec of legacy endpoints'],
   [/^motp-verify\/site-help-/, 1_100, 'explains mistakes to the site developer'],
   [/^motp-verify\/success-actions-/, 1_200, 'the actions after success that a page declares'],
   [/^motp-verify\/[a-z]{2,3}-/, 4_200, 'a locale or its guide'],
