@@ -33,11 +33,13 @@ const MALFORMED = {
   states: UNKNOWN_STATES,
   queries: UNKNOWN_ATTEMPTS,
 };
+/** The query gets the login page too. So the endpoint may have decided before it was asked to sign in. */
 const SIGNED_OUT = {
-  sees: '로그인이 만료되었습니다. 다시 로그인한 뒤 인증해 주세요. 실패 횟수에는 포함되지 않습니다.',
+  sees: '로그인이 만료되어 인증 결과를 확인하지 못했습니다. 다시 로그인한 뒤 [결과 확인]을 눌러 주세요.',
   action: '다시 로그인하기',
-  states: ['sending', 'signed-out'],
+  states: ['sending', 'checking', 'unknown'],
 };
+const LOGIN_PAGE = ['200 text/html; charset=utf-8'];
 
 const EXPECTATIONS: Readonly<Record<ServerFault, FaultExpectation>> = {
   none: {...COMPLETED, states: ['sending', 'verified'], attempts: ['200 verified']},
@@ -69,8 +71,8 @@ const EXPECTATIONS: Readonly<Record<ServerFault, FaultExpectation>> = {
     states: ['sending', 'rate-limited'],
     attempts: ['429 rate-limited'],
   },
-  'signed-out': {...SIGNED_OUT, attempts: ['200 text/html; charset=utf-8']},
-  redirected: {...SIGNED_OUT, attempts: ['302']},
+  'signed-out': {...SIGNED_OUT, attempts: LOGIN_PAGE, queries: LOGIN_PAGE},
+  redirected: {...SIGNED_OUT, attempts: ['302'], queries: ['302']},
   'page-outdated': {
     sees: '화면을 연 지 오래되어 요청을 처리하지 못했습니다.',
     action: '새로고침',

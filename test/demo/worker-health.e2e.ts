@@ -78,7 +78,7 @@ describe('the demo without its worker', () => {
   it('shows no message while the worker is running, despite a server fault', async (test) => {
     const [trainee, page] = await opens('?fault=signed-out', test);
     await trainee.enters(await trainee.numberOnPhone());
-    await trainee.sees('로그인이 만료되었습니다');
+    await trainee.sees('로그인이 만료되어 인증 결과를 확인하지 못했습니다.');
     await page.waitForNetworkIdle();
     assert.equal(await page.$eval('#demo-error', ({textContent}) => textContent.trim()), '');
   });

@@ -1,6 +1,6 @@
 /**
- * Fuzzed responses over HTTP to the element in a browser. No response causes an error, a rejection, a
- * console line or a false success.
+ * Fuzzed responses over HTTP to the element in a browser. No response causes an error, a rejection or a
+ * false success. The console has at most one line for each, which explains it and holds no code.
  *
  * `npm test` uses three hundred responses, `npm run test:stress -- fuzz` ten thousand.
  */
@@ -17,6 +17,12 @@ const RESPONSES = Number(process.env['RESPONSES'] ?? 300);
 
 /** How many elements are in the page at a time. */
 const BATCH_SIZE = 10;
+
+const CODE = '123456';
+
+/** The console line that explains a response to the site developer. */
+const EXPLANATION =
+  /^<motp-verify> endpoint answered \d{3} [^\n]*\(\/responses\/(?<seed>\d+)\)\. [A-Z][^\n]*\.$/;
 
 const PAGE = `<!doctype html><html lang="ko"><title>fuzz</title>
 <script type="module" src="/motp-verify.min.js"></script></html>`;
@@ -51,16 +57,20 @@ describe(`${RESPONSES} fuzzed responses to the element`, () => {
   it('cause no error, and no success without a valid success response', async () => {
     const page = await browser().newPage();
     const errors: string[] = [];
+    const explained: number[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {
-      const isFromBrowser = message.text().startsWith('Failed to load resource');
-      if (!isFromBrowser) errors.push(message.text());
+      const text = message.text();
+      const seed = EXPLANATION.exec(text)?.groups?.['seed'];
+      const isFromBrowser = text.startsWith('Failed to load resource');
+      if (seed !== undefined && !text.includes(CODE)) explained.push(Number(seed));
+      else if (!isFromBrowser) errors.push(text);
     });
     await page.goto(url);
     await page.waitForFunction(() => customElements.get('motp-verify') !== undefined);
     for (let seed = 0; seed < RESPONSES; seed += BATCH_SIZE) {
       const seeds = Array.from({length: BATCH_SIZE}, (_, i) => seed + i);
-      const verified = await page.evaluate(findVerifiedSeeds, seeds);
+      const verified = await page.evaluate(findVerifiedSeeds, seeds, CODE);
       assert.deepEqual(
         verified,
         seeds.filter((one) => fuzzResponse(one).isSuccess),
@@ -69,12 +79,21 @@ describe(`${RESPONSES} fuzzed responses to the element`, () => {
     // The browser reports an unhandled rejection in a task of its own.
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     assert.deepEqual(errors, []);
+    assert.deepEqual(
+      explained.filter((seed, i) => fuzzResponse(seed).isSuccess || explained.indexOf(seed) < i),
+      [],
+      'No line explains a success, and no response is explained twice.',
+    );
+    assert.notEqual(explained.length, 0);
     assert.equal(await page.evaluate(() => document.body.childElementCount), 0);
   });
 });
 
 /** Returns the seeds whose responses verified an element. Runs in the page. */
-async function findVerifiedSeeds(seeds: readonly number[]): Promise<number[]> {
+async function findVerifiedSeeds(
+  seeds: readonly number[],
+  code: string,
+): Promise<readonly number[]> {
   type Widget = HTMLElement & {
     verification: {status: string};
     updateComplete: Promise<unknown>;
@@ -87,7 +106,7 @@ async function findVerifiedSeeds(seeds: readonly number[]): Promise<number[]> {
     await widget.updateComplete;
     const field = widget.shadowRoot?.querySelector('input');
     if (!field) throw new Error('The widget has no code field.');
-    field.value = '123456';
+    field.value = code;
     field.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
     const settled = new Promise((resolve) => {
       widget.addEventListener('motp-state-change', () => {
