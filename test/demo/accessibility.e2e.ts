@@ -138,6 +138,7 @@ describe('at 360 px', () => {
         await page.setViewport({width: 360, height: 800});
         await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
         await page.goto(site.url + path);
+        await page.waitForFunction(isStarted);
         await prepare(new DemoPage(puppeteerPage(page)), page);
         await page.evaluate(axe.source);
         const {violations} = await page.evaluate(() => axe.run());
@@ -156,3 +157,9 @@ describe('at 360 px', () => {
     }
   }
 });
+
+/** Runs in the page: returns whether the demo has started. Until then, the page is there but hidden. */
+function isStarted(): boolean {
+  const hasServers = document.querySelector('demo-toolbar') !== null;
+  return !hasServers || document.documentElement.dataset['started'] !== undefined;
+}
