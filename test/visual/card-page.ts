@@ -97,6 +97,14 @@ export async function enterCode(page: Page): Promise<string> {
     const {status} = (document.querySelector('motp-verify') as unknown as Verifying).verification;
     return status !== 'sending' && status !== 'checking';
   });
+  // The focus rests on the dialog or the panel before it goes on to the first control in it.
+  await page.waitForFunction(() => {
+    const widget = document.querySelector('motp-verify');
+    const {status} = (widget as unknown as Verifying).verification;
+    const container = {verified: 'dialog', locked: '[part=locked]'}[status];
+    const control = container ? `${container} :is(a, button)` : 'a, button, input';
+    return widget?.shadowRoot?.activeElement?.matches(control) ?? false;
+  });
   return page.evaluate(settle);
 }
 

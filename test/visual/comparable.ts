@@ -41,16 +41,15 @@ export function whyNotComparable(chromium: BrowserProgram | undefined): string |
   const reason = whyNotDrawable(chromium);
   if (reason || !chromium) return reason;
   if (!existsSync(DRAWN_BY)) return 'there are no reference pictures';
-  const [here, there] = [
-    JSON.stringify(describeRenderer(chromium)),
-    readFileSync(DRAWN_BY, 'utf8'),
-  ];
-  return here === there.trim() ? false : `it draws text with ${here}, the references with ${there}`;
+  const here = JSON.stringify(describeRenderer(chromium));
+  // Parsed, because a formatter may have changed the spaces.
+  const there = JSON.stringify(JSON.parse(readFileSync(DRAWN_BY, 'utf8')));
+  return here === there ? false : `it draws text with ${here}, the references with ${there}`;
 }
 
 /** Writes which renderer has drawn the reference pictures. */
 export function saveRenderer(chromium: BrowserProgram): void {
-  writeFileSync(DRAWN_BY, `${JSON.stringify(describeRenderer(chromium))}\n`);
+  writeFileSync(DRAWN_BY, `${JSON.stringify(describeRenderer(chromium), null, 2)}\n`);
 }
 
 function describeRenderer({path}: BrowserProgram): TextRenderer {
