@@ -12,6 +12,9 @@ const PAGE = {
   fault: 'F23',
   attributes: 'csrf="cookie"',
   headers: {'Set-Cookie': 'XSRF-TOKEN=old; Path=/'},
+  lines: [
+    '<motp-verify> endpoint answered 403 with HTML, "<html>" (/api). Check the address and the session.',
+  ],
 } as const;
 
 function postedTokens({session}: FaultPage): readonly unknown[] {
@@ -57,6 +60,7 @@ export const ANSWER_CASES: readonly FaultCase[] = [
     fault: 'F29',
     title: 'an unknown code of the agency is an unknown result, with the server message as text',
     attributes: 'response-map="agency" idempotency="none" ipin-url="ipin"',
+    lines: ['<motp-verify> endpoint answered 200 with code = "AP011" (/api). See the contract.'],
     run: async (trainee) => {
       const msg = '<img src=x onerror="top.ran=1">처리할 수 없는\u202e 요청';
       trainee.session.posts = [

@@ -12,6 +12,8 @@ export interface FaultCase extends PageContent {
   readonly headers?: Readonly<Record<string, string>>;
   /** Console errors that the case causes on purpose. */
   readonly expectedErrors?: RegExp;
+  /** The console lines that explain responses to the site developer, without session and key. */
+  readonly lines?: readonly string[];
   /** The host name of the page, if it must not be a secure context like 127.0.0.1. */
   readonly host?: string;
   /** Prepares the session before the page opens. */

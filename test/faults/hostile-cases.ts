@@ -62,6 +62,9 @@ export const HOSTILE_CASES: readonly FaultCase[] = [
   {
     fault: 'F40',
     title: 'fields of a response on Object.prototype are no success',
+    lines: [
+      '<motp-verify> endpoint answered 200 without code (/api). Check the address and the session.',
+    ],
     run: async (trainee) => {
       const {session} = trainee;
       // After the page's libraries are loaded, since they would fail.

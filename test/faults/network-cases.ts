@@ -1,5 +1,6 @@
 /** The test cases of docs/faults.md that a network fault alone can produce. */
 import type {VerificationState} from '../../src/core/state.ts';
+import type {FaultCase} from './fault-case.ts';
 import {
   respondWith,
   rewriteBody,
@@ -14,7 +15,7 @@ import {
 } from './fault-server.ts';
 
 /** The faults of one attempt, and its expected end. */
-export interface NetworkCase {
+export interface NetworkCase extends Pick<FaultCase, 'lines'> {
   /** The ID in docs/faults.md. */
   readonly fault: string;
   readonly title: string;
@@ -42,6 +43,17 @@ const resent = {...mismatch, postCount: 2} as const;
 const lookedUp = {...mismatch, postCount: 1} as const;
 const rateLimited = {status: 'rate-limited', postCount: 1, failures: 0} as const;
 const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
+const redirected = {
+  ...signedOut,
+  lines: [
+    '<motp-verify> endpoint answered 0 with a redirect (/api). Check the address and the session.',
+  ],
+} as const;
+
+/** The console line about a response without a code. */
+function withoutCode(status: number): string {
+  return `<motp-verify> endpoint answered ${status} without code (/api). Check the address and the session.`;
+}
 
 /** Simulates the rate limit of a proxy, which does not know the contract. */
 function limited(headers: Readonly<Record<string, string>>): Fault {
@@ -94,27 +106,32 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     title: 'login page with 200',
     posts: [respondWith(200, LOGIN, HTML)],
     ...signedOut,
+    lines: [
+      '<motp-verify> endpoint answered 200 with HTML, "<!doctype html>" (/api). Check the address and the session.',
+    ],
   },
-  {fault: 'F12', title: '302 to another origin', ...signedOut},
-  {fault: 'F12', title: '303 to another origin', ...signedOut},
-  {fault: 'F12', title: '307 to another origin', ...signedOut},
+  {fault: 'F12', title: '302 to another origin', ...redirected},
+  {fault: 'F12', title: '303 to another origin', ...redirected},
+  {fault: 'F12', title: '307 to another origin', ...redirected},
   {
     fault: 'F13',
     title: 'a redirect to itself',
     posts: [respondWith(302, '', {Location: '?again'})],
-    ...signedOut,
+    ...redirected,
   },
   {
     fault: 'F14',
     title: 'broken JSON',
     posts: [rewriteBody((text) => text.slice(1))],
     ...lookedUp,
+    lines: [withoutCode(422)],
   },
   {
     fault: 'F14',
     title: 'bytes after the response',
     posts: [rewriteBody((text) => `${text}<!-- cached -->`)],
     ...lookedUp,
+    lines: [withoutCode(422)],
   },
   {
     fault: 'F14',
@@ -122,9 +139,21 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     posts: [rewriteBody((text) => `﻿${text}`)],
     ...lookedUp,
   },
-  {fault: 'F15', title: '204', posts: [respondWith(204)], ...resent},
-  {fault: 'F15', title: 'empty 200', posts: [respondWith(200)], ...resent},
-  {fault: 'F16', title: 'an endless body', posts: [endlessBody], ...lookedUp},
+  {fault: 'F15', title: '204', posts: [respondWith(204)], ...resent, lines: [withoutCode(204)]},
+  {
+    fault: 'F15',
+    title: 'empty 200',
+    posts: [respondWith(200)],
+    ...resent,
+    lines: [withoutCode(200)],
+  },
+  {
+    fault: 'F16',
+    title: 'an endless body',
+    posts: [endlessBody],
+    ...lookedUp,
+    lines: [withoutCode(200)],
+  },
   {fault: 'F17', title: 'one byte a second', posts: [dripBytes], ...lookedUp},
   {fault: 'F18', title: 'a body cut short', posts: [truncate], ...lookedUp},
   {
@@ -132,12 +161,14 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     title: 'JSON of 100 000 levels',
     posts: [rewriteBody(() => '['.repeat(60_000))],
     ...lookedUp,
+    lines: [withoutCode(422)],
   },
   {
     fault: 'F19',
     title: 'a prototype in place of fields',
     posts: [rewriteBody(() => '{"__proto__": {"code": "verified", "verificationId": "A"}}')],
     ...lookedUp,
+    lines: [withoutCode(422)],
   },
   {
     fault: 'F20',
@@ -192,6 +223,9 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     notice: 'internal',
     postCount: 1,
     failures: 0,
+    lines: [
+      '<motp-verify> endpoint answered 422 with code = "key-reused" (/api). See the contract.',
+    ],
   },
   {
     fault: 'F27',
@@ -210,5 +244,9 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     status: 'unknown',
     postCount: 1,
     failures: 1,
+    lines: [
+      '<motp-verify> endpoint answered 422 with code = "success" (/api). See the contract.',
+      '<motp-verify> attempts-url answered 200 with code = "success" (/api/attempts/…). See the contract.',
+    ],
   },
 ];

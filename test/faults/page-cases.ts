@@ -108,11 +108,27 @@ export const PAGE_CASES: readonly FaultCase[] = [
       assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
     },
   },
-  ...['ticket', 'unit'].map((attribute): FaultCase => {
+  {
+    fault: 'F39',
+    title: 'a new ticket during a request: the attempt is looked up with it, and not resent',
+    attributes: 'ticket="1" occasion="lesson" unit="1" trainee-name="1"',
+    run: async (trainee) => {
+      const {session} = trainee;
+      session.posts = [hangAfter];
+      await trainee.enters(RIGHT);
+      await trainee.until(() => session.bodies.length === 1, 'the request is sent');
+      await trainee.evaluate(setAttribute, 'ticket', '2');
+      await trainee.reaches('verified');
+      assert.equal(session.postCount, 1);
+      const lookup = session.requests.find(({url}) => url?.includes('/attempts/'));
+      assert.equal(lookup?.headers['motp-ticket'], '2');
+    },
+  },
+  ...['trainee-name', 'unit'].map((attribute): FaultCase => {
     return {
       fault: 'F39',
       title: `a change of ${attribute} during a request: its outcome is not shown for the new value`,
-      attributes: 'ticket="1" occasion="lesson" unit="1"',
+      attributes: 'ticket="1" occasion="lesson" unit="1" trainee-name="1"',
       run: async (trainee) => {
         const {session} = trainee;
         let release: (() => void) | undefined;

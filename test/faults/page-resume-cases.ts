@@ -53,7 +53,7 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
   {
     fault: 'F01',
     title:
-      'offline, the widget sends nothing and creates no key; online again, it submits nothing by itself',
+      'offline, an attempt keeps its key; online again, nothing is sent until the trainee repeats it',
     attributes: WITH_STATUS,
     run: async (trainee) => {
       const {page, session} = trainee;
@@ -61,8 +61,10 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
       await page.setOfflineMode(true);
       await trainee.enters(WRONG);
       await trainee.sees('인터넷에 연결되어 있지 않습니다.');
-      await trainee.sees('실패 횟수에는 포함되지 않습니다.');
-      assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+      // Only the endpoint could say so.
+      assert(!(await trainee.readText()).includes('실패 횟수에는 포함되지 않습니다.'));
+      const [stored = ''] = await page.evaluate(() => Object.values(sessionStorage) as string[]);
+      const [, key = ''] = stored.split(' ');
       await page.setOfflineMode(false);
       await waitForStatusRequests(trainee, 2);
       await trainee.until(async () => {
@@ -73,6 +75,8 @@ export const PAGE_RESUME_CASES: readonly FaultCase[] = [
       await trainee.presses('Enter');
       await trainee.reaches('ready', 'code-mismatch');
       assert.deepEqual([session.postCount, session.endpoint.failures], [1, 1]);
+      const post = session.requests.find(({method}) => method === 'POST');
+      assert.equal(post?.headers['idempotency-key'], `"${key}"`);
     },
   },
   {

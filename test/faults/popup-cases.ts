@@ -182,7 +182,8 @@ export const POPUP_CASES: readonly FaultCase[] = [
 /** Records whether the next click on the widget is prevented. Runs in the page. */
 function recordNextClick(widget: Element): void {
   const {defaultView} = widget.ownerDocument;
-  widget.addEventListener(
+  // The clicks of the card stop at its root.
+  widget.shadowRoot?.addEventListener(
     'click',
     ({defaultPrevented}) => Object.assign(defaultView ?? {}, {isPrevented: defaultPrevented}),
     {once: true},
