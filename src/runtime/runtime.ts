@@ -27,12 +27,8 @@ import {NativeSubmitController} from './native-submit-controller.ts';
 import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {ProgressController} from './progress-controller.ts';
-import {controlsRuntime} from './styles/controls-runtime.ts';
-import {runtimeTokens} from './styles/runtime-tokens.ts';
-import {inheritedStyles} from './styles/inherited.ts';
-import {messageStyles} from './styles/messages.ts';
-import {writingSystems} from './styles/writing-systems.ts';
 import type {RuntimeHost} from './runtime-host.ts';
+import {runtimeStyles} from './styles/runtime-styles.ts';
 import {TimeStepController} from './time-step-controller.ts';
 import {eventsFor} from './verification/events-for.ts';
 import {RepeatGuard} from './verification/repeat-guard.ts';
@@ -43,15 +39,6 @@ import {ViewRenderer} from './view-renderer.ts';
 /** After the page was hidden for this long, in ms, the code in the field is no longer current. */
 const STALE_MS = 10 * 60_000;
 
-/** The styles of what the runtime renders at once. */
-const STYLES = [
-  inheritedStyles,
-  runtimeTokens,
-  writingSystems,
-  messageStyles,
-  controlsRuntime,
-] as const;
-
 /**
  * Controls the element once it is loaded: configuration, verification, and the rendering of what
  * depends on them. Owns the controllers; does not own the card. The element calls {@link update},
@@ -60,7 +47,7 @@ const STYLES = [
 export class Runtime {
   /** The styles of what the runtime renders. */
   get styles(): CSSResult[] {
-    return [...STYLES, ...this.#renderer.styles];
+    return [...runtimeStyles, ...this.#renderer.styles];
   }
 
   readonly #element: FormAssociatedElement;
