@@ -32,9 +32,15 @@ describe('the built demo, under a sub-path', () => {
       it('locks after five wrong codes, also after a reload, until phone verification', async (test) => {
         const trainee = await opens('', test);
         const wrong = await trainee.wrongNumber();
-        for (const left of ['남은 횟수 4회', '남은 횟수 3회', '남은 횟수 2회', '한 번 더']) {
+        const warnings = [
+          '(남은 횟수 4회)',
+          '(남은 횟수 3회)',
+          '(남은 횟수 2회)',
+          '한 번 더 틀리면',
+        ];
+        for (const warning of warnings) {
           await trainee.enters(wrong);
-          await trainee.sees(`${left} 틀리면`);
+          await trainee.sees(warning);
         }
         await trainee.enters(wrong);
         await trainee.sees('인증이 제한되었습니다');
