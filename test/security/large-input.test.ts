@@ -2,6 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {segmentsOf} from '../../src/core/identity.ts';
 import {MotpVerify} from '../../src/index.ts';
+import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** Names of many special characters: blanks, invisible ones, and both between letters. */
