@@ -32,6 +32,7 @@ export class HostPage extends TraineePage<BrowserPage> {
     const page = await context.newPage();
     await page.setViewport({width: 1000, height: 900});
     const trainee = new HostPage(session, page);
+    await page.evaluateOnNewDocument(logAsText);
     await page.goto(url);
     return trainee;
   }
@@ -56,4 +57,10 @@ export class HostPage extends TraineePage<BrowserPage> {
   async pressesEach(keys: string): Promise<void> {
     for (const key of keys) await this.presses(key);
   }
+}
+
+/** Writes errors as texts to the console: from Firefox, an error arrives without its message. Runs in the page. */
+function logAsText(): void {
+  const {error} = console;
+  console.error = (...values) => error(...values.map((value) => `${value}`));
 }
