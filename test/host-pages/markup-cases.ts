@@ -10,6 +10,11 @@ const FORM = `<form name="form1" action="done"><motp-verify><input slot="code" n
 const isPosted = (trainee: HostPage): Promise<void> =>
   trainee.until(() => trainee.page.url().includes(`motpNo=${RIGHT}`), 'the form is posted');
 
+/** A widget with the site's own input, as the server renders it. */
+const OWN_INPUT = `<motp-verify endpoint="api"><input slot="code" name="motpNo"></motp-verify>`;
+
+const neverAnswers = (): void => undefined;
+
 /** All cases, by their kind. */
 export const MARKUP_CASES: Readonly<Record<string, readonly HostCase[]>> = {
   'a value without an event': [
@@ -79,6 +84,46 @@ export const MARKUP_CASES: Readonly<Record<string, readonly HostCase[]>> = {
         await trainee.enters(RIGHT);
         await trainee.reaches('verified');
         await trainee.holds(`jQuery('form').serialize() === 'motpId=receipt-of-${RIGHT}'`);
+      },
+    },
+  ],
+  'state in the markup of the page': [
+    {
+      title: 'Turbo restores a page from its cache that was left while a code was being sent',
+      html: pageOf(OWN_INPUT, 'SCRIPT<script src="/turbo.js"></script>'),
+      prepare: (session) => void (session.posts = [neverAnswers]),
+      run: async (trainee) => {
+        await trainee.enters(RIGHT);
+        await trainee.holds(`document.querySelector('input').readOnly`);
+        await trainee.runs(`Turbo.visit('page?2')`);
+        await trainee.holds(
+          `location.search === '?2' && !document.querySelector('input').readOnly`,
+        );
+        await trainee.runs(`history.back()`);
+        await trainee.holds(`location.search === ''`);
+        await trainee.reaches('ready');
+        await trainee.holds(`!document.querySelector('input').readOnly`);
+        await trainee.enters(RIGHT);
+        await trainee.reaches('verified');
+      },
+    },
+    {
+      title: 'Idiomorph brings the markup of the server while a code is being sent',
+      html: pageOf(
+        `SCRIPT<div id="page">${OWN_INPUT}</div>`,
+        '<script src="/idiomorph.js"></script>',
+      ),
+      prepare: (session) => void (session.posts = [neverAnswers]),
+      run: async (trainee) => {
+        await trainee.enters(RIGHT);
+        await trainee.holds(`document.querySelector('input').readOnly`);
+        const stripped = await trainee.runs(`(() => {
+          Idiomorph.morph(document.querySelector('#page'), '${OWN_INPUT}', {morphStyle: 'innerHTML'});
+          return document.querySelector('input').readOnly;
+        })()`);
+        assert.equal(stripped, false);
+        await trainee.holds(`document.querySelector('input').readOnly`);
+        await trainee.holds(`document.querySelector('input').inputMode === 'numeric'`);
       },
     },
   ],

@@ -890,4 +890,18 @@ export const MUTANTS: readonly Mutant[] = [
     replacement: 'aria-labelledby="identity"',
     test: 'test/element/screen-reader.test.ts',
   },
+  {
+    description: "A copy of the site's own input keeps what the widget has set.",
+    file: 'src/runtime/code-input/slotted-input.ts',
+    find: 'takeBack(input);',
+    replacement: ';',
+    test: 'test/runtime/code-input/input-copies.test.ts',
+  },
+  {
+    description: 'A mark in the markup sets any attribute.',
+    file: 'src/runtime/code-input/input-mark.ts',
+    find: 'NAMES.test(name)',
+    replacement: 'name.length > 0',
+    test: 'test/runtime/code-input/input-copies.test.ts',
+  },
 ];

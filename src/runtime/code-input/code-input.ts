@@ -25,7 +25,7 @@ export class CodeInput extends CodeInputController {
     const isOwn = !input || input.getRootNode() === root;
     if (this.#slotted?.input !== input) {
       this.#slotted?.release();
-      this.#slotted = isOwn ? undefined : new SlottedInput(input);
+      this.#slotted = isOwn ? undefined : new SlottedInput(input, () => this.refresh());
       for (const error of this.#slotted?.errors ?? []) this.#warn(error);
     }
     this.attach(input, isOwn);

@@ -2,6 +2,7 @@
 import type {Messages} from '../../locales/messages.ts';
 import type {ConfigError} from '../config/config-error.ts';
 import type {FormView} from '../form-view.ts';
+import {markInput, setAttribute, takeBack, type FormerAttributes} from './input-mark.ts';
 
 /** The attributes of a code field, unless the site has set them. */
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -14,21 +15,30 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   dir: 'ltr',
 };
 
+/** The element of every widget. */
+const HOST = 'motp-verify';
+
 /** The types of input whose text can be read and selected as it was typed. */
 const TEXT_TYPES: ReadonlySet<string> = new Set(['text', 'tel', 'search', 'password', 'url']);
 
 /**
- * Gives the site's input the attributes of the widget's own, and takes them back when the input leaves
- * the slot. Owns the record of the former attributes. Does not handle the typed text.
+ * Gives the site's input the attributes of the widget's own, sets them again when a morph of the page
+ * has removed them, and takes them back when the input leaves the slot. Owns the record of the former
+ * attributes, which is also on the input, for its copies. Does not handle the typed text.
  */
 export class SlottedInput {
   readonly input: HTMLInputElement;
   readonly errors: readonly ConfigError[];
   /** The site's value of each attribute that was changed; `null` for none. */
-  readonly #former = new Map<string, string | null>();
+  readonly #former: FormerAttributes = new Map();
+  /** The value that each of them has now. */
+  readonly #current: FormerAttributes = new Map();
+  readonly #connection = new AbortController();
 
-  constructor(input: HTMLInputElement) {
+  /** @param onLost called after attributes that the page had removed were set again */
+  constructor(input: HTMLInputElement, onLost: () => void) {
     this.input = input;
+    takeBack(input);
     const {type} = input;
     const fix = `is <input type="${type}">, which can't hold a code as typed. Use type="text".`;
     this.errors = TEXT_TYPES.has(type) ? [] : [{attribute: 'slot="code"', fix}];
@@ -38,6 +48,7 @@ export class SlottedInput {
     }
     // The browser would cut "123 456" before the widget can clean it.
     this.#set('maxlength', null);
+    this.#observe(onLost);
   }
 
   /**
@@ -63,12 +74,43 @@ export class SlottedInput {
 
   /** Gives the input its former attributes. */
   release(): void {
-    for (const name of this.#former.keys()) this.#set(name, this.#former.get(name) ?? null);
-    const {style} = this.input;
-    for (const name of [...style].filter((one) => one.startsWith('--motp-'))) {
-      style.removeProperty(name);
-    }
-    if (!this.input.getAttribute('style')) this.input.removeAttribute('style');
+    this.#connection.abort();
+    takeBack(this.input, this.#former);
+  }
+
+  #observe(onLost: () => void): void {
+    const {input} = this;
+    const {signal} = this.#connection;
+    // In a task of its own: a page that removes them at each change must not stop everything.
+    const observer = new MutationObserver(() => {
+      if (this.#lost.length > 0) setTimeout(restore);
+    });
+    const restore = (): void => {
+      if (signal.aborted) return;
+      for (const name of this.#lost) setAttribute(input, name, this.#current.get(name) ?? null);
+      markInput(input, this.#former);
+      onLost();
+    };
+    observer.observe(input, {attributes: true});
+    signal.addEventListener('abort', () => observer.disconnect());
+    // Nobody else knows of a copy outside of every widget.
+    input.ownerDocument.addEventListener(
+      'focusin',
+      ({target}) => {
+        const copy = target as HTMLInputElement;
+        if (copy !== input && !copy.closest(HOST)) takeBack(copy);
+      },
+      {signal},
+    );
+  }
+
+  /** The attributes that have the site's value again, or none. Another value is the site's new one. */
+  get #lost(): readonly string[] {
+    return [...this.#current.keys()].filter((name) => {
+      const now = this.input.getAttribute(name);
+      const isFormer = now === null || now === this.#former.get(name);
+      return isFormer && now !== this.#current.get(name);
+    });
   }
 
   /** Sets a boolean attribute, and removes it only if the site did not set it. */
@@ -81,10 +123,11 @@ export class SlottedInput {
   }
 
   #set(name: string, value: string | null): void {
-    const before = this.input.getAttribute(name);
-    if (!this.#former.has(name)) this.#former.set(name, before);
-    if (value === before) return;
-    if (value === null) this.input.removeAttribute(name);
-    else this.input.setAttribute(name, value);
+    const {input} = this;
+    const isNew = !this.#former.has(name);
+    if (isNew) this.#former.set(name, input.getAttribute(name));
+    this.#current.set(name, value);
+    setAttribute(input, name, value);
+    if (isNew) markInput(input, this.#former);
   }
 }
