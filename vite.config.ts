@@ -49,6 +49,7 @@ const chunks = {
  * few pages need them.
  */
 const ON_DEMAND = {
+  'app-link': 'src/runtime/app-link/app-link.ts',
   disclosure: 'src/runtime/styles/disclosure.ts',
   'phone-illustration': 'src/runtime/guide/phone-illustration.ts',
   'qr-code': 'src/runtime/guide/qr-code.ts',
@@ -230,6 +231,7 @@ const demo: UserConfig = {
 
 export default defineConfig(({mode}) => {
   switch (mode) {
+    case 'app-link':
     case 'disclosure':
     case 'phone-illustration':
     case 'qr-code':

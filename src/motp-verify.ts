@@ -53,6 +53,8 @@ import type {LoadedLocale} from './locales/messages.ts';
  * @csspart form - The code field, its button and its messages.
  * @csspart code - The code field.
  * @csspart submit - The button 인증하기; in state `unknown`, 결과 확인.
+ * @csspart app - The link that opens the app on a phone.
+ * @csspart app-store - The link to the store, where the app did not open.
  * @csspart failure-count - The failures so far.
  * @csspart progress - The progress of a request.
  * @csspart notice - The message about the last attempt.

@@ -21,6 +21,7 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\/disclosure-/, 1_200, 'the styles of guide and questions, loaded with them'],
   [/^motp-verify\/phone-illustration-/, 1_200, 'the pictures of the phone, loaded with the guide'],
   [/^motp-verify\/questions-/, 400, 'the questions, loaded when they are opened'],
+  [/^motp-verify\/app-link-/, 1_500, 'the link to the app, loaded where a page has one'],
   [/^motp-verify\/qr-code-/, 3_800, 'QR codes, loaded with the guide on a wide screen'],
   [/^motp-verify\/legacy-/, 1_650, 'the codec of legacy endpoints'],
   [/^motp-verify\/site-help-/, 1_100, 'explains mistakes to the site developer'],

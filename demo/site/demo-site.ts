@@ -99,6 +99,7 @@ export class DemoSite extends LitElement {
         manual-url="placeholder.html"
         android-url="placeholder.html?store=android"
         ios-url="placeholder.html?store=ios"
+        app-url="motp://open"
         @motp-verified=${this.#onVerified}
         @motp-completed=${this.#onCompleted}
       ></motp-verify>`,

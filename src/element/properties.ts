@@ -44,6 +44,7 @@ export abstract class MotpVerifyProperties extends LitElement {
     manualUrl: {},
     androidUrl: {},
     iosUrl: {},
+    appUrl: {},
     guidance: {},
     guide: {},
     omit: {},
@@ -189,6 +190,9 @@ export abstract class MotpVerifyProperties extends LitElement {
 
   /** URL of the app in the App Store. */
   iosUrl = '';
+
+  /** Address that opens the app on the phone: `https`, `intent:` or a scheme of the app's own, such as `motp://open`. */
+  appUrl = '';
 
   /** The six guidance lines: `open` or `closed`; `auto` opens them for `enrollment`. */
   guidance: 'auto' | 'open' | 'closed' = 'auto';

@@ -59,6 +59,8 @@ export const en: Messages = {
   fewSecondsLeft: 'Seconds left: {seconds}. Wait for the new number, then enter it.',
   nextIsHere: 'A new number has appeared in the app.',
   koreanTime: 'Korea time now: {time}',
+  appOpen: 'Open the mOTP app',
+  appInstall: 'Install the mOTP app',
   clockFast:
     'This phone’s clock is {amount} fast, so the mOTP number may not match. In the phone’s settings, turn on automatic date and time (날짜 및 시간 자동 설정).',
   clockSlow:

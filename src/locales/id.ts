@@ -60,6 +60,8 @@ export const id: Messages = {
   fewSecondsLeft: 'Sisa {seconds} detik. Tunggu nomor baru, lalu masukkan.',
   nextIsHere: 'Nomor baru sudah muncul di aplikasi.',
   koreanTime: 'Waktu Korea sekarang: {time}',
+  appOpen: 'Buka aplikasi mOTP',
+  appInstall: 'Pasang aplikasi mOTP',
   clockFast:
     'Jam ponsel ini terlalu cepat {amount}, jadi nomor mOTP mungkin tidak cocok. Di pengaturan ponsel, aktifkan tanggal dan waktu otomatis (날짜 및 시간 자동 설정).',
   clockSlow:

@@ -58,6 +58,8 @@ export const ne: Messages = {
   fewSecondsLeft: '{seconds} सेकेन्ड बाँकी छ। नयाँ नम्बर आएपछि मात्र लेख्नुहोस्।',
   nextIsHere: 'एपमा नयाँ नम्बर आयो।',
   koreanTime: 'कोरियाको अहिलेको समय: {time}',
+  appOpen: 'mOTP एप खोल्नुहोस्',
+  appInstall: 'mOTP एप इन्स्टल गर्नुहोस्',
   clockFast:
     'यो फोनको घडी {amount} छिटो छ, त्यसैले mOTP नम्बर नमिल्न सक्छ। फोनको सेटिङमा “स्वचालित मिति र समय” (날짜 및 시간 자동 설정) अन गर्नुहोस्।',
   clockSlow:

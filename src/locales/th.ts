@@ -58,6 +58,8 @@ export const th: Messages = {
   fewSecondsLeft: 'เหลือ {seconds} วินาที กรุณารอหมายเลขใหม่แล้วจึงกรอก',
   nextIsHere: 'หมายเลขใหม่แสดงในแอปแล้ว',
   koreanTime: 'เวลาเกาหลีขณะนี้: {time}',
+  appOpen: 'เปิดแอป mOTP',
+  appInstall: 'ติดตั้งแอป mOTP',
   clockFast:
     'นาฬิกาของโทรศัพท์เครื่องนี้เร็วไป {amount} หมายเลข mOTP จึงอาจไม่ถูกต้อง ในการตั้งค่าโทรศัพท์ กรุณาเปิด “วันที่และเวลาอัตโนมัติ” (날짜 및 시간 자동 설정)',
   clockSlow:

@@ -61,6 +61,8 @@ export const uz: Messages = {
   fewSecondsLeft: '{seconds} soniya qoldi. Yangi raqamni kutib, keyin kiriting.',
   nextIsHere: 'Ilovada yangi raqam chiqdi.',
   koreanTime: 'Hozirgi Koreya vaqti: {time}',
+  appOpen: 'mOTP ilovasini ochish',
+  appInstall: 'mOTP ilovasini oʻrnatish',
   clockFast:
     'Bu telefon soati {amount} oldinda, shuning uchun mOTP raqami mos kelmasligi mumkin. Telefon sozlamalarida sana va vaqtni avtomatik sozlashni (날짜 및 시간 자동 설정) yoqing.',
   clockSlow:

@@ -58,6 +58,8 @@ export const vi: Messages = {
   fewSecondsLeft: 'Còn {seconds} giây. Hãy chờ số mới rồi nhập.',
   nextIsHere: 'Số mới đã hiện trong ứng dụng.',
   koreanTime: 'Giờ Hàn Quốc hiện tại: {time}',
+  appOpen: 'Mở ứng dụng mOTP',
+  appInstall: 'Cài ứng dụng mOTP',
   clockFast:
     'Đồng hồ của điện thoại này nhanh {amount}, nên số mOTP có thể không khớp. Trong phần cài đặt của điện thoại, hãy bật ngày và giờ tự động (날짜 및 시간 자동 설정).',
   clockSlow:

@@ -57,6 +57,8 @@ export const zh: Messages = {
   fewSecondsLeft: '还剩 {seconds} 秒。请等新号码显示后再输入。',
   nextIsHere: '应用中已显示新号码。',
   koreanTime: '现在的韩国时间：{time}',
+  appOpen: '打开 mOTP 应用',
+  appInstall: '安装 mOTP 应用',
   clockFast:
     '这部手机的时钟快了 {amount}，mOTP 号码可能不匹配。请在手机设置中打开自动设置日期和时间（날짜 및 시간 자동 설정）。',
   clockSlow:

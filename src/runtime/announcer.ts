@@ -47,6 +47,11 @@ export class Announcer {
     if (view) this.#region.say(this.#textOf(view, messages));
   }
 
+  /** Asks for the number that the app shows. */
+  askForCode(): void {
+    this.#region.say(this.#renderer.messages.codeHint);
+  }
+
   /**
    * Sets what describes the field: its hint, or the message alone while there is one.
    *

@@ -30,6 +30,15 @@ export class FocusController {
     return this.#isMovePending;
   }
 
+  /** Where the focus is: in the element or the site's own input, elsewhere in the page, or nowhere. */
+  get place(): 'inside' | 'elsewhere' | 'nowhere' {
+    const root = this.#host.getRootNode();
+    const active =
+      root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+    if (this.#host.contains(active)) return 'inside';
+    return active === null || active === this.#host.ownerDocument.body ? 'nowhere' : 'elsewhere';
+  }
+
   /** Records that the trainee has submitted, so that the outcome may take the focus. */
   onSubmit(): void {
     this.#wasSubmitted = true;
@@ -38,14 +47,9 @@ export class FocusController {
   /** Decides whether the focus has to move, before the new state is rendered. */
   beforeStateChange(change: StateChange): void {
     if (!this.#shouldFollow(change)) return;
-    const root = this.#host.getRootNode();
-    const active =
-      root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
-    // Contains also the element itself and the site's own input.
-    const isInside = this.#host.contains(active);
+    const {place} = this;
     // Safari on a Mac does not focus a button that is clicked: then nothing has the focus.
-    const isNowhere = active === null || active === this.#host.ownerDocument.body;
-    this.#isMovePending = isInside || (this.#wasSubmitted && isNowhere);
+    this.#isMovePending = place === 'inside' || (this.#wasSubmitted && place === 'nowhere');
     if (!change.isPending) this.#wasSubmitted = false;
   }
 

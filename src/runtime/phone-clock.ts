@@ -1,6 +1,7 @@
 /** The clock of the phone on which the page runs: the mOTP app makes its numbers by the same clock. */
 import type {Locale} from '../locales/messages.ts';
 import {formatMessage} from './format-message.ts';
+import {phoneSystem} from './phone-system.ts';
 
 /** From this error on, in ms, numbers are likely to belong to another time step (manual: 60초). */
 const MAX_ERROR_MS = 20_000;
@@ -20,7 +21,7 @@ const UNITS = [
  * @param serverNow the endpoint's time, in ms since the epoch, if it is known
  */
 export function phoneClockWarning({tag, messages}: Locale, serverNow: number | undefined): string {
-  if (serverNow === undefined || !isPhone()) return '';
+  if (serverNow === undefined || !phoneSystem()) return '';
   const errorMs = Date.now() - serverNow;
   if (Math.abs(errorMs) <= MAX_ERROR_MS) return '';
   const text = errorMs > 0 ? messages.clockFast : messages.clockSlow;
@@ -32,8 +33,4 @@ function formatDuration(tag: string, ms: number): string {
   const [unit, unitMs] = UNITS.find(([, length]) => ms >= length) ?? UNITS[3];
   const options = {style: 'unit', unit, unitDisplay: 'long', numberingSystem: 'latn'} as const;
   return new Intl.NumberFormat([tag, 'en'], options).format(Math.round(ms / unitMs));
-}
-
-function isPhone(): boolean {
-  return /Android|iPhone/.test(navigator.userAgent);
 }

@@ -10,6 +10,7 @@ import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 import {browserPlatform} from '../transport/platform.ts';
 import {Announcer} from './announcer.ts';
 import {onActivation, type ActivationSource} from './activation.ts';
+import {AppLinkLoader} from './app-link/app-link-loader.ts';
 import {SuccessHandler} from './after-success/success-handler.ts';
 import {openDialog} from './after-success/completion-dialog.ts';
 import {CodeInput} from './code-input/code-input.ts';
@@ -27,6 +28,7 @@ import {NativeSubmitController} from './native-submit-controller.ts';
 import {hasCodeError} from './notice-view.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {ProgressController} from './progress-controller.ts';
+import {reveal} from './reveal.ts';
 import type {RuntimeHost} from './runtime-host.ts';
 import {runtimeStyles} from './styles/runtime-styles.ts';
 import {TimeStepController} from './time-step-controller.ts';
@@ -84,6 +86,7 @@ export class Runtime {
       {...handlers, onClose, onRecheckLock},
       card,
       onStylesLoad,
+      new AppLinkLoader(element, {warn, onReturn: () => this.#onAppReturn()}),
     );
     this.#config = parseConfig(element, card.urls);
     this.#codeInput = new CodeInput(
@@ -337,6 +340,14 @@ export class Runtime {
       this.#verification.reject(isCodeMissing ? parsed : {kind: 'required'});
     }
     this.#codeInput.focus();
+  }
+
+  /** Asks for the number of the app: by the focus, or in words where the field has it already. */
+  #onAppReturn(): void {
+    if (this.#focus.place === 'elsewhere') return;
+    if (this.#codeInput.hasFocus) this.#announcer.askForCode();
+    this.#codeInput.select();
+    reveal(this.#element.renderRoot);
   }
 
   #onPageResume(resume: PageResume): void {

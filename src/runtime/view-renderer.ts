@@ -6,6 +6,7 @@ import {initialContent, type CardContent} from '../element/templates/card.ts';
 import {lazy} from '../locales/ko/lazy.ts';
 import type {LoadedLocale, Locale, Messages} from '../locales/messages.ts';
 import {logFailure} from '../transport/log-failure.ts';
+import type {AppLinkLoader} from './app-link/app-link-loader.ts';
 import {GuideContent} from './guide/guide-content.ts';
 import {identityView, type IdentityView} from './identity-view.ts';
 import {renderIdentityContent} from './templates/identity-content.ts';
@@ -25,6 +26,7 @@ export class ViewRenderer {
   readonly #element: FormAssociatedElement;
   readonly #handlers: ViewHandlers;
   readonly #guide: GuideContent;
+  readonly #appLink: AppLinkLoader;
   #card: CardView;
   #locale: Locale;
   #identity: IdentityView;
@@ -38,10 +40,12 @@ export class ViewRenderer {
     handlers: Omit<ViewHandlers, 'onReveal'>,
     card: CardView,
     onStylesLoad: () => void,
+    appLink: AppLinkLoader,
   ) {
     this.#element = element;
     this.#handlers = {...handlers, onReveal: () => this.#onReveal()};
     this.#guide = new GuideContent(element, onStylesLoad);
+    this.#appLink = appLink;
     this.#card = card;
     this.#locale = completeLocale(card.locale);
     this.#identity = identityView(card, this.#isRevealed);
@@ -98,9 +102,10 @@ export class ViewRenderer {
   #renderView(view: ViewState): CardContent {
     const {guide, questions} = this.#card.open;
     const {onReveal, onFallback} = this.#handlers;
+    const appLink = this.#appLink.render(this.messages, this.#card);
     return {
       identity: renderIdentityContent(this.messages, this.#identity, onReveal),
-      main: renderVerification(this.messages, view, this.#card, this.#handlers),
+      main: renderVerification(this.messages, view, this.#card, this.#handlers, appLink),
       hasDisclosures: view.kind !== 'verified',
       disclosures: {
         guide: guide ? this.#guide.renderGuide(this.#locale, this.#card) : undefined,

@@ -44,6 +44,7 @@ const URL_ATTRIBUTES = [
   'manual-url',
   'android-url',
   'ios-url',
+  'app-url',
 ] as const;
 
 /** Returns the elements, unsafe links and globals that a payload has added. */

@@ -18,6 +18,7 @@ const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.
 
 /** The builds of the scripts, in an order in which each finds the chunks that it links to. */
 const SCRIPT_MODES = [
+  'app-link',
   'disclosure',
   'phone-illustration',
   'qr-code',

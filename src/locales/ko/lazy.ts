@@ -29,6 +29,8 @@ export const lazy = {
   fewSecondsLeft: '{seconds}초 남았습니다. 새 번호를 기다렸다가 입력해 주세요.',
   nextIsHere: '앱에 새 번호가 표시되었습니다.',
   koreanTime: '현재 한국시간: {time}',
+  appOpen: 'mOTP 앱 열기',
+  appInstall: 'mOTP 앱 설치하기',
   clockFast:
     "이 휴대폰의 시계가 {amount} 빨라 번호가 일치하지 않을 수 있습니다. 휴대폰 설정에서 '날짜 및 시간 자동 설정'을 켜 주세요.",
   clockSlow:

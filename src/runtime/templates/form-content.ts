@@ -15,6 +15,7 @@ export function renderFormContent(
   messages: Messages,
   view: FormView,
   onReload: () => void,
+  appLink: unknown,
 ): FormContent {
   const {remaining, notice, koreanTime, clockWarning, failureCount, troubleshooting} = view;
   const timeAt = (place: KoreanTimeView['place']): unknown =>
@@ -23,7 +24,10 @@ export function renderFormContent(
     ...view,
     progress: freshText(view.progress),
     submitLabel: renderSubmitLabel(view),
-    countdown: remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
+    countdown: [
+      appLink,
+      remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
+    ],
     koreanTime: clockWarning
       ? [
           timeAt('form'),

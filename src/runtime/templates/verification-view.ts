@@ -16,12 +16,13 @@ export function renderVerification(
   view: ViewState,
   card: CardView,
   handlers: ViewHandlers,
+  appLink: unknown,
 ): MainContent {
   switch (view.kind) {
     case 'form':
       return {
         kind: 'form',
-        form: renderFormContent(messages, view.form, handlers.onReload),
+        form: renderFormContent(messages, view.form, handlers.onReload, appLink),
         popupStatus: freshText(view.popupStatus),
       };
     case 'locked':
