@@ -25,7 +25,8 @@ function isSafeIntent({href, hash}: URL, page: string): boolean {
     const [, name, value = ''] = /^([^=]*)=(.*)$/.exec(field) ?? [];
     const text = decode(value);
     if (name === 'scheme') return !REFUSED.test(`${text.trim().toLowerCase()}:`);
-    return name !== 'S.browser_fallback_url' || safeUrl(text, page, page) !== undefined;
+    if (name !== 'S.browser_fallback_url') return true;
+    return parseUrl(text) !== undefined && safeUrl(text, page, page) !== undefined;
   });
 }
 
