@@ -4,7 +4,7 @@
  */
 import {copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
-import {buildScripts} from '../build/build.ts';
+import {ensurePackage} from '../build/ensure-built.ts';
 import {
   findTomcat,
   installTomcat,
@@ -42,7 +42,7 @@ export async function serveJspDemo(
   tomcat: Tomcat,
   {publicOrigin = ''}: JspDemoOptions = {},
 ): Promise<DemoServer> {
-  await buildScripts();
+  await ensurePackage();
   const conf = inRepository('demo/tomcat');
   const {origin, close} = await startTomcat(tomcat, conf, CONTEXT, (webapp) => {
     cpSync(inRepository('demo/jsp'), webapp, {recursive: true});
