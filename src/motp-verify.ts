@@ -172,7 +172,10 @@ export class MotpVerify extends FormAssociatedElement {
 
   /** Focuses the code field. */
   override focus(options?: FocusOptions): void {
-    findCodeInput(this)?.focus(options);
+    const input = findCodeInput(this);
+    input?.focus(options);
+    // WebKit scrolls only to the caret.
+    if (!options?.preventScroll) input?.scrollIntoView({block: 'nearest'});
   }
 
   override connectedCallback(): void {

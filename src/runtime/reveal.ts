@@ -19,11 +19,8 @@ export function reveal(root: ParentNode): void {
   const [start, end] = span;
   const below = end.getBoundingClientRect().bottom - start.getBoundingClientRect().bottom;
   start.style.scrollMarginBlock = `${MARGIN}px ${below + MARGIN + covered}px`;
-  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  start.scrollIntoView({
-    block: fitting ? 'nearest' : 'start',
-    behavior: isStill ? 'instant' : 'smooth',
-  });
+  // At once: a key or a focus would interrupt a smooth scroll, and the message would stay out of sight.
+  start.scrollIntoView({block: fitting ? 'nearest' : 'start', behavior: 'instant'});
 }
 
 /** Returns what should be visible together, from the most to the least. */

@@ -299,8 +299,8 @@ export class Runtime {
     if (cause.type === 'answered' && hasCodeError(after)) this.#codeInput.markRefused();
     // The code is used up; it must not stay in the page.
     if (isVerified || after.status === 'locked') this.#codeInput.clear();
-    // What to do first is in the guide.
-    if (startsRegistration) this.#onToggle('guide', true);
+    // What to do first is in the guide. After an attempt, nothing moves.
+    if (startsRegistration && cause.type === 'status-received') this.#onToggle('guide', true);
     this.#formState.reflectState(after);
     for (const event of eventsFor(change)) this.#element.dispatchEvent(event);
     if (isVerified) void this.#success.run(this.#element, after.receipt);

@@ -55,14 +55,15 @@ describe('a trainee who is not registered', () => {
     expect(trainee.text).to.not.include('개인정보 수집 동의');
   });
 
-  it('opens the guide after an attempt, too', async () => {
+  it('reads what to do after an attempt, and nothing below moves', async () => {
     const trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp" occasion="exam"></motp-verify>
     `);
     system.reset({secret: undefined});
     await trainee.enters('123456');
     await trainee.reaches('ready', 'not-registered');
-    await trainee.sees('개인정보 수집 동의를 눌러 주세요.');
+    await trainee.sees('앱에서 이용자 등록을 먼저 해 주세요.');
+    expect(trainee.text).to.not.include('개인정보 수집 동의를 눌러 주세요.');
   });
 });
 
