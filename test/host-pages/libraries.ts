@@ -9,10 +9,12 @@ const SENTRY = join(tmpdir(), `motp-verify-sentry-${process.pid}.js`);
 /** The files. MooTools is Debian's libjs-mootools, since npm has only its server's part. */
 export const LIBRARIES: Readonly<Record<string, string>> = {
   '/fastclick.js': 'node_modules/fastclick/lib/fastclick.js',
+  '/idiomorph.js': 'node_modules/idiomorph/dist/idiomorph.js',
   '/lockdown.js': 'node_modules/ses/dist/lockdown.umd.js',
   '/mootools.js': '/usr/share/javascript/mootools/mootools-core.min.js',
   '/sentry.js': SENTRY,
   '/skywalking.js': 'node_modules/skywalking-client-js/lib/index.js',
+  '/turbo.js': 'node_modules/@hotwired/turbo/dist/turbo.es2017-umd.js',
 };
 
 /** Bundles Sentry into a classic script with a global, as its CDN serves it. */
