@@ -192,7 +192,7 @@ function stringsIn(value: unknown): readonly string[] {
 
 /** Whether a file is at a path, inside the folder of that name, or matches its `*`. */
 function isAt(path: string, file: string): boolean {
-  const [start = '', end] = path.replace(/^\.\//, '').split('*');
+  const [start = '', end] = path.replace(/^\.\/|\/$/g, '').split('*');
   if (end !== undefined) return file.startsWith(start) && file.endsWith(end);
   return file === start || file.startsWith(`${start}/`);
 }

@@ -27,6 +27,7 @@ const CHOICE_ATTRIBUTES = [
   'credentials',
   'csrf',
   'format',
+  'guidance',
   'guide',
   'idempotency',
   'occasion',
