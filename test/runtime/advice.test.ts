@@ -112,7 +112,16 @@ async function openWith(offer: readonly Way[], name = '홍길동'): Promise<Widg
 
 /** The message above the field, or the reason of the lock. The questions may say the same. */
 function messageOf({widget}: WidgetFixture): string {
-  return widget.shadowRoot?.querySelector('[part=notice], #reason')?.textContent ?? '';
+  return (
+    widget.shadowRoot?.querySelector('[part=notice], [part=locked] p:not([role])')?.textContent ??
+    ''
+  );
+}
+
+/** Sends a number. It differs from the one before, which is not sent twice. */
+async function sends(trainee: WidgetFixture, count: number): Promise<void> {
+  trainee.autofills(String(123_456 + count));
+  await trainee.widget.verify();
 }
 
 /** Waits until the message contains a sentence. */
@@ -141,9 +150,9 @@ for (const offer of OFFERS) {
 
     it('reads of these ways alone in every message', async () => {
       const trainee = await openWith(offer);
-      for (const [outcome, respond] of Object.entries(OUTCOMES)) {
+      for (const [count, [outcome, respond]] of Object.entries(OUTCOMES).entries()) {
         respond();
-        await trainee.enters('123456');
+        await sends(trainee, count);
         await seesInMessage(trainee, SENTENCES[outcome as keyof typeof OUTCOMES](offer));
         expectOffered(trainee, outcome);
       }
@@ -160,9 +169,9 @@ describe('a name that cannot be typed into the app', () => {
   it('is never advised to be registered anew', async () => {
     const trainee = await openWith(['phone', 'reset'], DECOMPOSED);
     const outcomes = ['other name', 'other spaces', 'other details', 'other phone'] as const;
-    for (const outcome of outcomes) {
+    for (const [count, outcome] of outcomes.entries()) {
       OUTCOMES[outcome]();
-      await trainee.enters('123456');
+      await sends(trainee, count);
       await trainee.reaches('ready', 'identity-mismatch');
       const notice = messageOf(trainee);
       expect(notice, outcome).to.include('교육기관에');
@@ -173,7 +182,7 @@ describe('a name that cannot be typed into the app', () => {
   it('is corrected before the app is registered', async () => {
     const trainee = await openWith([], DECOMPOSED);
     OUTCOMES['not registered']();
-    await trainee.enters('123456');
+    await sends(trainee, 0);
     await trainee.reaches('ready', 'not-registered');
     expect(messageOf(trainee)).to.include('교육기관에 이름 정정을 요청해 주세요.');
   });
