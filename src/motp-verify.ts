@@ -173,8 +173,8 @@ export class MotpVerify extends FormAssociatedElement {
   /** Focuses the code field. */
   override focus(options?: FocusOptions): void {
     const input = findCodeInput(this);
-    input?.focus(options);
-    // WebKit scrolls only to the caret.
+    // WebKit would scroll only to the caret.
+    input?.focus({...options, preventScroll: true});
     if (!options?.preventScroll) input?.scrollIntoView({block: 'nearest'});
   }
 

@@ -170,7 +170,8 @@ function isFieldInView({shadowRoot}: Element): boolean {
   const field = shadowRoot?.querySelector('input');
   if (!field || shadowRoot?.activeElement !== field) return false;
   const {top, bottom} = field.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
+  // Browsers scroll by whole pixels.
+  return top >= 0 && Math.floor(bottom) <= innerHeight;
 }
 
 /** Returns the layout shift since the page was opened; 0 in a browser that does not measure it. */

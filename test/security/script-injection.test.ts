@@ -94,10 +94,12 @@ describe('a script payload', () => {
           html`<motp-verify endpoint="/api/motp" outcome="locked" guide="open"></motp-verify>`,
         );
         trainee.widget.setAttribute(attribute, payload);
-        await trainee.until(() => lines.length > 0, `${attribute}="${payload}" is logged`);
+        // The widget before may still log what its endpoint answered.
+        const own = (): string[] =>
+          lines.filter((line) => line.startsWith(`<motp-verify> ${attribute} is `));
+        await trainee.until(() => own().length > 0, `${attribute}="${payload}" is logged`);
         await trainee.widget.updateComplete;
-        expect(lines).to.have.length(1);
-        expect(lines[0]).to.match(new RegExp(`^<motp-verify> ${attribute} `));
+        expect(own()).to.have.length(1);
         expect(traces(trainee.widget), `${attribute}="${payload}"`).to.deep.equal([]);
         trainee.widget.remove();
       }
