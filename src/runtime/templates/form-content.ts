@@ -23,7 +23,7 @@ export function renderFormContent(
   return {
     ...view,
     progress: freshText(view.progress),
-    submitLabel: renderSubmitLabel(view),
+    submitLabel: renderSubmitLabel(messages, view),
     countdown: [
       appLink,
       remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
@@ -50,8 +50,9 @@ export function renderFormContent(
 }
 
 /** Renders the label. The seconds are visible only: a screen reader would announce each of them. */
-function renderSubmitLabel({submitLabel, waitSeconds}: FormView): unknown {
-  const label = freshText(submitLabel);
+function renderSubmitLabel(messages: Messages, {submitLabel, waitSeconds}: FormView): unknown {
+  // The first render has drawn this label as a plain text, which stays.
+  const label = submitLabel === messages.submit ? submitLabel : freshText(submitLabel);
   if (waitSeconds === undefined) return label;
   return html`${label} <span aria-hidden="true">${freshText(`(${waitSeconds})`)}</span>`;
 }
