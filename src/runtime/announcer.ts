@@ -1,4 +1,5 @@
 /** What a screen reader says of a change of state, once and in order (docs/accessibility.md). */
+import type {ReactiveController} from 'lit';
 import type {Messages} from '../locales/messages.ts';
 import type {CodeInput} from './code-input/code-input.ts';
 import type {FocusController} from './focus-controller.ts';
@@ -12,7 +13,7 @@ import type {ViewState} from './view-state.ts';
  * Announces the message of each new state, and keeps the description of the field in step with it. Does
  * not move the focus, but depends on where it goes: what has the focus is said anyway.
  */
-export class Announcer {
+export class Announcer implements ReactiveController {
   readonly #renderer: ViewRenderer;
   readonly #codeInput: CodeInput;
   readonly #focus: FocusController;
@@ -24,6 +25,10 @@ export class Announcer {
     this.#renderer = renderer;
     this.#codeInput = codeInput;
     this.#focus = focus;
+  }
+
+  hostDisconnected(): void {
+    this.#region.say('');
   }
 
   /** Announces the state with the next render. */

@@ -24,13 +24,16 @@ export class LiveRegion {
     this.#region = region;
   }
 
-  /** Says a text, also if it is the last one again. */
+  /**
+   * Says a text, also if it is the last one again; an empty one ends the text before. Says nothing
+   * outside a page, where a timer would only keep the element in memory.
+   */
   say(text: string): void {
     const region = this.#region;
     if (!region) return;
     clearTimeout(this.#timer);
     region.replaceChildren();
-    if (text === '') return;
+    if (text === '' || !region.isConnected) return;
     // An element of its own: a text that replaces the same text would be no change.
     const line = region.ownerDocument.createElement('p');
     line.textContent = text;

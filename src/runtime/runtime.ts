@@ -102,6 +102,7 @@ export class Runtime {
     this.#focus = new FocusController(element, this.#codeInput);
     this.#layout = new LayoutController(element.renderRoot);
     this.#announcer = new Announcer(this.#renderer, this.#codeInput, this.#focus);
+    element.addController(this.#announcer);
     this.#formState = new FormState(internals);
     this.#success = new SuccessHandler(warn);
     this.#verification = new VerificationController(
@@ -217,7 +218,8 @@ export class Runtime {
     }
     const verification = this.#verification;
     this.#timeStep.follow(verification.timeStep);
-    this.#progress.follow(isPending(verification.state));
+    // An update can come after the element was removed, where a timer would keep it in memory.
+    this.#progress.follow(this.#element.isConnected && isPending(verification.state));
     this.#renderer.build({
       config: this.#config,
       state: verification.state,
