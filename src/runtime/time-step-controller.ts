@@ -88,7 +88,7 @@ export class TimeStepController implements ReactiveController {
     if (seconds <= LOW_TIME_SECONDS) {
       this.#isLow = true;
       if (before?.kind === 'ending') return before;
-      // Each answer sets the clock a little anew.
+      // Each answer adjusts the clock a little.
       if (Math.abs(endsAt - this.#announcedEnd) < lengthMs / 2) return undefined;
       this.#announcedEnd = endsAt;
       return {kind: 'ending', seconds};

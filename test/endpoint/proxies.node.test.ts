@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -11,6 +10,7 @@ import {startDemoServer, type DemoServer} from '../../endpoint/test-mode/demo-se
 import {TEST_CODES} from '../../endpoint/test-mode/test-codes.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {findProgram} from '../../tools/browsers.ts';
+import {freePort} from '../../tools/services/free-port.ts';
 
 /** A proxy: its program, and its configuration around the snippet of the document. */
 interface Proxy {
@@ -125,14 +125,6 @@ function snippetOf(language: string): string {
   const snippet = new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``).exec(text)?.[1];
   assert(snippet);
   return snippet;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 function canConnect(url: string): Promise<boolean> {

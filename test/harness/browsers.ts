@@ -3,13 +3,9 @@ import assert from 'node:assert/strict';
 import {after, before, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
 import {openBrowser} from '../../tools/preview.ts';
+import {freePort} from '../../tools/services/free-port.ts';
 import {installHint, BROWSERS, findBrowser, type BrowserName} from '../../tools/browsers.ts';
-import {
-  freePort,
-  startWebKitDriver,
-  webKitCapabilities,
-  type WebKitDriver,
-} from './webkit/webkit-driver.ts';
+import {startWebKitDriver, webKitCapabilities, type WebKitDriver} from './webkit/webkit-driver.ts';
 import type {BrowserPage} from './browser-page.ts';
 import {puppeteerPage} from './puppeteer-page.ts';
 import {webDriverPage} from './webdriver-page.ts';

@@ -125,7 +125,7 @@ export const CONTAINER_CASES: Readonly<Record<string, readonly HostCase[]>> = {
       },
     },
     {
-      title: 'a form further down owns the widget by its ID',
+      title: 'a form below owns the widget by its ID',
       html: pageOf(
         'SCRIPT<motp-verify form="f"><input slot="code" name="motpNo" form="f"></motp-verify><p>…</p><form id="f" action="done"></form>',
       ),

@@ -106,7 +106,7 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/runtime/advice.test.ts',
   },
   {
-    description: 'A name that cannot be typed is advised to be registered anew.',
+    description: 'A name that cannot be typed is advised to be registered again.',
     file: 'src/runtime/advice.ts',
     find: "  'name-decomposed',\n",
     replacement: '',
@@ -120,7 +120,7 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/runtime/verification/registration.test.ts',
   },
   {
-    description: 'The widget waits for a registration in vain.',
+    description: 'The widget never notices a registration.',
     file: 'src/runtime/verification/await-registration.ts',
     find: 'await query();',
     replacement: '',

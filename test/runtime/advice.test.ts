@@ -166,7 +166,7 @@ for (const offer of OFFERS) {
 describe('a name that cannot be typed into the app', () => {
   const DECOMPOSED = '홍길동'.normalize('NFD');
 
-  it('is never advised to be registered anew', async () => {
+  it('is never advised to be registered again', async () => {
     const trainee = await openWith(['phone', 'reset'], DECOMPOSED);
     const outcomes = ['other name', 'other spaces', 'other details', 'other phone'] as const;
     for (const [count, outcome] of outcomes.entries()) {

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {findProgram, installPackages} from '../browsers.ts';
-import {freePort} from './postgres.ts';
+import {freePort} from './free-port.ts';
 
 /** How to install nginx by hand. */
 export const NGINX_INSTALL_HINT = 'nginx was not found: install it, with nginx on the PATH.';

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {findProgram, installPackages} from '../browsers.ts';
-import {freePort} from './postgres.ts';
+import {freePort} from './free-port.ts';
 
 /** How to install PgBouncer by hand. */
 export const PGBOUNCER_INSTALL_HINT =

@@ -5,10 +5,10 @@
  */
 import {execFileSync} from 'node:child_process';
 import {chownSync, globSync, mkdtempSync, rmSync} from 'node:fs';
-import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {installPackages, findProgram} from '../browsers.ts';
+import {freePort} from './free-port.ts';
 
 /** A running database cluster. */
 export interface Cluster {
@@ -98,15 +98,6 @@ function changeOwner(folder: string): void {
 
 function idOfUser(flag: '-u' | '-g'): number {
   return Number(execFileSync('id', [flag, 'postgres'], {encoding: 'utf8'}));
-}
-
-/** Returns a free port on loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 if (import.meta.main && process.argv.includes('--install')) {

@@ -1,8 +1,7 @@
 /** Runs tests in browsers with Web Test Runner, and counts them. */
-import {createServer, type AddressInfo} from 'node:net';
-import {once} from 'node:events';
 import {startTestRunner} from '@web/test-runner';
 import type {TestRunnerCoreConfig, TestSession, TestSuiteResult} from '@web/test-runner-core';
+import {freePort} from '../services/free-port.ts';
 import type {Tally} from './tally.ts';
 
 /** How often a file runs at most whose page was lost: WebKitGTK stops responding now and then. */
@@ -33,33 +32,23 @@ function isLost({testResults, errors}: TestSession): boolean {
 async function runAgain(lost: readonly TestSession[]): Promise<TestSession[]> {
   const sessions: TestSession[] = [];
   for (const browser of new Set(lost.map((session) => session.browser))) {
-    const files = lost.filter((session) => session.browser === browser).map(fileOf);
+    const files = lost
+      .filter((session) => session.browser === browser)
+      .map(({testFile}) => testFile);
     console.log(`${browser.name} lost these pages, which run again: ${files.join(', ')}`);
     sessions.push(...(await runSessions({files, browsers: [browser]})));
   }
   return sessions;
 }
 
-function fileOf({testFile}: TestSession): string {
-  return testFile;
-}
-
 async function runSessions(config: Partial<TestRunnerCoreConfig>): Promise<TestSession[]> {
+  // Several runners can be at work.
   const port = await freePort();
   const options = {autoExitProcess: false, readCliArgs: false};
   const runner = await startTestRunner({config: {...config, port}, ...options});
   if (!runner) throw new Error('The test runner did not start.');
   await new Promise((resolve) => runner.on('stopped', resolve));
   return [...runner.sessions.all()];
-}
-
-/** Returns a free port: several runners can be at work. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 /** Adds the results of a file in a browser. A file that does not run counts as a failure. */

@@ -232,8 +232,9 @@ export class VerificationController implements ReactiveController {
     const before = this.#state;
     const after = transition(before, cause);
     this.#isPending = isPending(after);
-    const startsRegistration = awaitsRegistration(after) && !this.#awaitsRegistration;
+    const awaited = this.#awaitsRegistration;
     this.#awaitsRegistration = awaitsRegistration(after);
+    const startsRegistration = this.#awaitsRegistration && !awaited;
     if ('response' in cause && cause.response) this.#serverClock.sync(cause.response, cause.at);
     else if (after === before) return;
     this.#host.requestUpdate();

@@ -1,7 +1,6 @@
 /** Starts WebKitGTK's WebDriver with a virtual display of its own, so that several can run at once. */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {createServer, type AddressInfo} from 'node:net';
 import type {Readable} from 'node:stream';
 import type WebDriver from 'webdriver';
 import {findMiniBrowser} from '../../../tools/browsers.ts';
@@ -57,15 +56,6 @@ export async function startWebKitDriver(path: string, port: number): Promise<Web
     throw error;
   }
   return {stop};
-}
-
-/** Returns a free port of loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 async function endProcess(

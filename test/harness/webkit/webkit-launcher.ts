@@ -1,12 +1,8 @@
 /** A launcher of Web Test Runner for WebKitGTK. */
 import type {BrowserLauncher, SessionResult, TestRunnerCoreConfig} from '@web/test-runner-core';
 import {WebdriverLauncher} from '@web/test-runner-webdriver';
-import {
-  freePort,
-  startWebKitDriver,
-  webKitCapabilities,
-  type WebKitDriver,
-} from './webkit-driver.ts';
+import {freePort} from '../../../tools/services/free-port.ts';
+import {startWebKitDriver, webKitCapabilities, type WebKitDriver} from './webkit-driver.ts';
 
 /** After so many pages a new browser starts: WebKitGTK keeps the memory of each page. */
 const PAGES_PER_BROWSER = 10;

@@ -79,7 +79,7 @@ describe('a registration reset from the lock panel', () => {
     await trainee.sees('mOTP 등록이 초기화되었습니다');
   });
 
-  it('says what has happened, and shows the steps to register anew', async () => {
+  it('says what has happened, and shows the steps to register again', async () => {
     await trainee.sees(
       '앱을 열어 이용자 등록을 다시 해 주세요. 등록이 끝나면 제한이 자동으로 풀립니다.',
     );
