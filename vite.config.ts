@@ -11,6 +11,7 @@ import {ownKeysExports} from './tools/vite/own-keys-exports.ts';
 import {nodeBackend} from './tools/vite/node-backend.ts';
 import {packHangul} from './tools/vite/pack-hangul.ts';
 import {OWN_BUILT_INS, ownBuiltIns, withoutLitGlobals} from './tools/vite/page-globals.ts';
+import {withoutUnusedLit} from './tools/vite/unused-lit.ts';
 import {templateTagsOnly} from './tools/vite/template-tags.ts';
 import {withoutIssueTexts} from './tools/vite/valibot-issues.ts';
 import {renameTrustedTypesPolicy} from './tools/vite/trusted-types.ts';
@@ -126,6 +127,7 @@ const widget: UserConfig = {
     minifyTemplates(),
     renameTrustedTypesPolicy(),
     withoutLitGlobals(),
+    withoutUnusedLit(),
     externalChunk('src/runtime/runtime.ts'),
     ownBuiltIns(),
     minifyOutput(),
@@ -152,6 +154,7 @@ const classic: UserConfig = {
     renameTrustedTypesPolicy(),
     withoutIssueTexts(),
     withoutLitGlobals(),
+    withoutUnusedLit(),
     classicImports([...Object.values(ON_DEMAND), ...LOCALES.map((tag) => `src/locales/${tag}.ts`)]),
     ownKeysExports(),
     minifyOutput(),
