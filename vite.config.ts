@@ -172,6 +172,18 @@ const classic: UserConfig = {
   },
 };
 
+/** The entries of the package, without those for script tags. */
+const MODULES = [
+  'index',
+  'core',
+  'preact',
+  'react',
+  'solid',
+  'svelte',
+  'vue',
+  'transport/agency-response-map',
+] as const;
+
 /**
  * `npm run build`: the modules of `src` one by one, for sites with a bundler. Dependencies stay
  * external, so that the site has one copy of Lit.
@@ -184,9 +196,7 @@ const modules: UserConfig = {
     // The site's bundler minifies, and needs the annotations of pure calls.
     minify: false,
     lib: {
-      entry: ['index', 'core', 'react', 'transport/agency-response-map'].map((entry) =>
-        inRepository(`src/${entry}.ts`),
-      ),
+      entry: MODULES.map((entry) => inRepository(`src/${entry}.ts`)),
       formats: ['es'],
     },
     rolldownOptions: {

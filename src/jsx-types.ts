@@ -1,8 +1,7 @@
 /**
- * JSX types for the element's attributes, properties and events, derived from its classes.
- *
- * `motp-verify/react` adds them to React's types. Preact, Solid and others need one line:
- * `declare module 'preact' { namespace JSX { interface IntrinsicElements extends MotpVerifyElements {} } }`
+ * Types of the element's attributes, properties and events for the templates of frameworks, derived from
+ * its classes. `motp-verify/react`, `/preact`, `/solid`, `/svelte` and `/vue` add them to those of the
+ * framework.
  */
 import type {LitElement} from 'lit';
 import type {MotpVerifyProperties} from './element/properties.ts';
@@ -25,11 +24,15 @@ export type MotpVerifyAttributes = {
 /** Numbers and booleans can be written as text. An attribute with a few choices takes no other text. */
 type AttributeValue<Value> = Value extends string ? Value : Value | string;
 
+/** The events of the element by name, such as `motp-verified`. */
+export type MotpVerifyEvents = Pick<
+  HTMLElementEventMap,
+  keyof HTMLElementEventMap & `motp-${string}`
+>;
+
 /** The event listeners, as JSX names those of custom elements: `onmotp-verified`. */
 export type MotpVerifyListeners = {
-  [Name in keyof HTMLElementEventMap & `motp-${string}` as `on${Name}`]?: (
-    event: HTMLElementEventMap[Name],
-  ) => void;
+  [Name in keyof MotpVerifyEvents as `on${Name}`]?: (event: MotpVerifyEvents[Name]) => void;
 };
 
 /**

@@ -4,9 +4,10 @@
  * alone says so after its language: `ts fragment`.
  */
 import assert from 'node:assert/strict';
-import {globSync, readFileSync} from 'node:fs';
+import {globSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {useSiteCompiler} from '../harness/site-compiler.ts';
+import {snippetsIn, type Snippet} from '../harness/snippets.ts';
 
 const DOCUMENTS = [
   'README.md',
@@ -38,17 +39,6 @@ const OTHERS: readonly string[] = [
   'mermaid',
   '',
 ];
-
-/** A block of code in a document. */
-interface Snippet {
-  readonly path: string;
-  /** The line of its first line of code. */
-  readonly line: number;
-  readonly language: string;
-  /** What follows the language. */
-  readonly marker: string;
-  readonly code: string;
-}
 
 describe('the snippets of the documents', () => {
   const snippets = DOCUMENTS.flatMap((path) => snippetsIn(path));
@@ -92,19 +82,6 @@ describe('the snippets of the documents', () => {
     assert.match(compile({'mistake.ts': source}), /^mistake\.ts\(3,\d+\): .*'reciept'/);
   });
 });
-
-/** The blocks of code in a document. */
-function snippetsIn(path: string): readonly Snippet[] {
-  const text = readFileSync(path, 'utf8');
-  const blocks = text.matchAll(/^[ ]*```([\w-]*)[ ]*([^\n]*)\n([\s\S]*?)^[ ]*```$/gm);
-  return Array.from(blocks, ({index, 1: language = '', 2: marker = '', 3: code = ''}) => ({
-    path,
-    line: text.slice(0, index).split('\n').length + 1,
-    language,
-    marker,
-    code,
-  }));
-}
 
 /** The files to compile: the snippet, or each script of an HTML snippet. Their names say where they are. */
 function sourcesOf(snippet: Snippet): readonly (readonly [file: string, code: string])[] {
