@@ -8,6 +8,7 @@ import {WebKitLauncher} from './test/harness/webkit/webkit-launcher.ts';
 import {accessibility} from './test/harness/commands/accessibility.ts';
 import {mediaFeatures} from './test/harness/commands/media-features.ts';
 import {keyboard} from './test/harness/commands/keyboard.ts';
+import {picture} from './test/harness/commands/picture.ts';
 import {pointer} from './test/harness/commands/pointer.ts';
 
 /** The browsers to test in: those of `BROWSERS=chromium,firefox`, or all that are installed. */
@@ -55,6 +56,7 @@ export default {
     keyboard(),
     pointer(),
     mediaFeatures(),
+    picture(),
     accessibility(),
     {
       // Returns a code of an independent TOTP implementation, or `null` if it is not installed.

@@ -15,7 +15,7 @@ function systemColor(name: string): string {
 describe('print', () => {
   it('shows the guidance and the identity, without controls', async function () {
     const trainee = await WidgetFixture.open();
-    if (!(await trainee.emulates('print'))) return this.skip();
+    if (!(await trainee.emulates({media: 'print'}))) return this.skip();
     const shown = (selector: string): number =>
       trainee.widget.shadowRoot?.querySelector(selector)?.getBoundingClientRect().height ?? 0;
     expect(shown('[part=guidance]')).to.be.greaterThan(0);
@@ -23,20 +23,20 @@ describe('print', () => {
     expect(shown('[part=guide]')).to.be.greaterThan(0);
     expect(shown('[part=form]')).to.equal(0);
     expect(shown('[part=fallbacks]')).to.equal(0);
-    await trainee.emulates('screen');
+    await trainee.emulates();
   });
 });
 
 describe('reduced motion', () => {
   it('turns off transitions and animations', async function () {
     const trainee = await WidgetFixture.open();
-    if (!(await trainee.emulates('reduced motion'))) return this.skip();
+    if (!(await trainee.emulates({'prefers-reduced-motion': 'reduce'}))) return this.skip();
     await trainee.until(() => trainee.text.includes('초'), 'the endpoint has responded');
     for (const element of trainee.widget.shadowRoot?.querySelectorAll('*') ?? []) {
       expect(getComputedStyle(element).transitionDuration, element.localName).to.match(/^0s/);
       expect(getComputedStyle(element).animationName, element.localName).to.equal('none');
     }
-    await trainee.emulates('screen');
+    await trainee.emulates();
   });
 });
 
@@ -45,10 +45,10 @@ describe('forced colors', () => {
 
   beforeEach(async function () {
     trainee = await WidgetFixture.open();
-    if (!(await trainee.emulates('forced colours'))) this.skip();
+    if (!(await trainee.emulates({'forced-colors': 'active'}))) this.skip();
   });
 
-  afterEach(() => trainee.emulates('screen'));
+  afterEach(() => trainee.emulates());
 
   /** Returns the colors of the field. */
   function fieldColors(): {

@@ -67,12 +67,12 @@ export class WidgetFixture extends TraineePage {
   }
 
   /**
-   * Emulates a media feature.
+   * Emulates media features; none ends the emulation.
    *
    * @returns whether the browser supports the command
    */
-  emulates(feature: MediaFeatures): Promise<boolean> {
-    return executeServerCommand('emulate', feature);
+  emulates(features: MediaFeatures = {}): Promise<boolean> {
+    return executeServerCommand('emulate', features);
   }
 
   /** Sets the whole value and dispatches one event, as autofill and dictation do. */

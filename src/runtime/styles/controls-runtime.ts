@@ -95,8 +95,9 @@ export const controlsRuntime = css`
     background: var(--motp-color-primary-pressed);
   }
 
-  button:disabled,
-  button[aria-disabled='true'] {
+  /* As strong as the rules for the pointer above: it rests on the button that it has pressed. */
+  .primary:disabled,
+  .primary[aria-disabled='true'] {
     border: 1px solid var(--motp-color-border);
     color: var(--motp-color-text);
     background: var(--motp-color-surface-subtle);
@@ -156,7 +157,7 @@ export const controlsRuntime = css`
       border-color: GrayText !important;
     }
 
-    button[aria-disabled='true'] {
+    .primary[aria-disabled='true'] {
       color: GrayText;
       border-color: GrayText;
     }

@@ -34,12 +34,6 @@ export const messageStyles = css`
     stroke-width: 5;
   }
 
-  @media (prefers-contrast: more) {
-    .countdown .left {
-      stroke: var(--motp-color-text);
-    }
-  }
-
   .low,
   [part='failure-count'] {
     color: var(--motp-color-danger);

@@ -1,10 +1,24 @@
-/** A test command for media features: the system's colors, motion, or print. */
+/** A test command for media features: the system's colors, contrast, motion, or print. */
 import type {TestRunnerPlugin} from '@web/test-runner-core';
 import type {CDPSession, Page} from 'puppeteer-core';
 import {driverOf} from './driver.ts';
 
-/** `screen` ends the emulation. */
-export type MediaFeatures = 'screen' | 'forced colours' | 'print' | 'reduced motion';
+/** The features to emulate. Those that are left out are the browser's own. */
+export interface MediaFeatures {
+  readonly media?: 'print';
+  readonly 'prefers-color-scheme'?: 'light' | 'dark';
+  readonly 'prefers-contrast'?: 'more';
+  readonly 'prefers-reduced-motion'?: 'reduce';
+  readonly 'forced-colors'?: 'active';
+}
+
+/** The browser's own features. Sent as empty values, because an absent feature keeps its last value. */
+const OWN_FEATURES: Readonly<Record<string, string>> = {
+  'prefers-color-scheme': '',
+  'prefers-contrast': '',
+  'prefers-reduced-motion': '',
+  'forced-colors': '',
+};
 
 /**
  * One session for each page. Emulation lasts as long as its session, and a page is reused for the
@@ -29,13 +43,13 @@ export function mediaFeatures(): TestRunnerPlugin {
       const driver = driverOf(session);
       if (driver.kind !== 'chromium') return false;
       const devtools = await sessionOf(driver.page);
-      const feature = payload as MediaFeatures;
+      const {media = '', ...features} = payload as MediaFeatures;
       await devtools.send('Emulation.setEmulatedMedia', {
-        media: feature === 'print' ? 'print' : '',
-        features: [
-          {name: 'forced-colors', value: feature === 'forced colours' ? 'active' : ''},
-          {name: 'prefers-reduced-motion', value: feature === 'reduced motion' ? 'reduce' : ''},
-        ],
+        media,
+        features: Object.entries({...OWN_FEATURES, ...features}).map(([name, value]) => ({
+          name,
+          value,
+        })),
       });
       return true;
     },
