@@ -92,13 +92,6 @@ describe('a whole course, from installing the app to the exam', () => {
         );
       });
 
-      it('moves nothing while it loads', async (test) => {
-        const trainee = await opens('course.html', test);
-        await trainee.sees('수강하기');
-        const shift = await trainee.page.evaluate(layoutShift);
-        assert(shift <= 0.02, `The layout has shifted by ${shift}.`);
-      });
-
       it('does not let a page continue that only claims a verification', async (test) => {
         const trainee = await opens('course.html', test);
         await trainee.clicks('수강하기');
@@ -172,19 +165,4 @@ function isFieldInView({shadowRoot}: Element): boolean {
   const {top, bottom} = field.getBoundingClientRect();
   // Browsers scroll by whole pixels.
   return top >= 0 && Math.floor(bottom) <= innerHeight;
-}
-
-/** Returns the layout shift since the page was opened; 0 in a browser that does not measure it. */
-function layoutShift(): Promise<number> {
-  return new Promise((resolve) => {
-    let sum = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & {value: number})[]) {
-        sum += entry.value;
-      }
-    });
-    observer.observe({type: 'layout-shift', buffered: true});
-    // The buffered entries are delivered in a task of their own.
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-  });
 }
