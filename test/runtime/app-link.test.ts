@@ -1,6 +1,7 @@
 /** On a phone, `app-url` is a link to the mOTP app; on return, the field asks for its number. */
 import {expect, html} from '@open-wc/testing';
 import {appAddress} from '../../src/runtime/app-link/app-address.ts';
+import {recordConsoleErrors} from '../harness/console.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 const ANDROID =
@@ -43,10 +44,9 @@ function setVisibility(visibilityState: DocumentVisibilityState): void {
 }
 
 describe('the link to the app', () => {
-  const {error} = console;
+  const lines = recordConsoleErrors();
 
   afterEach(() => {
-    console.error = error;
     Object.defineProperty(navigator, 'userAgent', {value: userAgent, configurable: true});
     Reflect.deleteProperty(document, 'visibilityState');
   });
@@ -63,8 +63,6 @@ describe('the link to the app', () => {
   });
 
   it('is not on a computer, which has no app', async () => {
-    const lines: string[] = [];
-    console.error = (line: string) => lines.push(line);
     const trainee = await openOn(PC, 'javascript:alert(1)');
     await trainee.until(() => lines.length > 0, 'the address is reported');
     trainee.widget.appUrl = 'motp://open';
@@ -142,8 +140,6 @@ describe('the link to the app', () => {
   });
 
   it('is refused if it can run script, with one line that names attribute and fix', async () => {
-    const lines: string[] = [];
-    console.error = (line: string) => lines.push(line);
     const trainee = await openOn(ANDROID, 'javascript:alert(1)');
     await trainee.until(() => lines.length > 0, 'the address is reported');
     trainee.widget.requestUpdate();

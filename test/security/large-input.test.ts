@@ -2,6 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {segmentsOf} from '../../src/core/identity.ts';
 import {MotpVerify} from '../../src/index.ts';
+import {recordConsoleErrors} from '../harness/console.ts';
 import '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
@@ -11,19 +12,6 @@ const NAMES: readonly string[] = [
   '\u200b\u3000'.repeat(8_000),
   '홍 길\u3164동'.repeat(4_000),
 ];
-
-/** Runs with `console.error` replaced; returns the lines. */
-async function linesOf(run: () => Promise<unknown>): Promise<readonly string[]> {
-  const {error} = console;
-  const lines: string[] = [];
-  console.error = (line: string) => lines.push(line);
-  try {
-    await run();
-  } finally {
-    console.error = error;
-  }
-  return lines;
-}
 
 describe('a long name', () => {
   it('is rendered with at most 100 marks, and with exactly its text', async () => {
@@ -47,26 +35,24 @@ describe('a long name', () => {
 });
 
 describe('a long attribute', () => {
+  const lines = recordConsoleErrors();
+
   it('omit with 100,000 unknown words is one bounded line in the console', async () => {
     const words = Array.from({length: 100_000}, (_, i) => `word-${i}`);
-    const lines = await linesOf(async () => {
-      const {widget} = await WidgetFixture.open();
-      widget.omit = words.join(' ');
-      await widget.updateComplete;
-    });
+    const {widget} = await WidgetFixture.open();
+    widget.omit = words.join(' ');
+    await widget.updateComplete;
     expect(lines).to.have.length(1);
     expect(lines[0]).to.match(/^<motp-verify> omit names "word-0"/);
   });
 
   it('is never printed as a whole', async () => {
     const attributes = MotpVerify.observedAttributes.filter((name) => name !== 'style');
-    const lines = await linesOf(async () => {
-      for (const attribute of attributes) {
-        const {widget} = await WidgetFixture.open();
-        widget.setAttribute(attribute, 'javascript:'.repeat(10_000));
-        await widget.updateComplete;
-      }
-    });
+    for (const attribute of attributes) {
+      const {widget} = await WidgetFixture.open();
+      widget.setAttribute(attribute, 'javascript:'.repeat(10_000));
+      await widget.updateComplete;
+    }
     expect(lines).to.have.length.above(20);
     for (const line of lines) expect(line.length, line.slice(0, 60)).to.be.at.most(600);
   });

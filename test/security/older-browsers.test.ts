@@ -1,5 +1,6 @@
 /** The main flows without what the oldest supported browsers lack (README.md, Browsers). */
 import {expect, html} from '@open-wc/testing';
+import {recordConsoleErrors} from '../harness/console.ts';
 import {system} from '../harness/system.ts';
 import {verifyInFrame} from '../harness/verify-in-frame.ts';
 import {PAGE, WidgetFixture} from '../harness/widget-fixture.ts';
@@ -46,19 +47,15 @@ function removeNewer(): () => void {
 }
 
 describe('without newer built-ins', () => {
-  const {error} = console;
-  const lines: unknown[] = [];
+  const lines = recordConsoleErrors();
   let restore: (() => void) | undefined;
 
   beforeEach(() => {
-    lines.length = 0;
-    console.error = (...parts: unknown[]) => lines.push(...parts);
     restore = removeNewer();
   });
 
   afterEach(() => {
     restore?.();
-    console.error = error;
     system.override = undefined;
   });
 

@@ -2,6 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {MotpVerify} from '../../src/index.ts';
 import {ko} from '../../src/locales/ko.ts';
+import {recordConsoleErrors} from '../harness/console.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
 /** A property that a site can set, with its default. */
@@ -32,15 +33,7 @@ function hasCard({shadowRoot}: MotpVerify): boolean {
 }
 
 describe('a property of another type', () => {
-  const {error} = console;
-
-  beforeEach(() => {
-    console.error = () => undefined;
-  });
-
-  afterEach(() => {
-    console.error = error;
-  });
+  recordConsoleErrors();
 
   it('does not keep the widget from rendering', async () => {
     const {widget} = await WidgetFixture.open();

@@ -1,6 +1,7 @@
 /** Script payloads in every input of the widget: nothing runs, and no payload becomes a node. */
 import {expect, html} from '@open-wc/testing';
 import {MotpVerify} from '../../src/index.ts';
+import {recordConsoleErrors} from '../harness/console.ts';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
@@ -58,14 +59,9 @@ function traces(widget: MotpVerify): readonly string[] {
 }
 
 describe('a script payload', () => {
-  const {error} = console;
-
-  beforeEach(() => {
-    console.error = () => undefined;
-  });
+  const lines = recordConsoleErrors();
 
   afterEach(() => {
-    console.error = error;
     Reflect.deleteProperty(window, 'ran');
   });
 
@@ -83,8 +79,6 @@ describe('a script payload', () => {
   });
 
   it('in any URL attribute is logged once and never linked', async () => {
-    const lines: string[] = [];
-    console.error = (line: string) => lines.push(line);
     const runnable = PAYLOADS.filter((text) => URL.canParse(text) && !/^https?:/.test(text));
     expect(runnable.length).to.be.at.least(7);
     for (const attribute of URL_ATTRIBUTES) {

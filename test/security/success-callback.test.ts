@@ -1,5 +1,6 @@
 /** `on-verified` calls a function of the page, and none of the browser's own. */
 import {expect, html} from '@open-wc/testing';
+import {recordConsoleErrors} from '../harness/console.ts';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 
@@ -38,21 +39,17 @@ async function verifyWith(path: string): Promise<WidgetFixture> {
 
 describe('on-verified', () => {
   const page = window as Window & {course?: Record<string, (...args: unknown[]) => void>};
-  const lines: string[] = [];
+  const lines = recordConsoleErrors();
   const calls: unknown[] = [];
-  const {error} = console;
 
   beforeEach(() => {
-    lines.length = 0;
     calls.length = 0;
-    console.error = (line: string) => lines.push(line);
     const done = (receipt: unknown): void => void calls.push(receipt);
     page.course = {done, bound: done.bind(undefined)};
     system.override = () => Response.json({code: 'verified', verificationId: 'A-1'});
   });
 
   afterEach(() => {
-    console.error = error;
     delete page.course;
   });
 

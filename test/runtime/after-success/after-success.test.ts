@@ -1,5 +1,6 @@
 /** The actions after success that a page declares by attributes. */
 import {expect, html} from '@open-wc/testing';
+import {recordConsoleErrors} from '../../harness/console.ts';
 import {system} from '../../harness/system.ts';
 import {verifyInFrame} from '../../harness/verify-in-frame.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
@@ -14,12 +15,9 @@ function receiptOf({widget: {verification}}: WidgetFixture) {
 
 describe('after success', () => {
   const page = window as Page;
-  const lines: string[] = [];
-  const {error} = console;
+  const lines = recordConsoleErrors();
 
   beforeEach(() => {
-    lines.length = 0;
-    console.error = (line: string) => lines.push(line);
     page.course = {
       calls: [],
       done(receipt) {
@@ -29,7 +27,6 @@ describe('after success', () => {
   });
 
   afterEach(() => {
-    console.error = error;
     delete page.course;
   });
 

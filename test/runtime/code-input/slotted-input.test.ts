@@ -1,9 +1,11 @@
 /** An input of the page in the slot `code`. */
 import {expect, html} from '@open-wc/testing';
+import {recordConsoleErrors} from '../../harness/console.ts';
 import {system} from '../../harness/system.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('a slotted input', () => {
+  const lines = recordConsoleErrors();
   let trainee: WidgetFixture;
   let form: HTMLFormElement;
   let submitted: number;
@@ -85,13 +87,9 @@ describe('a slotted input', () => {
   });
 
   it('of type number becomes a text input, with one console line', async () => {
-    const lines: string[] = [];
-    const {error} = console;
-    console.error = (line: string) => lines.push(line);
     trainee = await WidgetFixture.open(html`
       <motp-verify endpoint="/api/motp"><input slot="code" type="number" /></motp-verify>
     `);
-    console.error = error;
     expect(lines).to.deep.equal([
       `<motp-verify> slot="code" is <input type="number">, which can't hold a code as typed. Use type="text".`,
     ]);

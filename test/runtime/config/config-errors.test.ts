@@ -1,20 +1,11 @@
 /** Mistakes in attributes: one console line for the developer, a message for the trainee. */
 import {expect, html} from '@open-wc/testing';
+import {recordConsoleErrors} from '../../harness/console.ts';
 import '../../harness/system.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
 describe('a configuration error', () => {
-  const lines: string[] = [];
-  const {error} = console;
-
-  beforeEach(() => {
-    lines.length = 0;
-    console.error = (line: string) => lines.push(line);
-  });
-
-  afterEach(() => {
-    console.error = error;
-  });
+  const lines = recordConsoleErrors();
 
   it('is logged once with its fix and shown to the trainee when endpoint is missing', async () => {
     const trainee = await WidgetFixture.open(html`<motp-verify></motp-verify>`);
@@ -87,17 +78,7 @@ describe('a configuration error', () => {
 });
 
 describe('an error in an endpoint attribute', () => {
-  const lines: string[] = [];
-  const {error} = console;
-
-  beforeEach(() => {
-    lines.length = 0;
-    console.error = (line: string) => lines.push(line);
-  });
-
-  afterEach(() => {
-    console.error = error;
-  });
+  const lines = recordConsoleErrors();
 
   for (const [attribute, value] of [
     ['response-map', '{"values": {"0000": "success"}}'],

@@ -1,5 +1,6 @@
 /** What the site developer is told about responses: one console line each, and the panel of `debug`. */
 import {expect, html} from '@open-wc/testing';
+import {recordConsoleErrors} from '../../harness/console.ts';
 import {system} from '../../harness/system.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
@@ -109,17 +110,7 @@ function panelOf({widget}: WidgetFixture): string | undefined {
 }
 
 describe('the console', () => {
-  const lines: string[] = [];
-  const {error} = console;
-
-  beforeEach(() => {
-    lines.length = 0;
-    console.error = (line: string) => lines.push(line);
-  });
-
-  afterEach(() => {
-    console.error = error;
-  });
+  const lines = recordConsoleErrors();
 
   for (const [name, markup, respond, line] of CASES) {
     it(`has one line for ${name}`, async () => {
@@ -172,23 +163,19 @@ describe('the console', () => {
 });
 
 describe('the attribute debug', () => {
+  recordConsoleErrors();
+
   it('shows the console lines in a panel, until it is removed', async () => {
-    const {error} = console;
-    console.error = () => undefined;
-    try {
-      const trainee = await WidgetFixture.open(
-        html`<motp-verify endpoint="/api/motp" debug></motp-verify>`,
-      );
-      await trainee.until(() => panelOf(trainee) === 'No problem found.', 'the panel');
-      system.override = () => page('<html>');
-      await trainee.enters('123456');
-      await trainee.until(() => panelOf(trainee)?.includes('with HTML') === true, 'the line');
-      await trainee.expectsAccessible();
-      trainee.widget.debug = false;
-      await trainee.until(() => panelOf(trainee) === undefined, 'no panel');
-    } finally {
-      console.error = error;
-    }
+    const trainee = await WidgetFixture.open(
+      html`<motp-verify endpoint="/api/motp" debug></motp-verify>`,
+    );
+    await trainee.until(() => panelOf(trainee) === 'No problem found.', 'the panel');
+    system.override = () => page('<html>');
+    await trainee.enters('123456');
+    await trainee.until(() => panelOf(trainee)?.includes('with HTML') === true, 'the line');
+    await trainee.expectsAccessible();
+    trainee.widget.debug = false;
+    await trainee.until(() => panelOf(trainee) === undefined, 'no panel');
   });
 
   it('is absent by default', async () => {
