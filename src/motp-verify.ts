@@ -250,12 +250,10 @@ export class MotpVerify extends FormAssociatedElement {
   /** Returns the page's locale with the site's own messages. */
   #mergeMessages(): LoadedLocale {
     const locale = this.locale?.messages ? this.locale : this.#lang.locale;
-    const messages: Record<string, string> = {...locale.messages};
-    for (const [key, text] of Object.entries({...this.messages})) {
-      // A page may have a message only later, as in `{heading: translations?.heading}`.
-      if (typeof text === 'string') messages[key] = text;
-    }
-    return {...locale, messages: messages as LoadedLocale['messages']};
+    // A page may have a message only later, as in `{heading: translations?.heading}`.
+    const own = Object.entries({...this.messages}).filter(([, text]) => typeof text === 'string');
+    if (own.length === 0) return locale;
+    return {...locale, messages: {...locale.messages, ...Object.fromEntries(own)}};
   }
 
   #invalidate(): void {

@@ -128,7 +128,12 @@ export class ViewRenderer {
   }
 }
 
+/** The complete locales, which the elements of a page share. */
+const complete = new WeakMap<LoadedLocale, Locale>();
+
 /** Returns the locale with all messages: the first render has only the first of the Korean ones. */
 function completeLocale(locale: LoadedLocale): Locale {
-  return {...locale, messages: {...lazy, ...locale.messages}};
+  const known = complete.get(locale) ?? {...locale, messages: {...lazy, ...locale.messages}};
+  complete.set(locale, known);
+  return known;
 }

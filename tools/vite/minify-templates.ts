@@ -9,7 +9,7 @@ export function minifyTemplates(): Plugin {
     // Before other plugins change the source.
     enforce: 'pre',
     async transform(code, id) {
-      if (!/\/src\/.*\.ts$/.test(id) || !/\b(?:html|css|svg)`/.test(code)) return undefined;
+      if (!/\/src\/.*\.ts$/.test(id) || !/(?:html|css|svg)`/i.test(code)) return undefined;
       const minified = await minifyHTMLLiterals(code, {
         fileName: id,
         // SVG needs the closing slash: without it, each shape would contain the next.

@@ -101,8 +101,8 @@ export const layout = css`
     grid-area: 1 / 1;
   }
 
-  .swap:not(.swapped) > :last-child,
-  .swap.swapped > :first-child {
+  :not(.swapped) > .swap > :last-child,
+  .swapped > .swap > :first-child {
     opacity: 0;
   }
 

@@ -15,6 +15,7 @@ import {renderHeader} from './header.ts';
 import {renderHelp} from './help.ts';
 import {initialIdentity, renderIdentity, type IdentityContent} from './identity.ts';
 import {renderLoadError} from './load-error.ts';
+import {localizedHtml} from './localized-html.ts';
 import {renderPopupStatus} from './popup-status.ts';
 
 /** The content that depends on the verification: from the runtime, or from {@link initialContent}. */
@@ -40,9 +41,10 @@ export function renderCard(
 ): TemplateResult {
   const {locale, contrast, omitted, links, helpTel} = card;
   const {tag, dir = 'ltr', messages} = locale;
+  const isForm = main.kind === 'form';
   const disclosure = (name: DisclosureName, summary: string, content: unknown): unknown =>
     omitted.has(name)
-      ? nothing
+      ? ''
       : renderDisclosure({
           name,
           summary,
@@ -58,43 +60,34 @@ export function renderCard(
       card.open[name] ? renderOpened(disclosures?.[name], messages) : nothing,
     );
   return html`<div class="card ${contrast}" part="base" lang=${tag} dir=${dir}>
-    ${renderHeader(card)}
-    ${
+    ${renderHeader(card)}${
       omitted.has('guidance')
         ? nothing
-        : html`<div class="guidance">
-            ${disclosure('guidance', messages.guidance, renderGuidance(messages, card.fallbacks.urls))}
-          </div>`
+        : localizedHtml`<div class="guidance">${disclosure(
+            'guidance',
+            messages.guidance,
+            renderGuidance(messages, card.fallbacks.urls),
+          )}</div>`
     }
     <div class="check">
-      ${omitted.has('identity') ? nothing : renderIdentity(messages, subheadingLevel(card), identity)}
-      ${renderMain(card, handlers, main)}
+      ${renderIdentity(card, identity)}${
+        isForm ? renderCodeForm(card, handlers, main.form) : main.panel
+      }${isForm ? main.form.advice : nothing}${
+        isForm && !omitted.has('fallbacks')
+          ? renderFallbacks(messages, card.fallbacks, handlers.onFallback)
+          : nothing
+      }${isForm ? renderPopupStatus(main.popupStatus) : nothing}
     </div>
     ${
       hasDisclosures
-        ? html`<div class="more">
-            ${openedLater('guide', messages.firstTime)}
-            ${openedLater('questions', messages.questions)}
-          </div>`
+        ? localizedHtml`<div class="more">${openedLater('guide', messages.firstTime)}${openedLater(
+            'questions',
+            messages.questions,
+          )}</div>`
         : nothing
-    }
-    ${omitted.has('help') ? nothing : renderHelp(messages, helpTel, links)}
+    }${omitted.has('help') ? nothing : renderHelp(messages, helpTel, links)}
     <slot name="footer"></slot>
   </div>`;
-}
-
-/** Renders the main part; below the form, always, the fallbacks and the popup's status. */
-function renderMain(card: CardView, handlers: CardHandlers, main: MainContent): readonly unknown[] {
-  if (main.kind === 'panel') return [main.panel];
-  const {locale, omitted, fallbacks} = card;
-  return [
-    renderCodeForm(card, handlers, main.form),
-    main.form.advice,
-    omitted.has('fallbacks')
-      ? nothing
-      : renderFallbacks(locale.messages, fallbacks, handlers.onFallback),
-    renderPopupStatus(main.popupStatus),
-  ];
 }
 
 /**

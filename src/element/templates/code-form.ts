@@ -1,6 +1,7 @@
 /** The code field and its button, with a place for each message about them. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
+import {localizedHtml} from './localized-html.ts';
 import type {CardHandlers, CardView} from '../card-view.ts';
 
 /** Value of the input's `autocomplete`; `off` while the code of another text message is expected. */
@@ -54,15 +55,15 @@ export function renderCodeForm(
     <div class="spread">
       <label for=${hasSlottedInput ? nothing : 'code'} @click=${onLabelClick}
         >${messages.codeLabel}</label
-      >
-      ${content.countdown}
+      >${content.countdown}
     </div>
     ${content.koreanTime}
     <div class="messages ${content.hasRoom ? 'room' : ''}">
-      <div id="hint" class="small ${content.hasMessage ? 'yields' : ''}">
-        <p id="enter">${messages.codeHint}</p>
-        ${renderValidity(messages, content.isTimeLow)}
-        <p>${messages.appPasswordHint}${content.failureCount}</p>
+      <div
+        id="hint"
+        class="small ${content.hasMessage ? 'yields' : ''} ${content.isTimeLow ? 'swapped' : ''}"
+      >
+        ${renderHint(messages, content.failureCount)}
       </div>
       <p aria-live="polite" part="progress" class=${progressClass}>${content.progress}</p>
       <div id="notice">${content.notice}</div>
@@ -103,12 +104,12 @@ export function renderCodeForm(
 }
 
 /**
- * Renders how long a number is valid. When its time is low, the advice to wait is visible in the
- * same place, so that nothing moves; a screen reader announces it from the live region.
+ * Renders what to enter, and how long a number is valid. When its time is low, the advice to wait is
+ * visible in the same place, so that nothing moves; a screen reader announces it from the live region.
  */
-function renderValidity(messages: InitialMessages, isTimeLow = false): TemplateResult {
-  return html`<p class="swap ${isTimeLow ? 'swapped' : ''}">
-    <span id="life">${messages.codeLife}</span>
-    <strong aria-hidden="true">${messages.nextSoon}</strong>
-  </p>`;
+function renderHint(messages: InitialMessages, failureCount: unknown): TemplateResult {
+  return localizedHtml`<p id="enter">${messages.codeHint}</p
+    ><p class="swap"
+      ><span id="life">${messages.codeLife}</span> <strong aria-hidden="true">${messages.nextSoon}</strong></p
+    ><p>${messages.appPasswordHint}${failureCount}</p>`;
 }

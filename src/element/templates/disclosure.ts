@@ -1,6 +1,7 @@
 /** Native disclosures (`<details>`): the browser finds, opens and prints them as on any page. */
 import {html, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
+import {localizedHtml} from './localized-html.ts';
 
 /** The disclosures, each with a part and a slot of that name. */
 export type DisclosureName = 'guidance' | 'guide' | 'questions';
@@ -21,12 +22,12 @@ export function renderDisclosure(options: DisclosureOptions): TemplateResult {
   const {name, summary, level, isOpen, content, onToggle} = options;
   const onChange = ({currentTarget}: Event): void =>
     onToggle(name, (currentTarget as HTMLDetailsElement).open);
-  return html`<slot name=${name}>
-    <details part=${name} ?open=${isOpen} @toggle=${onChange}>
-      <summary><span role="heading" aria-level=${level}>${summary}</span></summary>
+  return localizedHtml`<slot name="${name}"
+    ><details part="${name}" ?open=${isOpen} @toggle=${onChange}>
+      <summary><span role="heading" aria-level="${level}">${summary}</span></summary>
       ${content}
-    </details>
-  </slot>`;
+    </details></slot
+  >`;
 }
 
 /** Renders the content of an open disclosure, or the line that fills it until it is loaded. */

@@ -1,8 +1,9 @@
 /** The other methods of verification, and the methods that end a lock. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import type {UnlockMethod} from '../../core/contract.ts';
 import type {InitialMessages} from '../../locales/messages.ts';
 import {renderLink} from './link.ts';
+import {localizedHtml} from './localized-html.ts';
 
 /** Another service: phone verification, i-PIN, or a new registration. */
 export type FallbackMethod = UnlockMethod | 'ipin';
@@ -43,7 +44,7 @@ export function renderFallbacks(
 ): TemplateResult | typeof nothing {
   const offered = ALTERNATIVES.filter((method) => fallbacks.urls[method]);
   if (offered.length === 0 && !fallbacks.hasSlotted) return nothing;
-  return html`<section class="fallbacks" part="fallbacks" aria-labelledby="fallbacks">
+  return localizedHtml`<section class="fallbacks" part="fallbacks" aria-labelledby="fallbacks">
     <p id="fallbacks">${messages.otherWays}</p>
     ${renderFallbackList(messages, offered, fallbacks, onFallback, 'secondary')}
   </section>`;
@@ -58,11 +59,11 @@ export function renderFallback(
   className: 'primary' | 'secondary',
 ): TemplateResult {
   const [text, forWhom] = LABELS[method];
-  return html`${renderLink(messages, urls[method], messages[text], {
-      className,
-      part: 'fallback',
-      onClick: (click) => onFallback(method, click),
-    })}<span class="small">${messages[forWhom]}</span>`;
+  return localizedHtml`${renderLink(messages, urls[method] ?? '', messages[text], {
+    className,
+    part: 'fallback',
+    onClick: (click) => onFallback(method, click),
+  })}<span class="small">${messages[forWhom]}</span>`;
 }
 
 /** Renders links to these methods and the site's own; the first may stand out. */
@@ -73,15 +74,12 @@ export function renderFallbackList(
   onFallback: FallbackHandler,
   first: 'primary' | 'secondary',
 ): TemplateResult {
-  return html`<ul class="row">
-    ${offered.map(
-      (method, i) =>
-        html`<li>
-          ${renderFallback(messages, method, urls, onFallback, i === 0 ? first : 'secondary')}
-        </li>`,
-    )}
-    ${hasSlotted ? html`<li><slot name="fallback"></slot></li>` : nothing}
-  </ul>`;
+  const items = offered.map((method, i) => {
+    const className = i === 0 ? first : 'secondary';
+    return localizedHtml`<li>${renderFallback(messages, method, urls, onFallback, className)}</li>`;
+  });
+  if (hasSlotted) items.push(localizedHtml`<li><slot name="fallback"></slot></li>`);
+  return localizedHtml`<ul class="row">${items}</ul>`;
 }
 
 /** The messages that name each method, and for whom it is. */

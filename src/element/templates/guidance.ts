@@ -1,7 +1,8 @@
 /** The manual's six guidance lines. */
-import {html, type TemplateResult} from 'lit';
+import type {TemplateResult} from 'lit';
 import {interpolate, type InitialMessages} from '../../locales/messages.ts';
 import {serviceNames, type FallbackUrls} from './fallbacks.ts';
+import {localizedHtml} from './localized-html.ts';
 
 /**
  * Renders the six lines in the manual's order; the last two name only the services that the site offers.
@@ -18,7 +19,6 @@ export function renderGuidance(messages: InitialMessages, urls: FallbackUrls): T
     ways ? interpolate(messages.stepLock, {way: names[0]}) : messages.stepLocked,
     ways ? interpolate(messages.stepOutage, {ways}) : messages.stepOutageAsk,
   ];
-  return html`<ol aria-label=${messages.guidance}>
-    ${lines.map((line, i) => html`<li value=${i + 1}>${line}</li>`)}
-  </ol>`;
+  const items = lines.map((line, i) => localizedHtml`<li value="${i + 1}">${line}</li>`);
+  return localizedHtml`<ol aria-label="${messages.guidance}">${items}</ol>`;
 }

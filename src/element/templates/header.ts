@@ -1,27 +1,26 @@
 /** The title and the line that names the occasion. */
-import {html, nothing, type TemplateResult} from 'lit';
+import type {TemplateResult} from 'lit';
 import {interpolate, type InitialMessages} from '../../locales/messages.ts';
 import type {CardView} from '../card-view.ts';
+import {localizedHtml} from './localized-html.ts';
 
 /** Renders the title, and below it the reason for the check. */
 export function renderHeader(card: CardView): TemplateResult {
   const {heading, headingLevel, omitted} = card;
   const {messages} = card.locale;
   // No <header>: in the page it would be a second banner landmark.
-  return html`<div>
+  return localizedHtml`<div>
     ${
       omitted.has('heading')
-        ? nothing
-        : html`<slot name="heading">
-            <div class="heading" part="heading" role="heading" aria-level=${headingLevel}>
-              ${heading || messages.heading}
-            </div>
+        ? ''
+        : localizedHtml`<slot name="heading">
+            <div class="heading" part="heading" role="heading" aria-level="${headingLevel}">${heading || messages.heading}</div>
           </slot>`
     }
     ${
       omitted.has('lead')
-        ? nothing
-        : html`<p class="lead" part="lead">${leadFor(messages, card)}</p>`
+        ? ''
+        : localizedHtml`<p class="lead" part="lead">${leadFor(messages, card)}</p>`
     }
   </div>`;
 }

@@ -1,7 +1,7 @@
 /** The registered name and phone, which the app must match (manual: 아래의 개인정보와 일치). */
-import {html, nothing, type TemplateResult} from 'lit';
-import type {InitialMessages} from '../../locales/messages.ts';
-import type {CardView} from '../card-view.ts';
+import {nothing, type TemplateResult} from 'lit';
+import {subheadingLevel, type CardView} from '../card-view.ts';
+import {dynamic, localizedHtml} from './localized-html.ts';
 
 /** The registered details as they are rendered. */
 export interface IdentityContent {
@@ -17,29 +17,23 @@ export interface IdentityContent {
   readonly warnings?: unknown;
 }
 
-/**
- * Renders the details as a description list, or nothing if the site gives none.
- *
- * @param level of their heading
- */
+/** Renders the details as a description list, or nothing if the site gives or shows none. */
 export function renderIdentity(
-  messages: InitialMessages,
-  level: number,
+  card: CardView,
   {name, phone, spokenPhone, reveal, warnings}: IdentityContent,
 ): TemplateResult | typeof nothing {
-  if (!name && !phone) return nothing;
-  return html`<slot name="identity">
-    <section class="identity" part="identity" aria-labelledby="identity">
-      <div class="spread">
-        <p id="identity" class="small" role="heading" aria-level=${level}>${messages.identity}</p>
-        ${reveal}
-      </div>
-      <dl translate="no">
-        ${renderRow(messages.name, name)} ${renderRow(messages.phone, phone, spokenPhone)}
-      </dl>
-      ${warnings}
-    </section>
-  </slot>`;
+  if (card.omitted.has('identity') || (!name && !phone)) return nothing;
+  const {messages} = card.locale;
+  return localizedHtml`<slot name="identity"
+    ><section class="identity" part="identity" aria-labelledby="identity">
+      <div class="spread"
+        ><p id="identity" class="small" role="heading" aria-level="${subheadingLevel(card)}">${messages.identity}</p
+        >${card.isMasked ? dynamic(reveal) : ''}</div
+      ><dl translate="no"
+        >${renderRow(messages.name, name)}${renderRow(messages.phone, phone, spokenPhone)}</dl
+      >${warnings}</section
+    ></slot
+  >`;
 }
 
 /** Returns the details for the first render: masked ones only reserve their place. */
@@ -57,13 +51,12 @@ export function spellPhone(phone: string): string {
     .trim();
 }
 
-function renderRow(term: string, detail: unknown, spoken = ''): TemplateResult | typeof nothing {
-  if (!detail) return nothing;
-  return html`<div>
-    <dt>${term}</dt>
-    <dd>
-      <bdi aria-hidden=${spoken ? 'true' : nothing}>${detail}</bdi
-      ><span class="visually-hidden">${spoken}</span>
-    </dd>
-  </div>`;
+function renderRow(term: string, detail: unknown, spoken?: string): TemplateResult | string {
+  if (!detail) return '';
+  const bdi =
+    spoken === undefined
+      ? localizedHtml`<bdi>${dynamic(detail)}</bdi>`
+      : localizedHtml`<bdi aria-hidden=${dynamic(spoken ? 'true' : nothing)}>${dynamic(detail)}</bdi
+          ><span class="visually-hidden">${dynamic(spoken)}</span>`;
+  return localizedHtml`<div><dt>${term}</dt><dd>${bdi}</dd></div>`;
 }

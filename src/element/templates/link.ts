@@ -1,6 +1,7 @@
 /** Links that open a new window, and say so. */
-import {html, nothing, type TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import type {InitialMessages} from '../../locales/messages.ts';
+import {localizedHtml} from './localized-html.ts';
 
 /** Optional properties of a link. */
 export interface LinkOptions {
@@ -12,14 +13,14 @@ export interface LinkOptions {
 /** Renders a link with a visible mark and a spoken note (KRDS: 새 창 열림). */
 export function renderLink(
   messages: InitialMessages,
-  href: string | undefined,
+  href: string,
   text: string,
-  {className, part, onClick}: LinkOptions = {},
+  {className = '', part, onClick}: LinkOptions = {},
 ): TemplateResult {
-  return html`<a
+  return localizedHtml`<a
     class="external ${className}"
-    part=${part ?? nothing}
-    href=${href ?? nothing}
+    part="${part ?? nothing}"
+    href="${href}"
     target="_blank"
     rel="noopener"
     @click=${onClick}

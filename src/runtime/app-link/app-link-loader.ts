@@ -2,6 +2,7 @@
 import {nothing} from 'lit';
 import type {CardView} from '../../element/card-view.ts';
 import type {FormAssociatedElement} from '../../element/form-associated.ts';
+import {renderLink} from '../../element/templates/link.ts';
 import type {Messages} from '../../locales/messages.ts';
 import {LazyImportController} from '../guide/lazy-import-controller.ts';
 import type {AppLink, AppLinkListener} from './app-link.ts';
@@ -26,7 +27,7 @@ export class AppLinkLoader {
     if (!this.#element.appUrl) return nothing;
     const lazy = this.#modules.get(loadAppLink);
     if (lazy.status !== 'complete') return nothing;
-    this.#link ??= new lazy.module.AppLink(this.#element, this.#listener);
+    this.#link ??= new lazy.module.AppLink(this.#element, this.#listener, renderLink);
     return this.#link.render(messages, card);
   }
 }

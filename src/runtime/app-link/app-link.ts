@@ -2,7 +2,7 @@
 import {html, nothing, type ReactiveController} from 'lit';
 import type {CardView} from '../../element/card-view.ts';
 import type {FormAssociatedElement} from '../../element/form-associated.ts';
-import {renderLink} from '../../element/templates/link.ts';
+import type {renderLink as RenderLink} from '../../element/templates/link.ts';
 import type {Messages} from '../../locales/messages.ts';
 import type {ConfigError} from '../config/config-error.ts';
 import {phoneSystem} from '../phone-system.ts';
@@ -26,13 +26,20 @@ export interface AppLinkListener {
 export class AppLink implements ReactiveController {
   readonly #element: FormAssociatedElement;
   readonly #listener: AppLinkListener;
+  readonly #renderLink: typeof RenderLink;
   #wait = new AbortController();
   #opening: ReturnType<typeof setTimeout> | undefined;
   #leadsNowhere = false;
 
-  constructor(element: FormAssociatedElement, listener: AppLinkListener) {
+  /** @param renderLink renders the link to the store */
+  constructor(
+    element: FormAssociatedElement,
+    listener: AppLinkListener,
+    renderLink: typeof RenderLink,
+  ) {
     this.#element = element;
     this.#listener = listener;
+    this.#renderLink = renderLink;
     element.addController(this);
   }
 
@@ -62,7 +69,7 @@ export class AppLink implements ReactiveController {
         >${messages.appOpen}</a
       >${
         this.#leadsNowhere && store
-          ? renderLink(messages, store, messages.appInstall, {part: 'app-store'})
+          ? this.#renderLink(messages, store, messages.appInstall, {part: 'app-store'})
           : nothing
       }`;
   }

@@ -20,14 +20,12 @@ export function renderFormContent(
   const {remaining, notice, koreanTime, clockWarning, failureCount, troubleshooting} = view;
   const timeAt = (place: KoreanTimeView['place']): unknown =>
     koreanTime?.place === place ? renderKoreanTime(messages, koreanTime.text) : nothing;
+  const countdown = remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing;
   return {
     ...view,
     progress: freshText(view.progress),
     submitLabel: renderSubmitLabel(messages, view),
-    countdown: [
-      appLink,
-      remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
-    ],
+    countdown: appLink === nothing ? countdown : html`${appLink}${countdown}`,
     koreanTime: clockWarning
       ? [
           timeAt('form'),

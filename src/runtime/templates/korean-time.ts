@@ -1,5 +1,6 @@
 /** The line of Korean time. */
 import {html, type TemplateResult} from 'lit';
+import {localizedHtml} from '../../element/templates/localized-html.ts';
 import {interpolate, type Messages} from '../../locales/messages.ts';
 import {freshText} from './fresh-text.ts';
 
@@ -10,6 +11,8 @@ import {freshText} from './fresh-text.ts';
  */
 export function renderKoreanTime(messages: Messages, time: string): TemplateResult {
   return html`<p class="small ${time ? '' : 'hidden'}" part="korean-time">
-    ${interpolate(messages.koreanTime, {time: html`<bdi class="time">${freshText(time)}</bdi>`})}
+    ${localizedHtml`${interpolate(messages.koreanTime, {
+      time: localizedHtml`<bdi class="time">${freshText(time)}</bdi>`,
+    })}`}
   </p>`;
 }

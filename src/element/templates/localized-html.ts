@@ -1,0 +1,75 @@
+/** Templates whose texts are part of their markup, because the language of the page fixes them. */
+import {html, type TemplateResult} from 'lit';
+
+/** The templates so far, by their markup. Lit knows a template by the identity of its strings. */
+const templates = new Map<string, TemplateStringsArray>();
+
+/** The results of {@link localizedHtml}: one inside another becomes part of its markup. */
+const results = new WeakSet<object>();
+
+/** A value that the verification changes. */
+class Dynamic {
+  readonly value: unknown;
+
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+/** Marks a text or a list as one that changes: it gets a part of its own, as every value of `html` has. */
+export function dynamic(value: unknown): unknown {
+  return new Dynamic(value);
+}
+
+/**
+ * Renders a template like Lit's `html`, but writes texts, numbers, lists and other localized templates
+ * into its markup, escaped. Lit keeps a comment and an object for each value of a template; for these it
+ * needs none. Other values stay values. Put an attribute's value in double quotes.
+ *
+ * A change of a text renders the whole template anew: use it only around what loses nothing by that.
+ */
+export function localizedHtml(
+  strings: TemplateStringsArray,
+  ...values: readonly unknown[]
+): TemplateResult {
+  const markup = [''];
+  const parts: unknown[] = [];
+  const write = (text: string): void => void (markup[markup.length - 1] += text);
+  const addPart = (value: unknown): void => {
+    parts.push(value);
+    markup.push('');
+  };
+  const addValue = (value: unknown): void => {
+    if (typeof value === 'string' || typeof value === 'number') write(escape(String(value)));
+    else if (Array.isArray(value)) value.forEach(addValue);
+    else if (value instanceof Dynamic) addPart(value.value);
+    else if (isResult(value)) addTemplate(value.strings, value.values, addPart);
+    else addPart(value);
+  };
+  const addTemplate = (
+    texts: readonly string[],
+    between: readonly unknown[],
+    add: (value: unknown) => void,
+  ): void => {
+    texts.forEach((text, i) => {
+      write(text);
+      if (i < between.length) add(between[i]);
+    });
+  };
+  addTemplate(strings, values, addValue);
+  const key = markup.join('\0');
+  const template = templates.get(key) ?? Object.assign(markup, {raw: markup});
+  templates.set(key, template);
+  const result = html(template, ...parts);
+  results.add(result);
+  return result;
+}
+
+function isResult(value: unknown): value is TemplateResult {
+  return typeof value === 'object' && value !== null && results.has(value);
+}
+
+/** Escapes a text for the content of an element and for an attribute in double quotes. */
+function escape(text: string): string {
+  return text.replace(/[\0&<"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
