@@ -6,6 +6,8 @@ export const controls = css`
   label {
     font-size: clamp(1.06em, 5.4cqi, 1.2em);
     font-weight: 700;
+    /* A second line begins with the brackets. */
+    text-wrap: balance;
   }
 
   /*

@@ -74,9 +74,8 @@ export const layout = css`
 
   /* Reserves the place of the countdown. */
   form > .spread {
-    position: relative;
     min-block-size: 2.3em;
-    padding-inline-end: 5.6em;
+    padding-inline-end: 5em;
   }
 
   /* Hint, then messages, which end at the field. The usual ones have room and move nothing. */

@@ -60,18 +60,22 @@ export class AppLink implements ReactiveController {
     const store = system === 'ios' ? links.iosUrl : links.androidUrl;
     // An app's own scheme in a new window would leave an empty one behind.
     const target = address.protocol.startsWith('http') ? '_blank' : nothing;
-    return html`<a
+    // A line of its own: beside the label there is no room on a phone.
+    return html`<div class="row">
+      <a
         part="app"
         href=${address.href}
         target=${target}
         rel="noopener"
         @click=${() => this.#onClick()}
         >${messages.appOpen}</a
-      >${
+      >
+      ${
         this.#leadsNowhere && store
           ? this.#renderLink(messages, store, messages.appInstall, {part: 'app-store'})
           : nothing
-      }`;
+      }
+    </div>`;
   }
 
   #onClick(): void {

@@ -3,13 +3,19 @@ import {css} from '../../element/styles/css.ts';
 
 /** The styles of what the first render does not show, without controls and disclosures. */
 export const messageStyles = css`
+  /* A long label wraps beside the countdown. */
+  form > .spread {
+    flex-wrap: nowrap;
+    column-gap: 8px;
+  }
+
+  /* In the place that the first render has reserved. */
   .countdown {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
     display: flex;
+    flex: none;
     align-items: center;
     gap: 8px;
+    margin-inline-end: -5em;
     font-weight: 700;
   }
 

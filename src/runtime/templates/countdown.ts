@@ -11,6 +11,8 @@ export function renderCountdown(
   {seconds, period}: RemainingTime,
   isLow: boolean,
 ): TemplateResult {
+  // One digit is as wide as two, so that nothing moves.
+  const digits = String(seconds).padStart(2, '\u2007');
   return html`<span class="countdown ${isLow ? 'low' : ''}" part="countdown" aria-hidden="true">
     <svg viewBox="0 0 36 36">
       ${svg`<circle cx="18" cy="18" r="15" />
@@ -23,6 +25,6 @@ export function renderCountdown(
           stroke-dasharray="${seconds} ${period}"
         />`}
     </svg>
-    ${freshText(formatMessage(messages.secondsLeft, {seconds}))}
+    ${freshText(formatMessage(messages.secondsLeft, {seconds: digits}))}
   </span>`;
 }

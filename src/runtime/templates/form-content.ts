@@ -20,18 +20,18 @@ export function renderFormContent(
   const {remaining, notice, koreanTime, clockWarning, failureCount, troubleshooting} = view;
   const timeAt = (place: KoreanTimeView['place']): unknown =>
     koreanTime?.place === place ? renderKoreanTime(messages, koreanTime.text) : nothing;
-  const countdown = remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing;
+  const time = clockWarning
+    ? [
+        timeAt('form'),
+        html`<p class="notice information" part="clock">${freshText(clockWarning)}</p>`,
+      ]
+    : timeAt('form');
   return {
     ...view,
     progress: freshText(view.progress),
     submitLabel: renderSubmitLabel(messages, view),
-    countdown: appLink === nothing ? countdown : html`${appLink}${countdown}`,
-    koreanTime: clockWarning
-      ? [
-          timeAt('form'),
-          html`<p class="notice information" part="clock">${freshText(clockWarning)}</p>`,
-        ]
-      : timeAt('form'),
+    countdown: remaining ? renderCountdown(messages, remaining, view.isTimeLow) : nothing,
+    koreanTime: appLink === nothing ? time : html`${appLink}${time}`,
     notice: notice
       ? html`${renderNotice(messages, notice)} ${renderAction(messages, view, onReload)}`
       : nothing,
