@@ -14,7 +14,9 @@ export function explainResponse(response: UnusableResponse): ConfigError | undef
   const explanation = explain(response);
   if (!explanation) return undefined;
   const [problem, fix] = explanation;
-  const text = `answered ${raw.status} ${problem}(${url.pathname}). ${fix}.`;
+  // The browser hides the status of a redirect.
+  const status = response.isRedirect ? '' : `${raw.status} `;
+  const text = `answered ${status}${problem}(${url.pathname}). ${fix}.`;
   return {
     attribute,
     fix: text.replace(/\d{6}/g, (digits) => (sent.includes(digits) ? '••••••' : digits)),

@@ -68,7 +68,7 @@ const CASES: readonly Case[] = [
     'a redirect',
     CONTRACT,
     () => Response.redirect(`${location.origin}/login`, 302),
-    'endpoint answered 0 with a redirect (/api/motp). Check the address and the session.',
+    'endpoint answered with a redirect (/api/motp). Check the address and the session.',
   ],
   [
     'an endpoint that does not exist',
