@@ -97,6 +97,10 @@ export const controls = css`
     cursor: pointer;
   }
 
+  .secondary:hover {
+    background: var(--motp-color-surface-subtle);
+  }
+
   .primary {
     border-color: transparent;
     color: var(--motp-color-on-primary);

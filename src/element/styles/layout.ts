@@ -74,8 +74,19 @@ export const layout = css`
 
   /* Reserves the place of the countdown. */
   form > .spread {
+    flex-wrap: nowrap;
+    column-gap: 8px;
     min-block-size: 2.3em;
     padding-inline-end: 5em;
+  }
+
+  .countdown {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: 8px;
+    margin-inline-end: -5em;
+    font-weight: 700;
   }
 
   /* Hint, then messages, which end at the field. The usual ones have room and move nothing. */

@@ -83,10 +83,6 @@ export const controlsRuntime = css`
     cursor: not-allowed;
   }
 
-  .secondary:hover {
-    background: var(--motp-color-surface-subtle);
-  }
-
   .primary:hover {
     background: var(--motp-color-primary-hover);
   }

@@ -3,22 +3,6 @@ import {css} from '../../element/styles/css.ts';
 
 /** The styles of what the first render does not show, without controls and disclosures. */
 export const messageStyles = css`
-  /* A long label wraps beside the countdown. */
-  form > .spread {
-    flex-wrap: nowrap;
-    column-gap: 8px;
-  }
-
-  /* In the place that the first render has reserved. */
-  .countdown {
-    display: flex;
-    flex: none;
-    align-items: center;
-    gap: 8px;
-    margin-inline-end: -5em;
-    font-weight: 700;
-  }
-
   .countdown,
   .next-code {
     font-variant-numeric: tabular-nums;

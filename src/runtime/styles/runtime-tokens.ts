@@ -35,13 +35,10 @@ export const runtimeTokens = css`
     }
   }
 
-  /* 7:1 in light and dark. The color of a message is left to its border and surface. */
+  /* The color of a message is left to its border and surface. */
   @media (prefers-contrast: more) {
     :host {
-      --motp-color-primary: var(--motp-color-primary-pressed);
-      --motp-color-primary-hover: var(--motp-color-text);
-      --motp-color-link: var(--motp-color-primary-pressed);
-      --motp-color-danger: var(--motp-color-text);
+      --motp-color-primary-hover: var(--motp-color-primary-pressed);
       --motp-color-warning: var(--motp-color-text);
       --motp-color-information: var(--motp-color-text);
       --motp-color-success: var(--motp-color-text);
