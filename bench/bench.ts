@@ -1,7 +1,6 @@
 /** Measures endpoints with many accounts, and their database alone for comparison. */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {Agent, request} from 'node:http';
 import {createInterface} from 'node:readline';
 import {accountIdOf} from '../endpoint/account-id.ts';
 import type {Encryption} from '../endpoint/crypto/encryption.ts';
@@ -12,20 +11,9 @@ import {openPostgres} from '../endpoint/store/postgres.ts';
 import {openSqlite} from '../endpoint/store/sqlite.ts';
 import {issueTicket} from '../endpoint/tickets.ts';
 import {codeAt, newSecret, stepAt} from '../endpoint/verifier/totp.ts';
-
-/** The result of one measurement. */
-export interface Throughput {
-  readonly perSecond: number;
-  /** Quantiles of the duration, in ms. */
-  readonly p50: number;
-  readonly p99: number;
-  /** CPU time of the caller for one call, in µs. The caller shares the machine with the endpoint. */
-  readonly callerUs: number;
-}
-
-/** The environment variables that configure the endpoint's database. */
-export type DatabaseConfig =
-  {readonly DATABASE_URL: string; readonly CONNECTIONS: string} | {readonly SQLITE_FILE: string};
+import {openBareDatabase, type BareDatabase, type DatabaseConfig} from './bare-database.ts';
+import {HttpConnection, httpRequest} from './http-connection.ts';
+import type {Workload} from './throughput.ts';
 
 const KEY = '17'.repeat(32);
 
@@ -39,16 +27,23 @@ const ACCOUNT_COLUMNS = 'subject, registration, failures, last_step, forgiven_at
  */
 export class EndpointBench {
   readonly #database: Database;
+  readonly #bare: BareDatabase;
   readonly #encryption: Encryption;
   readonly #secret: string;
   readonly #accounts: number;
   readonly #endpoints: ChildProcess[] = [];
   readonly #urls: string[] = [];
   #currentCode = {step: -1, code: Promise.resolve('')};
-  #sharesCommits = false;
 
-  private constructor(database: Database, seal: Encryption, secret: string, accounts: number) {
+  private constructor(
+    database: Database,
+    bare: BareDatabase,
+    seal: Encryption,
+    secret: string,
+    accounts: number,
+  ) {
     this.#database = database;
+    this.#bare = bare;
     this.#encryption = seal;
     this.#secret = secret;
     this.#accounts = accounts;
@@ -66,54 +61,49 @@ export class EndpointBench {
         : openPostgres(config.DATABASE_URL, {connections: Number(config.CONNECTIONS)});
     await database.migrate();
     const seal = nodeEncryption(Buffer.from(KEY, 'hex'));
-    const bench = new EndpointBench(database, seal, newSecret(), accounts);
+    const bench = new EndpointBench(
+      database,
+      openBareDatabase(config),
+      seal,
+      newSecret(),
+      accounts,
+    );
     await bench.#insertAccounts();
     for (let i = 0; i < processes; i++) await bench.#startEndpoint(config);
     return bench;
   }
 
-  /** Measures verifications, each with the correct code of a random account. */
-  verify(connections: number, ms: number): Promise<Throughput> {
-    const agent = new Agent({keepAlive: true, maxSockets: connections});
-    const measured = measure(connections, ms, async (i) => {
+  /** Verifies the right code of a random account with each call. */
+  async openVerifications(connections: number): Promise<Workload> {
+    return this.#overHttp(connections, async () => {
       const subject = subjectOf(this.#randomAccount());
       const owner = {subject, site: 'bench', occasion: 'lesson', identity: undefined} as const;
       const {ticket} = (await issueTicket(owner, Date.now() + 3_600_000, this.#encryption)) ?? {};
-      const code = await this.#code();
-      const body = JSON.stringify({v: 1, code, occasion: 'lesson', unit: 9, ticket});
-      const url = this.#urls[i % this.#urls.length] ?? '';
-      return () => send(url, agent, body);
+      const body = {v: 1, code: await this.#code(), occasion: 'lesson', unit: 9, ticket};
+      return httpRequest('POST', '', {
+        headers: {'Idempotency-Key': `"${crypto.randomUUID()}"`},
+        body: JSON.stringify(body),
+      });
     });
-    return measured.finally(() => agent.destroy());
   }
 
-  /** Measures the health check: the minimum of an HTTP request to the same server. */
-  pingHttp(connections: number, ms: number): Promise<Throughput> {
-    const agent = new Agent({keepAlive: true, maxSockets: connections});
-    const measured = measure(connections, ms, async (i) => {
-      const url = `${this.#urls[i % this.#urls.length]}/health/live`;
-      return () => send(url, agent);
-    });
-    return measured.finally(() => agent.destroy());
+  /** Asks for the health check with each call: the minimum of an HTTP request to the same server. */
+  async openPings(connections: number): Promise<Workload> {
+    const text = httpRequest('GET', '/health/live');
+    return this.#overHttp(connections, async () => text);
   }
 
-  /** Measures a bare `UPDATE … RETURNING`: the minimum of a failure counter. */
-  updateRows(connections: number, ms: number): Promise<Throughput> {
+  /** Runs a bare `UPDATE … RETURNING` with each call: the minimum of a failure counter. */
+  openUpdates(): Workload {
     let changes = 0;
-    return measure(connections, ms, async () => {
-      const id = idOf(this.#randomAccount());
-      const i = ++changes;
-      return async () => {
-        // PostgreSQL commits each statement by itself. SQLite groups transactions into one commit.
-        const sql = 'UPDATE accounts SET busy_until = $2 WHERE subject = $1 RETURNING failures';
-        if (this.#sharesCommits) {
-          await this.#database.transaction(
-            (query) => query(sql, [id, i]),
-            () => [],
-          );
-        } else await this.#database.query(sql, [id, i]);
-      };
-    });
+    return {
+      prepare: async () => {
+        const id = idOf(this.#randomAccount());
+        const i = ++changes;
+        return () => this.#bare.update(id, i);
+      },
+      close: () => undefined,
+    };
   }
 
   /** Ends the endpoints and closes the database. */
@@ -123,6 +113,7 @@ export class EndpointBench {
       endpoint.kill('SIGTERM');
       await ended;
     }
+    await this.#bare.close();
     await this.#database.close();
   }
 
@@ -133,6 +124,29 @@ export class EndpointBench {
     if (this.#currentCode.step !== step)
       this.#currentCode = {step, code: codeAt(this.#secret, now)};
     return this.#currentCode.code;
+  }
+
+  /** Sends a request with each call, and expects an outcome of a correct code. */
+  async #overHttp(
+    connections: number,
+    prepare: () => Promise<ReturnType<typeof httpRequest>>,
+  ): Promise<Workload> {
+    const all = await Promise.all(
+      Array.from({length: connections}, (_, i) =>
+        HttpConnection.open(new URL(this.#urls[i % this.#urls.length] ?? '')),
+      ),
+    );
+    return {
+      async prepare(i) {
+        const text = await prepare();
+        return async () => {
+          const status = await all[i]?.send(text);
+          // 409: the random account was already used in this time step.
+          if (status !== 200 && status !== 409) throw new Error(`The status was ${status}.`);
+        };
+      },
+      close: () => all.forEach((one) => one.close()),
+    };
   }
 
   #randomAccount(): number {
@@ -154,19 +168,14 @@ export class EndpointBench {
           return `('${idOf(i)}', '${encrypted}', 0, -1, 0, 0)`;
         }),
       );
-      await this.#database.transaction(
-        (query) => query(`INSERT INTO accounts (${ACCOUNT_COLUMNS}) VALUES ${rows.join()}`),
-        () => [],
+      await this.#database.transaction((query) =>
+        query(`INSERT INTO accounts (${ACCOUNT_COLUMNS}) VALUES ${rows.join()}`),
       );
     }
-    await this.#database.transaction(
-      (query) => query('ANALYZE'),
-      () => [],
-    );
+    await this.#database.transaction((query) => query('ANALYZE'));
   }
 
   async #startEndpoint(config: DatabaseConfig): Promise<void> {
-    this.#sharesCommits = 'SQLITE_FILE' in config;
     const endpoint = spawn(process.execPath, ['endpoint/cli.ts', 'serve'], {
       env: {
         PATH: process.env['PATH'],
@@ -194,62 +203,4 @@ function subjectOf(i: number): string {
 
 function idOf(i: number): string {
   return accountIdOf({site: 'bench', subject: subjectOf(i)});
-}
-
-/** Runs work on several connections for a time in ms. Only the function that `prepare` returns is timed. */
-async function measure(
-  connections: number,
-  ms: number,
-  prepare: (i: number) => Promise<() => Promise<void>>,
-): Promise<Throughput> {
-  const times: number[] = [];
-  let done = 0;
-  const startUsage = process.cpuUsage();
-  const warmUpEnd = performance.now() + Math.min(1000, ms / 2);
-  const end = warmUpEnd + ms;
-  await Promise.all(
-    Array.from({length: connections}, async (_, i) => {
-      while (performance.now() < end) {
-        const work = await prepare(i);
-        const startTime = performance.now();
-        await work();
-        done++;
-        if (startTime > warmUpEnd) times.push(performance.now() - startTime);
-      }
-    }),
-  );
-  const sorted = times.toSorted((a, b) => a - b);
-  const quantile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
-  const {user, system} = process.cpuUsage(startUsage);
-  return {
-    perSecond: (times.length * 1000) / ms,
-    p50: quantile(0.5),
-    p99: quantile(0.99),
-    callerUs: (user + system) / done,
-  };
-}
-
-/** Sends a request, with POST if there is a body, and expects an outcome of a correct code. */
-function send(url: string, agent: Agent, body?: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const posted = body !== undefined && {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Content-Length': Buffer.byteLength(body),
-        'Idempotency-Key': `"${crypto.randomUUID()}"`,
-      },
-    };
-    const sent = request(url, {agent, ...posted}, (response) => {
-      response.resume();
-      response.on('end', () => {
-        // 409: the random account was already used in this time step.
-        const {statusCode = 0} = response;
-        if ([200, 409].includes(statusCode)) resolve();
-        else reject(new Error(`Expected status 200 or 409, got ${statusCode}.`));
-      });
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
 }

@@ -14,7 +14,8 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {EndpointBench, type Throughput} from './bench.ts';
+import {EndpointBench} from './bench.ts';
+import {measureInTurn, type Throughput} from './throughput.ts';
 import {POSTGRES_INSTALL_HINT, startPostgres} from '../tools/services/postgres.ts';
 
 const {values} = parseArgs({
@@ -46,11 +47,16 @@ async function measure(store: string, accounts: number): Promise<void> {
   try {
     const bench = await EndpointBench.start(database, accounts, Number(values.processes));
     for (const connections of numbers(values.connections)) {
-      const ms = Number(values.seconds) * 1000;
-      const bare = await bench.updateRows(connections, ms);
-      const http = await bench.pingHttp(connections, ms);
-      const verified = await bench.verify(connections, ms);
-      print([store, accounts, connections], verified, bare, http);
+      const [bare, http, verified] = await measureInTurn(
+        [
+          bench.openUpdates(),
+          await bench.openPings(connections),
+          await bench.openVerifications(connections),
+        ],
+        connections,
+        Number(values.seconds) * 1000,
+      );
+      if (bare && http && verified) print([store, accounts, connections], verified, bare, http);
     }
     await bench.close();
   } finally {
