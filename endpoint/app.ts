@@ -3,8 +3,6 @@
  * Node, in tests and in the demo's page. It keeps no state outside of its store but rate limits.
  */
 import {Hono, type Context} from 'hono';
-import {requestId} from 'hono/request-id';
-import {matchedRoutes} from 'hono/route';
 import {RefusedAttempts} from './attempts/refused-attempts.ts';
 import {DEFAULT_RULES, type Rules} from './attempts/decide.ts';
 import type {AuthenticateService} from './auth.ts';
@@ -15,6 +13,7 @@ import {errorOrigin, silentLog, type Log} from './log.ts';
 import {problem} from './problems.ts';
 import {Readiness} from './readiness.ts';
 import {createRateLimits, DEFAULT_RATE_LIMITS, type RateLimitSettings} from './rate-limits.ts';
+import {logRequests, requestIds} from './request-log.ts';
 import {RevokedTickets} from './revoked-tickets.ts';
 import {serviceRoutes} from './routes/service-routes.ts';
 import {traineeRoutes, type TraineeRoutesOptions} from './routes/trainee-routes.ts';
@@ -51,31 +50,11 @@ export function createEndpoint(options: EndpointOptions): Hono {
   const readiness = options.readiness ?? new Readiness(store, log);
   const app = new Hono().basePath(basePath);
 
-  app.use(requestId({limitLength: 64}));
-  app.use(async (c, next) => {
-    const start = performance.now();
-    await next();
-    const ms = Math.round(performance.now() - start);
-    const {code = '', site, isNewLock} = c.var as ResponseVariables;
-    const {status} = c.res;
-    const route = routePattern(c, basePath);
-    log({
-      event: 'request',
-      ...requestIds(c),
-      method: c.req.method,
-      route,
-      status,
-      code,
-      ms,
-      ...(site && {site}),
-      ...(isNewLock && {isNewLock}),
-    });
-  });
-
+  app.use(logRequests(log, basePath));
   // No store can look for a NUL character: PostgreSQL rejects it in a text.
-  app.use(async (c, next) =>
-    /%00|\0/.test(c.req.url)
-      ? respond(c, problem('invalid-request', now(), {errors: ['path']}))
+  app.use((c, next) =>
+    c.req.url.includes('%00') || c.req.url.includes('\0')
+      ? Promise.resolve(respond(c, problem('invalid-request', now(), {errors: ['path']})))
       : next(),
   );
 
@@ -96,8 +75,8 @@ export function createEndpoint(options: EndpointOptions): Hono {
 
   for (const [path, allowed] of TRAINEE_METHODS) {
     app.all(path, (c) => {
-      c.header('Allow', allowed);
-      return respond(c, problem('invalid-request', now(), {status: 405}));
+      const headers = {Allow: allowed};
+      return respond(c, problem('invalid-request', now(), {status: 405}), headers);
     });
   }
   app.notFound((c) => respond(c, problem('invalid-request', now(), {status: 404})));
@@ -136,25 +115,4 @@ function handleError(c: Context, error: unknown, {now, log}: EndpointContext): R
   return code === 'unavailable' || code === 'misconfigured'
     ? respond(c, problem('unavailable', now(), {retryAfter: 5}))
     : respond(c, problem('in-progress', now(), {retryAfter: 1}));
-}
-
-/** What the handlers of a request leave for the log. */
-interface ResponseVariables {
-  readonly code?: string;
-  readonly site?: string;
-  readonly isNewLock?: boolean;
-}
-
-/** Returns the id of a request, and that of its trace if a proxy has started one (W3C Trace Context). */
-function requestIds(c: Context): {readonly requestId: string; readonly traceId?: string} {
-  const {requestId: id = ''} = c.var as {readonly requestId?: string};
-  const pattern = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/;
-  const [, traceId] = pattern.exec(c.req.header('traceparent') ?? '') ?? [];
-  return {requestId: id, ...(traceId !== undefined && {traceId})};
-}
-
-/** Returns the pattern of the route for the log, without keys and ids; `unknown` for any other path. */
-function routePattern(c: Context, basePath: string): string {
-  const pattern = matchedRoutes(c).findLast(({path}) => !path.includes('*'))?.path;
-  return pattern === undefined ? 'unknown' : pattern.slice(basePath.length) || '/';
 }

@@ -1,23 +1,35 @@
 /** Reads request bodies and sends responses. */
 import type {Context, MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
-import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import type {Outcome} from './problems.ts';
 
-/** Sends an outcome as JSON, or as a problem (RFC 9457) if its status is 400 or higher. */
-export function respond(c: Context, {status, body, isReplayed}: Outcome): Response {
+/** The header of a request's id, also in the response. */
+export const REQUEST_ID_HEADER = 'X-Request-Id';
+
+/**
+ * Sends an outcome as JSON, or as a problem (RFC 9457) if its status is 400 or higher. Builds the response
+ * with all its headers at once: adding one to a response costs more than the rest of it.
+ */
+export function respond(
+  c: Context,
+  {status, body, isReplayed}: Outcome,
+  headers?: Readonly<Record<string, string>>,
+): Response {
   const isProblem = status >= 400;
   const {retryAfter, counted} = body as {readonly retryAfter?: number; readonly counted?: boolean};
+  const requestId = c.get('requestId') as string | undefined;
   c.set('code', body.code);
   if (body.code === 'locked' && counted && !isReplayed) c.set('isNewLock', true);
-  return c.body(JSON.stringify(isProblem ? {title: body.code, status, ...body} : body), {
-    status: status as ContentfulStatusCode,
+  return new Response(JSON.stringify(isProblem ? {title: body.code, status, ...body} : body), {
+    status,
     headers: {
       'Content-Type': isProblem ? 'application/problem+json' : 'application/json',
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
+      ...(requestId !== undefined && {[REQUEST_ID_HEADER]: requestId}),
       ...(retryAfter !== undefined && {'Retry-After': String(retryAfter)}),
       ...(isReplayed && {'Idempotency-Replayed': 'true'}),
+      ...headers,
     },
   });
 }

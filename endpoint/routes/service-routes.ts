@@ -16,6 +16,7 @@ import {
   type Caller,
   type ConfirmationResult,
 } from '../registrations.ts';
+import {requestIds} from '../request-log.ts';
 import {
   AuditQuery,
   ConfirmationRequest,
@@ -207,7 +208,7 @@ export function serviceRoutes(
     if (!isGuess) return respond(c, acknowledge('forbidden', 403));
     const retryAfter = limits.consumeWrongSecret(address, now());
     if (retryAfter > 0) return respond(c, problem('rate-limited', now(), {retryAfter}));
-    const {requestId = ''} = c.var as {readonly requestId?: string};
+    const {requestId} = requestIds(c);
     log({event: 'secret-refused', requestId, address});
     return respond(c, acknowledge('forbidden', 403));
   }

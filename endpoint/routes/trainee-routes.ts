@@ -75,7 +75,7 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
   // A request without a trainee is limited by its response, so that it uses up no trainee's budget.
   app.use(async (c, next) => {
     await next();
-    if ((c.var as {readonly site?: string}).site !== undefined) return;
+    if ((c as Context).get('site') !== undefined) return;
     const retryAfter = limits.consumeAnonymous(getClientAddress(c, 'page'), now());
     if (retryAfter === 0) return;
     c.res = undefined;
