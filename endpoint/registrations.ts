@@ -84,7 +84,7 @@ export async function confirmRegistration(
       await tx.addEvent(refusal(event, 'device-unknown'));
       return 'device-unknown';
     }
-    const step = await findMatchingStep(pending.secret, code, at);
+    const step = findMatchingStep(pending.secret, code, at);
     if (step === undefined || step < stepAt(at - graceMs)) {
       await tx.addEvent(refusal(event, 'code-mismatch'));
       return 'code-mismatch';

@@ -17,6 +17,8 @@ import type {SqlStore} from './store/sql.ts';
 import {StoreError} from './store/store-error.ts';
 import {ticketAuth} from './tickets.ts';
 import {agencyVerifier} from './verifier/agency-verifier.ts';
+import {findMatchingStepOnNode} from './verifier/totp-node.ts';
+import {totpVerifier} from './verifier/totp-verifier.ts';
 
 /** How long running requests may take after a SIGTERM, in ms. */
 const DRAIN_TIMEOUT_MS = 9000;
@@ -68,7 +70,9 @@ export async function startServer(config: ServerConfig, write: Log): Promise<Run
     getClientAddress: createGetClientAddress(config.trustedProxies, log),
     rules: {graceMs: config.graceMs},
     limits: config.limits,
-    ...(agency && {verifier: agencyVerifier(agency, log)}),
+    verifier: agency
+      ? agencyVerifier(agency, log)
+      : totpVerifier(encryption, findMatchingStepOnNode),
   };
   const server = createAdaptorServer({fetch: createEndpoint(options).fetch}) as HttpServer;
   await new Promise<void>((resolve, reject) => {

@@ -6,7 +6,8 @@ export const STEP_MS = 60_000;
 
 const PERIOD = STEP_MS / 1000;
 
-const DIGITS = 6;
+/** The number of digits of a code. */
+export const DIGITS = 6;
 
 /** The number of steps whose codes can be accepted: the current one and the one before. */
 const ACCEPTED_STEPS = 2;
@@ -43,18 +44,23 @@ export function codeAt(secret: string, now: number): Promise<string> {
  * @param secret the seed, in base32
  * @param now ms since the epoch
  */
-export async function findMatchingStep(
-  secret: string,
-  code: string,
+export function findMatchingStep(secret: string, code: string, now: number): number | undefined {
+  return findFirst(now, (first, last) => findStepBetween(secret, code, first, last));
+}
+
+/**
+ * Looks for a step among those that can be accepted, and then among those that are recognized: most codes
+ * are right.
+ *
+ * @param findBetween finds a step from `first` to `last`
+ */
+export function findFirst(
   now: number,
-): Promise<number | undefined> {
+  findBetween: (first: number, last: number) => number | undefined,
+): number | undefined {
   const current = stepAt(now);
   const accepted = current - ACCEPTED_STEPS + 1;
-  // Most codes are right, so the earlier steps are compared only after a failure.
-  return (
-    findStepBetween(secret, code, accepted, current) ??
-    findStepBetween(secret, code, current - RECOGNIZED_STEPS, accepted - 1)
-  );
+  return findBetween(accepted, current) ?? findBetween(current - RECOGNIZED_STEPS, accepted - 1);
 }
 
 function findStepBetween(
