@@ -50,7 +50,7 @@ export async function redeemReceipt(
       }
       return receipt;
     },
-    ({code}) => (code === 'receipt-unknown' ? undefined : []),
+    ({code}) => code !== 'receipt-unknown',
   );
 }
 

@@ -38,13 +38,16 @@ export async function startInPageBackend(
   const id = stored?.id ?? crypto.randomUUID();
   const key = stored?.key ?? [...crypto.getRandomValues(new Uint8Array(32))];
   const memory = new MemoryStore(stored?.contents);
+  const saved = async <Result>(writing: Promise<Result>): Promise<Result> => {
+    const result = await writing;
+    save('backend', {id, key, contents: memory.contents} satisfies StoredBackend);
+    return result;
+  };
   const store: Store = {
     read: (work) => memory.read(work),
-    async transaction(work, commitWrites) {
-      const result = await memory.transaction(work, commitWrites);
-      save('backend', {id, key, contents: memory.contents} satisfies StoredBackend);
-      return result;
-    },
+    transaction: (work, shouldCommit) => saved(memory.transaction(work, shouldCommit)),
+    findForAttempt: (query) => memory.findForAttempt(query),
+    storeAttempt: (attempt) => saved(memory.storeAttempt(attempt)),
     checkReady: () => memory.checkReady(),
     close: () => memory.close(),
   };

@@ -1,31 +1,23 @@
-/** Evaluates an attempt with a local verifier, in one transaction. */
+/**
+ * Evaluates an attempt with a local verifier: reads the account, decides, and stores the result only if the
+ * account is still as it was read. Otherwise the attempt is decided again. So no response tells anything
+ * that was not committed, and of many codes at once only those that were counted are answered.
+ */
 import type {AttemptRequest} from '../../src/core/contract.ts';
 import type {Trainee} from '../auth.ts';
 import type {EndpointContext} from '../context.ts';
 import {problem, type Outcome} from '../problems.ts';
 import {createReceiptId} from '../receipts.ts';
-import type {AccountSnapshot, AttemptClaim, StoreTransaction} from '../store/store.ts';
-import {
-  decide,
-  isBlocked,
-  isLocked,
-  lockedBody,
-  RECENT_FAILURE_WINDOW_MS,
-  type Decision,
-} from './decide.ts';
+import type {AccountSnapshot, AttemptClaim} from '../store/store.ts';
+import {StoreError} from '../store/store-error.ts';
+import {decide, isBlocked, lockedBody, RECENT_FAILURE_WINDOW_MS, type Decision} from './decide.ts';
 import {conflictResponse} from './replay.ts';
 
-/** An attempt to evaluate. */
-interface LocalAttempt {
-  readonly trainee: Trainee;
-  readonly claim: AttemptClaim;
-  readonly request: AttemptRequest;
-}
+/** How long an attempt is decided again while others change or hold its account, in ms. */
+const BUSY_TIMEOUT_MS = 4000;
 
-/** The result of the transaction. `conflict`: another request has the key, or took the last try. */
-type LocalResult =
-  | {readonly kind: 'decided'; readonly decision: Decision}
-  | {readonly kind: 'conflict' | 'not-registered'};
+/** The longest delay before a repeated decision, in ms: another process may hold the account. */
+const RETRY_DELAY_MS = 10;
 
 /** Evaluates an attempt. That of a trainee who is not registered writes nothing. */
 export async function evaluateLocally(
@@ -34,56 +26,37 @@ export async function evaluateLocally(
   claim: AttemptClaim,
   request: AttemptRequest,
 ): Promise<Outcome> {
-  const result = await context.store.transaction(
-    (tx) => evaluateInTransaction(tx, context, {trainee, claim, request}),
-    (local, tx) => {
-      if (local.kind !== 'decided' || !local.decision.isStored) return undefined;
-      const {decision} = local;
-      return [
-        tx.updateAccount(claim.accountId, decision.account),
-        tx.insertResult(claim, decision),
-      ];
-    },
-  );
-  if (result.kind === 'not-registered') return problem('not-registered', claim.at);
-  return result.kind === 'decided' ? result.decision : conflictResponse(context, claim);
-}
-
-/**
- * Reserves a try, looks for the key, and compares the code last. The reserved try locks the account,
- * so no other request can use the key meanwhile.
- */
-async function evaluateInTransaction(
-  tx: StoreTransaction,
-  context: EndpointContext,
-  attempt: LocalAttempt,
-): Promise<LocalResult> {
-  const {accountId, key, at} = attempt.claim;
-  const [isReserved, found] = await Promise.all([
-    tx.reserveTry(accountId),
-    tx.findForAttempt(accountId, key, at - RECENT_FAILURE_WINDOW_MS),
-  ]);
-  if (!found) return {kind: 'not-registered'};
-  if (found.hasKey) return {kind: 'conflict'};
-  if (isReserved) return {kind: 'decided', decision: await decideAccount(found, context, attempt)};
-  // No try is left, or the trainee was registered between the two statements.
-  return isLocked(found)
-    ? {kind: 'decided', decision: blockedDecision(found, at)}
-    : {kind: 'conflict'};
+  const {store} = context;
+  const {accountId, key, at} = claim;
+  const query = {accountId, key, since: at - RECENT_FAILURE_WINDOW_MS};
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  for (let retries = 0; ; retries++) {
+    const before = await store.findForAttempt(query);
+    if (!before) return problem('not-registered', at);
+    if (before.hasKey) return conflictResponse(context, claim);
+    const decision = await decideAccount(before, context, trainee, claim, request);
+    if (!decision.isStored) return decision;
+    const {account: after} = decision;
+    if (await store.storeAttempt({claim, result: decision, before, after})) return decision;
+    if (performance.now() > deadline) throw new StoreError('locked', undefined, 'busy');
+    if (retries > 0) await delay(Math.random() * RETRY_DELAY_MS);
+  }
 }
 
 async function decideAccount(
-  found: AccountSnapshot,
+  account: AccountSnapshot,
   {verifier, rules}: EndpointContext,
-  {trainee, claim, request}: LocalAttempt,
+  trainee: Trainee,
+  {at: now}: AttemptClaim,
+  request: AttemptRequest,
 ): Promise<Decision> {
-  const now = claim.at;
-  const account = {...found, failures: found.failures - 1};
-  if (isBlocked(account, rules)) return blockedDecision(account, now);
+  if (isBlocked(account, rules)) {
+    return {status: 423, body: lockedBody(account, now, false, true), account, isStored: false};
+  }
   const result = await verifier.verify({trainee, account, request, now});
   return decide({account, result, now, rules, isAligned: true, createReceiptId});
 }
 
-function blockedDecision(account: AccountSnapshot, now: number): Decision {
-  return {status: 423, body: lockedBody(account, now, false, true), account, isStored: false};
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

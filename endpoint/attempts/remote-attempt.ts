@@ -41,7 +41,7 @@ export async function evaluateRemotely(
     await tx.addAccount(accountId, NEW_ACCOUNT);
     const isClaimed = await tx.claimKey(claim);
     return isClaimed ? tx.acquireLease(accountId, claim.at, claim.expiresAt) : undefined;
-  }, commitIfLeased);
+  }, isFound);
   if (!leased) return conflictResponse(context, claim);
 
   // The agency reports no time step, so a code that it has accepted is recognized by its HMAC.
@@ -75,8 +75,8 @@ function isRecent(at: number, now: number): boolean {
   return at > now - USED_CODE_MS;
 }
 
-function commitIfLeased(account: Account | undefined): readonly [] | undefined {
-  return account && [];
+function isFound(account: Account | undefined): boolean {
+  return account !== undefined;
 }
 
 /** Retries while the store fails: for some seconds, less than the key's lease. */

@@ -1,5 +1,6 @@
 /** The port of a database that understands the SQL which SQLite and PostgreSQL share. */
-import type {CommitWrites} from './store.ts';
+import type {RunBatch} from './batches.ts';
+import type {AttemptLookup, AttemptQuery, DecidedAttempt, ShouldCommit} from './store.ts';
 
 /** A value of a statement or a row. Integers stay below 2^53. */
 export type SqlValue = string | number | null;
@@ -25,13 +26,17 @@ export interface Database {
   /**
    * Runs a transaction: committed as a whole or not at all.
    *
-   * @param commitWrites the last writes, or `undefined` to roll back
+   * @param shouldCommit by default, all is committed
    * @throws StoreError if the database fails
    */
   transaction<Result>(
     work: (query: RunQuery) => Promise<Result>,
-    commitWrites: CommitWrites<Result, RunQuery>,
+    shouldCommit?: ShouldCommit<Result>,
   ): Promise<Result>;
+  /** Finds the accounts of attempts with one statement, as `Store.findForAttempt`. */
+  readonly findForAttempts: RunBatch<AttemptQuery, AttemptLookup | undefined>;
+  /** Stores attempts with one commit, each as `Store.storeAttempt`. No two are of one account. */
+  readonly storeAttempts: RunBatch<DecidedAttempt, boolean>;
   /**
    * Brings the tables up to date. One process migrates at a time, and the others wait for it.
    *

@@ -3,10 +3,13 @@ import type {IdempotencyKey} from '../../src/core/contract.ts';
 import {MAX_FAILURES} from '../../src/core/max-failures.ts';
 import type {
   Account,
+  AttemptLookup,
+  AttemptQuery,
   AttemptRecord,
   AuditEvent,
+  DecidedAttempt,
   RevokedTicket,
-  CommitWrites,
+  ShouldCommit,
   StoreTransaction,
   AccountSnapshot,
   Store,
@@ -59,11 +62,38 @@ export class MemoryStore implements Store {
 
   transaction<Value>(
     work: (tx: StoreTransaction) => Promise<Value>,
-    commitWrites: CommitWrites<Value, StoreTransaction> = () => [],
+    shouldCommit: ShouldCommit<Value> = () => true,
   ): Promise<Value> {
-    const result = this.#last.then(() => this.#run(work, commitWrites));
+    const result = this.#last.then(() => this.#run(work, shouldCommit));
     this.#last = result.catch(() => undefined);
     return result;
+  }
+
+  async findForAttempt({accountId, key, since}: AttemptQuery): Promise<AttemptLookup | undefined> {
+    const found = await transactionOn(this.#tables).getAccount(accountId, since);
+    if (found?.registration === undefined) return undefined;
+    return {...found, hasKey: this.#tables.attempts.has(attemptId(accountId, key))};
+  }
+
+  storeAttempt({claim, result, before, after}: DecidedAttempt): Promise<boolean> {
+    const {accountId} = claim;
+    return this.transaction(
+      async (tx) => {
+        const account = this.#tables.accounts.get(accountId);
+        const isUnchanged =
+          acceptsCodes(account) &&
+          account.registration !== undefined &&
+          account.failures === before.failures &&
+          account.lastStep === before.lastStep &&
+          account.forgivenAt === before.forgivenAt;
+        if (!isUnchanged || !(await tx.claimKey(claim))) return false;
+        const {failures, lastStep, lockedAt} = after;
+        await tx.updateAccount(accountId, {...account, failures, lastStep, lockedAt});
+        await tx.setResult(accountId, claim.key, result);
+        return true;
+      },
+      (isStored) => isStored,
+    );
   }
 
   checkReady(): Promise<void> {
@@ -74,15 +104,12 @@ export class MemoryStore implements Store {
 
   async #run<Value>(
     work: (tx: StoreTransaction) => Promise<Value>,
-    commitWrites: CommitWrites<Value, StoreTransaction>,
+    shouldCommit: ShouldCommit<Value>,
   ): Promise<Value> {
     const tables = copyOf(this.#tables);
-    const tx = transactionOn(tables);
-    const value = await work(tx);
-    const writes = commitWrites(value, tx);
-    await Promise.all(writes ?? []);
+    const value = await work(transactionOn(tables));
     // After an error this line is not reached, so the changed copy is dropped.
-    if (writes) this.#tables = tables;
+    if (shouldCommit(value)) this.#tables = tables;
     return value;
   }
 }
@@ -144,22 +171,6 @@ function transactionOn({accounts, attempts, events, revokedTickets}: Tables): St
     },
     async updateAccount(accountId, account) {
       accounts.set(accountId, account);
-    },
-    async reserveTry(accountId) {
-      const account = accounts.get(accountId);
-      if (!acceptsCodes(account) || account.registration === undefined) return false;
-      change(accountId, {...account, failures: account.failures + 1});
-      return true;
-    },
-    async findForAttempt(accountId, key, since) {
-      const found = getAccount(accountId, since);
-      if (found?.registration === undefined) return undefined;
-      return {...found, hasKey: attempts.has(attemptId(accountId, key))};
-    },
-    async insertResult(claim, result) {
-      const id = attemptId(claim.accountId, claim.key);
-      if (attempts.has(id)) throw new Error('The key is taken.');
-      attempts.set(id, {...claim, result, checkedBy: undefined, checkedAt: undefined});
     },
     async acquireLease(accountId, now, until) {
       const account = accounts.get(accountId);

@@ -1,10 +1,13 @@
 /** PostgreSQL with `pg`. Any number of processes can share one database. */
 import {Socket} from 'node:net';
 import {setTimeout as pause} from 'node:timers/promises';
-import {DatabaseError, Pool, TypeOverrides, types as parsers, type PoolClient} from 'pg';
-import type {Database, RunQuery, SqlRow} from './database.ts';
+import {Pool, TypeOverrides, types as parsers} from 'pg';
+import type {Database, RunQuery} from './database.ts';
 import {countMissingMigrations, migrate} from './migrations.ts';
-import {StoreError, type StoreErrorReason} from './store-error.ts';
+import {attemptsOn} from './postgres-attempts.ts';
+import {isCollision, stateOf, toStoreError, UNDEFINED_TABLE} from './postgres-errors.ts';
+import {connect, queryOn} from './postgres-query.ts';
+import {StoreError} from './store-error.ts';
 import {poolsTransactions} from './transaction-pooling.ts';
 
 /** How long a statement waits for a lock, in ms. */
@@ -64,7 +67,7 @@ export function openPostgres(
   });
   pool.on('error', ignore);
 
-  const runOnce: Database['transaction'] = async (work, commitWrites) => {
+  const runOnce: Database['transaction'] = async (work, shouldCommit = () => true) => {
     const client = await connect(pool);
     let isBroken = false;
     try {
@@ -74,8 +77,7 @@ export function openPostgres(
       begin.catch(ignore);
       const result = await work(query);
       await begin;
-      const writes = commitWrites(result, query);
-      if (writes) await commit(query, writes);
+      if (shouldCommit(result)) await commit(query);
       else await query('ROLLBACK');
       return result;
     } catch (error) {
@@ -86,13 +88,13 @@ export function openPostgres(
     }
   };
 
-  const transaction: Database['transaction'] = async (work, commitWrites) => {
+  const transaction: Database['transaction'] = async (work, shouldCommit) => {
     try {
-      return await runOnce(work, commitWrites).catch(async (error: unknown) => {
-        if (!isCollision(stateOf(error) ?? '')) throw error;
+      return await runOnce(work, shouldCommit).catch(async (error: unknown) => {
+        if (!isCollision(error)) throw error;
         // Nothing was committed. The delay keeps the two transactions from colliding again.
         await pause(50 + Math.random() * 50);
-        return runOnce(work, commitWrites);
+        return runOnce(work, shouldCommit);
       });
     } catch (error) {
       throw toStoreError(error);
@@ -108,17 +110,15 @@ export function openPostgres(
       }
     },
     transaction,
+    ...attemptsOn(pool),
     migrate: () =>
-      transaction(
-        async (query) => {
-          await query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-          const migrations = await migrate(query);
-          // Leaves room on each page, so that updates write no index (HOT updates).
-          if (migrations > 0) await query('ALTER TABLE accounts SET (fillfactor = 80)');
-          return migrations;
-        },
-        () => [],
-      ),
+      transaction(async (query) => {
+        await query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+        const migrations = await migrate(query);
+        // Leaves room on each page, so that updates write no index (HOT updates).
+        if (migrations > 0) await query('ALTER TABLE accounts SET (fillfactor = 80)');
+        return migrations;
+      }),
     async check() {
       try {
         if (await poolsTransactions(() => connect(pool)))
@@ -149,84 +149,11 @@ class BatchedSocket extends Socket {
   }
 }
 
-async function connect(pool: Pool): Promise<PoolClient> {
-  try {
-    return await pool.connect();
-  } catch (error) {
-    const reason = reasonOf(error);
-    // The pool reports a timeout without a code, whether the server or a free connection is missing.
-    throw new StoreError(reason === 'unknown' ? 'unreachable' : reason, error);
-  }
-}
-
-/** Sends COMMIT right after the last writes. If one of them fails, the server rolls back. */
-async function commit(query: RunQuery, writes: readonly Promise<unknown>[]): Promise<void> {
-  const committing = query('COMMIT');
-  const results = await Promise.allSettled([Promise.all(writes), committing]);
-  const errors = results.flatMap((result) =>
-    result.status === 'rejected' ? [result.reason as unknown] : [],
-  );
-  // The server reported an error, so nothing was committed. A broken connection leaves it in doubt.
-  const reported = errors.find((error) => stateOf(error) !== undefined);
-  if (errors.length > 0) throw reported ?? new StoreError('connection-lost', errors[0], 'in-doubt');
-}
-
-/** The name of each prepared statement, by its text. */
-const names = new Map<string, string>();
-
-function queryOn(runner: Pool | PoolClient): RunQuery {
-  return async (text, values = []) => {
-    let name = names.get(text);
-    if (name === undefined) names.set(text, (name = `s${names.size}`));
-    try {
-      const {rows} = await runner.query<SqlRow>({name, text, values: [...values]});
-      return rows;
-    } catch (error) {
-      // An error without an SQLSTATE is one of the connection.
-      throw stateOf(error) === undefined ? new StoreError('unreachable', error) : error;
-    }
-  };
-}
-
-/** Waiting for a lock timed out. */
-const LOCK_NOT_AVAILABLE = '55P03';
-
-/** A table does not exist. */
-const UNDEFINED_TABLE = '42P01';
-
-/** What the SQLSTATEs of the server mean (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const REASONS: readonly (readonly [state: RegExp, reason: StoreErrorReason])[] = [
-  [/^08/, 'unreachable'],
-  [/^(28|3D000)/, 'refused'],
-  [/^(53100|58030)/, 'full'],
-  [/^53/, 'overloaded'],
-  [/^(57|58)/, 'stopped'],
-  [/^25006/, 'read-only'],
-  [/^42501/, 'no-permission'],
-  // A missing table or column.
-  [/^(42P01|42703)/, 'not-migrated'],
-];
-
-/** Returns whether the state is a serialization failure or a deadlock (one of two was aborted). */
-function isCollision(state: string): boolean {
-  return state === '40001' || state === '40P01';
-}
-
-function toStoreError(error: unknown): unknown {
-  const state = stateOf(error);
-  if (state === undefined) return error;
-  if (state === LOCK_NOT_AVAILABLE) return new StoreError('locked', error, 'busy');
-  if (isCollision(state)) return new StoreError('collision', error, 'busy');
-  const reason = reasonOf(error);
-  return reason === 'unknown' ? error : new StoreError(reason, error);
-}
-
-function reasonOf(error: unknown): StoreErrorReason {
-  const state = stateOf(error) ?? '';
-  return REASONS.find(([pattern]) => pattern.test(state))?.[1] ?? 'unknown';
-}
-
-/** Returns the SQLSTATE, if the server reported one. */
-function stateOf(error: unknown): string | undefined {
-  return error instanceof DatabaseError ? error.code : undefined;
+/** Commits. A connection that breaks meanwhile leaves it in doubt whether the server has committed. */
+async function commit(query: RunQuery): Promise<void> {
+  await query('COMMIT').catch((error: unknown) => {
+    throw stateOf(error) === undefined
+      ? new StoreError('connection-lost', error, 'in-doubt')
+      : error;
+  });
 }

@@ -2,7 +2,15 @@
 import type {Encryption} from '../crypto/encryption.ts';
 import type {Database, DatabaseLoad} from './database.ts';
 import {transactionOn} from './statements.ts';
-import type {CommitWrites, StoreTransaction, Store} from './store.ts';
+import {AttemptBatches} from './attempt-batches.ts';
+import type {
+  AttemptLookup,
+  AttemptQuery,
+  DecidedAttempt,
+  ShouldCommit,
+  Store,
+  StoreTransaction,
+} from './store.ts';
 import {StoreError} from './store-error.ts';
 
 /** Options of an {@link SqlStore}. */
@@ -23,12 +31,14 @@ export class SqlStore implements Store {
   readonly #encryption: SqlStoreOptions['encryption'];
   readonly #migrates: boolean;
   readonly #reader: StoreTransaction;
+  readonly #attempts: AttemptBatches;
   #prepared: Promise<void> | undefined;
 
   constructor(database: Database, {encryption, migrates = true}: SqlStoreOptions = {}) {
     this.#database = database;
     this.#encryption = encryption;
     this.#migrates = migrates;
+    this.#attempts = new AttemptBatches(database);
     this.#reader = transactionOn((text, values) => database.query(text, values));
   }
 
@@ -48,25 +58,32 @@ export class SqlStore implements Store {
 
   async transaction<Value>(
     work: (tx: StoreTransaction) => Promise<Value>,
-    commitWrites: CommitWrites<Value, StoreTransaction> = () => [],
+    shouldCommit?: ShouldCommit<Value>,
   ): Promise<Value> {
     await this.#prepare();
-    return this.#database.transaction(
-      (query) => work(transactionOn(query)),
-      (value, query) => commitWrites(value, transactionOn(query)),
-    );
+    return this.#database.transaction((query) => work(transactionOn(query)), shouldCommit);
+  }
+
+  async findForAttempt(query: AttemptQuery): Promise<AttemptLookup | undefined> {
+    await this.#prepare();
+    return this.#attempts.find(query);
+  }
+
+  async storeAttempt(attempt: DecidedAttempt): Promise<boolean> {
+    await this.#prepare();
+    return this.#attempts.store(attempt);
   }
 
   /** How busy the database is now. */
   get load(): DatabaseLoad {
-    return this.#database.load();
+    const {busy, idle, waiting} = this.#database.load();
+    return {busy, idle, waiting: waiting + this.#attempts.waiting};
   }
 
   async checkReady(): Promise<void> {
     await this.#prepare();
-    await this.#database.transaction(
-      (query) => query(WRITE_CHECK, ['ready-check', String(Date.now())]),
-      () => [],
+    await this.#database.transaction((query) =>
+      query(WRITE_CHECK, ['ready-check', String(Date.now())]),
     );
   }
 
@@ -75,9 +92,8 @@ export class SqlStore implements Store {
     await this.#prepare();
     const value = await this.#encryption?.hmac(KEY_CHECK);
     if (value === undefined) return;
-    await this.#database.transaction(
-      (query) => query('UPDATE settings SET value = $2 WHERE name = $1', [KEY_CHECK, value]),
-      () => [],
+    await this.#database.transaction((query) =>
+      query('UPDATE settings SET value = $2 WHERE name = $1', [KEY_CHECK, value]),
     );
   }
 
@@ -98,15 +114,12 @@ export class SqlStore implements Store {
     await (this.#migrates ? this.#database.migrate() : this.#database.check());
     if (!this.#encryption) return;
     const value = await this.#encryption.hmac(KEY_CHECK);
-    const stored = await this.#database.transaction(
-      async (query) => {
-        const insert = 'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING';
-        await query(insert, [KEY_CHECK, value]);
-        const [row] = await query('SELECT value FROM settings WHERE name = $1', [KEY_CHECK]);
-        return row?.['value'];
-      },
-      () => [],
-    );
+    const stored = await this.#database.transaction(async (query) => {
+      const insert = 'INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT DO NOTHING';
+      await query(insert, [KEY_CHECK, value]);
+      const [row] = await query('SELECT value FROM settings WHERE name = $1', [KEY_CHECK]);
+      return row?.['value'];
+    });
     const known = await this.#encryption.hmacs(KEY_CHECK);
     if (!known.includes(String(stored))) throw new StoreError('wrong-key');
   }

@@ -1,34 +1,28 @@
 /**
- * SQLite with `node:sqlite`: WAL with `synchronous=FULL`, so that a power failure loses no commit.
- * Transactions run in batches, each with one commit.
+ * SQLite with `node:sqlite`. Reads run at once; what writes runs in another thread, in groups that share one
+ * commit, and so one wait for the disk.
  */
-import {chmodSync, closeSync, existsSync, openSync, statSync} from 'node:fs';
-import {DatabaseSync, type StatementSync} from 'node:sqlite';
+import type {DatabaseSync} from 'node:sqlite';
 import {setTimeout as pause} from 'node:timers/promises';
-import type {Database, RunQuery, SqlRow, SqlValue} from './database.ts';
+import {
+  decidedValues,
+  findText,
+  QUERY_COLUMNS,
+  queryValues,
+  toLookups,
+  toStored,
+} from './attempt-statements.ts';
+import type {Database} from './database.ts';
 import {countMissingMigrations, migrate} from './migrations.ts';
-import {StoreError, type StoreErrorReason} from './store-error.ts';
+import {BUSY_TIMEOUT_MS, connect, queryOn, restrictAccess, rowOf} from './sqlite-connection.ts';
+import {isBusy, toStoreError} from './sqlite-errors.ts';
+import {SqliteWriter} from './sqlite-writer.ts';
+import {StoreError} from './store-error.ts';
 
-/** How long to wait for another process that writes, in ms, before the request fails. */
-const BUSY_TIMEOUT_MS = 2000;
+/** How many transactions share one commit, at most. */
+const GROUP_SIZE = 128;
 
-/** How many transactions share one commit, and so one wait for the disk, at most. */
-const BATCH_SIZE = 128;
-
-/** `SQLITE_BUSY` (https://sqlite.org/rescode.html). */
-const BUSY = 5;
-
-/** What the result codes mean that are no bugs. */
-const REASONS: Readonly<Record<number, StoreErrorReason>> = {
-  [BUSY]: 'locked',
-  6: 'locked',
-  8: 'read-only',
-  10: 'disk-error',
-  11: 'corrupt',
-  13: 'full',
-  14: 'no-access',
-  26: 'corrupt',
-};
+const FIND = findText(rowOf(QUERY_COLUMNS));
 
 /** A transaction in the queue. */
 interface Job {
@@ -45,86 +39,94 @@ interface Job {
 export function openSqlite(path: string): Database {
   try {
     restrictAccess(path);
-    const writer = connect(path);
+    // The first connection creates what the other one needs.
     const reader = connect(path);
-    // `begin` waits for other processes without blocking this one.
-    writer.exec('PRAGMA busy_timeout = 0');
-    return databaseOn(writer, reader);
+    return databaseOn(reader, new SqliteWriter(path));
   } catch (error) {
     throw toStoreError(error);
   }
 }
 
-function databaseOn(writer: DatabaseSync, reader: DatabaseSync): Database {
-  const write = queryOn(writer);
+function databaseOn(reader: DatabaseSync, writer: SqliteWriter): Database {
   const read = queryOn(reader);
   const queue: Job[] = [];
   let isRunning = false;
 
-  return {
-    query: withStoreErrors(read),
-    transaction: (work, commitWrites) =>
-      new Promise((resolve, reject) => {
-        queue.push({
-          async run() {
-            writer.exec('SAVEPOINT job');
-            try {
-              const result = await work(write);
-              const writes = commitWrites(result, write);
-              if (writes) await Promise.all(writes);
-              else writer.exec('ROLLBACK TO job');
-              writer.exec('RELEASE job');
-              return () => resolve(result);
-            } catch (error) {
-              writer.exec('ROLLBACK TO job');
-              writer.exec('RELEASE job');
-              return () => reject(toStoreError(error));
-            }
-          },
-          fail: reject,
-        });
-        if (!isRunning) void runAll();
-      }),
-    async migrate() {
+  const enqueue = <Result>(
+    run: (resolve: (result: Result | PromiseLike<Result>) => void) => Promise<() => void>,
+  ) =>
+    new Promise<Result>((resolve, reject) => {
+      queue.push({run: () => run(resolve), fail: reject});
+      if (!isRunning) void runAll();
+    });
+
+  const transaction: Database['transaction'] = (work, shouldCommit = () => true) =>
+    enqueue(async (resolve) => {
+      let settle: () => void;
+      await writer.query('SAVEPOINT job');
       try {
-        await begin();
-        const migrations = await migrate(write);
-        writer.exec('COMMIT');
-        return migrations;
+        const result = await work(writer.query);
+        settle = () => resolve(result);
+        if (!shouldCommit(result)) await writer.query('ROLLBACK TO job');
       } catch (error) {
-        if (writer.isTransaction) writer.exec('ROLLBACK');
-        throw toStoreError(error);
+        settle = () => resolve(Promise.reject(toStoreError(error)));
+        // A full disk has ended the transaction of the whole group.
+        await writer.query('ROLLBACK TO job').catch(() => {
+          throw error;
+        });
       }
-    },
-    async check() {
-      if ((await countMissingMigrations(read)) > 0) throw new StoreError('not-migrated');
-    },
+      await writer.query('RELEASE job');
+      return settle;
+    });
+
+  return {
+    query: withStoreErrors(async (text, values) => read(text, values)),
+    transaction,
+    findForAttempts: withStoreErrors(async (take) => {
+      const queries = take();
+      return toLookups(
+        queries,
+        queryValues(queries).flatMap((values) => read(FIND, values)),
+      );
+    }),
+    storeAttempts: (take) =>
+      enqueue(async (resolve) => {
+        const attempts = take();
+        const stored = toStored(attempts, await writer.storeAttempts(decidedValues(attempts)));
+        return () => resolve(stored);
+      }),
+    migrate: () => transaction(migrate),
+    check: withStoreErrors(async () => {
+      const missing = await countMissingMigrations(async (text, values) => read(text, values));
+      if (missing > 0) throw new StoreError('not-migrated');
+    }),
     load: () => ({busy: Number(isRunning), idle: Number(!isRunning), waiting: queue.length}),
     async close() {
       reader.close();
-      writer.close();
+      await writer.close();
     },
   };
 
   async function runAll(): Promise<void> {
     isRunning = true;
-    while (queue.length > 0) await runBatch();
+    while (queue.length > 0) await runGroup();
     isRunning = false;
   }
 
-  async function runBatch(): Promise<void> {
-    const batch: Job[] = [];
+  /** Runs what has arrived, one after another, and commits it together. */
+  async function runGroup(): Promise<void> {
+    let group: readonly Job[] | undefined;
     try {
       await begin();
-      batch.push(...queue.splice(0, BATCH_SIZE));
+      group = queue.splice(0, GROUP_SIZE);
       const settled: (() => void)[] = [];
-      for (const job of batch) settled.push(await job.run());
-      writer.exec('COMMIT');
+      for (const {run} of group) settled.push(await run());
+      await writer.query('COMMIT');
       for (const settle of settled) settle();
     } catch (error) {
-      if (writer.isTransaction) writer.exec('ROLLBACK');
-      const failed = batch.length > 0 ? batch : queue.splice(0, BATCH_SIZE);
-      for (const {fail} of failed) fail(toStoreError(error));
+      // Fails if no transaction is open any more.
+      await writer.query('ROLLBACK').catch(() => undefined);
+      for (const {fail} of group ?? queue.splice(0, GROUP_SIZE)) fail(toStoreError(error));
     }
   }
 
@@ -133,7 +135,7 @@ function databaseOn(writer: DatabaseSync, reader: DatabaseSync): Database {
     const until = performance.now() + BUSY_TIMEOUT_MS;
     for (;;) {
       try {
-        writer.exec('BEGIN IMMEDIATE');
+        await writer.query('BEGIN IMMEDIATE');
         return;
       } catch (error) {
         if (!isBusy(error) || performance.now() > until) throw error;
@@ -143,83 +145,15 @@ function databaseOn(writer: DatabaseSync, reader: DatabaseSync): Database {
   }
 }
 
-/** The mode of the database file: its owner reads and writes. */
-const OWNER_ONLY = 0o600;
-
-/** Creates the file, and takes the access of others away. SQLite gives its mode to new side files. */
-function restrictAccess(path: string): void {
-  closeSync(openSync(path, 'a', OWNER_ONLY));
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
-    if (existsSync(file) && (statSync(file).mode & 0o077) !== 0) chmodSync(file, OWNER_ONLY);
-  }
-}
-
-function connect(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, {timeout: BUSY_TIMEOUT_MS});
-  try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function queryOn(database: DatabaseSync): RunQuery {
-  const prepared = new Map<string, StatementSync>();
-  return async (text, values = []) => {
-    let statement = prepared.get(text);
-    if (!statement) {
-      statement = database.prepare(text);
-      // A migration's statement runs once.
-      if (/^\s*(SELECT|INSERT|UPDATE|DELETE)/.test(text)) prepared.set(text, statement);
-    }
-    return statement.all(named(values)) as unknown as readonly SqlRow[];
-  };
-}
-
-/** Names the values: SQLite reads `$1` as a name. */
-function named(values: readonly SqlValue[]): Record<string, SqlValue> {
-  return Object.fromEntries(values.map((value, i) => [i + 1, value]));
-}
-
-function withStoreErrors(query: RunQuery): RunQuery {
-  return async (text, values) => {
+/** Returns a function that throws the errors of the store. */
+function withStoreErrors<Args extends readonly unknown[], Result>(
+  run: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  return async (...args) => {
     try {
-      return await query(text, values);
+      return await run(...args);
     } catch (error) {
       throw toStoreError(error);
     }
   };
-}
-
-function isBusy(error: unknown): boolean {
-  return codeOf(error) === BUSY;
-}
-
-function toStoreError(error: unknown): unknown {
-  const reason = REASONS[codeOf(error) ?? -1] ?? FILE_REASONS[fileErrorCode(error)];
-  return reason === undefined ? error : new StoreError(reason, error);
-}
-
-/** What the errors of the file system mean, when the file is opened. */
-const FILE_REASONS: Readonly<Record<string, StoreErrorReason>> = {
-  ENOSPC: 'full',
-  EROFS: 'read-only',
-  EACCES: 'no-access',
-  EPERM: 'no-access',
-  ENOENT: 'no-access',
-  ENOTDIR: 'no-access',
-  EISDIR: 'no-access',
-};
-
-function fileErrorCode(error: unknown): string {
-  const {code} = error as {readonly code?: unknown};
-  return typeof code === 'string' ? code : '';
-}
-
-/** Returns the primary result code: the low byte of an extended one. */
-function codeOf(error: unknown): number | undefined {
-  const {errcode} = error as {readonly errcode?: unknown};
-  return typeof errcode === 'number' ? errcode & 0xff : undefined;
 }

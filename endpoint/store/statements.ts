@@ -42,36 +42,6 @@ export function transactionOn(query: RunQuery): StoreTransaction {
         accountValues(accountId, account),
       );
     },
-    async reserveTry(accountId) {
-      // Reserves a try before the evaluation. Reading first and writing later let hundreds of
-      // parallel guesses through in Keycloak (CVE-2024-4629).
-      const rows = await query(
-        `UPDATE accounts SET failures = failures + 1
-         WHERE subject = $1 AND registration IS NOT NULL AND failures < ${MAX_FAILURES}
-           AND locked_at IS NULL
-         RETURNING subject`,
-        [accountId],
-      );
-      return rows.length === 1;
-    },
-    async findForAttempt(accountId, key, since) {
-      // A separate statement: PostgreSQL shows it the commits that the reservation waited for.
-      const [row] = await query(
-        `SELECT accounts.*, ${recentFailures('$3')}, (
-           SELECT count(*) FROM attempts WHERE attempts.subject = accounts.subject AND key = $2
-         ) AS has_key
-         FROM accounts WHERE subject = $1 AND registration IS NOT NULL`,
-        [accountId, key, since],
-      );
-      return row && {...toAccountSnapshot(row), hasKey: Number(row['has_key']) > 0};
-    },
-    async insertResult(claim, result) {
-      await query(
-        `INSERT INTO attempts (${CLAIM_COLUMNS}, status, answer, counted, verification_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-        [...claimValues(claim), ...resultValues(result)],
-      );
-    },
     acquireLease: (accountId, now, until) =>
       oneAccount(
         `UPDATE accounts SET busy_until = $3
@@ -195,7 +165,7 @@ export function transactionOn(query: RunQuery): StoreTransaction {
  * Counts the recent failures of an account. The times stand in a `FILTER`, which the planner ignores:
  * with empty tables it would choose another index, keep that plan, and later read all attempts.
  */
-function recentFailures(since: string): string {
+export function recentFailures(since: string): string {
   return `(
     SELECT count(*) FILTER (WHERE at > ${since} AND at > accounts.forgiven_at)
     FROM attempts WHERE attempts.subject = accounts.subject AND counted = 1
@@ -203,4 +173,5 @@ function recentFailures(since: string): string {
 }
 
 /** The columns of an attempt before its evaluation. */
-const CLAIM_COLUMNS = 'subject, key, fingerprint, site, occasion, unit, at, runs_until, address';
+export const CLAIM_COLUMNS =
+  'subject, key, fingerprint, site, occasion, unit, at, runs_until, address';

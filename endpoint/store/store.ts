@@ -47,6 +47,14 @@ export interface AccountSnapshot extends Account {
   readonly recentFailures: number;
 }
 
+/** Names the account and the key of an attempt. */
+export interface AttemptQuery {
+  readonly accountId: string;
+  readonly key: IdempotencyKey;
+  /** Failures after this time are recent. */
+  readonly since: number;
+}
+
 /** The account of an attempt, and whether the attempt's key exists. */
 export interface AttemptLookup extends AccountSnapshot {
   readonly hasKey: boolean;
@@ -74,6 +82,16 @@ export interface AttemptClaim {
 export interface AttemptResult {
   readonly status: number;
   readonly body: AttemptResponse;
+}
+
+/** An attempt with its result, and the account that the result was decided from. */
+export interface DecidedAttempt {
+  readonly claim: AttemptClaim;
+  readonly result: AttemptResult;
+  /** The account as {@link Store.findForAttempt} returned it: with a try left. */
+  readonly before: Account;
+  /** The account after the attempt. It differs in `failures`, `lastStep` and `lockedAt` only. */
+  readonly after: Account;
 }
 
 /** A stored attempt: the outcome of its key, its receipt and its audit entry. */
@@ -136,27 +154,6 @@ export interface StoreTransaction {
   /** Changes an account that exists. */
   updateAccount(accountId: string, account: Account): Promise<void>;
   /**
-   * Reserves one try before the code is compared: `failures + 1`, unless the account is locked or not
-   * registered. Until the transaction ends, no other transaction can change the account. Any other
-   * account is neither changed nor waited for.
-   *
-   * @returns whether a try was reserved
-   */
-  reserveTry(accountId: string): Promise<boolean>;
-  /**
-   * Returns a registered account after {@link reserveTry}, or `undefined` if the trainee is not
-   * registered.
-   *
-   * @param since as for {@link getAccount}
-   */
-  findForAttempt(
-    accountId: string,
-    key: IdempotencyKey,
-    since: number,
-  ): Promise<AttemptLookup | undefined>;
-  /** Stores an attempt with its result. @throws Error if the key is taken */
-  insertResult(claim: AttemptClaim, result: AttemptResult): Promise<void>;
-  /**
    * Leases the account for a request to a remote verifier.
    *
    * @returns the account, or `undefined` if it is locked or leased
@@ -199,14 +196,8 @@ export interface StoreTransaction {
   purge(before: number, limit: number): Promise<number>;
 }
 
-/**
- * Starts the last writes of a transaction, all at once, so that they are sent together with the
- * commit. `undefined` rolls the transaction back.
- */
-export type CommitWrites<Value, By> = (
-  value: Value,
-  by: By,
-) => readonly Promise<unknown>[] | undefined;
+/** Returns whether a transaction is committed; otherwise it is rolled back. */
+export type ShouldCommit<Value> = (value: Value) => boolean;
 
 /** Stores accounts, attempts and audit events. */
 export interface Store {
@@ -215,13 +206,27 @@ export interface Store {
   /**
    * Runs a transaction: isolated from others, committed as a whole or not at all.
    *
-   * @param commitWrites the last writes, or `undefined` to roll back; without it, all is committed
+   * @param shouldCommit by default, all is committed
    * @throws StoreError if the store fails; nothing is committed then, unless the error is `in-doubt`
    */
   transaction<Value>(
     work: (tx: StoreTransaction) => Promise<Value>,
-    commitWrites?: CommitWrites<Value, StoreTransaction>,
+    shouldCommit?: ShouldCommit<Value>,
   ): Promise<Value>;
+  /**
+   * Returns the registered account of an attempt as it was committed last, or `undefined` if the trainee
+   * is not registered. Waits for no transaction. Attempts that arrive together share a statement.
+   */
+  findForAttempt(query: AttemptQuery): Promise<AttemptLookup | undefined>;
+  /**
+   * Stores an attempt and changes its account, both or none: only while the account is as it was read
+   * and the key is free. Waits for no other transaction that holds the account. Attempts that arrive
+   * together share a statement and its commit.
+   *
+   * @returns whether it was stored; if not, the account must be read again
+   * @throws StoreError as {@link transaction}
+   */
+  storeAttempt(attempt: DecidedAttempt): Promise<boolean>;
   /** Writes and reads. @throws StoreError if the store can't be used now */
   checkReady(): Promise<void>;
   close(): Promise<void>;

@@ -13,7 +13,7 @@ import {POSTGRES_INSTALL_HINT, startPostgres} from '../../tools/services/postgre
 import {openPostgres} from '../../endpoint/store/postgres.ts';
 import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
-import {NEW_ACCOUNT} from '../../endpoint/store/store.ts';
+import {NEW_ACCOUNT, type StoreTransaction} from '../../endpoint/store/store.ts';
 import {StoreError} from '../../endpoint/store/store-error.ts';
 import {purge} from '../../endpoint/retention.ts';
 import {HttpClient} from './harness/http-client.ts';
@@ -24,6 +24,13 @@ import {killEndpoints, restartDatabase} from './crash.ts';
 
 /** An account with a registration. */
 const REGISTERED = {...NEW_ACCOUNT, registration: 'sealed'};
+
+/** Adds a failure to an account, which no other transaction can change until this one ends. */
+async function failOnce(tx: StoreTransaction, accountId: string): Promise<void> {
+  const account = await tx.lockAccount(accountId);
+  assert(account);
+  await tx.updateAccount(accountId, {...account, failures: account.failures + 1});
+}
 
 /** Status, code and `counted` of a response while the store is down. */
 const UNAVAILABLE = [503, 'unavailable', false];
@@ -121,16 +128,16 @@ describe('a database', {skip}, () => {
     let runs = 0;
     let met = 0;
     let meet: (() => void) | undefined;
-    const bothReserved = new Promise<void>((resolve) => (meet = resolve));
-    const reserveBoth = (first: string, second: string) =>
+    const bothFailed = new Promise<void>((resolve) => (meet = resolve));
+    const failBoth = (first: string, second: string) =>
       store.transaction(async (tx) => {
         runs++;
-        await tx.reserveTry(first);
+        await failOnce(tx, first);
         if (++met === 2) meet?.();
-        await bothReserved;
-        await tx.reserveTry(second);
+        await bothFailed;
+        await failOnce(tx, second);
       });
-    await Promise.all([reserveBoth('a', 'b'), reserveBoth('b', 'a')]);
+    await Promise.all([failBoth('a', 'b'), failBoth('b', 'a')]);
     assert.equal(runs, 3);
     assert.equal((await store.read((tx) => tx.getAccount('a', 0)))?.failures, 2);
     await store.close();
@@ -209,7 +216,7 @@ describe('a store', () => {
     const store = new SqlStore(openSqlite(newSqlitePath()));
     await store.transaction((tx) => tx.addAccount('a', REGISTERED));
     const failing = store.transaction(async (tx) => {
-      await tx.reserveTry('a');
+      await failOnce(tx, 'a');
       throw new Error('a bug');
     });
     await assert.rejects(failing, /a bug/);
@@ -223,11 +230,12 @@ describe('a store', () => {
     const other = new DatabaseSync(path);
     other.exec('BEGIN IMMEDIATE');
     await assert.rejects(
-      store.transaction((tx) => tx.reserveTry('a')),
+      store.transaction((tx) => failOnce(tx, 'a')),
       (error) => error instanceof StoreError && error.code === 'unavailable',
     );
     other.exec('ROLLBACK');
-    assert.equal(await store.transaction((tx) => tx.reserveTry('a')), true);
+    await store.transaction((tx) => failOnce(tx, 'a'));
+    assert.equal((await store.read((tx) => tx.getAccount('a', 0)))?.failures, 1);
     await store.close();
     other.close();
   });

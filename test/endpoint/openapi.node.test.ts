@@ -71,7 +71,14 @@ function failing(error: Error): Store {
   const fail = async (): Promise<never> => {
     throw error;
   };
-  return {read: fail, transaction: fail, checkReady: fail, close: async () => {}};
+  return {
+    read: fail,
+    transaction: fail,
+    findForAttempt: fail,
+    storeAttempt: fail,
+    checkReady: fail,
+    close: async () => {},
+  };
 }
 
 /** Creates a remote verifier with fixed results. */

@@ -152,5 +152,12 @@ function failing(error: Error): Store {
   const fail = async (): Promise<never> => {
     throw error;
   };
-  return {read: fail, transaction: fail, checkReady: fail, close: async () => {}};
+  return {
+    read: fail,
+    transaction: fail,
+    findForAttempt: fail,
+    storeAttempt: fail,
+    checkReady: fail,
+    close: async () => {},
+  };
 }

@@ -590,16 +590,24 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/endpoint/app.test.ts',
   },
   {
-    description: 'A code is compared before a try is reserved.',
-    file: 'endpoint/store/statements.ts',
-    find: 'UPDATE accounts SET failures = failures + 1',
-    replacement: 'UPDATE accounts SET failures = failures + 0',
+    description: 'An attempt is stored although its account has changed.',
+    file: 'endpoint/store/attempt-statements.ts',
+    find: 'AND accounts.failures = given.old_failures AND',
+    replacement: 'AND',
+    test: 'test/endpoint/store.node.test.ts',
+  },
+  {
+    description: 'The response to an attempt is sent although it was not stored.',
+    file: 'endpoint/attempts/local-attempt.ts',
+    find: 'if (await store.storeAttempt({claim, result: decision, before, after})) return decision;',
+    replacement:
+      'await store.storeAttempt({claim, result: decision, before, after}); return decision;',
     test: 'test/endpoint/attempts.node.test.ts',
   },
   {
     description: 'A key is evaluated twice.',
     file: 'endpoint/attempts/local-attempt.ts',
-    find: "if (found.hasKey) return {kind: 'conflict'};",
+    find: 'if (before.hasKey) return conflictResponse(context, claim);',
     replacement: '',
     test: 'test/endpoint/attempts.node.test.ts',
   },
@@ -704,8 +712,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A database that can only be read is ready.',
     file: 'endpoint/store/sql.ts',
-    find: "(query) => query(WRITE_CHECK, ['ready-check', String(Date.now())]),",
-    replacement: "(query) => query('SELECT 1'),",
+    find: "query(WRITE_CHECK, ['ready-check', String(Date.now())]),",
+    replacement: "query('SELECT 1'),",
     test: 'test/endpoint/health.node.test.ts',
   },
   {
@@ -745,7 +753,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'Any text is the id of a trace.',
-    file: 'endpoint/app.ts',
+    file: 'endpoint/request-log.ts',
     find: '([0-9a-f]{32})-(?!0{16})',
     replacement: '([0-9a-f]*)-(?!0{16})',
     test: 'test/endpoint/openapi.node.test.ts',
@@ -787,7 +795,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: "A log line contains the attempt's key.",
-    file: 'endpoint/app.ts',
+    file: 'endpoint/request-log.ts',
     find: "return pattern === undefined ? 'unknown' : pattern.slice(basePath.length) || '/';",
     replacement: 'return pattern === undefined ? c.req.path : c.req.path;',
     test: 'test/endpoint/store-errors.node.test.ts',
