@@ -24,6 +24,7 @@ const COMPILED: readonly string[] = ['ts', 'tsx', 'js', 'html'];
 /** The languages that are not. Other tests run what they show. */
 const OTHERS: readonly string[] = [
   'jsp',
+  'jsx',
   'xml',
   'vue',
   'svelte',

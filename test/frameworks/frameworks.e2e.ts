@@ -1,12 +1,12 @@
 /** The published package in apps of React, Vue, Angular and Svelte (README.md in this folder). */
 import assert from 'node:assert/strict';
-import {execFileSync, execSync} from 'node:child_process';
-import {cpSync, globSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {execFileSync} from 'node:child_process';
+import {rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {useBrowser} from '../harness/browsers.ts';
+import {installApp} from '../harness/packed-package.ts';
 import {snippetsIn} from '../harness/snippets.ts';
 import {startTrainingSite, serveFolder} from '../harness/training-site.ts';
 import {mistakesOf, runTypeChecker, TYPE_CHECKERS} from './type-checkers.ts';
@@ -29,7 +29,8 @@ describe('the package in an app of', () => {
 
   before(async () => {
     await ensurePackage();
-    workspace = install();
+    workspace = installApp('test/frameworks', ['next', 'nuxt']);
+    writePages(join(workspace, 'types'));
     const options = ['--config', 'vite.config.js', '--logLevel', 'error'];
     for (const folder of new Set(APPS.map((app) => app.folder))) {
       runIn(workspace, 'vite/bin/vite.js', 'build', folder, ...options);
@@ -86,39 +87,14 @@ describe('the package in an app of', () => {
   }
 });
 
-/** Installs the apps, their build tools and the packed package in a temporary folder. */
-function install(): string {
-  const workspace = mkdtempSync(join(tmpdir(), 'motp-verify-frameworks-'));
-  cpSync('test/frameworks', workspace, {recursive: true});
-  writeSnippets(join(workspace, 'types'));
-  // Vite's build sets NODE_ENV to production, where npm omits development dependencies.
-  const quiet = [
-    '--include=dev',
-    '--prefer-offline',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ];
-  // The package is built already.
-  npm('.', 'pack', '--ignore-scripts', '--pack-destination', workspace, '--loglevel=error');
-  npm(workspace, 'ci', ...quiet);
-  const tarballs = globSync('*.tgz', {cwd: workspace});
-  npm(workspace, 'install', '--no-save', ...tarballs, ...quiet);
-  return workspace;
-}
-
 /** Adds the snippets of the documents to the pages that a type checker must accept. */
-function writeSnippets(types: string): void {
+function writePages(types: string): void {
   for (const {code, language, line} of snippetsIn('docs/frameworks.md')) {
     const folder = code.includes("'@angular/core'") ? 'angular' : language;
     if (['angular', 'svelte', 'vue'].includes(folder)) {
       writeFileSync(join(types, folder, `Line${line}.${language}`), code);
     }
   }
-}
-
-function npm(cwd: string, ...command: readonly string[]): void {
-  execSync(['npm', ...command].join(' '), {cwd, stdio: ['ignore', 'ignore', 'inherit']});
 }
 
 function runIn(folder: string, program: string, ...options: readonly string[]): void {

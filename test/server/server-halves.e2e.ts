@@ -9,7 +9,8 @@ import {createAdaptorServer} from '@hono/node-server';
 import {createEndpoint} from '../../endpoint/app.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {HONG, SECRETS, TestSite} from '../endpoint/harness/site.ts';
-import {SERVER_HALVES, type Site} from './sites.ts';
+import type {ServerProcess} from '../harness/server-process.ts';
+import {SERVER_HALVES} from './sites.ts';
 
 /** The verification endpoint of one site, over HTTP. */
 class EndpointOfSite {
@@ -63,7 +64,7 @@ describe('a server half', {concurrency: true}, () => {
     const skip = missing !== undefined && !process.env['CI'] && missing;
     describe(file, {skip, concurrency: 1}, () => {
       let endpoint: EndpointOfSite;
-      let site: Site;
+      let site: ServerProcess;
 
       before(async () => {
         endpoint = await EndpointOfSite.start();

@@ -1,18 +1,11 @@
 /** Sites with the server halves, each in the server that it is for. */
-import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
+import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {createInterface} from 'node:readline';
 import {findProgram, installPackages} from '../../tools/browsers.ts';
 import {findOrInstallTomcat} from '../../tools/services/jsp.ts';
 import {startTomcat, type Tomcat} from '../../tools/services/tomcat.ts';
-
-/** A running site. */
-export interface Site {
-  /** Its root, without a trailing slash. */
-  readonly url: string;
-  readonly close: () => Promise<void>;
-}
+import {startServerProcess, type ServerProcess} from '../harness/server-process.ts';
 
 /** Where the verification endpoint is, and the site's secret there. */
 export interface SiteSettings {
@@ -24,7 +17,7 @@ export interface SiteSettings {
 export interface ServerHalf {
   readonly file: string;
   readonly missing: string | undefined;
-  readonly start: (settings: SiteSettings) => Promise<Site>;
+  readonly start: (settings: SiteSettings) => Promise<ServerProcess>;
 }
 
 const php = findOrInstall('php', 'php-cli');
@@ -37,18 +30,19 @@ export const SERVER_HALVES: readonly ServerHalf[] = [
     file: 'server/motp.mjs',
     missing: undefined,
     start: (settings) =>
-      startProcess(process.execPath, ['test/server/node-site.mjs'], settings, /^port (\d+)/),
+      startServerProcess(process.execPath, ['test/server/node-site.mjs'], {
+        env: {...settings},
+        line: /^port (\d+)/,
+      }),
   },
   {
     file: 'server/motp.php',
     missing: php ? undefined : 'PHP was not found: on Debian, install php-cli.',
     start: (settings) =>
-      startProcess(
-        php ?? '',
-        ['-S', '127.0.0.1:0', 'test/server/php-site.php'],
-        settings,
-        /127\.0\.0\.1:(\d+)\) started/,
-      ),
+      startServerProcess(php ?? '', ['-S', '127.0.0.1:0', 'test/server/php-site.php'], {
+        env: {...settings},
+        line: /127\.0\.0\.1:(\d+)\) started/,
+      }),
   },
   {
     file: 'server/MotpServlet.java',
@@ -68,45 +62,11 @@ function findOrInstall(program: string, debianPackage: string): string | undefin
   return findProgram(program);
 }
 
-/** Starts a process, and waits for the line with its port. */
-function startProcess(
-  program: string,
-  args: readonly string[],
-  settings: object,
-  line: RegExp,
-): Promise<Site> {
-  const child = spawn(program, args, {
-    env: {PATH: process.env['PATH'], ...settings},
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  process.once('exit', () => child.kill());
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      child.kill();
-    });
-  return new Promise((resolve, reject) => {
-    const printed: string[] = [];
-    for (const input of outputsOf(child)) {
-      createInterface({input}).on('line', (text) => {
-        printed.push(text);
-        const port = line.exec(text)?.[1];
-        if (port !== undefined) resolve({url: `http://127.0.0.1:${port}`, close});
-      });
-    }
-    child.once('exit', () => reject(new Error(`${program} ended:\n${printed.join('\n')}`)));
-  });
-}
-
-function outputsOf({stdout, stderr}: ChildProcess): readonly NodeJS.ReadableStream[] {
-  return [stdout, stderr].filter((output) => output !== null);
-}
-
 async function startJava(
   compiler: string,
   found: Tomcat | undefined,
   settings: SiteSettings,
-): Promise<Site> {
+): Promise<ServerProcess> {
   if (!found) throw new Error('Tomcat was not found.');
   const source = 'test/server/java-site';
   const {origin, close} = await startTomcat(found, 'demo/tomcat', 'lms', (webapp) => {

@@ -1,0 +1,5 @@
+import {MotpCheck} from '../motp-check-effect';
+
+export default function Page() {
+  return <MotpCheck />;
+}

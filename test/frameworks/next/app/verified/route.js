@@ -1,0 +1,9 @@
+import {cookies} from 'next/headers';
+import {Motp} from '../../lib/motp.mjs';
+import {sessionOf} from '../../lib/session.js';
+
+/** Says whether this trainee may take the lesson. */
+export async function GET() {
+  const motp = new Motp({endpoint: process.env.MOTP_ENDPOINT, secret: process.env.MOTP_SECRET});
+  return new Response(String(motp.isVerified(sessionOf(await cookies()), 'lesson', 9)));
+}

@@ -1,0 +1,34 @@
+/** Apps with the package as npm delivers it, each in a temporary folder. */
+import {execSync} from 'node:child_process';
+import {cpSync, globSync, mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+
+const QUIET = [
+  '--include=dev',
+  '--prefer-offline',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+] as const;
+
+/**
+ * Copies a folder, installs the packages of its lock file there, and the packed package. The package must
+ * be built.
+ *
+ * @param except names of folders that are not copied
+ * @returns the copy, which the caller removes
+ */
+export function installApp(folder: string, except: readonly string[] = []): string {
+  const app = mkdtempSync(join(tmpdir(), 'motp-verify-app-'));
+  const skipped = new Set(except.map((name) => join(folder, name)));
+  cpSync(folder, app, {recursive: true, filter: (path) => !skipped.has(path)});
+  npm('.', 'pack', '--ignore-scripts', '--pack-destination', app, '--loglevel=error');
+  npm(app, 'ci', ...QUIET);
+  npm(app, 'install', '--no-save', ...globSync('*.tgz', {cwd: app}), ...QUIET);
+  return app;
+}
+
+function npm(cwd: string, ...command: readonly string[]): void {
+  execSync(['npm', ...command].join(' '), {cwd, stdio: ['ignore', 'ignore', 'inherit']});
+}
