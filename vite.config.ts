@@ -212,9 +212,10 @@ const modules: UserConfig = {
 
 /**
  * `npm run build`: the commands of `npx motp-verify`, for Node 20 and later. The package's dependencies
- * stay external; everything else is bundled.
+ * stay external. What the demo of the endpoint needs beyond them is bundled, so that no site installs it.
  */
 const command: UserConfig = {
+  ssr: {noExternal: true, external: ['valibot']},
   build: {
     ...common,
     outDir: inRepository('dist/command'),

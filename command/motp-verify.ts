@@ -20,6 +20,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return runCommand(args);
     },
   },
+  demo: {
+    summary: 'serves an endpoint with a trainee, a phone and test codes',
+    async run(args) {
+      const {runDemo} = await import('./demo.ts');
+      return runDemo(args);
+    },
+  },
 };
 
 const USAGE = [

@@ -16,7 +16,7 @@ const FILE_KINDS: readonly RegExp[] = [
   /^dist\/THIRD-PARTY-LICENSES\.txt$/,
   /^dist\/motp-verify\.(?:min|classic)\.js$/,
   /^dist\/motp-verify\/[\w-]+\.js$/,
-  /^dist\/command\/[\w-]+\.js$/,
+  /^dist\/command\/(?:[\w-]+\.js|THIRD-PARTY-LICENSES\.txt)$/,
   /^dist\/modules\/.+(?:\.js|\.d\.ts)$/,
   /^server\/(?:motp\.mjs|motp\.php|MotpServlet\.java)$/,
 ];
@@ -135,7 +135,7 @@ describe('the package', () => {
     }
   });
 
-  it('lists every installed dependency in its bill of materials', () => {
+  it('lists every installed or bundled dependency in its bill of materials', () => {
     const sbom = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as {
       readonly components: readonly {readonly name: string}[];
     };
@@ -153,8 +153,12 @@ describe('the package', () => {
     });
     const names = [...paths.matchAll(/node_modules\/(.+)$/gm)].map(([, name = '']) => name);
     // TypeScript is an optional peer dependency of valibot.
-    const installed = names.filter((name) => !/typescript/.test(name)).toSorted();
-    assert.deepEqual(sbom.components.map(({name}) => name).toSorted(), installed);
+    const installed = names.filter((name) => !/typescript/.test(name));
+    const licenses = readFileSync('dist/command/THIRD-PARTY-LICENSES.txt', 'utf8');
+    const bundled = [...licenses.matchAll(/^-{80}\n(\S+) /gm)].map(([, name = '']) => name);
+    assert(bundled.includes('hono'), bundled.join());
+    const expected = [...installed, ...bundled].toSorted();
+    assert.deepEqual(sbom.components.map(({name}) => name).toSorted(), expected);
   });
 });
 

@@ -33,6 +33,7 @@ const STRAY_FILES = ['dist/host-lit.js', 'dist/trainee.test.js', 'dist/motp-veri
 describe('a shipped file', () => {
   let components: readonly Component[] = [];
   let text = '';
+  let commandText = '';
   let scripts: readonly string[] = [];
 
   before(async () => {
@@ -42,6 +43,7 @@ describe('a shipped file', () => {
     const bill = readFileSync('dist/sbom.cdx.json', 'utf8');
     ({components} = JSON.parse(bill) as {readonly components: readonly Component[]});
     text = readFileSync(join('dist', LICENSES), 'utf8');
+    commandText = readFileSync(join('dist/command', LICENSES), 'utf8');
     scripts = globSync(['dist/*.js', 'dist/motp-verify/*.js']);
   });
 
@@ -71,14 +73,15 @@ describe('a shipped file', () => {
     }
   });
 
-  it('has the license of each component of the bill of materials that is in a script', () => {
+  it('has the license of each component of the bill of materials that is in it', () => {
     const inScripts = components.filter(({name}) => !IN_NO_SCRIPT.has(name));
     const expected = inScripts.map(
       ({name, version, licenses}) => `${name} ${version} (${licenses[0].license.id})`,
     );
-    const titles = sectionsOf(text).map(({title}) => title);
+    const sections = [...sectionsOf(text), ...sectionsOf(commandText)];
+    const titles = sections.map(({title}) => title);
     assert.deepEqual(titles.toSorted(), expected.toSorted());
-    for (const {title, notice} of sectionsOf(text)) {
+    for (const {title, notice} of sections) {
       assert.match(notice, /Copyright/i, title);
       assert.match(notice, /Redistribution|Permission is hereby granted/, title);
     }

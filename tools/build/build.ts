@@ -46,21 +46,29 @@ export async function buildPackage(folder = 'dist'): Promise<void> {
   mkdirSync(folder, {recursive: true});
   await buildScripts(folder);
   const modules = join(folder, 'modules');
-  await buildWithoutPackages('modules', modules);
+  await buildModules(modules);
   writeTypes(modules);
-  await buildCommand(folder);
+  const inCommand = await buildCommand(folder);
   const element = readElement();
   const [module, entry] = ['dist/modules/motp-verify.js', 'dist/modules/index.js'];
   await write(join(folder, 'custom-elements.json'), publishedManifest(element, module, entry));
   await write(join(folder, 'html-custom-data.json'), htmlCustomData(element));
   await write(join(folder, 'web-types.json'), webTypes(element));
   await write(join(folder, 'integrity.json'), integrityIn(folder));
-  await write(join(folder, 'sbom.cdx.json'), createSbom());
+  await write(join(folder, 'sbom.cdx.json'), createSbom(inCommand));
 }
 
-/** Builds the commands of `npx motp-verify`. */
-export async function buildCommand(folder = 'dist'): Promise<void> {
-  await buildWithoutPackages('command', join(folder, 'command'));
+/**
+ * Builds the commands of `npx motp-verify`, with the licenses of what they contain. The demo contains what
+ * it needs of the endpoint, so that a site installs nothing for it.
+ *
+ * @returns the names of the packages in them
+ */
+export async function buildCommand(folder = 'dist'): Promise<readonly string[]> {
+  const target = join(folder, 'command');
+  const packages = await buildMode('command', target);
+  writeFileSync(join(target, LICENSES_TEXT), formatLicenses(packages));
+  return packages.map(({name}) => name);
 }
 
 /** Runs one of the builds of `vite.config.ts`; returns the packages that its files contain. */
@@ -69,11 +77,11 @@ async function buildMode(mode: string, outDir: string): Promise<readonly Bundled
   return takeLicenses(outDir);
 }
 
-/** Runs a build whose files import packages, so that npm installs them with their licenses. */
-async function buildWithoutPackages(mode: string, outDir: string): Promise<void> {
-  const packages = await buildMode(mode, outDir);
+/** Builds the modules. They import packages, so that npm installs these with their licenses. */
+async function buildModules(outDir: string): Promise<void> {
+  const packages = await buildMode('modules', outDir);
   const names = packages.map(({name}) => name).join(', ');
-  if (names) throw new Error(`The build ${mode} must not bundle ${names}.`);
+  if (names) throw new Error(`The modules must not bundle ${names}.`);
 }
 
 /** Hashes for the attribute `integrity` of script tags. */

@@ -35,7 +35,7 @@ export function formatLicenses(packages: readonly BundledPackage[]): string {
   const parts = new Map(packages.map((one) => [titleOf(one), one]));
   const sections = [...parts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(formatSection);
   const ours = readFileSync('LICENSE', 'utf8').trim();
-  return `motp-verify\n\n${ours}\n\nThe scripts contain parts of the following packages.\n${sections.join('')}`;
+  return `motp-verify\n\n${ours}\n\nThese files contain parts of the following packages.\n${sections.join('')}`;
 }
 
 function titleOf({name, version, identifier = ''}: BundledPackage): string {

@@ -25,19 +25,27 @@ interface Component extends LockedPackage {
   readonly ref: string;
 }
 
-/** Creates the bill of all packages that are installed with this one, in a fixed order. */
-export function createSbom(): object {
+/**
+ * Creates the bill of all packages that are installed with this one, in a fixed order.
+ *
+ * @param bundled names of packages that are in the files of this one instead
+ */
+export function createSbom(bundled: readonly string[]): object {
   const {packages} = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lockfile;
-  const {name, ...root} = partOf(packages, '', '');
+  const {name, ...entry} = partOf(packages, '', '');
+  const inFiles = Object.fromEntries(bundled.map((one) => [one, '']));
+  const root = {...entry, dependencies: {...entry.dependencies, ...inFiles}};
   const parts = new Map<string, Component>();
-  const wanted = Object.keys(root.dependencies ?? {});
+  const wanted = Object.keys(root.dependencies);
   for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
     if (parts.has(next)) continue;
     const part = partOf(packages, `node_modules/${next}`, next);
     parts.set(next, part);
-    wanted.push(...Object.keys(part.dependencies ?? {}));
+    // What a bundled package uses is bundled too, and has a name of its own in the list.
+    if (!bundled.includes(next)) wanted.push(...Object.keys(part.dependencies ?? {}));
   }
-  const refOf = (dependency: string): string => parts.get(dependency)?.ref ?? '';
+  const refsOf = (names: readonly string[]): readonly string[] =>
+    names.flatMap((dependency) => parts.get(dependency)?.ref ?? []);
   const sorted = [...parts.values()].toSorted((a, b) => (a.ref < b.ref ? -1 : 1));
   const self = {...root, name, ref: purl(name, root.version)};
   return {
@@ -48,7 +56,7 @@ export function createSbom(): object {
     components: sorted.map(component),
     dependencies: [self, ...sorted].map(({ref, dependencies = {}}) => ({
       ref,
-      dependsOn: Object.keys(dependencies).map(refOf),
+      dependsOn: refsOf(Object.keys(dependencies)),
     })),
   };
 }
