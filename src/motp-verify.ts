@@ -5,8 +5,9 @@ import {createCardView, type CardHandlers, type CardView} from './element/card-v
 import {FormAssociatedElement} from './element/form-associated.ts';
 import {discardServerRender} from './element/hydrate.ts';
 import {InheritedAttributeController} from './element/inherited-attribute-controller.ts';
-import {LangController} from './element/lang-controller.ts';
-import {resolveUrls, type ResolvedUrls} from './element/links.ts';
+import {LocaleLoader} from './element/locale-loader.ts';
+import {resolveUrls} from './element/links.ts';
+import type {ResolvedUrls} from './element/resolve-url.ts';
 import {RuntimeLoader, type Runtime} from './element/runtime-loader.ts';
 import {findCodeInput} from './element/slots.ts';
 import {controls} from './element/styles/controls.ts';
@@ -98,9 +99,9 @@ import type {LoadedLocale} from './locales/messages.ts';
 export class MotpVerify extends FormAssociatedElement {
   static override readonly styles = [tokens, layout, controls];
 
-  readonly #lang = new LangController(this, () => this.#onLangChange());
-  readonly #krdsMode = new InheritedAttributeController(this, 'data-krds-mode', () =>
-    this.#invalidate(),
+  readonly #localeLoader = new LocaleLoader(() => this.#onLocaleChange());
+  readonly #inherited = new InheritedAttributeController(this, ['lang', 'data-krds-mode'], () =>
+    this.#onInheritedChange(),
   );
   readonly #handlers: CardHandlers = {
     onSubmit: () => void this.#withRuntime((runtime) => runtime.handleSubmit()),
@@ -241,7 +242,7 @@ export class MotpVerify extends FormAssociatedElement {
     this.#builtCard ??= createCardView(this, {
       locale: this.#builtLocale,
       urls: (this.#urls = resolveUrls(this, this.#urls)),
-      krdsMode: this.#krdsMode.value,
+      krdsMode: this.#inherited.valueOf('data-krds-mode'),
       toggled: this.#toggled,
     });
     return this.#builtCard;
@@ -249,7 +250,7 @@ export class MotpVerify extends FormAssociatedElement {
 
   /** Returns the page's locale with the site's own messages. */
   #mergeMessages(): LoadedLocale {
-    const locale = this.locale?.messages ? this.locale : this.#lang.locale;
+    const locale = this.locale?.messages ? this.locale : this.#localeLoader.locale;
     // A page may have a message only later, as in `{heading: translations?.heading}`.
     const own = Object.entries({...this.messages}).filter(([, text]) => typeof text === 'string');
     if (own.length === 0) return locale;
@@ -261,7 +262,12 @@ export class MotpVerify extends FormAssociatedElement {
     this.requestUpdate();
   }
 
-  #onLangChange(): void {
+  #onInheritedChange(): void {
+    this.#localeLoader.follow(this.#inherited.valueOf('lang'));
+    this.#invalidate();
+  }
+
+  #onLocaleChange(): void {
     this.#builtLocale = undefined;
     this.#invalidate();
   }

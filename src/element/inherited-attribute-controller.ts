@@ -1,35 +1,35 @@
-/** An attribute of the element or of the nearest ancestor that has it, such as `lang`. */
+/** Attributes of the element or of the nearest ancestor that has them, such as `lang`. */
 import {isServer, type ReactiveController, type ReactiveControllerHost} from 'lit';
 
 /**
- * Observes such an attribute, also through the shadow roots around the element. Owns the observer,
+ * Observes such attributes, also through the shadow roots around the element. Owns the observer,
  * which lives while the element is connected.
  */
 export class InheritedAttributeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #name: string;
+  readonly #names: string[];
   readonly #onChange: () => void;
   #observer: MutationObserver | undefined;
 
   /**
-   * @param onChange called on each connection, and after each change of the attribute in the page
+   * @param onChange called on each connection, and after each change of an attribute in the page
    */
-  constructor(host: ReactiveControllerHost & Element, name: string, onChange: () => void) {
+  constructor(host: ReactiveControllerHost & Element, names: string[], onChange: () => void) {
     this.#host = host;
-    this.#name = name;
+    this.#names = names;
     this.#onChange = onChange;
     host.addController(this);
   }
 
-  /** The nearest value; empty if there is none, and on a server, which has no page. */
-  get value(): string {
-    return isServer ? '' : nearest(this.#host, this.#name);
+  /** Returns the nearest value; empty if there is none, and on a server, which has no page. */
+  valueOf(name: string): string {
+    return isServer ? '' : nearest(this.#host, name);
   }
 
   hostConnected(): void {
     this.#observer = new MutationObserver(this.#onChange);
     for (const root of rootsOf(this.#host)) {
-      this.#observer.observe(root, {attributeFilter: [this.#name], subtree: true});
+      this.#observer.observe(root, {attributeFilter: this.#names, subtree: true});
     }
     this.#onChange();
   }

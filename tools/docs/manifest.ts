@@ -15,11 +15,36 @@ export function readElement(): manifest.CustomElementDeclaration {
   const {modules} = JSON.parse(
     readFileSync(`${FOLDER}/custom-elements.json`, 'utf8'),
   ) as manifest.Package;
-  const found = modules
-    .flatMap(({declarations}) => declarations ?? [])
-    .find(({name}) => name === 'MotpVerify');
-  if (!found) throw new Error('The custom-elements manifest has no MotpVerify.');
-  return withChoices(found as manifest.CustomElementDeclaration);
+  const find = (name: string): manifest.CustomElementDeclaration => {
+    const found = modules
+      .flatMap(({declarations}) => declarations ?? [])
+      .find((declaration) => declaration.name === name);
+    if (!found) throw new Error(`The custom-elements manifest has no ${name}.`);
+    return found as manifest.CustomElementDeclaration;
+  };
+  return withChoices(withProperties(find('MotpVerify'), find('PropertyDefaults')));
+}
+
+/** Adds the reactive properties, which the element defines from their defaults, and their attributes. */
+function withProperties(
+  element: manifest.CustomElementDeclaration,
+  defaults: manifest.CustomElementDeclaration,
+): manifest.CustomElementDeclaration {
+  const fields = (defaults.members ?? []).filter((member) => member.kind === 'field');
+  const attributes = fields
+    .filter((field) => field.default !== 'undefined' && field.default !== '{}')
+    .map(({name, type, description, default: initial}) => ({
+      name,
+      fieldName: name,
+      ...(type && {type}),
+      ...(description && {description}),
+      ...(initial !== undefined && {default: initial}),
+    }));
+  const names = new Set(attributes.map(({fieldName}) => fieldName));
+  const properties = fields.map((field) =>
+    names.has(field.name) ? {...field, attribute: attributeName(field.name)} : field,
+  );
+  return {...element, members: [...(element.members ?? []), ...properties], attributes};
 }
 
 /** Types of attributes that have a name, written out: editors know only the manifest. */

@@ -3,13 +3,9 @@ import {isTicket, isUnit} from '../../core/contract.ts';
 import {OCCASIONS} from '../../core/occasion.ts';
 import type {AccountStatus} from '../../core/state.ts';
 import {attributeName} from '../../element/attribute-name.ts';
-import {
-  LINK_PROPERTIES,
-  resolveUrl,
-  type ResolvedUrls,
-  type UrlProperty,
-} from '../../element/links.ts';
+import type {UrlProperty} from '../../element/links.ts';
 import type {MotpVerifyProperties} from '../../element/properties.ts';
+import {resolveUrl, type ResolvedUrls} from '../../element/resolve-url.ts';
 import {parseUrl} from '../../element/safe-url.ts';
 import {pageOrigin} from '../../transport/page-origin.ts';
 import type {VerificationContext} from '../../transport/verification-context.ts';
@@ -31,6 +27,19 @@ export interface Config {
   /** If there is no context, the first error is the reason. */
   readonly errors: readonly ConfigError[];
 }
+
+/** The properties that hold the address of a link. */
+const LINK_PROPERTIES = [
+  'phoneIdentityUrl',
+  'ipinUrl',
+  'reRegistrationUrl',
+  'loginUrl',
+  'supportUrl',
+  'guideUrl',
+  'manualUrl',
+  'androidUrl',
+  'iosUrl',
+] as const;
 
 /** The words that `omit` can hold. */
 const OMITTABLE: readonly string[] = [

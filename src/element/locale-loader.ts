@@ -1,23 +1,19 @@
-/** The language of the page. */
-import type {ReactiveControllerHost} from 'lit';
+/** The locale of the element. */
 import {DEFAULT_LOCALE, loadLocale} from '../locales/index.ts';
 import type {LoadedLocale} from '../locales/messages.ts';
-import {InheritedAttributeController} from './inherited-attribute-controller.ts';
 
 /**
- * Follows the nearest `lang` (BCP 47) around the element and loads its locale. The browser's language
- * is ignored: 해외근로자 are Koreans abroad, often at a foreign computer.
+ * Loads the locale for the language of the page. The browser's language is ignored: 해외근로자 are Koreans
+ * abroad, often at a foreign computer.
  */
-export class LangController {
+export class LocaleLoader {
   readonly #onChange: () => void;
-  readonly #lang: InheritedAttributeController;
   #locale: LoadedLocale = DEFAULT_LOCALE;
   #wanted = '';
 
   /** @param onChange called when another locale is in force */
-  constructor(host: ReactiveControllerHost & Element, onChange: () => void) {
+  constructor(onChange: () => void) {
     this.#onChange = onChange;
-    this.#lang = new InheritedAttributeController(host, 'lang', () => this.#follow());
   }
 
   /** The locale in force: the wanted one once it is loaded, until then the one before. */
@@ -25,8 +21,8 @@ export class LangController {
     return this.#locale;
   }
 
-  #follow(): void {
-    const tag = this.#lang.value;
+  /** Loads the locale for a language tag (BCP 47), unless it is wanted already. */
+  follow(tag: string): void {
     if (tag === this.#wanted) return;
     this.#wanted = tag;
     const locale = loadLocale(tag);
