@@ -62,6 +62,7 @@ const loadedAtOnce = {
 const ON_DEMAND = {
   'app-link': 'src/runtime/app-link/app-link.ts',
   disclosure: 'src/runtime/styles/disclosure.ts',
+  'identity-details': 'src/runtime/identity/identity-details.ts',
   'phone-illustration': 'src/runtime/guide/phone-illustration.ts',
   'qr-code': 'src/runtime/guide/qr-code.ts',
   'site-help': 'src/runtime/diagnostics/site-help.ts',
@@ -77,6 +78,7 @@ const LOCALES = ['en', 'vi', 'zh', 'th', 'id', 'uz', 'ne', 'km'] as const;
 const onDemand = (name: keyof typeof ON_DEMAND): UserConfig => ({
   plugins: [
     minifyTemplates(),
+    withoutUnusedLit(),
     // Only the pictures have templates.
     ...(name === 'site-help' || name === 'disclosure' ? [] : [templateTagsOnly()]),
     ownBuiltIns(),
@@ -106,6 +108,7 @@ const runtime: UserConfig = {
   plugins: [
     minifyTemplates(),
     withoutIssueTexts(),
+    withoutUnusedLit(),
     templateTagsOnly(),
     ...Object.values(ON_DEMAND).map((source) => externalChunk(source, CHUNKS)),
     ownBuiltIns(),
@@ -257,6 +260,7 @@ export default defineConfig(({mode}) => {
   switch (mode) {
     case 'app-link':
     case 'disclosure':
+    case 'identity-details':
     case 'phone-illustration':
     case 'qr-code':
     case 'site-help':

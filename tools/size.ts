@@ -17,6 +17,11 @@ const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\.min\.js$/, FIRST_FLIGHT, 'the first render, with Lit and Korean'],
   [/^motp-verify\/runtime-/, 30_500, 'the runtime, loaded right after it'],
   [/^motp-verify\.classic\.js$/, 45_000, 'everything in Korean in one ASCII file'],
+  [
+    /^motp-verify\/identity-details-/,
+    2_500,
+    'registered details that are masked or need a warning',
+  ],
   [/^motp-verify\/guide-/, 750, 'the guide, loaded when it is opened'],
   [/^motp-verify\/disclosure-/, 1_200, 'the styles of guide and questions, loaded with them'],
   [/^motp-verify\/phone-illustration-/, 1_200, 'the pictures of the phone, loaded with the guide'],

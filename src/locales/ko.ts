@@ -1,4 +1,5 @@
 import {initial} from './ko/initial.ts';
+import {identity} from './ko/identity.ts';
 import {lazy} from './ko/lazy.ts';
 
 /**
@@ -6,4 +7,4 @@ import {lazy} from './ko/lazy.ts';
  * written in 합쇼체: the cause first, then what to do. `{name}` is a placeholder. A particle that depends
  * on its value (은/는, 이/가, 을/를) may follow only `{support}`, which is the message of that name.
  */
-export const ko = {...initial, ...lazy} as const;
+export const ko = {...initial, ...lazy, ...identity} as const;

@@ -8,8 +8,7 @@ import type {LoadedLocale, Locale, Messages} from '../locales/messages.ts';
 import {logFailure} from '../transport/log-failure.ts';
 import type {AppLinkLoader} from './app-link/app-link-loader.ts';
 import {GuideContent} from './guide/guide-content.ts';
-import {identityView, type IdentityView} from './identity-view.ts';
-import {renderIdentityContent} from './templates/identity-content.ts';
+import {RegisteredDetails} from './identity/registered-details.ts';
 import {renderVerification} from './templates/verification-view.ts';
 import {
   createViewState,
@@ -19,36 +18,33 @@ import {
 } from './view-state.ts';
 
 /**
- * Builds the view state once per update and renders it. Owns the complete locale and the registered
- * details, which it builds again only when the card changes. Does not own the state.
+ * Builds the view state once per update and renders it. Owns the complete locale, which it builds again
+ * only when the card changes. Does not own the state.
  */
 export class ViewRenderer {
-  readonly #element: FormAssociatedElement;
   readonly #handlers: ViewHandlers;
   readonly #guide: GuideContent;
   readonly #appLink: AppLinkLoader;
   #card: CardView;
   #locale: Locale;
-  #identity: IdentityView;
-  #isRevealed = false;
+  readonly #identity: RegisteredDetails;
   #view: ViewState | undefined;
   /** Thrown by the last build. */
   #error: unknown;
 
   constructor(
     element: FormAssociatedElement,
-    handlers: Omit<ViewHandlers, 'onReveal'>,
+    handlers: ViewHandlers,
     card: CardView,
     onStylesLoad: () => void,
     appLink: AppLinkLoader,
   ) {
-    this.#element = element;
-    this.#handlers = {...handlers, onReveal: () => this.#onReveal()};
+    this.#handlers = handlers;
     this.#guide = new GuideContent(element, onStylesLoad);
     this.#appLink = appLink;
     this.#card = card;
     this.#locale = completeLocale(card.locale);
-    this.#identity = identityView(card, this.#isRevealed);
+    this.#identity = new RegisteredDetails(element, card);
   }
 
   /** The styles of what was rendered on demand. */
@@ -73,7 +69,7 @@ export class ViewRenderer {
   setCard(card: CardView): void {
     if (card.locale !== this.#card.locale) this.#locale = completeLocale(card.locale);
     this.#card = card;
-    this.#identity = identityView(card, this.#isRevealed);
+    this.#identity.setCard(card);
   }
 
   /** Builds the view state. */
@@ -101,10 +97,10 @@ export class ViewRenderer {
 
   #renderView(view: ViewState): CardContent {
     const {guide, questions} = this.#card.open;
-    const {onReveal, onFallback} = this.#handlers;
+    const {onFallback} = this.#handlers;
     const appLink = this.#appLink.render(this.messages, this.#card);
     return {
-      identity: renderIdentityContent(this.messages, this.#identity, onReveal),
+      identity: this.#identity.render(this.messages),
       main: renderVerification(this.messages, view, this.#card, this.#handlers, appLink),
       hasDisclosures: view.kind !== 'verified',
       disclosures: {
@@ -120,20 +116,18 @@ export class ViewRenderer {
   retryImports(): void {
     this.#guide.retry();
   }
-
-  #onReveal(): void {
-    this.#isRevealed = !this.#isRevealed;
-    this.#identity = identityView(this.#card, this.#isRevealed);
-    this.#element.requestUpdate();
-  }
 }
 
 /** The complete locales, which the elements of a page share. */
 const complete = new WeakMap<LoadedLocale, Locale>();
 
-/** Returns the locale with all messages: the first render has only the first of the Korean ones. */
+/**
+ * Returns the locale with its messages: the first render has only the first of the Korean ones. Those
+ * about unusual details come with their chunk.
+ */
 function completeLocale(locale: LoadedLocale): Locale {
-  const known = complete.get(locale) ?? {...locale, messages: {...lazy, ...locale.messages}};
+  const messages = {...lazy, ...locale.messages} as Messages;
+  const known = complete.get(locale) ?? {...locale, messages};
   complete.set(locale, known);
   return known;
 }

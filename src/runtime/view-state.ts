@@ -32,8 +32,6 @@ export interface LockedView {
 
 /** Handles what the trainee does, once the runtime is loaded. One object for the life of the runtime. */
 export interface ViewHandlers extends CardHandlers {
-  /** The trainee reveals or hides masked details. */
-  readonly onReveal: () => void;
   /** The completion popup is closed. */
   readonly onClose: () => void;
   /** The trainee asks whether the lock has ended. */

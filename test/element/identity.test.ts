@@ -24,8 +24,6 @@ function shownName({widget}: WidgetFixture): string | undefined {
 describe('the registered identity (G3)', () => {
   it('is shown exactly, with a mark and an explanation for each space', async () => {
     const trainee = await openWith(' 홍\u00a0길동\u200b');
-    expect(shownName(trainee)).to.equal(' 홍\u00a0길동\u200b');
-    expect(trainee.widget.shadowRoot?.querySelectorAll('.mark')).to.have.length(3);
     for (const text of [
       '이름 앞에 공백이 있습니다. 앱에도 똑같이 등록되어 있어야 합니다.',
       '이름에 일반 공백과 다른 특수 공백이 있습니다.',
@@ -33,6 +31,8 @@ describe('the registered identity (G3)', () => {
     ]) {
       await trainee.sees(text);
     }
+    expect(shownName(trainee)).to.equal(' 홍\u00a0길동\u200b');
+    expect(trainee.widget.shadowRoot?.querySelectorAll('.mark')).to.have.length(3);
     await trainee.expectsAccessible();
   });
 

@@ -20,6 +20,7 @@ const SCRIPTS = ['motp-verify.min.js', 'motp-verify.classic.js', 'motp-verify/*.
 const SCRIPT_MODES = [
   'app-link',
   'disclosure',
+  'identity-details',
   'phone-illustration',
   'qr-code',
   'site-help',

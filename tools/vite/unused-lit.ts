@@ -1,4 +1,4 @@
-/** Leaves the parts of Lit that the widget never uses out of its first script. */
+/** Leaves the parts of Lit that the widget never uses out of its scripts. */
 import type {Plugin} from 'vite';
 
 /** A part of a module of Lit, and what replaces it. */
@@ -53,11 +53,13 @@ const PARTS: readonly Part[] = [
 /** Removes these parts. Fails where Lit no longer has them in this form. */
 export function withoutUnusedLit(): Plugin {
   const found = new Set<RegExp>();
+  const modules = new Set<string>();
   return {
     name: 'without-unused-lit',
     transform(code, id) {
       const parts = PARTS.filter(([module]) => id.endsWith(`/${module}.js`));
       if (parts.length === 0) return undefined;
+      parts.forEach(([module]) => modules.add(module));
       let changed = code;
       for (const [, pattern, replacement] of parts) {
         const before = changed;
@@ -67,7 +69,7 @@ export function withoutUnusedLit(): Plugin {
       return {code: changed, map: null};
     },
     buildEnd(error) {
-      const missing = PARTS.find(([, pattern]) => !found.has(pattern));
+      const missing = PARTS.find(([module, pattern]) => modules.has(module) && !found.has(pattern));
       if (!error && missing) {
         this.error(
           `${missing[0]} no longer contains ${String(missing[1])}. Update tools/vite/unused-lit.ts.`,

@@ -1,17 +1,21 @@
-/** The registered details, with marks for what is invisible in them. */
+/** The registered details, masked or with marks for what is invisible in them. Few trainees need it. */
 import {html, nothing, type TemplateResult} from 'lit';
 import type {IdentityWarning, Segment} from '../../core/identity.ts';
 import {spellPhone, type IdentityContent} from '../../element/templates/identity.ts';
 import type {Messages} from '../../locales/messages.ts';
-import type {IdentityView} from '../identity-view.ts';
-import {freshText} from './fresh-text.ts';
+import {identity as korean} from '../../locales/ko/identity.ts';
+import {freshText} from '../templates/fresh-text.ts';
+import {identityView, type IdentityView} from './identity-view.ts';
+
+export {identityView};
 
 /** Renders the details. Without marks, a name is the same text as in the first render. */
-export function renderIdentityContent(
-  messages: Messages,
+export function renderIdentityDetails(
+  locale: Messages,
   {name, phone, hasMarks, isHidden, canReveal, warnings}: IdentityView,
   onReveal: () => void,
 ): IdentityContent {
+  const messages = {...korean, ...locale};
   return {
     name: renderSegments(name),
     phone: renderSegments(phone),

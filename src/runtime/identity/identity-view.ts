@@ -6,7 +6,7 @@ import {
   segmentsOf,
   type IdentityWarning,
   type Segment,
-} from '../core/identity.ts';
+} from '../../core/identity.ts';
 
 /** Describes the details as plain data. */
 export interface IdentityView {
