@@ -1,96 +1,82 @@
 /**
- * `npm run bench`: compares the widget with a native input and a bare Lit element in Chromium, at full
- * and at a quarter of the CPU speed. It measures the output of `npm run build`, and writes the medians to
- * `bench/results.json` and into docs/performance.md. Uses what `npm run build` has written.
+ * `npm run bench`: compares the widget with a native input, a bare Lit element and the same card by
+ * `innerHTML` in Chromium, at full and at a quarter of the CPU speed. It measures what `npm run build`
+ * has written, and writes the figures to `bench/results.json` and into docs/performance.md.
+ *
+ * All candidates are measured in turns, so that other work on the machine affects each of them; a ratio
+ * compares the two measurements of one turn.
  */
 import {readFileSync, writeFileSync} from 'node:fs';
-import {availableParallelism, loadavg} from 'node:os';
+import {availableParallelism} from 'node:os';
 import {format, resolveConfig} from 'prettier';
-import {measure, median, type Measurement} from './measure.ts';
+import {recordCard} from './inner-card.ts';
+import {measure, TIME_ZONE, type Measurement} from './measure.ts';
 import {CANDIDATES, serveCandidates, type Candidate} from './candidates.ts';
+import {busyShare, isQuiet, waitForQuiet} from './quiet-machine.ts';
+import {formatAims, formatMedians, type Runs} from './report.ts';
 import {openBrowser} from '../tools/preview.ts';
 import {installHint, findBrowser} from '../tools/browsers.ts';
 
-const RUNS = 9;
+/** How often each candidate is measured at each speed. */
+const RUNS = Number(process.argv[2] ?? 11);
 const SLOWDOWNS = [1, 4] as const;
 
 const PAGE = 'docs/performance.md';
 const START = '<!-- The figures are written by `npm run bench`. -->';
 const END = '<!-- End of the figures. -->';
 
-/** The title of each column and the number of its decimals. */
-const COLUMNS: Readonly<Record<keyof Measurement, readonly [title: string, digits: number]>> = {
-  usableMs: ['script to usable field, ms', 1],
-  completeMs: ['script to complete widget, ms', 1],
-  paintMs: ['key to next paint, ms', 1],
-  busyMsPerKey: ['main thread per key, ms', 1],
-  heapBytes: ['heap per instance, bytes', 0],
-  layoutShift: ['layout shift', 3],
-  updatesPerKey: ['updates per key', 2],
-};
-const NAMES = Object.keys(COLUMNS) as (keyof Measurement)[];
-
-/** The medians of a candidate at one CPU speed. */
-interface Row {
-  readonly candidate: Candidate['name'];
-  readonly slowdown: number;
-  readonly medians: Measurement;
-}
-
 const chromium = findBrowser('chromium');
 if (!chromium) throw new Error(installHint('chromium'));
-const {url, close} = await serveCandidates();
+const {url, setCard, sizeOf, close} = await serveCandidates();
+const busyBefore = await waitForQuiet();
 const browser = await openBrowser(chromium);
 const version = await browser.version();
-const load = loadavg()[0] ?? 0;
-const rows: Row[] = [];
+const all: Runs[] = [];
 try {
+  setCard(
+    await recordCard(browser, `${url}/page/motp-verify`, {tag: 'motp-verify', timeZone: TIME_ZONE}),
+  );
   // Warms up; the results are dropped.
   for (const candidate of CANDIDATES) await measure(browser, url, candidate, 1);
-  for (const slowdown of SLOWDOWNS) rows.push(...(await rowsAt(slowdown)));
+  for (const slowdown of SLOWDOWNS) all.push(await runsAt(slowdown));
 } finally {
   await browser.close();
-  await close();
 }
-report();
+const busyAfter = await busyShare();
+const sizes = new Map(CANDIDATES.map((candidate) => [candidate.name, sizeOf(candidate)]));
+await close();
+await report();
 
-/** Measures the candidates in turns, so that other load on the machine affects all of them. */
-async function rowsAt(slowdown: number): Promise<readonly Row[]> {
-  const runs = new Map<Candidate, Measurement[]>(CANDIDATES.map((candidate) => [candidate, []]));
+async function runsAt(slowdown: number): Promise<Runs> {
+  const measured = new Map<Candidate['name'], Measurement[]>(
+    CANDIDATES.map(({name}) => [name, []]),
+  );
   for (let run = 0; run < RUNS; run++) {
-    for (const [candidate, measured] of runs) {
-      measured.push(await measure(browser, url, candidate, slowdown));
+    for (const candidate of CANDIDATES) {
+      measured.get(candidate.name)?.push(await measure(browser, url, candidate, slowdown));
     }
   }
-  return [...runs].map(([{name}, measured]) => {
-    const medians = NAMES.map((column) => [column, median(measured.map((one) => one[column]))]);
-    return {candidate: name, slowdown, medians: Object.fromEntries(medians) as Measurement};
-  });
+  return {slowdown, measured};
 }
 
-function report(): void {
+async function report(): Promise<void> {
+  const [before, after] = [busyBefore, busyAfter].map((share) => `${Math.round(share * 100)} %`);
+  const quiet = isQuiet(Math.max(busyBefore, busyAfter))
+    ? 'The machine was quiet'
+    : 'The machine was **not** quiet, so only ratios count';
   const cores = availableParallelism();
-  const isBusy = Math.max(load, loadavg()[0] ?? 0) > cores / 2;
-  const [before, after] = [load, loadavg()[0] ?? 0].map((one) => one.toFixed(1));
-  const others = isBusy
-    ? `The machine had other work: a load of ${before} before and ${after} after, for ${cores} cores. A quiet machine gives better figures.`
-    : '';
-  const note = `Medians of ${RUNS} runs in ${version} on ${cores} cores. ${others}`;
-  const head = ['', 'speed', ...NAMES.map((column) => COLUMNS[column][0])];
-  const body = rows.map(({candidate, slowdown, medians}) => [
-    candidate,
-    slowdown === 1 ? 'full' : `1/${slowdown}`,
-    ...NAMES.map((column) => medians[column].toFixed(COLUMNS[column][1])),
-  ]);
-  const lines = [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`);
-  const table = `${lines.join('\n')}\n\n${note.trim()}`;
-  console.log(table);
-  const kept = {runs: RUNS, browser: version, cores, load: [Number(before), Number(after)], rows};
-  void write('bench/results.json', JSON.stringify(kept));
+  const note = `Medians of ${RUNS} runs in ${version} on ${cores} cores. ${quiet}: other programs used ${before} of the CPUs before and ${after} after.`;
+  const figures = `${formatAims(all)}\n\n${formatMedians(all, sizes)}\n\n${note}`;
+  console.log(figures);
+  const rows = all.flatMap(({slowdown, measured}) =>
+    [...measured].map(([candidate, runs]) => ({candidate, slowdown, runs})),
+  );
+  const kept = {runs: RUNS, browser: version, cores, busy: [before, after], rows};
+  await write('bench/results.json', JSON.stringify(kept));
   const [top, rest] = readFileSync(PAGE, 'utf8').split(START);
   const bottom = rest?.split(END)[1];
   if (bottom === undefined) throw new Error(`${PAGE} has no markers for the figures.`);
-  void write(PAGE, `${top}${START}\n\n${table}\n\n${END}${bottom}`);
+  await write(PAGE, `${top}${START}\n\n${figures}\n\n${END}${bottom}`);
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -13,7 +13,7 @@ const REFLECTED: Readonly<Record<string, PropertyDeclaration>> = {
 };
 
 /** The element has the properties of {@link PropertyDefaults}. */
-// eslint-disable-next-line typescript/no-unsafe-declaration-merging -- the accessors are defined below.
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- The static block defines them.
 export interface MotpVerifyProperties extends PropertyDefaults {}
 
 /** Gives the element its reactive properties. An element holds only those that are set. */

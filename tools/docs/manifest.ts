@@ -33,16 +33,14 @@ function withProperties(
   const fields = (defaults.members ?? []).filter((member) => member.kind === 'field');
   const attributes = fields
     .filter((field) => field.default !== 'undefined' && field.default !== '{}')
-    .map(({name, type, description, default: initial}) => ({
-      name,
-      fieldName: name,
-      ...(type && {type}),
-      ...(description && {description}),
-      ...(initial !== undefined && {default: initial}),
-    }));
+    .map((field): manifest.Attribute => {
+      const {name, type, description, default: initial} = field;
+      const attribute: manifest.Attribute = {name, fieldName: name};
+      return Object.assign(attribute, type && {type}, {description, default: initial});
+    });
   const names = new Set(attributes.map(({fieldName}) => fieldName));
   const properties = fields.map((field) =>
-    names.has(field.name) ? {...field, attribute: attributeName(field.name)} : field,
+    Object.assign(field, names.has(field.name) && {attribute: attributeName(field.name)}),
   );
   return {...element, members: [...(element.members ?? []), ...properties], attributes};
 }

@@ -25,6 +25,26 @@ export interface CodeInputListener {
   readonly onComplete: (code: Code) => void;
 }
 
+/** The events of the input that the controller handles. */
+const EVENT_TYPES = [
+  'beforeinput',
+  'input',
+  'compositionend',
+  'paste',
+  'dragstart',
+  'dragend',
+  'drop',
+  'keydown',
+  'keypress',
+  'mousedown',
+  'click',
+  'blur',
+  'selectionchange',
+  'select',
+  'keyup',
+  'pointerup',
+] as const;
+
 /** The custom property with the number of digits in the field, for its styles. */
 const DIGITS = '--motp-digits';
 
@@ -89,28 +109,9 @@ export class CodeInputController {
     this.#input = input;
     if (!input) return;
     const {signal} = this.#abort;
-    const on = <Type extends keyof HTMLElementEventMap>(
-      type: Type,
-      listener: (event: HTMLElementEventMap[Type]) => void,
-    ): void => input.addEventListener(type, listener, {signal});
-    on('beforeinput', (event) => this.#onBeforeInput(input, event));
-    on('input', (event) => this.#onInput(input, event));
-    // The text of a composition is the input method's. It is cleaned once, at the end.
-    on('compositionend', () => this.#onCompositionEnd(input));
-    on('paste', (event) => this.#onPaste(input, event));
-    on('dragstart', () => (this.#isOwnDrag = true));
-    on('dragend', () => (this.#isOwnDrag = false));
-    on('drop', (event) => this.#onDrop(input, event));
-    on('keydown', (event) => this.#onKeydown(input, event));
-    on('keypress', (event) => this.#writeCanceledKey(input, event));
-    on('mousedown', ({defaultPrevented}) => {
-      if (defaultPrevented && isOwn) input.focus();
-    });
-    for (const type of ['selectionchange', 'select', 'input', 'keyup', 'pointerup'] as const) {
-      on(type, () => showSelection(input));
-    }
-    on('click', () => this.#onClick(input));
-    on('blur', () => this.#listener.onBlur());
+    // One listener for all types: closures cost memory in each widget of a page.
+    const onEvent = (event: Event): void => this.#onEvent(input, event);
+    for (const type of EVENT_TYPES) input.addEventListener(type, onEvent, {signal});
     // Cleans what was typed before the runtime has loaded.
     this.#clean(input);
   }
@@ -146,6 +147,40 @@ export class CodeInputController {
     if (!this.#input) return;
     setValue(this.#input, '');
     this.#clean(this.#input);
+  }
+
+  #onEvent(input: HTMLInputElement, event: Event): void {
+    switch (event.type) {
+      case 'beforeinput':
+        return this.#onBeforeInput(input, event as InputEvent);
+      case 'input':
+        this.#onInput(input, event);
+        return this.#showSelection(input);
+      case 'compositionend':
+        // The text of a composition is the input method's. It is cleaned once, at the end.
+        return this.#onCompositionEnd(input);
+      case 'paste':
+        return this.#onPaste(input, event as ClipboardEvent);
+      case 'dragstart':
+      case 'dragend':
+        this.#isOwnDrag = event.type === 'dragstart';
+        return;
+      case 'drop':
+        return this.#onDrop(input, event as DragEvent);
+      case 'keydown':
+        return this.#onKeydown(input, event as KeyboardEvent);
+      case 'keypress':
+        return this.#writeCanceledKey(input, event as KeyboardEvent);
+      case 'mousedown':
+        if (event.defaultPrevented && this.#isOwn) input.focus();
+        return;
+      case 'click':
+        return this.#onClick(input);
+      case 'blur':
+        return this.#listener.onBlur();
+      default:
+        return this.#showSelection(input);
+    }
   }
 
   #onBeforeInput(input: HTMLInputElement, event: InputEvent): void {
@@ -275,16 +310,18 @@ export class CodeInputController {
       setValue(input, digits);
       input.setSelectionRange(caret, caret);
     }
-    input.style.setProperty(DIGITS, String(Math.min(digits.length, CODE_LENGTH)));
+    setStyle(input, DIGITS, Math.min(digits.length, CODE_LENGTH));
     if (digits === this.#cleanValue) return;
     this.#cleanValue = digits;
     this.#isRefused = false;
     this.#listener.onEdit();
+    if (digits.length <= CODE_LENGTH) return;
     const {parsed} = this;
-    if (digits.length > CODE_LENGTH && parsed.kind !== 'code') this.#listener.onInvalid(parsed);
+    if (parsed.kind !== 'code') this.#listener.onInvalid(parsed);
   }
 
   #notifyIfComplete(input: HTMLInputElement): void {
+    if (input.value.length < CODE_LENGTH) return;
     const {parsed} = this;
     // After an edit in the middle, the caret is not at the end. The trainee then presses the button.
     const isAtEnd = input.selectionEnd === input.value.length;
@@ -293,17 +330,24 @@ export class CodeInputController {
     this.#listener.onComplete(parsed.code);
   }
 
+  /** Passes the selection to the styles, which draw it in line with the places. A caret is none. */
+  #showSelection(input: HTMLInputElement): void {
+    const {selectionStart, selectionEnd} = input;
+    const from = Math.min(selectionStart ?? 0, CODE_LENGTH);
+    const length = Math.min(selectionEnd ?? 0, CODE_LENGTH) - from;
+    if (length > 0) setStyle(input, SELECTED_FROM, from);
+    setStyle(input, SELECTED, length);
+  }
+
   /** Returns the number of digits that stay when the selection is replaced. */
   #digitsOutsideSelection({value, selectionStart, selectionEnd}: HTMLInputElement): number {
     return value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
   }
 }
 
-/** Passes the selection to the styles, which draw it in line with the places. */
-function showSelection({style, selectionStart, selectionEnd}: HTMLInputElement): void {
-  const from = Math.min(selectionStart ?? 0, CODE_LENGTH);
-  style.setProperty(SELECTED_FROM, String(from));
-  style.setProperty(SELECTED, String(Math.min(selectionEnd ?? 0, CODE_LENGTH) - from));
+/** Sets a custom property, which costs a style pass, only if its value is another. */
+function setStyle({style}: HTMLInputElement, name: string, value: number): void {
+  if (style.getPropertyValue(name) !== String(value)) style.setProperty(name, String(value));
 }
 
 /** Returns whether a text only separates digits. Such a text is ignored without a message. */

@@ -1,7 +1,7 @@
 /** Isolates the card from the page's listeners (docs/decisions/0021-field-events-stop-at-the-root.md). */
 
 /** The events of keyboard and clipboard. They stop at the root for the site's own input, too. */
-const KEYBOARD = [
+const KEYBOARD: readonly string[] = [
   'keydown',
   'keypress',
   'keyup',
@@ -11,7 +11,7 @@ const KEYBOARD = [
   'contextmenu',
   'selectstart',
   'dragstart',
-] as const;
+];
 
 /** The events that stop at the root for what is in the card. The site's own input keeps them. */
 const CARD = [
@@ -42,18 +42,16 @@ const PAGE_KEYS: ReadonlySet<unknown> = new Set(['Escape', 'Tab']);
  */
 export function isolateEvents(root: ShadowRoot): void {
   const actInSpite = createFallbackActions(root);
-  for (const type of [...KEYBOARD, ...CARD]) {
-    const isKeyboard = (KEYBOARD as readonly string[]).includes(type);
-    root.addEventListener(type, (event) => {
-      const [target] = event.composedPath() as [Element];
-      const isInCard = target.getRootNode() === root;
-      if (isInCard) actInSpite(target, event);
-      // By name: an input of another document has another class.
-      const isField = isKeyboard && target.localName === 'input';
-      const isKeyOfPage = PAGE_KEYS.has((event as Partial<KeyboardEvent>).key);
-      if ((isInCard || isField) && !isKeyOfPage) event.stopPropagation();
-    });
-  }
+  const onEvent = (event: Event): void => {
+    const [target] = event.composedPath() as [Element];
+    const isInCard = target.getRootNode() === root;
+    if (isInCard) actInSpite(target, event);
+    // By name: an input of another document has another class.
+    const isField = target.localName === 'input' && KEYBOARD.includes(event.type);
+    const isKeyOfPage = PAGE_KEYS.has((event as Partial<KeyboardEvent>).key);
+    if ((isInCard || isField) && !isKeyOfPage) event.stopPropagation();
+  };
+  for (const type of [...KEYBOARD, ...CARD]) root.addEventListener(type, onEvent);
 }
 
 /**
@@ -64,18 +62,19 @@ function createFallbackActions(root: ShadowRoot): (target: Element, event: Event
   let isTouchCanceled = false;
   return (target, event) => {
     const {type, defaultPrevented} = event;
+    if (type === 'touchstart') isTouchCanceled = defaultPrevented;
+    // Most events are as the browser wants them: nothing is looked up for a typed key.
+    if (!defaultPrevented && !(type === 'touchend' && isTouchCanceled)) return;
     // The target of `selectstart` is a text.
     const control = (target as Partial<Element>).closest?.<HTMLElement>('button, a, summary');
-    if (type === 'touchstart') {
-      isTouchCanceled = defaultPrevented;
-    } else if (type === 'touchend' && (isTouchCanceled || defaultPrevented)) {
+    if (type === 'touchend') {
       const [touch] = (event as TouchEvent).changedTouches;
       const isTap = touch && root.elementFromPoint(touch.clientX, touch.clientY) === target;
       if (!isTap) return;
       const tapped = control ?? (target as HTMLElement);
       tapped.focus();
       tapped.click();
-    } else if (!defaultPrevented || !control) {
+    } else if (!control) {
       return;
     } else if (type === 'keydown' && /^(?:Enter| )$/.test((event as KeyboardEvent).key)) {
       control.click();
