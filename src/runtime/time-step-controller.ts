@@ -22,13 +22,15 @@ export type TimeStepAnnouncement =
 const CHANGED_MS = 10_000;
 
 /**
- * Updates the host every second while a time step is followed. Owns the timer and the two
+ * Updates the host every second while a time step is followed and the page is visible. Owns the timer and the two
  * announcements of a step. The host passes the time at each update.
  */
 export class TimeStepController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #delay: typeof browserPlatform.delay;
   #connection: AbortController | undefined;
+  /** Aborts the wait for the next second. */
+  #wait = new AbortController();
   #step: TimeStep | undefined;
   #isTicking = false;
   #announcement: TimeStepAnnouncement | undefined;
@@ -37,7 +39,7 @@ export class TimeStepController implements ReactiveController {
   /** The end of the step whose last seconds were announced, in ms. */
   #announcedEnd = -Infinity;
 
-  constructor(host: ReactiveControllerHost, {delay} = browserPlatform) {
+  constructor(host: ReactiveControllerHost & Element, {delay} = browserPlatform) {
     this.#host = host;
     this.#delay = delay;
     host.addController(this);
@@ -59,27 +61,45 @@ export class TimeStepController implements ReactiveController {
   follow(step: TimeStep | undefined): void {
     this.#step = step;
     this.#announcement = step && this.#announcementFor(step);
-    if (step && !this.#isTicking) void this.#tick(step);
+    if (step && !this.#isTicking && this.#isVisible) void this.#tick(step);
   }
 
   hostConnected(): void {
     this.#connection = new AbortController();
-    if (this.#step) this.#host.requestUpdate();
+    const {signal} = this.#connection;
+    const onChange = (): void => this.#restart();
+    this.#host.ownerDocument.addEventListener('visibilitychange', onChange, {signal});
+    this.#restart();
   }
 
   hostDisconnected(): void {
     this.#connection?.abort();
+    this.#stop();
     this.#announcement = undefined;
   }
 
+  get #isVisible(): boolean {
+    return this.#host.isConnected && this.#host.ownerDocument.visibilityState !== 'hidden';
+  }
+
+  #stop(): void {
+    this.#wait.abort();
+    this.#isTicking = false;
+  }
+
+  #restart(): void {
+    this.#stop();
+    if (this.#step && this.#isVisible) this.#host.requestUpdate();
+  }
+
   async #tick({endsAt, now}: TimeStep): Promise<void> {
-    const signal = this.#connection?.signal;
-    if (!signal || signal.aborted) return;
+    const {signal} = (this.#wait = new AbortController());
     this.#isTicking = true;
     // To the next full second of the step, so that the number changes with the phone.
     await this.#delay(Math.ceil((endsAt - now) % 1000) || 1000, signal);
+    if (signal.aborted) return;
     this.#isTicking = false;
-    if (!signal.aborted) this.#host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   #announcementFor({endsAt, lengthMs, now}: TimeStep): TimeStepAnnouncement | undefined {

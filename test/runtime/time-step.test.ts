@@ -28,6 +28,43 @@ describe('the validity of a code (G8)', () => {
     await trainee.expectsAccessible();
   });
 
+  it('changes the ring and its seconds alone from one second to the next', async () => {
+    setStepEndsIn(42_900);
+    const trainee = await WidgetFixture.open();
+    await trainee.until(() => countdown(trainee) === '43초', 'the ring is there');
+    const {shadowRoot} = trainee.widget;
+    if (!shadowRoot) throw new Error('no shadow root');
+    const changed: Node[] = [];
+    const observer = new MutationObserver((records) =>
+      changed.push(...records.map(({target}) => target)),
+    );
+    const options = {subtree: true, childList: true, characterData: true, attributes: true};
+    observer.observe(shadowRoot, options);
+    await trainee.until(() => countdown(trainee) === '41초', 'two seconds have passed');
+    observer.disconnect();
+    const ring = shadowRoot.querySelector('[part=countdown]');
+    expect(changed).to.not.have.length(0);
+    expect(changed.filter((node) => !ring?.contains(node))).to.deep.equal([]);
+  });
+
+  it('stands still in a hidden tab, and is right again when it is visible', async () => {
+    setStepEndsIn(42_900);
+    const trainee = await WidgetFixture.open();
+    await trainee.until(() => countdown(trainee) === '43초', 'the ring is there');
+    const timers = watchTimers();
+    setVisibility('hidden');
+    try {
+      expect(timers.running()).to.equal(0);
+      trainee.widget.requestUpdate();
+      await trainee.widget.updateComplete;
+      expect(timers.running()).to.equal(0);
+    } finally {
+      setVisibility('visible');
+      timers.restore();
+    }
+    await trainee.until(() => countdown(trainee) !== '43초', 'the ring goes on');
+  });
+
   it('is stated in words only when the endpoint does not send it', async () => {
     system.override = () =>
       Response.json({code: 'ready', serverTime: system.now, failures: 1, maxFailures: 5});
@@ -78,3 +115,37 @@ describe('the validity of a code (G8)', () => {
     expect(trainee.progress.textContent).to.equal('');
   });
 });
+
+/** Pretends that the tab is hidden, or no longer. */
+function setVisibility(state: 'hidden' | 'visible'): void {
+  if (state === 'hidden') {
+    Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
+  } else {
+    Reflect.deleteProperty(document, 'visibilityState');
+  }
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Counts the timers that were started since, and have neither fired nor been cleared. */
+function watchTimers(): {readonly running: () => number; readonly restore: () => void} {
+  const {setTimeout, clearTimeout} = window;
+  const running = new Set<unknown>();
+  Object.assign(window, {
+    setTimeout: (callback: () => void, ms?: number) => {
+      const id = setTimeout(() => {
+        running.delete(id);
+        callback();
+      }, ms);
+      running.add(id);
+      return id;
+    },
+    clearTimeout: (id: number | undefined) => {
+      running.delete(id);
+      clearTimeout(id);
+    },
+  });
+  return {
+    running: () => running.size,
+    restore: () => Object.assign(window, {setTimeout, clearTimeout}),
+  };
+}

@@ -3,6 +3,7 @@ import type {Messages} from '../../locales/messages.ts';
 import type {ConfigError} from '../config/config-error.ts';
 import type {FormView} from '../form-view.ts';
 import {CodeInputController, type CodeInputListener} from './code-input-controller.ts';
+import {setAttribute} from './input-mark.ts';
 import {SlottedInput} from './slotted-input.ts';
 
 /** Controls either input. Adds to {@link CodeInputController} the attributes of a slotted one. */
@@ -48,10 +49,9 @@ export class CodeInput extends CodeInputController {
     if (this.#slotted) {
       const hint = `${messages.codeHint} ${messages.codeLife}`;
       this.#slotted.describe(isAnnounced ? '' : notice || hint);
-    } else if (isAnnounced) {
-      this.input.removeAttribute('aria-describedby');
     } else {
-      this.input.setAttribute('aria-describedby', notice ? 'notice' : 'enter life');
+      const ids = notice ? 'notice' : 'enter life';
+      setAttribute(this.input, 'aria-describedby', isAnnounced ? null : ids);
     }
   }
 }
