@@ -128,7 +128,10 @@ function setVisibility(state: 'hidden' | 'visible'): void {
 
 /** Counts the timers that were started since, and have neither fired nor been cleared. */
 function watchTimers(): {readonly running: () => number; readonly restore: () => void} {
-  const {setTimeout, clearTimeout} = window;
+  const [setTimeout, clearTimeout] = [
+    window.setTimeout.bind(window),
+    window.clearTimeout.bind(window),
+  ];
   const running = new Set<unknown>();
   Object.assign(window, {
     setTimeout: (callback: () => void, ms?: number) => {
