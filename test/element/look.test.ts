@@ -52,7 +52,7 @@ describe('targets', () => {
   it('are 44 px high to reveal details and to telephone', async () => {
     const trainee = await WidgetFixture.open();
     trainee.widget.masked = true;
-    await trainee.widget.updateComplete;
+    await trainee.sees('개인정보 보기');
     expect(heightOf(trainee, '[part=reveal]')).to.be.at.least(44);
     expect(heightOf(trainee, '[href^="tel:"]')).to.be.at.least(44);
     expect(heightOf(trainee, 'summary')).to.be.at.least(44);

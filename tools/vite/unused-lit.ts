@@ -27,6 +27,22 @@ const PARTS: readonly Part[] = [
     '',
   ],
   ['lit-html', /get tagName\(\)\{return this\.element\.tagName\}/, ''],
+  // For asynchronous directives.
+  ['lit-html', /get _\$AU\(\)\{return this\._\$AM\??\._\$AU(?:\?\?this\._\$Cv)?\}/g, ''],
+  ['lit-html', /this\._\$AN=void 0,/g, ''],
+  ['lit-html', /,this\._\$Cv=e\?\.isConnected\?\?!0(?=\})/, ''],
+  ['lit-html', /this\._\$AP\?\.\(!1,!0,s\);/, ';'],
+  ['lit-html', /setConnected\(t\)\{.*?\}(?=\}class)/, ''],
+  [
+    'lit-element',
+    /this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/,
+    '',
+  ],
+  ['lit-element', /connectedCallback\(\)\{.*?\}disconnectedCallback\(\)\{.*?\}(?=render)/, ''],
+  ['lit-html', /get parentNode\(\)\{return this\._\$AM\.parentNode\}/, ''],
+  ['lit-html', /get parentNode\(\)\{let t=.*?,t\}/, ''],
+  ['lit-html', /\(t\?\.creationScope\?\?l\)\.importNode/, 'l.importNode'],
+  ['css-tag', /\(void 0===t\.ShadyCSS\|\|t\.ShadyCSS\.nativeShadow\)&&/, ''],
   ['lit-html', /get startNode\(\)\{.*?\}get endNode\(\)\{.*?\}/, ''],
   ['css-tag', /if\(this\._\$cssResult\$=!0,o!==s\)throw Error\(".*?"\)/, 'this._$cssResult$=!0'],
   [
