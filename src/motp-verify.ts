@@ -130,6 +130,13 @@ export class MotpVerify extends FormAssociatedElement {
   #builtCard: CardView | undefined;
   #builtLocale: LoadedLocale | undefined;
   #urls: ResolvedUrls = new Map();
+  /** Whether the last render has drawn a panel instead of the form. */
+  #isPanel = false;
+  /**
+   * Whether that render has kept what it replaces, because it has the focus. A screen reader loses its
+   * place with an element that is removed, so the focus moves first.
+   */
+  #keepsLast = false;
   /** Whether the runtime is to act as soon as it is loaded. */
   #isRuntimeAwaited = false;
   /** Puts back what the trainee has typed into a server render. */
@@ -213,7 +220,10 @@ export class MotpVerify extends FormAssociatedElement {
     const card = this.#card;
     const content =
       runtime?.render() ?? initialContent(card, this.#handlers, status, this.#isRuntimeAwaited);
-    return renderCard(card, this.#handlers, content);
+    const isPanel = content.main.kind === 'panel';
+    this.#keepsLast = isPanel !== this.#isPanel && this.matches(':focus-within');
+    this.#isPanel = isPanel;
+    return renderCard(card, this.#handlers, content, this.#keepsLast);
   }
 
   protected override firstUpdated(): void {
@@ -224,9 +234,11 @@ export class MotpVerify extends FormAssociatedElement {
     const input = findCodeInput(this);
     // Also before the runtime is loaded, the form must not be submitted.
     const message =
-      this.#loader.runtime?.afterRender(input) ??
+      this.#loader.runtime?.afterRender(input, this.#keepsLast) ??
       (this.required ? this.#card.locale.messages.required : '');
     this.formInternals.setValueMissing(message, input);
+    // The next render removes what the focus has left. Lit warns of an update that asks for another.
+    if (this.#keepsLast) queueMicrotask(() => this.requestUpdate());
   }
 
   /** Also waits for the runtime and its first update. */

@@ -56,20 +56,22 @@ export class FocusController {
   /**
    * Moves the focus if it has to, after the state is rendered.
    *
+   * @param isReplaced whether the next render removes what has the focus
    * @returns whether the trainee waits for this state in the widget
    */
-  afterRender(state: VerificationState): boolean {
+  afterRender(state: VerificationState, isReplaced: boolean): boolean {
     if (!this.#isMovePending) return false;
-    this.#isMovePending = false;
+    // The layout follows the focus after the next render.
+    this.#isMovePending = isReplaced;
     if (state.status === 'verified') this.focusPart('verified');
     else if (state.status === 'locked') this.#focusStepwise('[part=locked]', ':is(a, button)');
-    else if (hasCodeError(state)) this.#codeInput.select();
-    else if (isReleased(state)) this.#codeInput.focus();
+    else if (isReplaced || hasCodeError(state) || isReleased(state)) this.#codeInput.select();
     return true;
   }
 
   /** Focuses the dialog that was opened, and then its button. */
   enterDialog(): void {
+    this.#isMovePending = false;
     this.#focusStepwise('dialog', 'button');
   }
 

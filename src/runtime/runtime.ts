@@ -245,9 +245,10 @@ export class Runtime {
   /**
    * Controls the input that was rendered, opens the dialog or moves the focus.
    *
+   * @param keepsLast whether the next render removes what has the focus
    * @returns the message that keeps the form from being submitted; empty if nothing does
    */
-  afterRender(input: HTMLInputElement | undefined): string {
+  afterRender(input: HTMLInputElement | undefined, keepsLast: boolean): string {
     this.#diagnostics.updatePanel();
     this.#codeInput.attachIn(this.#element.renderRoot, input);
     const {parsed, isSlotted} = this.#codeInput;
@@ -265,7 +266,8 @@ export class Runtime {
     this.#isDialogDue = false;
     const isOpened = isDialogDue && dialog !== null && openDialog(dialog);
     if (isOpened) this.#focus.enterDialog();
-    this.#layout.afterRender(this.state, !isOpened && this.#focus.afterRender(this.state));
+    const isFollowed = !isOpened && this.#focus.afterRender(this.state, keepsLast);
+    if (!keepsLast) this.#layout.afterRender(this.state, isFollowed);
     if (usesFormPost) {
       // A script can set the value of the site's own input without an event. It is read at the post.
       return isSlotted || parsed.kind === 'code' ? '' : messages.codeEmpty;

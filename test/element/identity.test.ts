@@ -18,7 +18,7 @@ function openWith(name: string, phone = '01012345678', masked = false): Promise<
 
 /** Returns the name as it can be selected and copied. */
 function shownName({widget}: WidgetFixture): string | undefined {
-  return widget.shadowRoot?.querySelector('dd bdi')?.textContent ?? undefined;
+  return widget.shadowRoot?.querySelector('dd')?.textContent ?? undefined;
 }
 
 describe('the registered identity (G3)', () => {
@@ -40,6 +40,18 @@ describe('the registered identity (G3)', () => {
     const trainee = await openWith('홍길동', '+82 10-1234-5678');
     await trainee.sees('휴대폰번호에 하이픈(-)이나 공백이 있습니다.');
     await trainee.sees('휴대폰번호에 국가번호(82)가 있습니다.');
+  });
+
+  it('is read as the text of its list, the phone number digit by digit', async () => {
+    const trainee = await openWith('홍길동');
+    const details = [...(trainee.widget.shadowRoot?.querySelectorAll('dl > div > dd') ?? [])];
+    const spoken = details.filter((detail) => detail.ariaHidden !== 'true');
+    expect(spoken.map(({textContent}) => textContent)).to.deep.equal([
+      '홍길동',
+      '0 1 0, 1 2 3 4, 5 6 7 8',
+    ]);
+    // Orca reads no element within a detail when it reads the whole page.
+    expect(spoken.some(({childElementCount}) => childElementCount > 0)).to.equal(false);
   });
 
   it('comes without warnings when name and phone number are as usual', async () => {

@@ -79,6 +79,22 @@ describe('a virtual screen reader', () => {
     ]);
   });
 
+  it('announces a refusal once where the focus moves to the field', async () => {
+    await trainee.clicksField();
+    await trainee.types(await system.wrongCode());
+    const descriptions: (string | null)[] = [];
+    trainee.field.addEventListener('focus', () =>
+      descriptions.push(trainee.field.getAttribute('aria-describedby')),
+    );
+    await trainee.clicks('button', '인증하기');
+    await trainee.focuses(() => trainee.field);
+    // The field is said without its description; the message is announced.
+    expect(descriptions).to.deep.equal([null]);
+    expect(await announced('assertive')).to.deep.equal([
+      'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 번호를 다시 입력해 주세요. (남은 횟수 4회)',
+    ]);
+  });
+
   it('announces at each Enter what is missing', async () => {
     await trainee.clicksField();
     const lines: (string | null)[] = [];

@@ -19,7 +19,7 @@ describe('a long name', () => {
     for (const name of NAMES) {
       widget.traineeName = name;
       await widget.updateComplete;
-      const detail = widget.shadowRoot?.querySelector('dd bdi');
+      const detail = widget.shadowRoot?.querySelector('dd');
       expect(detail?.querySelectorAll('.mark')).to.have.length(100);
       expect(detail?.textContent === name, 'the text is the name').to.equal(true);
     }

@@ -182,11 +182,6 @@ export const layout = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* Isolates the line: in a right-to-left line, a blank at its end would come first. */
-  dd bdi {
-    display: inline-block;
-  }
-
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -51,12 +51,16 @@ export function spellPhone(phone: string): string {
     .trim();
 }
 
+/**
+ * Renders a detail as a text of its own line: in a right-to-left line, a blank at its end would come
+ * first. What is spoken is no element within it, because Orca leaves such a one out of a whole reading.
+ */
 function renderRow(term: string, detail: unknown, spoken?: string): TemplateResult | string {
   if (!detail) return '';
-  const bdi =
+  const details =
     spoken === undefined
-      ? localizedHtml`<bdi>${dynamic(detail)}</bdi>`
-      : localizedHtml`<bdi aria-hidden=${dynamic(spoken ? 'true' : nothing)}>${dynamic(detail)}</bdi
-          ><span class="visually-hidden">${dynamic(spoken)}</span>`;
-  return localizedHtml`<div><dt>${term}</dt><dd>${bdi}</dd></div>`;
+      ? localizedHtml`<dd dir="auto">${dynamic(detail)}</dd>`
+      : localizedHtml`<dd dir="auto" aria-hidden=${dynamic(spoken ? 'true' : nothing)}>${dynamic(detail)}</dd
+          ><dd class="visually-hidden">${dynamic(spoken)}</dd>`;
+  return localizedHtml`<div><dt>${term}</dt>${details}</div>`;
 }

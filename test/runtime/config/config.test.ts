@@ -88,7 +88,7 @@ describe('attributes', () => {
       html`<motp-verify endpoint="/api/motp" trainee-name="홍 길동"></motp-verify>`,
     );
     const identity = trainee.getByRole('region', '사이트에 등록된 개인정보');
-    expect(identity.querySelector('bdi')?.textContent).to.equal('홍 길동');
+    expect(identity.querySelector('dd')?.textContent).to.equal('홍 길동');
     expect(identity.textContent).to.include("'␣' 표시는 공백,");
   });
 
