@@ -26,8 +26,28 @@ const DEBIAN_PACKAGES: Readonly<Record<BrowserName, readonly string[]>> = {
   webkit: ['webkit2gtk-driver', 'xvfb'],
 };
 
-/** Debian's packages for optional tests: an independent TOTP, Korean fonts, old libraries. */
-const DEBIAN_EXTRAS = ['oathtool', 'fonts-noto-cjk', 'libjs-prototype', 'libjs-mootools'] as const;
+/** The programs of the screen reader tests, each with its package of Debian. */
+export const SCREEN_READER_PROGRAMS: Readonly<Record<string, string>> = {
+  orca: 'orca',
+  Xvfb: 'xvfb',
+  xdotool: 'xdotool',
+  openbox: 'openbox',
+  'dbus-daemon': 'dbus-daemon',
+  // The bus of the accessibility tree, which the session bus starts.
+  '/usr/libexec/at-spi-bus-launcher': 'at-spi2-core',
+};
+
+/** Debian's packages for optional tests: an independent TOTP, Korean fonts, old libraries, Orca. */
+const DEBIAN_EXTRAS: readonly string[] = [
+  'oathtool',
+  'fonts-noto-cjk',
+  'libjs-prototype',
+  'libjs-mootools',
+  ...Object.values(SCREEN_READER_PROGRAMS),
+];
+
+/** Programs that show whether the extras are installed. */
+const EXTRA_PROGRAMS = ['oathtool', ...Object.keys(SCREEN_READER_PROGRAMS)] as const;
 
 /** Chromium's arguments in tests. */
 export const CHROMIUM_ARGS: readonly string[] = [
@@ -157,6 +177,7 @@ function inWindowsFolders(path: string): string[] {
 
 if (import.meta.main && process.argv.includes('--install')) {
   const missing = BROWSERS.filter((name) => !findBrowser(name));
-  if (missing.length > 0 || !findProgram('oathtool')) installBrowsers(missing);
+  const hasExtras = EXTRA_PROGRAMS.every((program) => findProgram(program));
+  if (missing.length > 0 || !hasExtras) installBrowsers(missing);
   for (const name of BROWSERS) console.log(findBrowser(name)?.path ?? installHint(name));
 }

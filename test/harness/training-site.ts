@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {createAdaptorServer} from '@hono/node-server';
-import {Hono} from 'hono';
+import {Hono, type Env} from 'hono';
 import {accountIdOf} from '../../endpoint/account-id.ts';
 import {createEndpoint, createContext, type EndpointOptions} from '../../endpoint/app.ts';
 import type {Identity} from '../../endpoint/identity.ts';
@@ -75,7 +75,7 @@ export async function startTrainingSite(
 }
 
 /** Serves the files of a folder at the site's root; `/` is `index.html`. */
-export function serveFolder(app: Hono, folder: string): void {
+export function serveFolder<E extends Env>(app: Hono<E>, folder: string): void {
   app.get('/:path{[\\w./@-]*}', async (c, next) => {
     const path = c.req.param('path') || 'index.html';
     const type = TYPES[extname(path)];

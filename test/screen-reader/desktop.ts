@@ -1,5 +1,10 @@
 /** A desktop without a screen: a display, a session bus and a window manager, each for one run alone. */
-import {execFile, spawn, type ChildProcess} from 'node:child_process';
+import {
+  execFile,
+  spawn,
+  type ChildProcess,
+  type ChildProcessWithoutNullStreams,
+} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -77,9 +82,9 @@ export class Desktop {
     process.once('exit', () => this.#endAll());
   }
 
-  /** Starts a program whose output is read; it ends with the desktop. */
-  start(program: string, args: readonly string[]): ChildProcess {
-    const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe'], env: this.env});
+  /** Starts a program whose input and output are pipes; it ends with the desktop. */
+  start(program: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+    const child = spawn(program, args, {env: this.env});
     this.#programs.unshift(child);
     return child;
   }

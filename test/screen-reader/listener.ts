@@ -56,14 +56,24 @@ export class Listener {
     this.#orca = orca;
   }
 
-  /** Opens a page; what is spoken meanwhile is the browser's. */
-  async opens(url: string): Promise<void> {
+  /**
+   * Opens a page; what is spoken meanwhile is the browser's.
+   *
+   * @param title the page's title, or `undefined` if it does not finish loading for now
+   */
+  async opens(url: string, title: string | undefined): Promise<void> {
+    this.#orca.forgetLoaded();
     await this.#page.goto(url, {waitUntil: 'domcontentloaded', timeout: TIMEOUT_MS});
     this.#keysOfPage = 0;
     await this.#trainee.until(
       () => this.#trainee.has('input, [part=locked]'),
       'the widget is drawn',
     );
+    // When the page is loaded, Orca chooses its place in it.
+    if (title !== undefined) {
+      await this.hasRuntime();
+      await this.#orca.processesLoad(title);
+    }
     await this.#settles();
     this.#orca.takeSpoken();
   }
@@ -91,6 +101,17 @@ export class Listener {
     const spoken = this.#orca.takeSpoken();
     this.steps.push({action, spoken});
     return spoken;
+  }
+
+  /** Lets Orca read the whole page from here, until it has said a text. */
+  async readsPageUntil(text: string): Promise<void> {
+    this.#orca.pausesReadingAfter(text);
+    await this.presses('KP_Add', undefined, `reads the page, as far as “${text}”`);
+  }
+
+  /** Lets a reading of the page go on, until Orca has said a text. */
+  async readsOnUntil(text: string): Promise<void> {
+    await this.does(`reads on, as far as “${text}”`, () => this.#orca.pausesReadingAfter(text));
   }
 
   /** Lets the page's clock advance. */
@@ -122,7 +143,14 @@ export class Listener {
 
   /** Waits until the widget is drawn with its runtime. */
   async hasRuntime(): Promise<void> {
-    await this.#trainee.reaches('ready');
+    await this.#trainee.evaluate(({updateComplete}) => updateComplete);
+  }
+
+  /** Moves the focus to the field by a script, and records what is spoken. */
+  async focusesField(): Promise<void> {
+    await this.does('the field is focused', () =>
+      this.#trainee.evaluate((widget) => widget.focus()),
+    );
   }
 
   /** Returns whether the focus is on the first element in the widget that a selector finds. */

@@ -1,5 +1,5 @@
 /** Orca, the screen reader, and what it speaks. */
-import type {ChildProcess} from 'node:child_process';
+import type {ChildProcessWithoutNullStreams} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {waitFor} from '../harness/page-driver.ts';
@@ -21,15 +21,17 @@ type Report =
   | {readonly version: string}
   | {readonly spoken: string}
   | {readonly mark: string}
+  | {readonly loaded: string}
   | {readonly key: {readonly isReleased: boolean; readonly isConsumed: boolean}};
 
 /** A running Orca. Owns the record of what it spoke; the desktop ends its process. */
 export class Orca {
   /** The version, such as `43.1`. */
   version = '';
-  readonly #process: ChildProcess;
+  readonly #process: ChildProcessWithoutNullStreams;
   #spoken: string[] = [];
   #lastMark = '';
+  #lastLoaded = '';
   /** Released keys: all, and those that Orca did not pass on to the browser. */
   #releasedKeys = 0;
   #consumedKeys = 0;
@@ -47,10 +49,8 @@ export class Orca {
     const args = debugFile === undefined ? [PROGRAM] : [PROGRAM, debugFile];
     this.#process = desktop.start(PYTHON, args);
     const {stdout, stderr} = this.#process;
-    stderr?.on('data', (text: Buffer) => (this.#errors += text.toString()));
-    if (stdout) {
-      createInterface(stdout).on('line', (line) => this.#onReport(JSON.parse(line) as Report));
-    }
+    stderr.on('data', (text: Buffer) => (this.#errors += text.toString()));
+    createInterface(stdout).on('line', (line) => this.#onReport(JSON.parse(line) as Report));
   }
 
   /** How many keys were released, and how many of them did not reach the browser. */
@@ -76,10 +76,26 @@ export class Orca {
     return this.#lastMark === mark;
   }
 
+  /** Forgets which page was loaded last. */
+  forgetLoaded(): void {
+    this.#lastLoaded = '';
+  }
+
+  /** Waits until Orca has processed that the page with this title is loaded. */
+  async processesLoad(title: string): Promise<void> {
+    await this.#until(() => this.#lastLoaded === title, `Orca notices that ${title} is loaded`);
+  }
+
+  /** Lets a reading of the whole page pause after what contains a text; one that pauses goes on. */
+  pausesReadingAfter(text: string): void {
+    this.#process.stdin.write(`${text}\n`);
+  }
+
   #onReport(report: Report): void {
     if ('version' in report) this.version = report.version;
     else if ('spoken' in report) this.#spoken.push(report.spoken);
     else if ('mark' in report) this.#lastMark = report.mark;
+    else if ('loaded' in report) this.#lastLoaded = report.loaded;
     else if (report.key.isReleased) {
       this.#releasedKeys++;
       if (report.key.isConsumed) this.#consumedKeys++;

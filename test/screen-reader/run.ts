@@ -7,7 +7,8 @@ import {waitFor} from '../harness/page-driver.ts';
 import {Desktop} from './desktop.ts';
 import {Listener} from './listener.ts';
 import {Orca} from './orca.ts';
-import {SCENES, type Scene} from './scenes.ts';
+import type {Scene} from './scene.ts';
+import {SCENES} from './scenes.ts';
 import type {Site} from './site.ts';
 import {
   formatDifference,
@@ -34,6 +35,8 @@ export interface RunOptions {
   /** Where Orca writes what it thinks of each event. */
   readonly debugFile?: string | undefined;
   readonly onResult: (result: SceneResult) => void;
+  /** Called for a failure after which the scene runs again. */
+  readonly onRepeat: (result: SceneResult) => void;
 }
 
 /** The result of a scene. */
@@ -44,21 +47,53 @@ export interface SceneResult {
   readonly details: string;
 }
 
+/**
+ * How often a scene runs at most. The order of what Orca speaks depends on when the events of a browser
+ * arrive, which nothing guarantees. Each repetition is reported.
+ */
+const MAX_RUNS = 3;
+
 /** How long the browser may take to start, in ms: a limit for what never comes. */
 const START_MS = 180_000;
 
-/** Plays scenes, and reports each result; returns the versions of screen reader and browser. */
+/**
+ * Plays scenes, and reports each result. Scenes that fail run again in a fresh desktop.
+ *
+ * @returns the versions of screen reader and browser
+ */
 export async function playScenes(options: RunOptions): Promise<string> {
-  const {browser: name, site, names, debugFile, onResult} = options;
+  const {names, onResult, onRepeat} = options;
+  let scenes = SCENES.filter(({name}) => names.length === 0 || names.includes(name));
+  let versions = '';
+  for (let run = 1; scenes.length > 0; run++) {
+    const failed: Scene[] = [];
+    versions = await playOnce(scenes, options, (scene, result) => {
+      if (result.isPassed || run === MAX_RUNS) return onResult(result);
+      failed.push(scene);
+      onRepeat(result);
+    });
+    scenes = failed;
+  }
+  return versions;
+}
+
+/** Plays scenes one after the other, with one Orca and one browser. */
+async function playOnce(
+  scenes: readonly Scene[],
+  {browser: name, site, isUpdate, debugFile}: RunOptions,
+  onResult: (scene: Scene, result: SceneResult) => void,
+): Promise<string> {
   const desktop = await Desktop.start();
   try {
     const orca = await Orca.start(desktop, debugFile);
     const browser = await openBrowser(name, desktop);
     const page = await focusedPage(browser, desktop, site);
-    for (const scene of SCENES) {
-      if (names.length === 0 || names.includes(scene.name)) {
-        onResult(await playScene(scene, new Listener(page, desktop, orca), options));
-      }
+    for (const scene of scenes) {
+      const listener = new Listener(page, desktop, orca);
+      const error = await playScene(scene, listener, site);
+      const title = `${name} ${scene.name}`;
+      const path = transcriptPath(name, scene);
+      onResult(scene, judge(title, path, formatTranscript(scene, listener.steps), error, isUpdate));
     }
     const versions = `Orca ${orca.version}, ${await browser.version()}`;
     await browser.close();
@@ -68,31 +103,36 @@ export async function playScenes(options: RunOptions): Promise<string> {
   }
 }
 
-async function playScene(
-  scene: Scene,
-  listener: Listener,
-  {browser, site, isUpdate}: RunOptions,
-): Promise<SceneResult> {
-  const {name, lang = 'ko', attributes = '', holdsRuntime} = scene;
-  const title = `${browser} ${name}`;
-  const path = transcriptPath(browser, scene);
-  site.setPage(name, lang, attributes);
-  if (holdsRuntime) site.runtime.hold();
+/** Plays a scene; returns what went wrong, or an empty text. */
+async function playScene(scene: Scene, listener: Listener, site: Site): Promise<string> {
+  site.setPage(scene);
+  if (scene.holdsRuntime) site.runtime.hold();
   try {
-    await listener.opens(site.url);
+    await listener.opens(site.url, scene.holdsRuntime ? undefined : scene.name);
     await scene.play(listener, site);
+    return '';
   } catch (error) {
-    const heard = formatTranscript(scene, listener.steps);
-    return {name: title, isPassed: false, details: `${String(error)}\nHeard so far: ${heard}`};
+    return String(error);
   } finally {
     site.releaseAll();
   }
-  const spoken = formatTranscript(scene, listener.steps);
+}
+
+/** Compares what was spoken with the kept transcript, or renews that. */
+function judge(
+  name: string,
+  path: string,
+  spoken: string,
+  error: string,
+  isUpdate: boolean,
+): SceneResult {
+  if (error !== '') {
+    return {name, isPassed: false, details: `${error}\nHeard so far: ${spoken}`};
+  }
   const expected = readTranscript(path);
-  if (spoken === expected) return {name: title, isPassed: true, details: ''};
-  const details = formatDifference(expected, spoken);
+  if (spoken === expected) return {name, isPassed: true, details: ''};
   if (isUpdate) writeTranscript(path, spoken);
-  return {name: title, isPassed: isUpdate, details};
+  return {name, isPassed: isUpdate, details: formatDifference(expected, spoken)};
 }
 
 async function openBrowser(name: HeardBrowser, desktop: Desktop): Promise<Browser> {

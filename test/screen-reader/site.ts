@@ -1,12 +1,21 @@
 /** The site of the scenes: one page and one endpoint for each, with responses that a scene holds back. */
 import type {AddressInfo} from 'node:net';
-import {createAdaptorServer} from '@hono/node-server';
+import {createAdaptorServer, type HttpBindings} from '@hono/node-server';
+import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {Hono} from 'hono';
 import {serveFolder} from '../harness/training-site.ts';
 import {ModelEndpoint, type ModelResponse} from '../model/model-endpoint.ts';
 
-/** A response instead of the endpoint's. `lost`: the endpoint decides, but its response breaks off. */
+/** A response instead of the endpoint's. `lost`: the endpoint decides, but the connection breaks off. */
 export type ScriptedResponse = {readonly status: number; readonly body: object} | 'lost';
+
+/** The page of a scene, and the account at its start. */
+interface ScenePage {
+  readonly name: string;
+  readonly lang?: string;
+  readonly attributes?: string;
+  readonly failures?: number;
+}
 
 /** A part of the traffic that a scene holds back until it releases it. */
 class Gate {
@@ -52,7 +61,7 @@ export class Site {
   }
 
   private constructor(folder: string) {
-    const app = new Hono();
+    const app = new Hono<{Bindings: HttpBindings}>();
     app.use('/motp-verify/:file{runtime-.*}', async (_c, next) => {
       await this.runtime.opened;
       return next();
@@ -64,24 +73,26 @@ export class Site {
       const {code} = await c.req.json<{readonly code: string}>();
       await this.answers.opened;
       const scripted = this.responses.shift();
-      if (scripted && scripted !== 'lost') return this.#respond(scripted);
+      if (scripted && scripted !== 'lost') return this.#respond(scripted, c.env);
       const response = this.endpoint.post(key, code);
-      return this.#respond(scripted ?? response);
+      return this.#respond(scripted ?? response, c.env);
     });
     app.get('/page/:scene/api/attempts/:key', async (c) => {
       await this.answers.opened;
-      return this.#respond(this.queries.shift() ?? this.endpoint.getOutcome(c.req.param('key')));
+      const response = this.queries.shift() ?? this.endpoint.getOutcome(c.req.param('key'));
+      return this.#respond(response, c.env);
     });
-    app.get('/page/:scene/api/status', () => this.#respond(this.endpoint.status()));
+    app.get('/page/:scene/api/status', (c) => this.#respond(this.endpoint.status(), c.env));
     serveFolder(app, folder);
     this.#server = createAdaptorServer({fetch: app.fetch});
   }
 
   /** Sets the page of a scene. */
-  setPage(scene: string, lang: string, attributes: string): void {
-    this.#html = pageOf(scene, lang, attributes);
-    this.url = this.urlOf(`page/${scene}`);
+  setPage({name, lang = 'ko', attributes = '', failures = 0}: ScenePage): void {
+    this.#html = pageOf(name, lang, attributes);
+    this.url = this.urlOf(`page/${name}`);
     this.endpoint = new ModelEndpoint();
+    this.endpoint.failures = failures;
     this.responses = [];
     this.queries = [];
     this.fields = {};
@@ -92,8 +103,13 @@ export class Site {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${path}`;
   }
 
-  #respond(response: ModelResponse | ScriptedResponse): Response {
-    if (response === 'lost') return cut();
+  #respond(response: ModelResponse | ScriptedResponse, {outgoing}: HttpBindings): Response {
+    if (response === 'lost') {
+      // A response that has begun: without one, a browser would send the request again by itself.
+      outgoing.writeHead(200, {'Content-Type': 'application/json'});
+      outgoing.write('{', () => outgoing.destroy());
+      return RESPONSE_ALREADY_SENT;
+    }
     return Response.json({...response.body, ...this.fields}, {status: response.status});
   }
 
@@ -111,17 +127,6 @@ export class Site {
   }
 }
 
-/** Ends a response in its middle, so that the browser reports a lost connection. */
-function cut(): Response {
-  return new Response(
-    new ReadableStream({
-      start: (controller) => controller.enqueue(new TextEncoder().encode('{')),
-      pull: (controller) => controller.error(undefined),
-    }),
-    {headers: {'Content-Type': 'application/json'}},
-  );
-}
-
 /**
  * Returns a page whose clock and timers move only when a scene says so, and that counts the keys that
  * reach it. The paragraph at its end is where a scene stops reading.
@@ -133,7 +138,8 @@ function pageOf(scene: string, lang: string, attributes: string): string {
   let lastTimer = 1e9;
   const timers = new Map();
   const {setTimeout: soon, clearTimeout: clearSoon} = window;
-  performance.now = () => now;
+  // The clock that the widget reads.
+  Object.defineProperty(Event.prototype, 'timeStamp', {get: () => now});
   window.setTimeout = (fn, ms = 0, ...args) => {
     if (ms < 50) return soon(fn, ms, ...args);
     timers.set(++lastTimer, {at: now + ms, run: () => fn(...args)});

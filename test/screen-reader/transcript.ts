@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Step} from './listener.ts';
-import type {Scene} from './scenes.ts';
+import type {Scene} from './scene.ts';
 
 /**
  * What is spoken about the browser rather than the page, and comes sooner or later, or not at all, as

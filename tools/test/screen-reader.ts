@@ -1,25 +1,23 @@
 /** The screen reader of the tests: what it needs, and its part of a run. */
+import {spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {PYTHON} from '../../test/screen-reader/orca.ts';
 import {HEARD_BROWSERS, playScenes} from '../../test/screen-reader/run.ts';
 import {SCENES} from '../../test/screen-reader/scenes.ts';
 import {Site} from '../../test/screen-reader/site.ts';
-import {findBrowser, findProgram, installBrowsers, installPackages} from '../browsers.ts';
+import {
+  findBrowser,
+  findProgram,
+  installBrowsers,
+  installPackages,
+  SCREEN_READER_PROGRAMS,
+} from '../browsers.ts';
 import {buildScripts} from '../build/build.ts';
 import {IS_BUILT} from '../build/ensure-built.ts';
 import type {Tally} from './tally.ts';
 
-/** Each program with its package of Debian. */
-const PROGRAMS: Readonly<Record<string, string>> = {
-  orca: 'orca',
-  Xvfb: 'xvfb',
-  xdotool: 'xdotool',
-  openbox: 'openbox',
-  'dbus-daemon': 'dbus-daemon',
-};
-
-/** The bus of the accessibility tree, which the session bus starts. */
-const ACCESSIBILITY_BUS = ['/usr/libexec/at-spi-bus-launcher', 'at-spi2-core'] as const;
+/** The major version of Orca whose words the transcripts have, and whose modules `run_orca.py` uses. */
+const ORCA_VERSION = 43;
 
 /** A build of its own, so that other tests can use `dist`. */
 const BUILD = 'node_modules/.cache/motp-verify/screen-reader';
@@ -31,13 +29,17 @@ export interface HearOptions {
   readonly isUpdate?: boolean;
 }
 
-/** Returns what is missing and how to install it, or `undefined` if nothing is. */
+/** Returns why the scenes can't be played and what to do, or `undefined` if they can. */
 export function screenReaderHint(): string | undefined {
   const packages = missingPackages();
   const browsers = HEARD_BROWSERS.filter((name) => !findBrowser(name));
   const missing = [...packages, ...browsers];
-  if (missing.length === 0) return undefined;
-  return `The screen reader needs ${missing.join(', ')}: on Debian, install the packages, or run this as root.`;
+  if (missing.length > 0) {
+    return `The screen reader needs ${missing.join(', ')}: on Debian, install the packages, or run this as root.`;
+  }
+  const version = orcaVersion();
+  if (Number.parseInt(version, 10) === ORCA_VERSION) return undefined;
+  return `The transcripts are of Orca ${ORCA_VERSION}, and this is Orca ${version}.`;
 }
 
 /** Installs what is missing, on Debian as root; otherwise does nothing. */
@@ -69,6 +71,9 @@ export async function hearScenes(
         names: scenes,
         isUpdate,
         debugFile: process.env['ORCA_DEBUG_FILE'],
+        onRepeat: ({name, details}) => {
+          console.log(`↻ ${name} failed, and runs again in a fresh browser.\n${details}`);
+        },
         onResult: ({name, isPassed, details}) => {
           console.log(`${isPassed ? '✔' : '✘'} ${name}${details && `\n${details}`}`);
           tally[isPassed ? 'passed' : 'failed']++;
@@ -83,10 +88,16 @@ export async function hearScenes(
 }
 
 function missingPackages(): readonly string[] {
-  const programs = Object.keys(PROGRAMS).filter((program) => !findProgram(program));
-  const packages = programs.flatMap((program) => PROGRAMS[program] ?? []);
-  const [launcher, launcherPackage] = ACCESSIBILITY_BUS;
-  if (!existsSync(launcher)) packages.push(launcherPackage);
+  const missing = Object.entries(SCREEN_READER_PROGRAMS).filter(
+    ([program]) => !findProgram(program),
+  );
+  const packages = missing.map(([, name]) => name);
   // Orca's package brings Debian's Python with it.
   return existsSync(PYTHON) || packages.includes('orca') ? packages : [...packages, 'orca'];
+}
+
+function orcaVersion(): string {
+  const script = 'from orca import orca_platform; print(orca_platform.version)';
+  const {stdout} = spawnSync(PYTHON, ['-c', script], {encoding: 'utf8'});
+  return stdout.trim();
 }
