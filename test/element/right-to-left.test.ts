@@ -60,8 +60,11 @@ describe('a custom locale with dir="rtl"', () => {
   it('shows a trailing space of the name after the name', async () => {
     const trainee = await openInArabic();
     trainee.widget.traineeName = ' 홍길동 ';
-    await trainee.widget.updateComplete;
-    const marks = [...(trainee.widget.shadowRoot?.querySelectorAll('.mark') ?? [])];
+    const marksOf = (): readonly Element[] => [
+      ...(trainee.widget.shadowRoot?.querySelectorAll('.mark') ?? []),
+    ];
+    await trainee.until(() => marksOf().length > 0, 'the marks are loaded');
+    const marks = marksOf();
     const [before, after] = marks.map((mark) => mark.getBoundingClientRect());
     expect(marks).to.have.length(2);
     expect((after?.left ?? 0) - (before?.right ?? 0)).to.be.above(40);

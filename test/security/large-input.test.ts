@@ -15,11 +15,13 @@ const NAMES: readonly string[] = [
 
 describe('a long name', () => {
   it('is rendered with at most 100 marks, and with exactly its text', async () => {
-    const {widget} = await WidgetFixture.open();
+    const trainee = await WidgetFixture.open();
+    const {widget} = trainee;
     for (const name of NAMES) {
       widget.traineeName = name;
       await widget.updateComplete;
       const detail = widget.shadowRoot?.querySelector('dd');
+      await trainee.until(() => detail?.querySelector('.mark') != null, 'the marks are loaded');
       expect(detail?.querySelectorAll('.mark')).to.have.length(100);
       expect(detail?.textContent === name, 'the text is the name').to.equal(true);
     }
