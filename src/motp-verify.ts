@@ -142,10 +142,16 @@ export class MotpVerify extends FormAssociatedElement {
   /** Puts back what the trainee has typed into a server render. */
   #restoreServerRenderedInput: (() => void) | undefined;
 
-  /** What a form submits: the receipt's ID after success, without an endpoint the code; read only. */
+  /**
+   * What a form submits: the receipt's ID after success, without an endpoint the code. A new value is
+   * ignored.
+   */
   get value(): string {
     return this.#loader.runtime?.value ?? '';
   }
+
+  // A form library writes back the values that it has trimmed.
+  set value(_value: string) {}
 
   /** The type of the control, as form libraries read it; read only. */
   get type(): string {
@@ -193,6 +199,8 @@ export class MotpVerify extends FormAssociatedElement {
 
   /** Called by the browser when the element has moved to another document. */
   adoptedCallback(): void {
+    // Parked in a `<template>`, whose document has no window and no address.
+    if (!this.ownerDocument.defaultView) return;
     this.#urls = new Map();
     this.#adoptStyles();
     this.#invalidate();
@@ -231,6 +239,8 @@ export class MotpVerify extends FormAssociatedElement {
   }
 
   protected override updated(): void {
+    // Lit reflects `disabled` after the card is built, and ignores a request during an update.
+    if (!this.#builtCard) this.requestUpdate();
     const input = findCodeInput(this);
     // Also before the runtime is loaded, the form must not be submitted.
     const message =

@@ -5,9 +5,11 @@ import {adoptStyles, type CSSResultOrNative} from 'lit';
 export function adoptElementStyles(root: ShadowRoot, styles: CSSResultOrNative[]): void {
   const {ownerDocument} = root;
   const window = ownerDocument.defaultView;
-  if (ownerDocument === document || !window) {
+  // Nothing is drawn in a document without a window, as that of a `<template>`.
+  if (!window) return;
+  if (ownerDocument === document) {
     // The page may have added sheets of its own. Safari before 16.4 has no such list.
-    const {adoptedStyleSheets: before = []} = root as Partial<ShadowRoot>;
+    const before = [...((root as Partial<ShadowRoot>).adoptedStyleSheets ?? [])];
     adoptStyles(root, styles);
     const others = before.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
     if (others.length > 0) root.adoptedStyleSheets.push(...others);

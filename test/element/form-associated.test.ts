@@ -53,6 +53,13 @@ describe('inside a form', () => {
     expect([...new FormData(form)]).to.deep.equal([]);
   });
 
+  it('is disabled and enabled again by its property', async () => {
+    for (const isDisabled of [true, false, true]) {
+      trainee.widget.disabled = isDisabled;
+      await trainee.until(() => trainee.field.disabled === isDisabled, `disabled: ${isDisabled}`);
+    }
+  });
+
   it('is disabled by its fieldset', async () => {
     form.querySelector('fieldset')?.toggleAttribute('disabled', true);
     await trainee.widget.updateComplete;

@@ -3,6 +3,8 @@ import {findWidget, type PageDriver} from './page-driver.ts';
 
 /** A {@link PageDriver} that can also navigate, and that sees other windows. */
 export interface BrowserPage extends PageDriver {
+  /** Runs a script in the page, and returns its value. */
+  readonly run: (code: string) => Promise<unknown>;
   readonly goTo: (url: string) => Promise<void>;
   readonly reload: () => Promise<void>;
   /** Waits for a window that this page has opened and whose URL contains a text. */

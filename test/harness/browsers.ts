@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, type TestContext} from 'node:test';
 import type {Browser} from 'puppeteer-core';
+import type {Client} from 'webdriver';
 import {openBrowser} from '../../tools/preview.ts';
 import {freePort} from '../../tools/services/free-port.ts';
 import {installHint, BROWSERS, findBrowser, type BrowserName} from '../../tools/browsers.ts';
@@ -10,9 +11,9 @@ import type {BrowserPage} from './browser-page.ts';
 import {puppeteerPage} from './puppeteer-page.ts';
 import {webDriverPage} from './webdriver-page.ts';
 
-/** The browsers that are installed on this machine. */
-export const INSTALLED_BROWSERS: readonly BrowserName[] = BROWSERS.filter((name) =>
-  findBrowser(name),
+/** The browsers that are installed on this machine; of them, those of `BROWSERS=chromium,firefox`. */
+export const INSTALLED_BROWSERS: readonly BrowserName[] = BROWSERS.filter(
+  (name) => findBrowser(name) && (process.env['BROWSERS'] ?? name).split(',').includes(name),
 );
 
 /** A browser that puppeteer can drive. */
@@ -61,6 +62,31 @@ function pagesOfPuppeteer(name: PuppeteerName): OpenPage {
 }
 
 function pagesOfWebKit(): OpenPage {
+  const startSession = useWebKit();
+  return async (test) => {
+    const session = await startSession();
+    test.after(() => session.deleteSession());
+    return webDriverPage(session, await session.getWindowHandle());
+  };
+}
+
+/** Opens one page of WebKit for the suite that calls this function, and closes it after the tests. */
+export function useWebKitPage(): () => BrowserPage {
+  const startSession = useWebKit();
+  let page: BrowserPage | undefined;
+  before(async () => {
+    const session = await startSession();
+    page = webDriverPage(session, await session.getWindowHandle());
+  });
+  // The driver ends the browser when it stops.
+  return () => {
+    assert(page, 'The page is open during tests only.');
+    return page;
+  };
+}
+
+/** Starts WebKit's driver for a suite. The returned function starts a browser, one for each session. */
+function useWebKit(): () => Promise<Client> {
   let port = 0;
   let driver: WebKitDriver | undefined;
   before(async () => {
@@ -70,19 +96,16 @@ function pagesOfWebKit(): OpenPage {
     driver = await startWebKitDriver(program.path, port);
   });
   after(() => driver?.stop());
-  return async (test) => {
+  return async () => {
     // The module reads its log level when it is loaded.
     process.env['WDIO_LOG_LEVEL'] = 'silent';
     const {default: WebDriver} = await import('webdriver');
-    // Each session starts its own browser.
-    const session = await WebDriver.newSession({
+    return WebDriver.newSession({
       hostname: '127.0.0.1',
       port,
       path: '/',
       logLevel: 'silent',
       capabilities: webKitCapabilities(),
     });
-    test.after(() => session.deleteSession());
-    return webDriverPage(session, await session.getWindowHandle());
   };
 }

@@ -28,6 +28,7 @@ export function puppeteerPage(page: Page, frame: Frame = page.mainFrame()): Brow
     },
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key as KeyInput),
+    run: (code) => frame.evaluate(code),
     async goTo(url) {
       await page.goto(url);
     },

@@ -53,6 +53,10 @@ export function webDriverPage(session: Client, handle: string): BrowserPage {
     },
     type,
     press: (key) => press(KEYS[key] ?? key),
+    async run(code) {
+      await bringToFront();
+      return session.executeScript('return (0, eval)(arguments[0])', [code]);
+    },
     async goTo(url) {
       await bringToFront();
       await session.navigateTo(url);

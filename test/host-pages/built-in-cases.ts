@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {WRONG, RIGHT} from '../faults/fault-case.ts';
 import {HAS_OLD_LIBRARIES} from './event-cases.ts';
-import {pageOf, script, WIDGET, type HostCase} from './host-case.ts';
+import {pageOf, script, WIDGET, type HostCase, type HostCases} from './host-case.ts';
 import type {HostPage} from './host-page.ts';
 
 async function verifies(trainee: HostPage): Promise<void> {
@@ -35,7 +35,7 @@ const JAVA_MAP = `Map = function () { this.map = {}; };
   Map.prototype = {put: function (key, value) { this.map[key] = value; }, get: function (key) { return this.map[key]; }};`;
 
 /** All cases, by their kind. */
-export const BUILT_IN_CASES: Readonly<Record<string, readonly HostCase[]>> = {
+export const BUILT_IN_CASES: Readonly<Record<string, HostCases>> = {
   'built-ins that the page has replaced': [
     withScript(
       'a home-made replaceAll',

@@ -1,7 +1,7 @@
 /** A modal dialog inside a container that the page hides, and the site's content that comes and goes. */
 import assert from 'node:assert/strict';
 import {RIGHT} from '../faults/fault-case.ts';
-import {pageOf, script, WIDGET, type HostCase} from './host-case.ts';
+import {pageOf, script, WIDGET, type HostCase, type HostCases} from './host-case.ts';
 import type {HostPage} from './host-page.ts';
 
 /** Whether the button of the page, outside the widget, can be clicked; clicks it with a real pointer. */
@@ -50,7 +50,7 @@ function hidesLater(title: string, body: string, code: string): HostCase {
 const LINK = '<a slot="fallback" href="/other">다른 방법</a>';
 
 /** All cases, by their kind. */
-export const CONTAINER_CASES: Readonly<Record<string, readonly HostCase[]>> = {
+export const CONTAINER_CASES: Readonly<Record<string, HostCases>> = {
   'a modal dialog in a container of the page': [
     hides('the widget is hidden on success', WIDGET, 'event.target.hidden = true;'),
     hides(
@@ -85,6 +85,33 @@ export const CONTAINER_CASES: Readonly<Record<string, readonly HostCase[]>> = {
       'box.open = false',
     ),
     {
+      title: 'the widget is parked in a <template> on success, and comes back',
+      html: pageOf(
+        `SCRIPT<template id="parked"></template><div id="box">${WIDGET}</div>${OUTSIDE}${onVerified('parked.content.append(event.target);')}`,
+      ),
+      run: async (trainee) => {
+        await trainee.enters(RIGHT);
+        await trainee.holds(`!box.querySelector('motp-verify')`);
+        await expectNotInert(trainee);
+        await trainee.runs(`box.append(parked.content.firstChild)`);
+        await trainee.reaches('verified');
+        await trainee.driver.click({selector: '#outside'});
+        await trainee.holds('window.clicks === 2');
+      },
+    },
+    {
+      title: 'the widget is parked in a <template> while its dialog is open',
+      html: pageOf(
+        `SCRIPT<template id="parked"></template><div id="box">${WIDGET}</div>${OUTSIDE}`,
+      ),
+      run: async (trainee) => {
+        await trainee.enters(RIGHT);
+        await trainee.until(() => trainee.has('dialog:modal'), 'the dialog is open');
+        await trainee.runs(`parked.content.append(box.firstChild)`);
+        await expectNotInert(trainee);
+      },
+    },
+    {
       title: 'a container becomes invisible on success: the dialog is seen and can be closed',
       html: pageOf(
         `SCRIPT<div id="box">${WIDGET}</div>${OUTSIDE}${onVerified("box.style.visibility = 'hidden';")}`,
@@ -118,10 +145,7 @@ export const CONTAINER_CASES: Readonly<Record<string, readonly HostCase[]>> = {
       run: async (trainee) => {
         await trainee.fillsIn(RIGHT);
         await trainee.clicksPart('[part=submit]');
-        await trainee.until(
-          () => Promise.resolve(trainee.page.url().includes('motpNo=000001')),
-          'posted',
-        );
+        await trainee.posts(RIGHT);
       },
     },
     {
@@ -132,10 +156,7 @@ export const CONTAINER_CASES: Readonly<Record<string, readonly HostCase[]>> = {
       run: async (trainee) => {
         await trainee.fillsIn(RIGHT);
         await trainee.clicksPart('[part=submit]');
-        await trainee.until(
-          () => Promise.resolve(trainee.page.url().includes('motpNo=000001')),
-          'posted',
-        );
+        await trainee.posts(RIGHT);
       },
     },
     {
@@ -169,10 +190,7 @@ export const CONTAINER_CASES: Readonly<Record<string, readonly HostCase[]>> = {
         );
         await trainee.fillsIn(RIGHT);
         await trainee.clicksPart('[part=submit]');
-        await trainee.until(
-          () => Promise.resolve(trainee.page.url().includes('motpNo=000001')),
-          'posted',
-        );
+        await trainee.posts(RIGHT);
       },
     },
     {
@@ -184,10 +202,7 @@ export const CONTAINER_CASES: Readonly<Record<string, readonly HostCase[]>> = {
         await trainee.runs(`document.forms[0].append(document.querySelector('motp-verify'))`);
         await trainee.fillsIn(RIGHT);
         await trainee.clicksPart('[part=submit]');
-        await trainee.until(
-          () => Promise.resolve(trainee.page.url().includes('motpNo=000001')),
-          'posted',
-        );
+        await trainee.posts(RIGHT);
       },
     },
   ],

@@ -9,13 +9,16 @@ export interface HostCase {
   readonly html: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Why the case cannot run in a browser. */
-  readonly skip?: {readonly firefox?: string; readonly module?: string};
+  readonly skip?: {readonly firefox?: string; readonly webkit?: string};
   /** Console errors that the case causes on purpose. */
   readonly expectedErrors?: RegExp;
   /** Prepares the session before the page opens. */
   readonly prepare?: (session: FaultSession) => void;
   readonly run: (trainee: HostPage) => Promise<void>;
 }
+
+/** The cases of a kind: the first that can also runs in WebKit. */
+export type HostCases = readonly [HostCase, ...HostCase[]];
 
 /** The widget's tag. */
 export const WIDGET = '<motp-verify endpoint="api" timeout="3"></motp-verify>';

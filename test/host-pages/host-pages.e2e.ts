@@ -1,28 +1,32 @@
 /**
  * The widget in pages that nobody here wrote (docs/host-pages.md): each kind of interference with both
- * builds, in Chromium and Firefox.
+ * builds, in Chromium and Firefox, and an example of each kind in WebKit.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import type {BrowserContext} from 'puppeteer-core';
 import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {FaultServer} from '../faults/fault-server.ts';
-import {INSTALLED_BROWSERS, useBrowser} from '../harness/browsers.ts';
+import {INSTALLED_BROWSERS, useBrowser, useWebKitPage} from '../harness/browsers.ts';
 import {BUILT_IN_CASES} from './built-in-cases.ts';
 import {CONTAINER_CASES} from './container-cases.ts';
 import {EVENT_CASES} from './event-cases.ts';
-import type {HostCase} from './host-case.ts';
+import {FORM_CASES} from './form-cases.ts';
+import type {HostCase, HostCases} from './host-case.ts';
 import {HostPage} from './host-page.ts';
+import {ERROR_RECORDER, TabPool, webKitTab, type HostTab} from './host-tab.ts';
 import {bundleSentry, LIBRARIES} from './libraries.ts';
+import {LAYOUT_CASES} from './layout-cases.ts';
 import {MARKUP_CASES} from './markup-cases.ts';
 import {NETWORK_CASES} from './network-cases.ts';
 
-const KINDS: Readonly<Record<string, readonly HostCase[]>> = {
+const KINDS: Readonly<Record<string, HostCases>> = {
   ...CONTAINER_CASES,
   ...EVENT_CASES,
   ...BUILT_IN_CASES,
   ...NETWORK_CASES,
   ...MARKUP_CASES,
+  ...LAYOUT_CASES,
+  ...FORM_CASES,
 };
 
 const BUILDS = {
@@ -43,42 +47,48 @@ before(async () => {
 
 after(() => server.stop());
 
-for (const browserName of INSTALLED_BROWSERS) {
-  // The suite needs pages with sessions, which puppeteer cannot open in WebKit.
-  if (browserName === 'webkit') continue;
-  describe(`in ${browserName}`, () => {
-    const browser = useBrowser(browserName);
+for (const name of INSTALLED_BROWSERS) {
+  if (name === 'webkit') continue;
+  describe(`in ${name}`, () => {
+    const tabs = new TabPool(useBrowser(name));
     for (const [kind, cases] of Object.entries(KINDS)) {
       // In Firefox, pages are tabs of one window, of which one has the focus.
-      describe(kind, {concurrency: browserName === 'firefox' ? 1 : 2}, () => {
+      describe(kind, {concurrency: name === 'firefox' ? 1 : 2}, () => {
         for (const one of cases) {
-          const {firefox = false, module = false} = one.skip ?? {};
-          it(one.title, {skip: browserName === 'firefox' && firefox}, async (test) => {
-            const context = await browser().createBrowserContext();
-            test.after(() => context.close());
-            for (const [build, tag] of Object.entries(BUILDS)) {
-              await test.test(build, {skip: build === 'module' && module}, () =>
-                runCase(one, tag, context),
-              );
-            }
-          });
+          for (const [build, tag] of Object.entries(BUILDS)) {
+            const skip = name === 'firefox' && one.skip?.firefox;
+            it(`${one.title} (${build})`, {skip}, async (test) =>
+              runCase(one, tag, await tabs.take(test)),
+            );
+          }
         }
       });
     }
   });
 }
 
+describe('in webkit', {skip: !INSTALLED_BROWSERS.includes('webkit')}, () => {
+  const page = useWebKitPage();
+  // Its driver is slow: the first example of each kind, with the script of most sites.
+  for (const [kind, cases] of Object.entries(KINDS)) {
+    const one = cases.find(({skip}) => !skip?.webkit);
+    if (!one) continue;
+    it(`${kind}: ${one.title}`, () =>
+      runCase(one, `${ERROR_RECORDER}${BUILDS.module}`, webKitTab(page())));
+  }
+});
+
 /** Runs a case in a page of its own. @param tag loads the build */
 async function runCase(
   {html, headers = {}, prepare, run, expectedErrors}: HostCase,
   tag: string,
-  context: BrowserContext,
+  tab: HostTab,
 ): Promise<void> {
   const {session, url} = server.openSession({html: html.replaceAll('SCRIPT', () => tag), headers});
   prepare?.(session);
-  const trainee = await HostPage.open(context, session, url);
+  const trainee = await HostPage.open(tab, session, url);
   await run(trainee);
-  const errors = trainee.errors.filter(
+  const errors = (await trainee.errors()).filter(
     (line) => !expectedErrors?.test(line) && !NOT_UNDERSTOOD.test(line),
   );
   assert.deepEqual(errors, []);

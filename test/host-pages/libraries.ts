@@ -8,8 +8,11 @@ const SENTRY = join(tmpdir(), `motp-verify-sentry-${process.pid}.js`);
 
 /** The files. MooTools is Debian's libjs-mootools, since npm has only its server's part. */
 export const LIBRARIES: Readonly<Record<string, string>> = {
+  '/cleave.js': 'node_modules/cleave.js/dist/cleave.js',
   '/fastclick.js': 'node_modules/fastclick/lib/fastclick.js',
   '/idiomorph.js': 'node_modules/idiomorph/dist/idiomorph.js',
+  '/imask.js': 'node_modules/imask/dist/imask.js',
+  '/jquery-mask.js': 'node_modules/jquery-mask-plugin/dist/jquery.mask.js',
   '/lockdown.js': 'node_modules/ses/dist/lockdown.umd.js',
   '/mootools.js': '/usr/share/javascript/mootools/mootools-core.min.js',
   '/sentry.js': SENTRY,

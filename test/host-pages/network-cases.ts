@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {cutAfter, cutBefore, respondWith, type Fault} from '../faults/fault-server.ts';
 import {RIGHT, WRONG} from '../faults/fault-case.ts';
-import {pageOf, script, WIDGET, type HostCase} from './host-case.ts';
+import {pageOf, script, WIDGET, type HostCase, type HostCases} from './host-case.ts';
 
 const HTML = {'Content-Type': 'text/html'};
 const LOGIN = '<!doctype html><form action="/login"></form>';
@@ -33,8 +33,29 @@ const decided = (title: string, fault: Fault): HostCase => ({
   },
 });
 
+/** The page changes the widget `w` differently at each visit; an attempt whose answer was lost is found again. */
+const findsKey = (title: string, code: string): HostCase => ({
+  title: `${title}: the key is found again after a reload`,
+  html: pageOf(
+    `SCRIPT<motp-verify endpoint="api" timeout="3" id="w"></motp-verify>${script(code)}`,
+    '<meta name="_csrf" content="token-1">',
+  ),
+  prepare: (session) => {
+    session.posts = [cutAfter];
+    // Answered by nobody, so that the first page learns nothing.
+    session.gets = [() => undefined];
+  },
+  run: async (trainee) => {
+    await trainee.enters(RIGHT);
+    await trainee.reaches('checking');
+    await trainee.driver.reload();
+    await trainee.reaches('verified');
+    assert.equal(trainee.session.postCount, 1);
+  },
+});
+
 /** All cases, by their kind. */
-export const NETWORK_CASES: Readonly<Record<string, readonly HostCase[]>> = {
+export const NETWORK_CASES: Readonly<Record<string, HostCases>> = {
   'an answer that is not the endpoint’s': [
     decided('a login page', replaceAnswer(200, LOGIN)),
     decided('a 403 of a firewall', replaceAnswer(403, '<h1>Forbidden</h1>')),
@@ -98,24 +119,30 @@ export const NETWORK_CASES: Readonly<Record<string, readonly HostCase[]>> = {
         await trainee.reaches('ready', 'code-mismatch');
       },
     },
+  ],
+  'a key that is found again': [
+    findsKey('a ticket for each page', `w.setAttribute('ticket', 't' + Math.random());`),
+    findsKey(
+      'another ticket, address and kind of CSRF token for each page',
+      `w.setAttribute('ticket', 't' + Date.now()); w.setAttribute('csrf', 'meta'); w.phoneIdentityUrl = '/p?t=' + Date.now();`,
+    ),
     {
-      title: 'a ticket for each page: the key is found again after a reload',
+      title: 'another unit after the reload: its number is not the one of before',
       html: pageOf(
-        `SCRIPT<motp-verify endpoint="api" timeout="3" id="w"></motp-verify>${script(
-          `w.setAttribute('ticket', 't' + Math.random());`,
+        `SCRIPT<motp-verify endpoint="api" timeout="3" id="w" occasion="lesson"></motp-verify>${script(
+          `w.setAttribute('unit', (sessionStorage.visits = (Number(sessionStorage.visits) || 8) + 1));`,
         )}`,
       ),
       prepare: (session) => {
         session.posts = [cutAfter];
-        // Answered by nobody, so that the first page learns nothing.
         session.gets = [() => undefined];
       },
       run: async (trainee) => {
         await trainee.enters(RIGHT);
         await trainee.reaches('checking');
         await trainee.driver.reload();
-        await trainee.reaches('verified');
-        assert.equal(trainee.session.postCount, 1);
+        await trainee.reaches('ready');
+        await trainee.runs('sessionStorage.removeItem("visits")');
       },
     },
   ],

@@ -871,6 +871,13 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/host-pages/host-pages.e2e.ts',
   },
   {
+    description: 'The scripts use the built-ins that the page has replaced.',
+    file: 'tools/vite/page-globals.ts',
+    find: 'renderChunk: (code) => (USE.test(code) ?',
+    replacement: 'renderChunk: (code) => (!USE.test(code) ?',
+    test: 'test/host-pages/host-pages.e2e.ts',
+  },
+  {
     description: 'A login page in place of an answer ends the session without asking by key.',
     file: 'src/core/answer-transition.ts',
     find: ": {status: 'checking', key, failureCount, isResent: true, reason: 'session'};",
