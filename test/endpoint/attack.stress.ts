@@ -20,6 +20,12 @@ interface Bystander {
   readonly ticket: string;
 }
 
+/** How often the attack stops and goes on. */
+const TURNS = 8;
+
+/** A p99 below this is short, in ms: twice as much is still not noticed. */
+const SHORT_MS = 10;
+
 /** How many attempts unregistered trainees send. */
 const UNREGISTERED_ATTEMPTS = 2000;
 
@@ -29,7 +35,7 @@ const REQUESTS_PER_SECOND = 50;
 for (const kind of ['SQLite', 'PostgreSQL'] as const) {
   const skip = kind === 'PostgreSQL' && !postgres ? POSTGRES_INSTALL_HINT : false;
   describe(`on ${kind}`, {skip}, () => {
-    it(`${ATTACKERS} attackers on one account keep the p99 of others under 50 ms`, async (t) => {
+    it(`${ATTACKERS} attackers on one account at most double the p99 of others`, async (t) => {
       // The default limits.
       const service = await EndpointService.create(kind, 2, {
         REQUESTS_PER_ACCOUNT: '60',
@@ -44,28 +50,33 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       const [url = ''] = service.urls;
       const client = new HttpClient(16);
       t.after(() => client.close());
-      const baseline = await timesOf(others.slice(0, OTHERS / 4), client, url);
-      t.diagnostic(`others, without an attack: ${summary(baseline)}`);
-
-      await service.register('victim');
       const args = [url, await service.issueTicket('victim'), String(ATTACKERS)];
       const file = 'test/endpoint/harness/attackers.ts';
       const attack = spawn(process.execPath, [file, ...args], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });
-      t.after(() => attack.kill());
+      t.after(() => attack.kill('SIGKILL'));
       await once(attack.stdout, 'data');
       const locked = await service.store.read((tx) => tx.getAccount(idOf('victim'), 0));
       assert.equal(locked?.failures, 5);
 
-      const times = await timesOf(others.slice(OTHERS / 4), client, url);
-      const [attacked] = (await once(attack.stdout, 'data')) as [Buffer];
+      const [quiet, attacked]: [number[], number[]] = [[], []];
+      // In turn, so that whatever else the machine does slows down both.
+      for (let turn = 0; turn < TURNS; turn++) {
+        attack.kill(turn % 2 === 0 ? 'SIGSTOP' : 'SIGCONT');
+        const some = others.slice((turn / TURNS) * OTHERS, ((turn + 1) / TURNS) * OTHERS);
+        (turn % 2 === 0 ? quiet : attacked).push(...(await timesOf(some, client, url)));
+      }
+      const [replies] = (await once(attack.stdout, 'data')) as [Buffer];
+      const exit = once(attack, 'exit');
       attack.kill();
-      await once(attack, 'exit');
-      t.diagnostic(`others, during the attack: ${summary(times)}`);
-      t.diagnostic(`responses to the attackers in one second: ${String(attacked).trim()}`);
-      const p99 = quantile(times, 0.99);
-      assert(p99 < 50, `p99 is ${ms(p99)}`);
+      await exit;
+      t.diagnostic(`others, without an attack: ${summary(quiet)}`);
+      t.diagnostic(`others, during the attack: ${summary(attacked)}`);
+      t.diagnostic(`responses to the attackers in one second: ${String(replies).trim()}`);
+      const limit = 2 * Math.max(quantile(quiet, 0.99), SHORT_MS);
+      const p99 = quantile(attacked, 0.99);
+      assert(p99 <= limit, `p99 is ${ms(p99)}, more than ${ms(limit)}`);
     });
 
     it('unregistered trainees add no row, and no failure of the site', async (t) => {

@@ -1,4 +1,4 @@
-/** A real nginx in front of the endpoint, with the configurations of the documents. */
+/** A real nginx in front of the endpoint: with a plain `proxy_pass`, and after a kill. */
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it, type TestContext} from 'node:test';
@@ -11,19 +11,16 @@ const PAGE_ORIGIN = 'https://www.example.kr';
 
 const program = findOrInstallNginx();
 
-/** Returns the nginx snippet of a document. */
-function snippetOf(path: string): string {
-  const [, snippet = ''] = /```nginx\n([^]*?)```/.exec(readFileSync(path, 'utf8')) ?? [];
-  return snippet;
-}
+/** The configuration of the document. */
+const [, SNIPPET = ''] = /```nginx\n([^]*?)```/.exec(readFileSync('docs/proxies.md', 'utf8')) ?? [];
 
-/** Returns the block of a snippet that begins with a text, up to its closing brace. */
-function blockOf(snippet: string, start: string): string {
-  const lines = snippet.split('\n');
+/** Returns the block of the configuration that begins with a text, up to its closing brace. */
+function blockOf(start: string): string {
+  const lines = SNIPPET.split('\n');
   const first = lines.findIndex((line) => line.trim().startsWith(start));
   const indent = /^ */.exec(lines[first] ?? '')?.[0] ?? '';
   const last = lines.findIndex((line, i) => i > first && line === `${indent}}`);
-  assert(first >= 0 && last > first, `${start} is not in the snippet`);
+  assert(first >= 0 && last > first, `${start} is not in the configuration`);
   return lines.slice(first, last + 1).join('\n');
 }
 
@@ -47,12 +44,14 @@ async function post(
   return {status: response.status, code};
 }
 
-/** Starts an endpoint behind the plain `proxy_pass` of endpoint/README.md. */
+/** Starts an endpoint behind a plain `proxy_pass`, which sends a `Host` of its own. */
 async function startBehind(t: TestContext, settings: NodeJS.ProcessEnv) {
   const service = await EndpointService.create('SQLite', 1, settings);
   t.after(() => service.close());
   const {host} = new URL(service.urls[0] ?? '');
-  const location = snippetOf('endpoint/README.md').replace('127.0.0.1:8787', host);
+  const location = blockOf('location /api/motp')
+    .replace(/.*\bHost\b.*\n/, '')
+    .replace('http://motp', `http://${host}`);
   const proxy = await startNginx(program ?? '', '', location);
   t.after(() => proxy.stop());
   await service.register('hong');
@@ -96,12 +95,11 @@ describe('nginx in front of two processes', {skip: program ? false : NGINX_INSTA
       TRUSTED_PROXIES: '1',
     });
     t.after(() => service.close());
-    const snippet = snippetOf('docs/operations.md');
     const hosts = service.urls.map((url) => new URL(url).host);
-    const upstream = blockOf(snippet, 'upstream motp')
+    const upstream = blockOf('upstream motp')
       .replace('127.0.0.1:8787', hosts[0] ?? '')
       .replace('127.0.0.1:8788', hosts[1] ?? '');
-    const proxy = await startNginx(program ?? '', upstream, blockOf(snippet, 'location /api/motp'));
+    const proxy = await startNginx(program ?? '', upstream, blockOf('location /api/motp'));
     t.after(() => proxy.stop());
     const trainees = ['a', 'b', 'c', 'd', 'e', 'f'];
     const tickets: string[] = [];
