@@ -98,7 +98,7 @@ async function runIn(cwd: string, env: NodeJS.ProcessEnv, commands: string): Pro
     await promisify(execFile)('sh', ['-euc', text], {cwd, env});
   } catch (error) {
     const {stdout, stderr} = error as {readonly stdout: string; readonly stderr: string};
-    throw new Error(`${stdout}\n${stderr}`);
+    throw new Error(`${stdout}\n${stderr}`, {cause: error});
   }
 }
 

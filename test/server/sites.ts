@@ -6,12 +6,8 @@ import {findProgram, installPackages} from '../../tools/browsers.ts';
 import {findOrInstallTomcat} from '../../tools/services/jsp.ts';
 import {startTomcat, type Tomcat} from '../../tools/services/tomcat.ts';
 import {startServerProcess, type ServerProcess} from '../harness/server-process.ts';
-
-/** Where the verification endpoint is, and the site's secret there. */
-export interface SiteSettings {
-  readonly MOTP_ENDPOINT: string;
-  readonly MOTP_SECRET: string;
-}
+import type {SiteSettings} from './site-settings.ts';
+import {findOrInstallSpring, startSpring} from './spring-site.ts';
 
 /** A server half: the file, what is missing to run it, and how to start a site with it. */
 export interface ServerHalf {
@@ -51,6 +47,17 @@ export const SERVER_HALVES: readonly ServerHalf[] = [
         ? undefined
         : 'A JDK with Tomcat 10 was not found: on Debian, install default-jdk-headless and run `node tools/services/tomcat.ts --install`.',
     start: (settings) => startJava(javac ?? '', tomcat, settings),
+  },
+  {
+    file: 'server/MotpServlet.java in a Spring controller',
+    missing:
+      javac && tomcat && findOrInstallSpring()
+        ? undefined
+        : 'Spring was not found: on Debian, install libspring-web-servlet-java.',
+    start: (settings) => {
+      if (!javac || !tomcat) throw new Error('Tomcat was not found.');
+      return startSpring(javac, tomcat, settings);
+    },
   },
 ];
 

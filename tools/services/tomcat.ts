@@ -31,6 +31,14 @@ export interface RunningTomcat {
   readonly close: () => Promise<void>;
 }
 
+/** What a web application needs besides its own files. */
+export interface WebappNeeds {
+  /** Further jars that use the package `javax`. */
+  readonly jars?: readonly string[];
+  /** Further environment variables. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** A JDK, Tomcat without its system service, JSTL, its converter, and prototype.js. */
 const DEBIAN_PACKAGES = [
   'default-jdk-headless',
@@ -82,6 +90,7 @@ export function installTomcat(): boolean {
  * @param conf the folder of Tomcat's `server.xml` and `web.xml`
  * @param name the context path, without its slash
  * @param writeWebapp writes the application to a folder
+ * @param needs what else it needs
  * @throws Error if Tomcat does not start
  */
 export async function startTomcat(
@@ -89,6 +98,7 @@ export async function startTomcat(
   conf: string,
   name: string,
   writeWebapp: (webapp: string) => void,
+  {jars = [], env = {}}: WebappNeeds = {},
 ): Promise<RunningTomcat> {
   const base = mkdtempSync(join(tmpdir(), 'motp-verify-tomcat-'));
   const remove = (): void => rmSync(base, {recursive: true, force: true});
@@ -98,8 +108,8 @@ export async function startTomcat(
     const webapp = join(base, 'webapps', name);
     mkdirSync(webapp, {recursive: true});
     writeWebapp(webapp);
-    migrateJstl(tomcat, base, join(webapp, 'WEB-INF', 'lib'));
-    const server = run(tomcat, base);
+    migrateJars(tomcat, [...tomcat.jstl, ...jars], base, join(webapp, 'WEB-INF', 'lib'));
+    const server = run(tomcat, base, env);
     process.once('exit', () => {
       server.kill();
       remove();
@@ -119,16 +129,21 @@ export async function startTomcat(
   }
 }
 
-/** Converts JSTL: Tomcat 10 has `jakarta.servlet`, but Debian's JSTL uses `javax.servlet`. */
-function migrateJstl({java, jstl, migration}: Tomcat, base: string, lib: string): void {
+/** Converts jars: Tomcat 10 has `jakarta.servlet`, but Debian's JSTL and Spring use `javax.servlet`. */
+function migrateJars(
+  {java, migration}: Tomcat,
+  jars: readonly string[],
+  base: string,
+  lib: string,
+): void {
   const javax = join(base, 'javax');
   mkdirSync(javax);
-  for (const jar of jstl) copyFileSync(jar, join(javax, basename(jar)));
+  for (const jar of jars) copyFileSync(jar, join(javax, basename(jar)));
   const main = 'org.apache.tomcat.jakartaee.MigrationCLI';
   execFileSync(java, ['-cp', migration, main, javax, lib], {stdio: ['ignore', 'ignore', 'pipe']});
 }
 
-function run({java, home}: Tomcat, base: string): ChildProcess {
+function run({java, home}: Tomcat, base: string, env: NodeJS.ProcessEnv): ChildProcess {
   const jars = ['bootstrap.jar', 'tomcat-juli.jar'].map((jar) => join(home, 'bin', jar));
   const properties = {
     'catalina.home': home,
@@ -145,6 +160,7 @@ function run({java, home}: Tomcat, base: string): ChildProcess {
   // Starts faster, at the cost of peak speed.
   const server = spawn(java, ['-XX:TieredStopAtLevel=1', ...options, ...main], {
     cwd: base,
+    env: {...process.env, ...env},
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   return server;

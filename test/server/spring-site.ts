@@ -1,0 +1,64 @@
+/** The Spring controller of docs/servers.md, in Spring's dispatcher servlet in Tomcat. */
+import {execFileSync} from 'node:child_process';
+import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {delimiter, join} from 'node:path';
+import {installPackages} from '../../tools/browsers.ts';
+import {startTomcat, type Tomcat} from '../../tools/services/tomcat.ts';
+import type {ServerProcess} from '../harness/server-process.ts';
+import type {SiteSettings} from './site-settings.ts';
+
+/** The jars of Debian's Spring 4.3, which use the package `javax`. */
+const JARS = [
+  'spring3-aop',
+  'spring3-beans',
+  'spring3-context',
+  'spring3-core',
+  'spring3-expression',
+  'spring3-web',
+  'spring3-web.servlet',
+  'commons-logging',
+].map((name) => `/usr/share/java/${name}.jar`);
+
+/** What the document leaves out. */
+const IMPORTS = `
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+`;
+
+/** Finds Spring, or installs it on Debian for root. @returns whether it is there */
+export function findOrInstallSpring(): boolean {
+  if (!JARS.every(existsSync)) installPackages(['libspring-web-servlet-java']);
+  return JARS.every(existsSync);
+}
+
+/** Serves a site with the controller. @param compiler the path of `javac` */
+export async function startSpring(
+  compiler: string,
+  tomcat: Tomcat,
+  settings: SiteSettings,
+): Promise<ServerProcess> {
+  const write = (webapp: string): void => {
+    cpSync('test/server/spring-site/WEB-INF', join(webapp, 'WEB-INF'), {recursive: true});
+    const classes = join(webapp, 'WEB-INF/classes');
+    mkdirSync(classes);
+    const controller = join(webapp, 'MotpController.java');
+    writeFileSync(controller, IMPORTS + controllerOfDocument());
+    const files = ['server/MotpServlet.java', 'test/server/java-site/SiteServlet.java', controller];
+    const path = [join(tomcat.home, 'lib/servlet-api.jar'), ...JARS].join(delimiter);
+    const options = ['-encoding', 'UTF-8', '--release', '8', '-Xlint:-options', '-proc:none'];
+    execFileSync(compiler, [...options, '-cp', path, '-d', classes, ...files]);
+  };
+  const more = {jars: JARS, env: {...settings}};
+  const {origin, close} = await startTomcat(tomcat, 'demo/tomcat', 'lms', write, more);
+  return {url: `${origin}/lms`, close};
+}
+
+function controllerOfDocument(): string {
+  const page = readFileSync('docs/servers.md', 'utf8');
+  const [, code] = /```java\n(@Controller[^]*?)```/.exec(page) ?? [];
+  if (code === undefined) throw new Error('docs/servers.md has no controller.');
+  return code;
+}
