@@ -21,7 +21,7 @@ export interface Throughput {
 const WARM_UP_MS = 3000;
 
 /** How long each workload runs in its turn, in ms. */
-const TURN_MS = 500;
+const TURN_MS = 200;
 
 /** The calls of a workload so far. */
 interface Tally {
