@@ -1,10 +1,13 @@
 /** The start of the server: with a wrong key or an unknown setting there is none. */
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
-import {chmodSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
+import {createInterface} from 'node:readline';
 import {describe, it} from 'node:test';
+import {parseEnv} from 'node:util';
 import {nodeEncryption} from '../../endpoint/crypto/encryption-node.ts';
 import {parseServerConfig} from '../../endpoint/config.ts';
 import {startServer} from '../../endpoint/server.ts';
@@ -13,6 +16,8 @@ import {SqlStore} from '../../endpoint/store/sql.ts';
 import {openSqlite} from '../../endpoint/store/sqlite.ts';
 import {NEW_ACCOUNT} from '../../endpoint/store/store.ts';
 import {StoreError} from '../../endpoint/store/store-error.ts';
+import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
+import {findProgram} from '../../tools/browsers.ts';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 
@@ -36,6 +41,16 @@ async function newDatabase(kind: 'SQLite' | 'PostgreSQL'): Promise<NodeJS.Proces
   await database.migrate();
   await database.close();
   return {DATABASE_URL};
+}
+
+/** Returns the arguments that a script of package.json passes to Node. */
+function argumentsOf(script: string): readonly string[] {
+  const {scripts} = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const [program, file = '', ...args] = scripts[script]?.split(' ') ?? [];
+  assert.equal(program, 'node');
+  return [resolve(file), ...args];
 }
 
 function isWrongKey(error: unknown): boolean {
@@ -100,6 +115,58 @@ describe('the file of SQLite', {skip: process.platform === 'win32' ? 'no modes' 
 });
 
 describe('npm run start:endpoint', () => {
+  const oathtool = findProgram('oathtool');
+  const skip = oathtool ? false : 'oathtool was not found';
+
+  it(
+    'serves a verified code, with no settings before and no further command',
+    {skip},
+    async (t) => {
+      const folder = mkdtempSync(join(tmpdir(), 'motp-verify-start-'));
+      t.after(() => rmSync(folder, {recursive: true}));
+      const child = spawn(process.execPath, argumentsOf('start:endpoint'), {
+        cwd: folder,
+        env: {PATH: process.env['PATH'], PORT: '0'},
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      t.after(async () => {
+        const ended = once(child, 'exit');
+        child.kill('SIGKILL');
+        await ended;
+      });
+      const [line] = (await once(createInterface({input: child.stdout}), 'line')) as [string];
+      const {address} = JSON.parse(line) as {readonly address: string};
+      const secrets = parseEnv(readFileSync(join(folder, 'endpoint.env'), 'utf8'));
+      const [site = '', siteSecret = ''] = secrets['SITES']?.split('=') ?? [];
+
+      const post = async (
+        path: string,
+        body: object,
+        headers: Readonly<Record<string, string>>,
+      ) => {
+        const response = await fetch(address + path, {
+          method: 'POST',
+          headers: {'Content-Type': 'application/json', ...headers},
+          body: JSON.stringify(body),
+        });
+        return (await response.json()) as Readonly<Record<string, string>>;
+      };
+      const app = {Authorization: `Bearer ${secrets['APP_SECRET']}`};
+      const owner = {site, subject: '1001'};
+      const person = {name: '홍길동', phone: '01012345678', consent: true};
+      const {device, secret = ''} = await post('/registrations', {...owner, ...person}, app);
+      const codeOf = () =>
+        execFileSync(oathtool ?? '', ['--totp', '-b', '-s', '60s', secret], {
+          encoding: 'utf8',
+        }).trim();
+      await post('/registrations/confirm', {...owner, device, code: codeOf()}, app);
+      const page = {subject: '1001', occasion: 'exam'};
+      const {ticket} = await post('/tickets', page, {Authorization: `Bearer ${siteSecret}`});
+      const attempt = {v: 1, code: codeOf(), occasion: 'exam', ticket};
+      const key = {'Idempotency-Key': `"${createIdempotencyKey()}"`};
+      assert.equal((await post('', attempt, key))['code'], 'verified');
+    },
+  );
   it('exits with one sentence for each unknown setting and for a wrong key', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'motp-verify-start-'));
     t.after(() => rmSync(folder, {recursive: true}));
