@@ -1,4 +1,5 @@
 /** Groups items that arrive together, so that they share one statement and one commit. */
+import {StoreError} from './store-error.ts';
 
 /**
  * Runs a batch. Calls `take` when it can run at once, so that all that have arrived by then share it.
@@ -63,7 +64,16 @@ export class Batches<Item, Result> {
       for (const [i, {resolve}] of (batch ?? []).entries()) resolve(results[i] as Result);
     } catch (error) {
       // Without a connection, every item has waited for it.
-      for (const {reject} of batch ?? this.#waiting.splice(0)) reject(error);
+      const failed = batch ?? this.#waiting.splice(0);
+      // An item that the database does not understand must not fail the others.
+      if (failed.length > 1 && !(error instanceof StoreError)) await this.#runEach(failed);
+      else for (const {reject} of failed) reject(error);
+    }
+  }
+
+  async #runEach(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    for (const {item, resolve, reject} of batch) {
+      await this.#run(() => [item]).then(([result]) => resolve(result as Result), reject);
     }
   }
 }

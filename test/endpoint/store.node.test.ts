@@ -155,6 +155,22 @@ for (const {name, skipReason, open} of STORES) {
       assert.deepEqual(await Promise.all(all), Array(20).fill(true));
       assert.equal((await store.read((tx) => tx.listAttempts(account))).length, 20);
     });
+    it('stores attempts that arrive together with one that can’t be stored', async () => {
+      const ids = await Promise.all(Array.from({length: 5}, newAccount));
+      const attempts = ids.map((id) => newAttempt(id));
+      const body = {
+        ...RESULT.body,
+        get serverTime(): number {
+          throw new Error('a bug');
+        },
+      };
+      const bad = {...newAttempt(await newAccount()), result: {...RESULT, body}};
+      const [, ...all] = await Promise.allSettled(
+        [bad, ...attempts].map((attempt) => store.storeAttempt(attempt)),
+      );
+      const stored = all.map((one) => one.status === 'fulfilled' && one.value);
+      assert.deepEqual(stored, Array(5).fill(true));
+    });
     it('stores each attempt of many accounts, with its own result', async () => {
       const ids = await Promise.all(Array.from({length: 300}, newAccount));
       const attempts = ids.map((id, i) => {
