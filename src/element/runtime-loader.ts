@@ -1,4 +1,4 @@
-/** The only module that imports the runtime: a dynamic import, right after the first render. */
+/** The only module that imports the runtime: a dynamic import, right after the first paint. */
 import type {Runtime} from '../runtime/runtime.ts';
 import type {RuntimeStatus} from './card-view.ts';
 
@@ -39,6 +39,7 @@ export class RuntimeLoader {
 
   async #load(): Promise<void> {
     this.status = 'pending';
+    await nextPaint();
     try {
       const {Runtime} = await import('../runtime/runtime.ts');
       this.runtime = this.#create(Runtime);
@@ -53,4 +54,15 @@ export class RuntimeLoader {
     }
     this.#onSettled();
   }
+}
+
+/** The longest wait for a paint, in ms: a hidden page paints nothing. */
+const MAX_WAIT_MS = 100;
+
+/** Resolves after the next paint: a cached runtime would run before it, and delay it. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, MAX_WAIT_MS);
+  });
 }

@@ -73,6 +73,22 @@ describe('before the runtime is loaded', () => {
     }
   });
 
+  it('is painted before the runtime is requested', async () => {
+    await page.evaluateOnNewDocument(recordFirstFrame);
+    release('found');
+    await open('/');
+    const [drawnAt, requestedAt] = await page
+      .waitForFunction(() => {
+        const {drawnAt: drawn} = window as {drawnAt?: number};
+        const chunk = performance
+          .getEntriesByType('resource')
+          .find(({name}) => name.includes('/runtime-'));
+        return chunk && drawn !== undefined && ([drawn, chunk.startTime] as const);
+      })
+      .then((handle) => handle.jsonValue() as Promise<readonly [number, number]>);
+    assert.ok(requestedAt >= drawnAt, `${requestedAt} is before ${drawnAt}`);
+  });
+
   it('accepts digits and submits an early press once the runtime is loaded', async () => {
     await open('/');
     const field = await page.waitForSelector('motp-verify >>> input');
@@ -164,3 +180,13 @@ describe('before the runtime is loaded', () => {
     );
   }
 });
+
+/** Keeps, in the page, the time of the first frame that has the field, in ms. */
+function recordFirstFrame(): void {
+  const onFrame = (): void => {
+    const isDrawn = document.querySelector('motp-verify')?.shadowRoot?.querySelector('input');
+    if (isDrawn) Object.assign(window, {drawnAt: performance.now()});
+    else requestAnimationFrame(onFrame);
+  };
+  requestAnimationFrame(onFrame);
+}
