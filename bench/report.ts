@@ -13,7 +13,8 @@ export interface Runs {
 /** The title of each column and the number of its decimals. */
 const COLUMNS: Readonly<Record<keyof Measurement, readonly [title: string, digits: number]>> = {
   usableMs: ['start to usable field, ms', 1],
-  startCpuMs: ['CPU until painted, ms', 1],
+  pageCpuMs: ['CPU until painted, ms', 1],
+  startCpuMs: ['of it by the script, ms', 1],
   paintMs: ['key to next paint, ms', 1],
   keyCpuMs: ['CPU for a key, ms', 2],
   nodes: ['nodes', 0],
@@ -36,12 +37,12 @@ interface Aim {
 const AIMS: readonly Aim[] = [
   aim('usable field, full speed', 'usableMs', 1, 1, 'card by innerHTML'),
   aim('usable field, ¼ of the speed', 'usableMs', 4, 1.15, 'card by innerHTML'),
-  aim('CPU until painted, full speed', 'startCpuMs', 1, 1.2, 'card by innerHTML'),
-  aim('CPU until painted, ¼ of the speed', 'startCpuMs', 4, 1.2, 'card by innerHTML'),
+  aim('CPU until painted, full speed', 'pageCpuMs', 1, 1.2, 'card by innerHTML'),
+  aim('CPU until painted, ¼ of the speed', 'pageCpuMs', 4, 1.2, 'card by innerHTML'),
   aim('CPU for a key, full speed', 'keyCpuMs', 1, 1.1, 'native input'),
   aim('key to next paint, full speed', 'paintMs', 1, 1.1, 'native input'),
   aim('nodes', 'nodes', 1, 120),
-  aim('heap of each, bytes', 'heapBytes', 1, 9_000),
+  aim('heap, bytes', 'heapBytes', 1, 9_000),
   aim('layout shift', 'layoutShift', 1, 0),
 ];
 
