@@ -73,6 +73,18 @@ describe('the validity of a code (G8)', () => {
     expect(countdown(trainee)).to.equal('');
   });
 
+  it('needs no timer when the endpoint does not send it', async () => {
+    system.override = () => Response.json({code: 'ready', failures: 1, maxFailures: 5});
+    const timers = watchTimers();
+    try {
+      const trainee = await WidgetFixture.open();
+      await trainee.sees('실패 1회 / 5회');
+      await trainee.until(() => timers.running() === 0, 'no timer runs');
+    } finally {
+      timers.restore();
+    }
+  });
+
   it('comes with advice to wait for the last seconds, without a layout shift', async () => {
     setStepEndsIn(11_500);
     const trainee = await WidgetFixture.open();
