@@ -13,6 +13,7 @@ const KEPT_MS = 5_000;
 export class LiveRegion {
   #region: HTMLElement | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #text = '';
 
   /** Adds the region to the card. */
   attach(card: Element | null): void {
@@ -36,7 +37,9 @@ export class LiveRegion {
     if (text === '' || !region.isConnected) return;
     // An element of its own: a text that replaces the same text would be no change.
     const line = region.ownerDocument.createElement('p');
-    line.textContent = text;
+    // Orca leaves a text out that is the last one again. It does not say a blank.
+    this.#text = text === this.#text ? `${text}\u00a0` : text;
+    line.textContent = this.#text;
     region.append(line);
     this.#timer = setTimeout(() => region.replaceChildren(), KEPT_MS);
   }

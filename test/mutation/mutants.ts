@@ -955,6 +955,13 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/runtime/verification/states.test.ts',
   },
   {
+    description: 'A message that comes again is a text that Orca leaves out.',
+    file: 'src/runtime/live-region.ts',
+    find: 'text === this.#text ? `${text}\\u00a0` : text',
+    replacement: 'text',
+    test: 'test/element/screen-reader.test.ts',
+  },
+  {
     description: 'The end of a rate limit is silent.',
     file: 'src/runtime/announcer.ts',
     find: 'this.#isDue = true;',

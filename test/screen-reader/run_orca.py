@@ -140,7 +140,8 @@ speech.speakKeyEvent = lambda event, acss=None: None
 if len(sys.argv) > 1:
     debug.debugLevel = debug.LEVEL_ALL
     debug.eventDebugLevel = debug.LEVEL_OFF
-    debug.debugFile = open(sys.argv[1], "w")
+    # By line, so that nothing is lost when the desktop ends.
+    debug.debugFile = open(sys.argv[1], "w", buffering=1)
 
 GLib.io_add_watch(sys.stdin, GLib.IO_IN, on_command)
 report("version", orca_platform.version)
