@@ -26,6 +26,7 @@ import {FallbackController} from './identity-popup/fallback-controller.ts';
 import {LayoutController} from './layout-controller.ts';
 import {NativeSubmitController} from './native-submit-controller.ts';
 import {hasCodeError} from './notice-view.ts';
+import {markVerified, saveCopiedKey} from './page-copy.ts';
 import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
 import {ProgressController} from './progress-controller.ts';
 import {reveal} from './reveal.ts';
@@ -288,7 +289,10 @@ export class Runtime {
     if (initialStatus && !isSameStatus(initialStatus, before?.initialStatus)) {
       this.#verification.applyStatus(initialStatus);
     }
-    if (context) this.#verification.setContext(context);
+    if (context) {
+      if (!before) saveCopiedKey(this.#element, this.state, context);
+      this.#verification.setContext(context);
+    }
     this.#success.preload(this.#element);
   }
 
@@ -306,8 +310,9 @@ export class Runtime {
     // What to do first is in the guide. After an attempt, nothing moves.
     if (startsRegistration && cause.type === 'status-received') this.#onToggle('guide', true);
     this.#formState.reflectState(after);
+    const isNew = markVerified(this.#element, change);
     for (const event of eventsFor(change)) this.#element.dispatchEvent(event);
-    if (isVerified) void this.#success.run(this.#element, after.receipt);
+    if (isVerified && isNew) void this.#success.run(this.#element, after.receipt);
   }
 
   #onEdit(): void {

@@ -18,6 +18,7 @@ import {bundleSentry, LIBRARIES} from './libraries.ts';
 import {LAYOUT_CASES} from './layout-cases.ts';
 import {MARKUP_CASES} from './markup-cases.ts';
 import {NETWORK_CASES} from './network-cases.ts';
+import {TURBO_CASES} from './turbo-cases.ts';
 
 const KINDS: Readonly<Record<string, HostCases>> = {
   ...CONTAINER_CASES,
@@ -27,6 +28,7 @@ const KINDS: Readonly<Record<string, HostCases>> = {
   ...MARKUP_CASES,
   ...LAYOUT_CASES,
   ...FORM_CASES,
+  ...TURBO_CASES,
 };
 
 const BUILDS = {

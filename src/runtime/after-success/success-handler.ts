@@ -6,12 +6,10 @@ import type {SuccessActions} from './success-actions.ts';
 
 type SuccessActionsModule = typeof import('./success-actions.ts');
 
-/** Owns the import of the actions and the receipt that they have run for. */
+/** Owns the import of the actions. */
 export class SuccessHandler {
   readonly #warn: (error: ConfigError) => void;
   #loading: Promise<SuccessActionsModule> | undefined;
-  /** The last receipt. A confirmation of the same receipt runs nothing. */
-  #receiptId = '';
 
   constructor(warn: (error: ConfigError) => void) {
     this.#warn = warn;
@@ -25,14 +23,12 @@ export class SuccessHandler {
     this.#loading.catch(() => (this.#loading = undefined));
   }
 
-  /** Runs the declared actions, once for each receipt. */
+  /** Runs the declared actions. */
   async run(element: MotpVerifyProperties, receipt: Receipt): Promise<void> {
-    const id = `${receipt.verificationId} ${receipt.verifiedAt}`;
     // Read before the import: a listener may take the element out of its form meanwhile.
     const actions = declaredActions(element);
     const {form, ownerDocument: document} = element;
-    if (!actions || id === this.#receiptId) return;
-    this.#receiptId = id;
+    if (!actions) return;
     this.preload(element);
     try {
       const loaded = await this.#loading;
