@@ -78,7 +78,6 @@ export function traineeRoutes(context: EndpointContext, options: TraineeRoutesOp
     if ((c as Context).get('site') !== undefined) return;
     const retryAfter = limits.consumeAnonymous(getClientAddress(c, 'page'), now());
     if (retryAfter === 0) return;
-    c.res = undefined;
     c.res = reject(c, 'rate-limited', {retryAfter});
   });
 

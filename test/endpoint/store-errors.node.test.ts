@@ -58,6 +58,27 @@ describe('rate limits', () => {
     );
     assert.equal((await site.post({code: WRONG_CODE, ticket})).body.code, 'not-registered');
   });
+  it('reach the page of an allowed origin, which can read the refusal', async () => {
+    const Origin = 'https://www.example.kr';
+    const site = await TestSite.create(new MemoryStore(), {
+      limits: {perAddress: 1},
+      allowedOrigins: [Origin],
+      getClientAddress: () => '192.0.2.1',
+    });
+    const answers = [
+      await site.send('/status', {headers: {Origin}}),
+      await site.send('/status', {headers: {Origin}}),
+    ];
+    assert.deepEqual(
+      answers.map(({body, headers}) => [body.code, headers.get('Access-Control-Allow-Origin')]),
+      [
+        ['session-required', Origin],
+        ['rate-limited', Origin],
+      ],
+    );
+    assert.equal(answers[1]?.headers.get('Content-Type'), 'application/problem+json');
+    assert.match(answers[1]?.headers.get('Retry-After') ?? '', /^\d+$/);
+  });
   it('leave each account two failures an hour at a site that has had too many', async () => {
     const site = await TestSite.create(new MemoryStore(), {limits: {failuresPerSite: 20}});
     const spray = async (): Promise<readonly string[]> => {
