@@ -48,6 +48,37 @@ describe('the size of text', () => {
   });
 });
 
+describe('what is strongest on the card', () => {
+  it('are the label of the field and its digits: numbers and hints are lighter', async () => {
+    const trainee = await WidgetFixture.open();
+    const weightOf = (selector: string): number =>
+      Number(getComputedStyle(find(trainee, selector)).fontWeight);
+    expect(weightOf('label')).to.equal(700);
+    expect(weightOf('.guidance li')).to.equal(400);
+    expect(weightOf('#hint')).to.equal(400);
+    const colorOf = (selector: string, pseudo?: string): string =>
+      getComputedStyle(find(trainee, selector), pseudo).color;
+    expect(colorOf('.guidance li', '::before')).to.equal(colorOf('.lead'));
+    expect(colorOf('.guidance li', '::before')).to.not.equal(colorOf('label'));
+    await trainee.clicksField();
+    await trainee.types('123456');
+    expect(weightOf('input')).to.equal(700);
+  });
+
+  it('has a wider gap after the third digit, as on the phone', async () => {
+    const trainee = await WidgetFixture.open();
+    await trainee.clicksField();
+    await trainee.types('123456');
+    const {backgroundImage} = getComputedStyle(trainee.field);
+    // Each place is painted from one length to another, and what is between two places is transparent.
+    const [lengths = ''] = backgroundImage.split(/, (?=repeating|linear)/);
+    const stops = [...lengths.matchAll(/ ([1-9][\d.]*)px/g)].map(([, length]) => Number(length));
+    const [start = 0, end1 = 0, start2 = 0, end2 = 0, start3 = 0, end3 = 0, period = 0] = stops;
+    const gaps = [start2 - end1, start3 - end2, period - end3 + start];
+    expect(gaps).to.deep.equal([8, 8, 16]);
+  });
+});
+
 describe('targets', () => {
   it('are 44 px high to reveal details and to telephone', async () => {
     const trainee = await WidgetFixture.open();

@@ -78,6 +78,22 @@ describe('the message of an outcome', () => {
     await trainee.until(() => isInView(find(trainee, '[part=notice]')), 'it says what is wrong');
   });
 
+  it('is above a keyboard that covers the page', async () => {
+    const own = window.visualViewport;
+    const view = {height: 330, offsetTop: 0, scale: 1};
+    Object.defineProperty(window, 'visualViewport', {value: view, configurable: true});
+    const trainee = await openInLongPage();
+    await trainee.enters(await system.wrongCode());
+    await trainee.reaches('ready', 'code-mismatch');
+    const isAbove = (element: Element): boolean =>
+      isInView(element) && element.getBoundingClientRect().bottom <= view.height;
+    await trainee.until(
+      () => isAbove(find(trainee, '[part=notice]')) && isAbove(trainee.field),
+      'message and field are above the keyboard',
+    );
+    Object.defineProperty(window, 'visualViewport', {value: own, configurable: true});
+  });
+
   it('scrolls the panel of a lock into view', async () => {
     system.reset({failures: 4});
     const trainee = await openInLongPage();
