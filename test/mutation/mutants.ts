@@ -298,7 +298,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: "The widget does not follow changes of the page's language.",
     file: 'src/element/inherited-attribute-controller.ts',
-    find: 'this.#observer.observe(root, {attributeFilter: [this.#name], subtree: true});',
+    find: 'this.#observer.observe(root, {attributeFilter: this.#names, subtree: true});',
     replacement: '',
     test: 'test/element/language.test.ts',
   },
@@ -338,17 +338,31 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/element/right-to-left.test.ts',
   },
   {
+    description: 'A text of a template is not escaped.',
+    file: 'src/element/templates/localized-html.ts',
+    find: 'write(escape(String(value)));',
+    replacement: 'write(String(value));',
+    test: 'test/element/shadow-tree.test.ts',
+  },
+  {
+    description: 'The countdown goes on in a hidden tab.',
+    file: 'src/runtime/time-step-controller.ts',
+    find: "this.#host.ownerDocument.visibilityState !== 'hidden'",
+    replacement: "this.#host.ownerDocument.visibilityState !== ('' as string)",
+    test: 'test/runtime/time-step.test.ts',
+  },
+  {
     description: 'A paste inserts the whole sentence.',
     file: 'src/runtime/code-input/code-input-controller.ts',
-    find: "on('paste', (event) => this.#onPaste(input, event));",
-    replacement: '',
+    find: 'return this.#onPaste(input, event as ClipboardEvent);',
+    replacement: 'return;',
     test: 'test/runtime/code-input/paste.test.ts',
   },
   {
     description: 'A composed letter stays in the field.',
     file: 'src/runtime/code-input/code-input-controller.ts',
-    find: "on('compositionend', () => this.#onCompositionEnd(input));",
-    replacement: '',
+    find: 'return this.#onCompositionEnd(input);',
+    replacement: 'return;',
     test: 'test/runtime/code-input/composition.test.ts',
   },
   {
@@ -535,7 +549,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'A base that is added later moves the addresses.',
-    file: 'src/element/links.ts',
+    file: 'src/element/resolve-url.ts',
     find: 'if (!text || resolved.has(text)) return resolved.get(text);',
     replacement: 'if (!text) return undefined;',
     test: 'test/security/base-url.test.ts',
