@@ -59,9 +59,9 @@ export class Listener {
   /**
    * Opens a page; what is spoken meanwhile is the browser's.
    *
-   * @param title the page's title, or `undefined` if it does not finish loading for now
+   * @param hasRuntime whether the runtime chunk arrives with the page
    */
-  async opens(url: string, title: string | undefined): Promise<void> {
+  async opens(url: string, title: string, hasRuntime: boolean): Promise<void> {
     this.#orca.forgetLoaded();
     await this.#page.goto(url, {waitUntil: 'domcontentloaded', timeout: TIMEOUT_MS});
     this.#keysOfPage = 0;
@@ -69,11 +69,9 @@ export class Listener {
       () => this.#trainee.has('input, [part=locked]'),
       'the widget is drawn',
     );
+    if (hasRuntime) await this.hasRuntime();
     // When the page is loaded, Orca chooses its place in it.
-    if (title !== undefined) {
-      await this.hasRuntime();
-      await this.#orca.processesLoad(title);
-    }
+    await this.#orca.processesLoad(title);
     await this.#settles();
     this.#orca.takeSpoken();
   }

@@ -60,24 +60,36 @@ const START_MS = 180_000;
  * Plays scenes, and reports each result. Scenes that fail run again in a fresh desktop.
  *
  * @returns the versions of screen reader and browser
+ * @throws Error if screen reader or browser do not start
  */
 export async function playScenes(options: RunOptions): Promise<string> {
-  const {names, onResult, onRepeat} = options;
-  let scenes = SCENES.filter(({name}) => names.length === 0 || names.includes(name));
+  const {browser, names, onResult, onRepeat} = options;
+  const left = new Set(SCENES.filter(({name}) => names.length === 0 || names.includes(name)));
   let versions = '';
-  for (let run = 1; scenes.length > 0; run++) {
-    const failed: Scene[] = [];
-    versions = await playOnce(scenes, options, (scene, result) => {
-      if (result.isPassed || run === MAX_RUNS) return onResult(result);
-      failed.push(scene);
-      onRepeat(result);
-    });
-    scenes = failed;
+  for (let run = 1; run <= MAX_RUNS && left.size > 0; run++) {
+    try {
+      versions = await playOnce([...left], options, (scene, result) => {
+        left.delete(scene);
+        if (result.isPassed || run === MAX_RUNS) return onResult(result);
+        // After the others, which it may keep from being played.
+        left.add(scene);
+        onRepeat(result);
+      });
+    } catch (error) {
+      if (run === MAX_RUNS) throw error;
+      onRepeat({name: browser, isPassed: false, details: String(error)});
+    }
+  }
+  for (const {name} of left) {
+    onResult({name: `${browser} ${name}`, isPassed: false, details: 'It was not played.'});
   }
   return versions;
 }
 
-/** Plays scenes one after the other, with one Orca and one browser. */
+/**
+ * Plays scenes one after the other, with one Orca and one browser. Ends with a scene that breaks off:
+ * what keeps it waiting would keep the next ones waiting, too.
+ */
 async function playOnce(
   scenes: readonly Scene[],
   {browser: name, site, isUpdate, debugFile}: RunOptions,
@@ -94,6 +106,7 @@ async function playOnce(
       const title = `${name} ${scene.name}`;
       const path = transcriptPath(name, scene);
       onResult(scene, judge(title, path, formatTranscript(scene, listener.steps), error, isUpdate));
+      if (error !== '') break;
     }
     const versions = `Orca ${orca.version}, ${await browser.version()}`;
     await browser.close();
@@ -108,7 +121,7 @@ async function playScene(scene: Scene, listener: Listener, site: Site): Promise<
   site.setPage(scene);
   if (scene.holdsRuntime) site.runtime.hold();
   try {
-    await listener.opens(site.url, scene.holdsRuntime ? undefined : scene.name);
+    await listener.opens(site.url, scene.name, !scene.holdsRuntime);
     await scene.play(listener, site);
     return '';
   } catch (error) {
