@@ -1,7 +1,7 @@
 /**
  * Evaluates an attempt with a local verifier: reads the account, decides, and stores the result only if the
- * account is still as it was read. Otherwise the attempt is decided again. So no response tells anything
- * that was not committed, and of many codes at once only those that were counted are answered.
+ * account is still as it was read. Otherwise the attempt is decided again. So every response was committed
+ * before it is sent, and of many codes at once only those that were counted get a result.
  */
 import type {AttemptRequest} from '../../src/core/contract.ts';
 import type {Trainee} from '../auth.ts';

@@ -18,7 +18,7 @@ import {StoreError} from '../../endpoint/store/store-error.ts';
 import {purge} from '../../endpoint/retention.ts';
 import {HttpClient} from './harness/http-client.ts';
 import {EndpointService} from './harness/processes.ts';
-import {TestSite, WRONG_CODE} from './harness/site.ts';
+import {idOf, TestSite, WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 import {killEndpoints, restartDatabase} from './crash.ts';
 
@@ -140,6 +140,34 @@ describe('a database', {skip}, () => {
     await Promise.all([failBoth('a', 'b'), failBoth('b', 'a')]);
     assert.equal(runs, 3);
     assert.equal((await store.read((tx) => tx.getAccount('a', 0)))?.failures, 2);
+    await store.close();
+  });
+  it('whose transaction holds an account delays no other account', async () => {
+    const store = new SqlStore(openPostgres(await newPostgresUrl()));
+    const site = await TestSite.create(store);
+    for (const subject of ['held', 'free']) await site.register(subject);
+    let release: (() => void) | undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let hold: (() => void) | undefined;
+    const isHeld = new Promise<void>((resolve) => (hold = resolve));
+    const holding = store.transaction(async (tx) => {
+      await tx.lockAccount(idOf('held'));
+      hold?.();
+      await released;
+    });
+    await isHeld;
+    const ended: string[] = [];
+    const attempt = async (subject: string): Promise<unknown> => {
+      const {body} = await site.attempt(subject, WRONG_CODE);
+      ended.push(subject);
+      return body.code;
+    };
+    const [held, free] = [attempt('held'), attempt('free')];
+    assert.equal(await free, 'code-mismatch');
+    assert.deepEqual(ended, ['free']);
+    release?.();
+    await holding;
+    assert.equal(await held, 'code-mismatch');
     await store.close();
   });
   it('of a newer version still works with this one (S9)', async () => {
