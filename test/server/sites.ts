@@ -1,7 +1,7 @@
 /** Sites with the server halves, each in the server that it is for. */
 import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {findProgram, installPackages} from '../../tools/browsers.ts';
 import {findOrInstallTomcat} from '../../tools/services/jsp.ts';
 import {startTomcat, type Tomcat} from '../../tools/services/tomcat.ts';
@@ -81,12 +81,18 @@ async function startJava(
     mkdirSync(classes, {recursive: true});
     const xml = join(webapp, 'WEB-INF/web.xml');
     cpSync(`${source}/WEB-INF/web.xml`, xml);
+    cpSync(`${source}/verified.jsp`, join(webapp, 'verified.jsp'));
     const text = readFileSync(xml, 'utf8');
     writeFileSync(
       xml,
       text.replace(/MOTP_\w+/g, (name) => settings[name as keyof SiteSettings]),
     );
-    const files = ['server/MotpServlet.java', `${source}/SiteServlet.java`];
+    // A JSP can use a class only if that is in a package.
+    const files = ['server/MotpServlet.java', `${source}/SiteServlet.java`].map((path) => {
+      const copy = join(webapp, 'WEB-INF', basename(path));
+      writeFileSync(copy, `package site;\n\n${readFileSync(path, 'utf8')}`);
+      return copy;
+    });
     const servletApi = join(found.home, 'lib/servlet-api.jar');
     const options = ['-encoding', 'UTF-8', '--release', '8', '-Xlint:-options'];
     execFileSync(compiler, [...options, '-cp', servletApi, '-d', classes, ...files]);

@@ -1,0 +1,1 @@
+<%@ page import="site.MotpServlet" %><%= MotpServlet.isVerified(session, "enrollment", 0) %>
