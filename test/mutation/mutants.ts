@@ -885,6 +885,20 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/host-pages/host-pages.e2e.ts',
   },
   {
+    description: 'A control that was disabled by its property stays disabled.',
+    file: 'src/motp-verify.ts',
+    find: 'if (!this.#builtCard) this.requestUpdate();',
+    replacement: '',
+    test: 'test/element/form-associated.test.ts',
+  },
+  {
+    description: 'A waiting button has the colors of the pointer that rests on it.',
+    file: 'src/runtime/styles/controls-runtime.ts',
+    find: "  .primary:disabled,\n  .primary[aria-disabled='true'] {\n    border",
+    replacement: "  button:disabled,\n  button[aria-disabled='true'] {\n    border",
+    test: 'test/element/contrast.test.ts',
+  },
+  {
     description: 'The scripts use the built-ins that the page has replaced.',
     file: 'tools/vite/page-globals.ts',
     find: 'renderChunk: (code) => (USE.test(code) ?',
