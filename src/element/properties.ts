@@ -2,15 +2,7 @@
 import {LitElement, type PropertyDeclaration} from 'lit';
 import {attributeName} from './attribute-name.ts';
 import {PropertyDefaults} from './property-defaults.ts';
-
-/** The properties that are attributes too, whichever of them is set. */
-const REFLECTED: Readonly<Record<string, PropertyDeclaration>> = {
-  masked: {reflect: true},
-  required: {reflect: true},
-  disabled: {reflect: true},
-  theme: {reflect: true, useDefault: true},
-  name: {reflect: true, useDefault: true},
-};
+import {REFLECTED} from './reflected-properties.ts';
 
 /** The element has the properties of {@link PropertyDefaults}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- The static block defines them.

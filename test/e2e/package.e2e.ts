@@ -133,6 +133,13 @@ describe('the package', () => {
       )?.type?.text;
       assert.equal(type, values[name]?.map((value) => `'${value}'`).join(' | '), name);
     }
+    const reflecting = (element.members ?? []).filter(
+      (member) => 'reflects' in member && member.reflects,
+    );
+    assert.deepEqual(
+      reflecting.map(({name}) => name),
+      ['masked', 'theme', 'name', 'required', 'disabled'],
+    );
   });
 
   it('lists every installed or bundled dependency in its bill of materials', () => {

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import type * as manifest from 'custom-elements-manifest/schema';
 import {OCCASIONS} from '../../src/core/occasion.ts';
 import {attributeName} from '../../src/element/attribute-name.ts';
+import {REFLECTED} from '../../src/element/reflected-properties.ts';
 
 const FOLDER = 'node_modules/.cache/motp-verify';
 
@@ -40,7 +41,11 @@ function withProperties(
     });
   const names = new Set(attributes.map(({fieldName}) => fieldName));
   const properties = fields.map((field) =>
-    Object.assign(field, names.has(field.name) && {attribute: attributeName(field.name)}),
+    Object.assign(
+      field,
+      names.has(field.name) && {attribute: attributeName(field.name)},
+      field.name in REFLECTED && {reflects: true},
+    ),
   );
   return {...element, members: [...(element.members ?? []), ...properties], attributes};
 }

@@ -85,6 +85,7 @@ export const layout = css`
     flex: none;
     align-items: center;
     gap: 8px;
+    max-inline-size: 9em;
     margin-inline-end: -5em;
     font-weight: 700;
   }
