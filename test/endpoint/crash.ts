@@ -1,5 +1,4 @@
 /** Kills endpoints and restarts databases under load (docs/faults.md, S1, S3, S4). */
-import {setTimeout as pause} from 'node:timers/promises';
 import type {Cluster} from '../../tools/services/postgres.ts';
 import {EndpointService, type SharedDatabase} from './harness/processes.ts';
 import {waitForAttempts, runCrashLoad, type CrashLoadResult} from './crash-load.ts';
@@ -26,8 +25,7 @@ export function restartDatabase({restart}: Cluster, times: number): Promise<Cras
   return runUnderLoad('PostgreSQL', async (_service, result) => {
     for (let i = 0; i < times; i++) {
       await waitForAttempts(result, ATTEMPTS_BETWEEN_CRASHES);
-      restart(i % 2 === 0 ? 'immediate' : 'fast');
-      await pause(0);
+      await restart(i % 2 === 0 ? 'immediate' : 'fast');
     }
   });
 }

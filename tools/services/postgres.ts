@@ -3,7 +3,8 @@
  *
  * `node tools/services/postgres.ts --install` installs it on Debian, for root.
  */
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {chownSync, globSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -15,7 +16,7 @@ export interface Cluster {
   /** The `postgres://` address of its one database. */
   readonly url: string;
   /** Restarts the cluster; `immediate` simulates a crash. */
-  readonly restart: (how: 'fast' | 'immediate') => void;
+  readonly restart: (how: 'fast' | 'immediate') => Promise<void>;
   /** Stops the cluster, for tests without a database. */
   readonly stop: () => void;
   readonly start: () => void;
@@ -70,7 +71,15 @@ export async function startPostgres(): Promise<Cluster | undefined> {
   start();
   return {
     url: `postgres://motp@127.0.0.1:${port}/postgres`,
-    restart: (how) => control('restart', '-m', how, '-o', options, '-l', join(folder, 'log')),
+    async restart(how) {
+      const log = ['-o', options, '-l', join(folder, 'log')];
+      const args = ['-D', data, '-w', 'restart', '-m', how, ...log];
+      // The process that sends the load goes on meanwhile.
+      const [command, rest] = asDatabaseUser(join(programs, 'pg_ctl'), args);
+      const child = spawn(command, rest, {cwd: folder, stdio: 'ignore'});
+      const [code] = (await once(child, 'exit')) as [number | null];
+      if (code !== 0) throw new Error(`pg_ctl restart exited with ${code}.`);
+    },
     stop: () => control('stop', '-m', 'immediate'),
     start,
     remove() {
@@ -86,9 +95,16 @@ export async function startPostgres(): Promise<Cluster | undefined> {
 
 /** Runs a program; root runs it as Debian's user `postgres`, since PostgreSQL refuses root. */
 function runAsDatabaseUser(program: string, args: readonly string[], cwd: string): void {
+  const [command, rest] = asDatabaseUser(program, args);
+  execFileSync(command, rest, {stdio: ['ignore', 'ignore', 'pipe'], cwd});
+}
+
+function asDatabaseUser(
+  program: string,
+  args: readonly string[],
+): readonly [command: string, args: readonly string[]] {
   const isRoot = process.getuid?.() === 0;
-  const [command, ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', program] : [program];
-  execFileSync(command, [...rest, ...args], {stdio: ['ignore', 'ignore', 'pipe'], cwd});
+  return isRoot ? ['runuser', ['-u', 'postgres', '--', program, ...args]] : [program, args];
 }
 
 function changeOwner(folder: string): void {
