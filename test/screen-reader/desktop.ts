@@ -62,7 +62,13 @@ export class Desktop {
     const display = `:${await addressOf(screen)}`;
     const bus = spawn(
       'dbus-daemon',
-      ['--session', '--nofork', '--nopidfile', `--print-address=${ADDRESS_FD}`],
+      [
+        '--session',
+        '--nofork',
+        '--nopidfile',
+        `--address=unix:dir=${runtimeFolder}`,
+        `--print-address=${ADDRESS_FD}`,
+      ],
       {stdio: ['ignore', 'ignore', 'ignore', 'pipe'], env: {...base, DISPLAY: display}},
     );
     const env = {...base, DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await addressOf(bus)};
@@ -79,7 +85,10 @@ export class Desktop {
     this.env = env;
     this.#programs = programs;
     // Also when the run is interrupted.
-    process.once('exit', () => this.#endAll());
+    process.once('exit', () => {
+      this.#endAll();
+      rmSync(home, {recursive: true, force: true});
+    });
   }
 
   /** Starts a program whose input and output are pipes; it ends with the desktop. */

@@ -1,5 +1,6 @@
 /**
- * A part of the tests, in a process of its own: those of one browser, or the files of some patterns.
+ * A part of the tests, in a process of its own: those of one browser, the scenes of the screen reader,
+ * or the files of some patterns.
  *
  * It sends its {@link Tally} to the process that has started it.
  */
@@ -12,6 +13,9 @@ const tally = createTally();
 if (kind === 'browser') {
   process.env['BROWSERS'] = names.join(',');
   await testInBrowsers(tally);
+} else if (kind === 'screen-reader') {
+  const {hearScenes} = await import('./screen-reader.ts');
+  await hearScenes(tally);
 } else {
   await runNodeTests(tally, ...names);
 }

@@ -10,6 +10,7 @@ import {IS_BUILT} from '../build/ensure-built.ts';
 import {CHROMIUM_CHECKS, countCheck, QUICK_CHECKS, runChecks, SLOW_CHECKS} from './checks.ts';
 import {runParts, type TestPart} from './run-parts.ts';
 import {findTomcat, TOMCAT_INSTALL_HINT} from '../services/tomcat.ts';
+import {screenReaderHint} from './screen-reader.ts';
 import {formatTally, createTally} from './tally.ts';
 
 /** Tests that write `dist`, which the others read. */
@@ -29,12 +30,15 @@ try {
     runChecks(tally, CHROMIUM_CHECKS);
     // The slowest first.
     const browsers = BROWSERS.filter((name) => findBrowser(name)).toReversed();
+    const orcaHint = screenReaderHint();
+    if (orcaHint !== undefined) console.log(`– ${orcaHint} Its tests are skipped.`);
     await runParts(tally, [
       ...browsers.map((name) => ({name, args: ['browser', name]})),
       {
         name: 'pages',
         args: ['files', 'test/**/*.e2e.ts', ...PACKAGE_TESTS.map((path) => `!${path}`)],
       },
+      ...(orcaHint === undefined ? [{name: 'Orca', args: ['screen-reader']}] : []),
       node,
     ]);
     await runParts(tally, [{name: 'package', args: ['files', ...PACKAGE_TESTS]}]);
