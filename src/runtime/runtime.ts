@@ -121,10 +121,6 @@ export class Runtime {
     element.addController(
       new PageLifecycleController(element, (resume) => this.#onPageResume(resume)),
     );
-    if (element.ownerDocument.contentType === 'application/xhtml+xml') {
-      const fix = 'is XHTML, in which the widget cannot be drawn. Serve the page as text/html.';
-      warn({attribute: 'the document', fix});
-    }
     onActivation(element, (source) => this.#onActivation(source));
     if (element.shadowRoot) isolateEvents(element.shadowRoot);
     this.#formState.reflectState(this.state);
