@@ -89,7 +89,10 @@ describe('attributes', () => {
     );
     const identity = trainee.getByRole('region', '사이트에 등록된 개인정보');
     expect(identity.querySelector('dd')?.textContent).to.equal('홍 길동');
-    expect(identity.textContent).to.include("'␣' 표시는 공백,");
+    await trainee.until(
+      () => identity.textContent?.includes("'␣' 표시는 공백,") === true,
+      'the marks are explained',
+    );
   });
 
   it('completion="inline" shows the result without a dialog', async () => {
