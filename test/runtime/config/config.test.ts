@@ -90,7 +90,7 @@ describe('attributes', () => {
     const identity = trainee.getByRole('region', '사이트에 등록된 개인정보');
     expect(identity.querySelector('dd')?.textContent).to.equal('홍 길동');
     await trainee.until(
-      () => identity.textContent?.includes("'␣' 표시는 공백,") === true,
+      () => identity.textContent.includes("'␣' 표시는 공백,"),
       'the marks are explained',
     );
   });
