@@ -1,7 +1,7 @@
 /** The comparison of codes with `node:crypto`: the same as that with otplib. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {codeAt, findMatchingStep, newSecret, stepAt} from '../../endpoint/verifier/totp.ts';
+import {codeAt, findMatchingStep, stepAt} from '../../endpoint/verifier/totp.ts';
 import {findMatchingStepOnNode} from '../../endpoint/verifier/totp-node.ts';
 import {RFC_SECRET, RFC_VECTORS} from '../harness/rfc6238.ts';
 
@@ -13,10 +13,11 @@ describe('the comparison of codes on Node', () => {
       assert.equal(findMatchingStepOnNode(RFC_SECRET, code, step * MINUTE_MS), step);
     });
   }
-  it('finds the step that otplib finds, for the codes of new seeds', async () => {
-    for (let seeds = 0; seeds < 50; seeds++) {
-      const secret = newSecret();
-      const now = 1_780_000_000_000 + seeds * 977_000;
+  // The seeds are fixed: about one in 10,000 has the same code in two steps, of which either is right.
+  it('finds the step that otplib finds, for the codes of other seeds', async () => {
+    for (let shift = 1; shift < RFC_SECRET.length; shift++) {
+      const secret = RFC_SECRET.slice(shift) + RFC_SECRET.slice(0, shift);
+      const now = 1_780_000_000_000 + shift * 977_000;
       for (let stepsAgo = -2; stepsAgo <= 12; stepsAgo++) {
         const code = await codeAt(secret, now - stepsAgo * MINUTE_MS);
         const found = findMatchingStepOnNode(secret, code, now);
