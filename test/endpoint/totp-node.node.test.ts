@@ -13,7 +13,7 @@ describe('the comparison of codes on Node', () => {
       assert.equal(findMatchingStepOnNode(RFC_SECRET, code, step * MINUTE_MS), step);
     });
   }
-  // The seeds are fixed: about one in 10,000 has the same code in two steps, of which either is right.
+  // The seeds are fixed: about one in 20,000 has the same code in two steps, of which either is right.
   it('finds the step that otplib finds, for the codes of other seeds', async () => {
     for (let shift = 1; shift < RFC_SECRET.length; shift++) {
       const secret = RFC_SECRET.slice(shift) + RFC_SECRET.slice(0, shift);
