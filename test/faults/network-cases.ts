@@ -46,7 +46,7 @@ const signedOut = {status: 'signed-out', postCount: 1, failures: 0} as const;
 const redirected = {
   ...signedOut,
   lines: [
-    '<motp-verify> endpoint answered 0 with a redirect (/api). Check the address and the session.',
+    '<motp-verify> endpoint answered with a redirect (/api). Check the address and the session.',
   ],
 } as const;
 
