@@ -28,7 +28,15 @@ function launcherFor({name, path}) {
 
 function withName(name, launchOptions) {
   // Real keys go to the page that has the focus, so only one page is open at a time.
-  return Object.assign(chromeLauncher({launchOptions, concurrency: 1}), {name});
+  const launcher = chromeLauncher({launchOptions, createPage: openPage, concurrency: 1});
+  return Object.assign(launcher, {name});
+}
+
+/** Opens a page. A test that keeps its thread busy delays the end of the navigation. */
+async function openPage({context}) {
+  const page = await context.newPage();
+  page.setDefaultNavigationTimeout(TEST_TIMEOUT_MS);
+  return page;
 }
 
 const programs = names.map((name) => findBrowser(name)).filter((program) => program !== undefined);

@@ -163,11 +163,20 @@ for (const offer of OFFERS) {
   });
 }
 
-describe('a name that cannot be typed into the app', () => {
-  const DECOMPOSED = '홍길동'.normalize('NFD');
+/** Opens a page with a decomposed name, and waits until it is known as such: what knows it loads on demand. */
+async function openWithDecomposedName(offer: readonly Way[]): Promise<WidgetFixture> {
+  const trainee = await openWith(offer, '홍길동'.normalize('NFD'));
+  const {shadowRoot} = trainee.widget;
+  await trainee.until(
+    () => Boolean(shadowRoot?.querySelector('[part=identity-warnings]')),
+    'a warning about the name',
+  );
+  return trainee;
+}
 
+describe('a name that cannot be typed into the app', () => {
   it('is never advised to be registered again', async () => {
-    const trainee = await openWith(['phone', 'reset'], DECOMPOSED);
+    const trainee = await openWithDecomposedName(['phone', 'reset']);
     const outcomes = ['other name', 'other spaces', 'other details', 'other phone'] as const;
     for (const [count, outcome] of outcomes.entries()) {
       OUTCOMES[outcome]();
@@ -180,7 +189,7 @@ describe('a name that cannot be typed into the app', () => {
   });
 
   it('is corrected before the app is registered', async () => {
-    const trainee = await openWith([], DECOMPOSED);
+    const trainee = await openWithDecomposedName([]);
     OUTCOMES['not registered']();
     await sends(trainee, 0);
     await trainee.reaches('ready', 'not-registered');
