@@ -1,11 +1,10 @@
 /** Starts a temporary Apache with a configuration of the documents, for tests. */
 import {spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {connect} from 'node:net';
+import {existsSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {setTimeout as pause} from 'node:timers/promises';
 import {findProgram, installPackages} from '../browsers.ts';
+import {untilListening} from './proxy-process.ts';
 
 /** How to install Apache by hand. */
 export const APACHE_INSTALL_HINT = 'Apache was not found: install it, with apache2 on the PATH.';
@@ -55,23 +54,5 @@ export async function startApache(
   const child = spawn(program, ['-f', file, '-DFOREGROUND'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  while (!(await canConnect(port))) {
-    if (child.exitCode !== null) throw new Error(`Apache exited with ${child.exitCode}.`);
-    await pause(50);
-  }
-  return async () => {
-    child.kill('SIGTERM');
-    await ended;
-    rmSync(folder, {recursive: true});
-  };
-}
-
-function canConnect(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
+  return untilListening('Apache', child, port, folder);
 }

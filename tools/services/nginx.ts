@@ -1,11 +1,11 @@
 /** Starts a temporary nginx with a configuration of the documents, for tests. */
 import {spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {setTimeout as pause} from 'node:timers/promises';
 import {findProgram, installPackages} from '../browsers.ts';
 import {freePort} from './free-port.ts';
+import {untilListening} from './proxy-process.ts';
 
 /** How to install nginx by hand. */
 export const NGINX_INSTALL_HINT = 'nginx was not found: install it, with nginx on the PATH.';
@@ -58,18 +58,6 @@ export async function startNginx(program: string, http: string, server: string):
   ];
   writeFileSync(file, lines.join('\n'));
   const child = spawn(program, ['-e', 'stderr', '-p', folder, '-c', file], {stdio: 'ignore'});
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const origin = `http://127.0.0.1:${port}`;
-  while (!(await fetch(origin).catch(() => undefined))) {
-    if (child.exitCode !== null) throw new Error(`nginx exited with ${child.exitCode}.`);
-    await pause(50);
-  }
-  return {
-    origin,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, {recursive: true});
-    },
-  };
+  const stop = await untilListening('nginx', child, port, folder);
+  return {origin: `http://127.0.0.1:${port}`, stop};
 }

@@ -1,12 +1,11 @@
 /** Starts a temporary PgBouncer in front of a PostgreSQL, for tests. */
 import {spawn} from 'node:child_process';
-import {chmodSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {connect} from 'node:net';
+import {chmodSync, mkdtempSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {setTimeout as pause} from 'node:timers/promises';
 import {findProgram, installPackages} from '../browsers.ts';
 import {freePort} from './free-port.ts';
+import {untilListening} from './proxy-process.ts';
 
 /** How to install PgBouncer by hand. */
 export const PGBOUNCER_INSTALL_HINT =
@@ -56,27 +55,6 @@ export async function startPgBouncer(
     file,
   ];
   const child = spawn(command, args, {stdio: 'ignore'});
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  while (!(await accepts(port))) {
-    if (child.exitCode !== null) throw new Error(`PgBouncer exited with ${child.exitCode}.`);
-    await pause(50);
-  }
-  return {
-    url: `postgres://${username}@127.0.0.1:${port}${pathname}`,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, {recursive: true});
-    },
-  };
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
-    socket.end();
-  });
+  const stop = await untilListening('PgBouncer', child, port, folder);
+  return {url: `postgres://${username}@127.0.0.1:${port}${pathname}`, stop};
 }
