@@ -1,20 +1,21 @@
 /** The commands of docs/operations.md for backup and restore, on both databases. */
 import assert from 'node:assert/strict';
-import {execFile, spawn} from 'node:child_process';
-import {once} from 'node:events';
+import {execFile} from 'node:child_process';
 import {copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {createInterface} from 'node:readline';
 import {describe, it, type TestContext} from 'node:test';
 import {promisify} from 'node:util';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
 import {findProgram} from '../../tools/browsers.ts';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
+import {serveIn} from './harness/endpoint-in-folder.ts';
 import {HttpClient} from './harness/http-client.ts';
 import {EndpointService, type SharedDatabase} from './harness/processes.ts';
 import {WRONG_CODE} from './harness/site.ts';
 import {newPostgresUrl, postgres} from './harness/stores.ts';
+
+const SERVE = [resolve('endpoint/cli.ts'), 'serve'];
 
 const TOOL = `"${process.execPath}" "${resolve('endpoint/cli.ts')}"`;
 
@@ -77,7 +78,7 @@ for (const {kind, skip, backUp, file, restore, newSettings} of PROCEDURES) {
       const wrongKey = {...restored, ENCRYPTION_KEY: '08'.repeat(32)};
       await assert.rejects(runIn(target, wrongKey, restore), /wrong-key/);
       await runIn(target, restored, restore);
-      const served = await serveIn(t, target, restored);
+      const served = await serveIn(t, SERVE, {cwd: target, env: restored});
       assert.equal((await client.post(served, ticket, WRONG_CODE)).failures, 3);
       const verified = await client.post(served, ticket, await codeAt(secret, Date.now()));
       assert.equal(verified.code, 'verified');
@@ -100,18 +101,6 @@ async function runIn(cwd: string, env: NodeJS.ProcessEnv, commands: string): Pro
     const {stdout, stderr} = error as {readonly stdout: string; readonly stderr: string};
     throw new Error(`${stdout}\n${stderr}`, {cause: error});
   }
-}
-
-/** Starts an endpoint in a folder. @returns its URL */
-async function serveIn(t: TestContext, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const child = spawn(process.execPath, [resolve('endpoint/cli.ts'), 'serve'], {cwd, env});
-  t.after(async () => {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  });
-  const [line] = (await once(createInterface({input: child.stdout}), 'line')) as [string];
-  return (JSON.parse(line) as {readonly address: string}).address;
 }
 
 /** Returns the blocks of commands in a section of the document. */

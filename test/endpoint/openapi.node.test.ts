@@ -8,6 +8,7 @@ import type {Store} from '../../endpoint/store/store.ts';
 import {StoreError} from '../../endpoint/store/store-error.ts';
 import type {CodeVerifier, UnlockResult, VerifyResult} from '../../endpoint/verifier/verifier.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
+import {createFailingStore} from './harness/failing-store.ts';
 import {OpenApiCoverage} from './harness/openapi-coverage.ts';
 import {HONG, SECRETS, TestSite, WRONG_CODE} from './harness/site.ts';
 
@@ -64,21 +65,6 @@ function call(
     headers: {...type, Authorization: `Bearer ${secret}`, ...headers},
     ...(body && {body: JSON.stringify(body)}),
   });
-}
-
-/** Creates a store that always fails. */
-function failing(error: Error): Store {
-  const fail = async (): Promise<never> => {
-    throw error;
-  };
-  return {
-    read: fail,
-    transaction: fail,
-    findForAttempt: fail,
-    storeAttempt: fail,
-    checkReady: fail,
-    close: async () => {},
-  };
 }
 
 /** Creates a remote verifier with fixed results. */
@@ -222,7 +208,7 @@ async function playFailures(): Promise<void> {
     new StoreError('connection-lost', undefined, 'in-doubt'),
     new TypeError('a bug'),
   ]) {
-    const site = await newSite({}, failing(error));
+    const site = await newSite({}, createFailingStore(error));
     const headers = {'Motp-Ticket': ticket};
     await site.post({code: WRONG_CODE, ticket});
     await site.send('/status', {headers});

@@ -1,11 +1,9 @@
 /** The start of the server: with a wrong key or an unknown setting there is none. */
 import assert from 'node:assert/strict';
-import {execFileSync, spawn, spawnSync} from 'node:child_process';
-import {once} from 'node:events';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {createInterface} from 'node:readline';
 import {describe, it} from 'node:test';
 import {parseEnv} from 'node:util';
 import {nodeEncryption} from '../../endpoint/crypto/encryption-node.ts';
@@ -19,6 +17,7 @@ import {StoreError} from '../../endpoint/store/store-error.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 import {findProgram} from '../../tools/browsers.ts';
 import {POSTGRES_INSTALL_HINT} from '../../tools/services/postgres.ts';
+import {serveIn} from './harness/endpoint-in-folder.ts';
 import {newPostgresUrl, newSqlitePath, postgres} from './harness/stores.ts';
 
 /** The encryption key of the first start, and another one. */
@@ -124,18 +123,10 @@ describe('npm run start:endpoint', () => {
     async (t) => {
       const folder = mkdtempSync(join(tmpdir(), 'motp-verify-start-'));
       t.after(() => rmSync(folder, {recursive: true}));
-      const child = spawn(process.execPath, argumentsOf('start:endpoint'), {
+      const address = await serveIn(t, argumentsOf('start:endpoint'), {
         cwd: folder,
         env: {PATH: process.env['PATH'], PORT: '0'},
-        stdio: ['ignore', 'pipe', 'ignore'],
       });
-      t.after(async () => {
-        const ended = once(child, 'exit');
-        child.kill('SIGKILL');
-        await ended;
-      });
-      const [line] = (await once(createInterface({input: child.stdout}), 'line')) as [string];
-      const {address} = JSON.parse(line) as {readonly address: string};
       const secrets = parseEnv(readFileSync(join(folder, 'endpoint.env'), 'utf8'));
       const [site = '', siteSecret = ''] = secrets['SITES']?.split('=') ?? [];
 

@@ -4,9 +4,9 @@ import {describe, it} from 'node:test';
 import {Validator} from '@seriousme/openapi-schema-validator';
 import type {LogEntry} from '../../endpoint/log.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
-import type {Store} from '../../endpoint/store/store.ts';
 import {StoreError} from '../../endpoint/store/store-error.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
+import {createFailingStore} from './harness/failing-store.ts';
 import {HONG, SECRETS, TestSite, WRONG_CODE, type SiteResponse} from './harness/site.ts';
 
 /** Returns status, code and `counted` of a response. */
@@ -106,7 +106,9 @@ describe('rate limits', () => {
 
 describe('an error', () => {
   it('of the store yields 503 with Retry-After, and the endpoint is not ready', async () => {
-    const site = await TestSite.create(failing(new StoreError('unreachable', new Error('down'))));
+    const site = await TestSite.create(
+      createFailingStore(new StoreError('unreachable', new Error('down'))),
+    );
     const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
     assert.deepEqual(summarize(response), [503, 'unavailable', false]);
     assert.equal(response.headers.get('Retry-After'), '5');
@@ -115,7 +117,7 @@ describe('an error', () => {
   });
   it('during the commit yields in-progress, because the outcome is in doubt', async () => {
     const site = await TestSite.create(
-      failing(new StoreError('connection-lost', new Error('cut'), 'in-doubt')),
+      createFailingStore(new StoreError('connection-lost', new Error('cut'), 'in-doubt')),
     );
     const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
     assert.deepEqual(summarize(response), [409, 'in-progress', false]);
@@ -123,7 +125,9 @@ describe('an error', () => {
   it('of the endpoint itself yields 500 with an id that is in the log', async () => {
     const entries: LogEntry[] = [];
     const bug = new TypeError('홍길동 is not a function');
-    const site = await TestSite.create(failing(bug), {log: (entry) => entries.push(entry)});
+    const site = await TestSite.create(createFailingStore(bug), {
+      log: (entry) => entries.push(entry),
+    });
     const response = await site.post({code: WRONG_CODE, ticket: await site.issueTicket('hong')});
     assert.deepEqual(summarize(response), [500, 'internal', false]);
     const found = entries.find(({event}) => event === 'internal-error');
@@ -167,18 +171,3 @@ describe('the endpoint', () => {
     assert.equal(broken.valid, false);
   });
 });
-
-/** Creates a store that always fails. */
-function failing(error: Error): Store {
-  const fail = async (): Promise<never> => {
-    throw error;
-  };
-  return {
-    read: fail,
-    transaction: fail,
-    findForAttempt: fail,
-    storeAttempt: fail,
-    checkReady: fail,
-    close: async () => {},
-  };
-}
