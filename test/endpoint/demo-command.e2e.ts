@@ -1,11 +1,12 @@
 /** `npx motp-verify demo`, from the packed package in an empty folder. */
 import assert from 'node:assert/strict';
 import {execFileSync, spawnSync} from 'node:child_process';
-import {existsSync, globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {ensurePackage} from '../../tools/build/ensure-built.ts';
+import {packInto} from '../harness/packed-package.ts';
 import {startServerProcess} from '../harness/server-process.ts';
 import {createIdempotencyKey} from '../../src/transport/idempotency-key.ts';
 
@@ -22,11 +23,8 @@ describe('npx motp-verify demo', () => {
     folder = mkdtempSync(join(tmpdir(), 'motp-verify-demo-'));
     const root = join(folder, 'node_modules/motp-verify');
     mkdirSync(root, {recursive: true});
-    execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
-      stdio: 'ignore',
-    });
-    const [tarball = ''] = globSync('*.tgz', {cwd: folder});
-    execFileSync('tar', ['-xzf', join(folder, tarball), '--strip-components=1', '-C', root]);
+    const tarball = join(folder, packInto(folder));
+    execFileSync('tar', ['-xzf', tarball, '--strip-components=1', '-C', root]);
     // Of its dependencies, it needs this one. The repository's others are not there.
     symlinkSync(resolve('node_modules/valibot'), join(folder, 'node_modules/valibot'), 'junction');
     script = join(root, 'dist/command/motp-verify.js');

@@ -23,10 +23,18 @@ export function installApp(folder: string, except: readonly string[] = []): stri
   const app = mkdtempSync(join(tmpdir(), 'motp-verify-app-'));
   const skipped = new Set(except.map((name) => join(folder, name)));
   cpSync(folder, app, {recursive: true, filter: (path) => !skipped.has(path)});
-  npm('.', 'pack', '--ignore-scripts', '--pack-destination', app, '--loglevel=error');
+  const tarball = packInto(app);
   npm(app, 'ci', ...QUIET);
-  npm(app, 'install', '--no-save', ...globSync('*.tgz', {cwd: app}), ...QUIET);
+  npm(app, 'install', '--no-save', tarball, ...QUIET);
   return app;
+}
+
+/** Packs the package, which must be built, into a folder. @returns the name of the tarball */
+export function packInto(folder: string): string {
+  npm('.', 'pack', '--ignore-scripts', '--pack-destination', folder, '--loglevel=error');
+  const [tarball] = globSync('*.tgz', {cwd: folder});
+  if (tarball === undefined) throw new Error('npm has packed nothing.');
+  return tarball;
 }
 
 function npm(cwd: string, ...command: readonly string[]): void {

@@ -1,11 +1,11 @@
 /** Sites with the server halves, each in the server that it is for. */
-import {execFileSync} from 'node:child_process';
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {findProgram, installPackages} from '../../tools/browsers.ts';
 import {findOrInstallTomcat} from '../../tools/services/jsp.ts';
 import {startTomcat, type Tomcat} from '../../tools/services/tomcat.ts';
 import {startServerProcess, type ServerProcess} from '../harness/server-process.ts';
+import {compileJava} from './compile-java.ts';
 import type {SiteSettings} from './site-settings.ts';
 import {findOrInstallSpring, startSpring} from './spring-site.ts';
 
@@ -94,8 +94,7 @@ async function startJava(
       return copy;
     });
     const servletApi = join(found.home, 'lib/servlet-api.jar');
-    const options = ['-encoding', 'UTF-8', '--release', '8', '-Xlint:-options'];
-    execFileSync(compiler, [...options, '-cp', servletApi, '-d', classes, ...files]);
+    compileJava(compiler, files, {jars: [servletApi], folder: classes});
   });
   return {url: `${origin}/lms`, close};
 }

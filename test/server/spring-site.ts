@@ -1,10 +1,10 @@
 /** The Spring controller of docs/servers.md, in Spring's dispatcher servlet in Tomcat. */
-import {execFileSync} from 'node:child_process';
 import {cpSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {delimiter, join} from 'node:path';
+import {join} from 'node:path';
 import {installPackages} from '../../tools/browsers.ts';
 import {startTomcat, type Tomcat} from '../../tools/services/tomcat.ts';
 import type {ServerProcess} from '../harness/server-process.ts';
+import {compileJava} from './compile-java.ts';
 import type {SiteSettings} from './site-settings.ts';
 
 /** The jars of Debian's Spring 4.3, which use the package `javax`. */
@@ -47,9 +47,8 @@ export async function startSpring(
     const controller = join(webapp, 'MotpController.java');
     writeFileSync(controller, IMPORTS + controllerOfDocument());
     const files = ['server/MotpServlet.java', 'test/server/java-site/SiteServlet.java', controller];
-    const path = [join(tomcat.home, 'lib/servlet-api.jar'), ...JARS].join(delimiter);
-    const options = ['-encoding', 'UTF-8', '--release', '8', '-Xlint:-options', '-proc:none'];
-    execFileSync(compiler, [...options, '-cp', path, '-d', classes, ...files]);
+    const servletApi = join(tomcat.home, 'lib/servlet-api.jar');
+    compileJava(compiler, files, {jars: [servletApi, ...JARS], folder: classes});
   };
   const more = {jars: JARS, env: {...settings}};
   const {origin, close} = await startTomcat(tomcat, 'demo/tomcat', 'lms', write, more);
