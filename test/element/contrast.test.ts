@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import {resetMouse} from '@web/test-runner-commands';
 import {contrastOf} from '../harness/colors.ts';
 import type {MediaFeatures} from '../harness/commands/media-features.ts';
+import {recordConsoleErrors} from '../harness/console.ts';
 import {backgroundOf, measureContrasts, strokeOf} from '../harness/contrast.ts';
 import {measureForcedContrasts} from '../harness/forced-contrast.ts';
 import type {WidgetFixture} from '../harness/widget-fixture.ts';
@@ -57,16 +58,9 @@ function contrastOfLine(line: Element): number {
 }
 
 describe('the contrast', () => {
-  const {error} = console;
+  recordConsoleErrors();
 
-  beforeEach(() => {
-    console.error = () => undefined;
-  });
-
-  afterEach(async () => {
-    console.error = error;
-    await resetMouse();
-  });
+  afterEach(() => resetMouse());
 
   for (const [state, reach] of Object.entries(CONTRAST_STATES)) {
     it(`is enough in every theme: ${state}`, async () => {

@@ -1,8 +1,15 @@
 /** Answers that are not the endpoint's, and a browser that is wrong about the network. */
 import assert from 'node:assert/strict';
-import {cutAfter, cutBefore, respondWith, type Fault} from '../faults/fault-server.ts';
+import {
+  cutAfter,
+  cutBefore,
+  respondWith,
+  type Fault,
+  type FaultSession,
+} from '../faults/fault-server.ts';
 import {RIGHT, WRONG} from '../faults/fault-case.ts';
 import {pageOf, script, WIDGET, type HostCase, type HostCases} from './host-case.ts';
+import type {HostPage} from './host-page.ts';
 
 const HTML = {'Content-Type': 'text/html'};
 const LOGIN = '<!doctype html><form action="/login"></form>';
@@ -33,6 +40,18 @@ const decided = (title: string, fault: Fault): HostCase => ({
   },
 });
 
+/** Cuts the answer of the attempt. Nobody answers the first query, so that the first page learns nothing. */
+function loseAnswers(session: FaultSession): void {
+  session.posts = [cutAfter];
+  session.gets = [() => undefined];
+}
+
+async function losesAnswerAndReloads(trainee: HostPage): Promise<void> {
+  await trainee.enters(RIGHT);
+  await trainee.reaches('checking');
+  await trainee.driver.reload();
+}
+
 /** The page changes the widget `w` differently at each visit; an attempt whose answer was lost is found again. */
 const findsKey = (title: string, code: string): HostCase => ({
   title: `${title}: the key is found again after a reload`,
@@ -40,15 +59,9 @@ const findsKey = (title: string, code: string): HostCase => ({
     `SCRIPT<motp-verify endpoint="api" timeout="3" id="w"></motp-verify>${script(code)}`,
     '<meta name="_csrf" content="token-1">',
   ),
-  prepare: (session) => {
-    session.posts = [cutAfter];
-    // Answered by nobody, so that the first page learns nothing.
-    session.gets = [() => undefined];
-  },
+  prepare: loseAnswers,
   run: async (trainee) => {
-    await trainee.enters(RIGHT);
-    await trainee.reaches('checking');
-    await trainee.driver.reload();
+    await losesAnswerAndReloads(trainee);
     await trainee.reaches('verified');
     assert.equal(trainee.session.postCount, 1);
   },
@@ -133,14 +146,9 @@ export const NETWORK_CASES: Readonly<Record<string, HostCases>> = {
           `w.setAttribute('unit', (sessionStorage.visits = (Number(sessionStorage.visits) || 8) + 1));`,
         )}`,
       ),
-      prepare: (session) => {
-        session.posts = [cutAfter];
-        session.gets = [() => undefined];
-      },
+      prepare: loseAnswers,
       run: async (trainee) => {
-        await trainee.enters(RIGHT);
-        await trainee.reaches('checking');
-        await trainee.driver.reload();
+        await losesAnswerAndReloads(trainee);
         await trainee.reaches('ready');
         await trainee.runs('sessionStorage.removeItem("visits")');
       },
