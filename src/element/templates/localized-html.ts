@@ -26,7 +26,8 @@ export function dynamic(value: unknown): unknown {
  * into its markup, escaped. Lit keeps a comment and an object for each value of a template; for these it
  * needs none. Other values stay values. Put an attribute's value in double quotes.
  *
- * A change of a text renders the whole template anew: use it only around what loses nothing by that.
+ * When a text changes, Lit replaces all elements of the template. Do not use it around a field or another
+ * element that has state.
  */
 export function localizedHtml(
   strings: TemplateStringsArray,
