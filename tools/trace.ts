@@ -139,12 +139,12 @@ async function recordWrongCode(page: Page): Promise<{sent: Call[]; drawn: Call[]
     const {trace} = globalThis;
     return {sent: trace.sent, drawn: trace.drawn};
   });
-  return {sent: sent.filter(isNoAccessor), drawn: drawn.filter(isNoAccessor)};
+  return {sent: withoutAccessors(sent), drawn: withoutAccessors(drawn)};
 }
 
-/** Returns whether a call is none of the properties' accessors: to read a property is not to enter a file. */
-function isNoAccessor({file, name}: Call): boolean {
-  return file !== 'element/properties.ts' || !/^[gs]et$/.test(name);
+/** Leaves the accessors of properties out: reading a property is not a call. */
+function withoutAccessors(calls: readonly Call[]): Call[] {
+  return calls.filter(({file, name}) => file !== 'element/properties.ts' || !/^[gs]et$/.test(name));
 }
 
 /** Advances the page's virtual time by a minute; returns the calls. */
