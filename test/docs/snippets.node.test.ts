@@ -28,6 +28,7 @@ const OTHERS: readonly string[] = [
   'xml',
   'vue',
   'svelte',
+  'astro',
   'css',
   'http',
   'json',

@@ -20,6 +20,9 @@ const APPS = [
   {name: 'Svelte', folder: 'svelte', search: ''},
 ] as const;
 
+/** Apps with lock files of their own, for the other tests of this folder. */
+const OTHER_APPS = ['astro', 'bundlers', 'next', 'nuxt', 'sveltekit'];
+
 /** Chromium logs each failed response, and Angular its development mode. */
 const EXPECTED_LINES = /^Failed to load resource|^Angular is running in development mode/;
 
@@ -29,7 +32,7 @@ describe('the package in an app of', () => {
 
   before(async () => {
     await ensurePackage();
-    workspace = installApp('test/frameworks', ['next', 'nuxt']);
+    workspace = await installApp('test/frameworks', OTHER_APPS);
     writePages(join(workspace, 'types'));
     const options = ['--config', 'vite.config.js', '--logLevel', 'error'];
     for (const folder of new Set(APPS.map((app) => app.folder))) {

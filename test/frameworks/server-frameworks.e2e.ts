@@ -1,14 +1,15 @@
 /**
- * Next and Nuxt: the snippets of docs/frameworks.md as apps, which render the widget on a server, ask the
+ * Next, Nuxt, SvelteKit and Astro: the snippets of docs/frameworks.md as apps, which render the widget on a server, ask the
  * endpoint of a demo, and let a trainee who is verified into the lesson.
  */
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
 import {randomUUID} from 'node:crypto';
 import {cpSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {BrowserContext, Page} from 'puppeteer-core';
+import {promisify} from 'node:util';
+import type {Browser, BrowserContext, Page} from 'puppeteer-core';
 import {DEMO, startDemoServer, type DemoServer} from '../../endpoint/test-mode/demo-server.ts';
 import {TEST_CODES} from '../../endpoint/test-mode/test-codes.ts';
 import {ensurePackage} from '../../tools/build/ensure-built.ts';
@@ -23,6 +24,8 @@ interface ServerApp {
   readonly name: string;
   /** The headings of its snippets. */
   readonly headings: readonly string[];
+  /** The folder of its server half. */
+  readonly library: string;
   readonly build: readonly string[];
   readonly serve: (port: number) => readonly string[];
 }
@@ -32,6 +35,7 @@ const next = 'node_modules/next/dist/bin/next';
 const NEXT: ServerApp = {
   name: 'next',
   headings: ['React', 'Next'],
+  library: 'lib',
   build: [next, 'build'],
   serve: (port) => [next, 'start', '-H', '127.0.0.1', '-p', String(port)],
 };
@@ -39,69 +43,99 @@ const NEXT: ServerApp = {
 const NUXT: ServerApp = {
   name: 'nuxt',
   headings: ['Nuxt'],
+  library: 'lib',
   build: ['node_modules/nuxt/bin/nuxt.mjs', 'build'],
   serve: () => ['.output/server/index.mjs'],
 };
 
+const KIT: ServerApp = {
+  name: 'sveltekit',
+  headings: ['SvelteKit'],
+  library: 'src/lib',
+  build: ['node_modules/vite/bin/vite.js', 'build'],
+  serve: () => ['build/index.js'],
+};
+
+const ASTRO: ServerApp = {
+  name: 'astro',
+  headings: ['Astro'],
+  library: 'src/lib',
+  build: ['node_modules/astro/bin/astro.mjs', 'build'],
+  serve: () => ['dist/server/entry.mjs'],
+};
+
 /** No app may report its use to its makers. */
-const SILENT = {NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1'};
+const SILENT = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+};
 
-describe('Next', () => {
-  const {open, isVerified} = useApp(NEXT);
+// npm and the frameworks' compilers take most of the time: the apps wait for them together.
+describe('the server-rendered app of', {concurrency: true}, () => {
+  const browser = useBrowser();
 
-  it('renders the component on the server, and checks the receipt there', async () => {
-    const {page, lines} = await open('/');
-    assert.equal(await isVerified(page), 'false');
-    assert.match(await verify(page), /^[\w-]{8,}$/);
-    assert.equal(await isVerified(page), 'true');
-    // The policy has a nonce, and nobody violates it.
-    assert.deepEqual(lines, []);
+  describe('Next', {concurrency: 1}, () => {
+    const {open, isVerified} = useApp(NEXT, browser);
+
+    it('renders the component on the server, and checks the receipt there', async () => {
+      const {page, lines} = await open('/');
+      assert.equal(await isVerified(page), 'false');
+      assert.match(await verify(page), /^[\w-]{8,}$/);
+      assert.equal(await isVerified(page), 'true');
+      // The policy has a nonce, and nobody violates it.
+      assert.deepEqual(lines, []);
+    });
+
+    it('keeps the listener and the object that an effect sets', async () => {
+      const {page} = await open('/effect');
+      await page.waitForSelector('motp-verify >>> button::-p-text(확인)');
+      assert.match(await verify(page), /^[\w-]{8,}$/);
+    });
+
+    it('loses those of the element itself, as the documents say', async () => {
+      const {page} = await open('/element');
+      assert.equal(await verify(page), '');
+      const messages = await page.$eval('motp-verify', (widget) => Object.keys(widget.messages));
+      assert.deepEqual(messages, []);
+    });
   });
 
-  it('keeps the listener and the object that an effect sets', async () => {
-    const {page} = await open('/effect');
-    await page.waitForSelector('motp-verify >>> button::-p-text(확인)');
-    assert.match(await verify(page), /^[\w-]{8,}$/);
-  });
+  for (const [name, app] of [
+    ['Nuxt', NUXT],
+    ['SvelteKit', KIT],
+    ['Astro', ASTRO],
+  ] as const) {
+    describe(name, {concurrency: 1}, () => {
+      const {open, isVerified} = useApp(app, browser);
 
-  it('loses those of the element itself, as the documents say', async () => {
-    const {page} = await open('/element');
-    assert.equal(await verify(page), '');
-    const messages = await page.$eval('motp-verify', (widget) => Object.keys(widget.messages));
-    assert.deepEqual(messages, []);
-  });
-});
-
-describe('Nuxt', () => {
-  const {open, isVerified} = useApp(NUXT);
-
-  it('renders the component on the server, and checks the receipt there', async () => {
-    const {page, lines} = await open('/');
-    assert.equal(await isVerified(page), 'false');
-    await page.waitForSelector('motp-verify >>> button::-p-text(확인)');
-    assert.match(await verify(page), /^[\w-]{8,}$/);
-    assert.equal(await isVerified(page), 'true');
-    assert.deepEqual(lines, []);
-  });
+      it('renders the component on the server, and checks the receipt there', async () => {
+        const {page, lines} = await open('/');
+        assert.equal(await isVerified(page), 'false');
+        await page.waitForSelector('motp-verify >>> button::-p-text(확인)');
+        assert.match(await verify(page), /^[\w-]{8,}$/);
+        assert.equal(await isVerified(page), 'true');
+        assert.deepEqual(lines, []);
+      });
+    });
+  }
 });
 
 /** Builds and serves an app for the tests of a suite. */
-function useApp({name, headings, build, serve}: ServerApp) {
-  const browser = useBrowser();
+function useApp({name, headings, library, build, serve}: ServerApp, browser: () => Browser) {
   let folder: string;
   let demo: DemoServer | undefined;
   let server: ServerProcess | undefined;
 
   before(async () => {
     await ensurePackage();
-    folder = installApp(join('test/frameworks', name));
-    cpSync('server/motp.mjs', join(folder, 'lib/motp.mjs'));
+    folder = await installApp(join('test/frameworks', name));
+    cpSync('server/motp.mjs', join(folder, library, 'motp.mjs'));
     for (const heading of headings) writeSnippets('docs/frameworks.md', heading, folder);
     const port = await freePort();
-    execFileSync(process.execPath, build, {
+    await promisify(execFile)(process.execPath, [...build], {
       cwd: folder,
       env: {PATH: process.env['PATH'], ...SILENT},
-      stdio: ['ignore', 'ignore', 'inherit'],
     });
     demo = await startDemoServer(0);
     const env = {

@@ -1,8 +1,9 @@
 /** Apps with the package as npm delivers it, each in a temporary folder. */
-import {execSync} from 'node:child_process';
+import {exec, execSync} from 'node:child_process';
 import {cpSync, globSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 
 const QUIET = [
   '--include=dev',
@@ -19,13 +20,15 @@ const QUIET = [
  * @param except names of folders that are not copied
  * @returns the copy, which the caller removes
  */
-export function installApp(folder: string, except: readonly string[] = []): string {
+export async function installApp(folder: string, except: readonly string[] = []): Promise<string> {
   const app = mkdtempSync(join(tmpdir(), 'motp-verify-app-'));
   const skipped = new Set(except.map((name) => join(folder, name)));
   cpSync(folder, app, {recursive: true, filter: (path) => !skipped.has(path)});
   const tarball = packInto(app);
-  npm(app, 'ci', ...QUIET);
-  npm(app, 'install', '--no-save', tarball, ...QUIET);
+  for (const command of [['ci'], ['install', '--no-save', tarball]]) {
+    // Two installations in one folder exclude each other.
+    await promisify(exec)(['npm', ...command, ...QUIET].join(' '), {cwd: app});
+  }
   return app;
 }
 

@@ -32,7 +32,7 @@ export function snippetsIn(path: string): readonly Snippet[] {
 /** Writes the snippets under a heading that name their file in their first line. */
 export function writeSnippets(path: string, heading: string, folder: string): void {
   for (const snippet of snippetsIn(path)) {
-    const [, file] = /^(?:\/\/|<!--) (\S+\.\w+)/.exec(snippet.code) ?? [];
+    const [, file] = /^(?:---\n)?(?:\/\/|<!--) (\S+\.\w+)/.exec(snippet.code) ?? [];
     if (snippet.heading !== heading || file === undefined) continue;
     const target = join(folder, file);
     mkdirSync(dirname(target), {recursive: true});
