@@ -13,6 +13,7 @@ import {EVENT_CASES} from './event-cases.ts';
 import {FORM_CASES} from './form-cases.ts';
 import type {HostCase, HostCases} from './host-case.ts';
 import {HostPage} from './host-page.ts';
+import {HTMX_CASES} from './htmx-cases.ts';
 import {ERROR_RECORDER, TabPool, webKitTab, type HostTab} from './host-tab.ts';
 import {bundleSentry, LIBRARIES} from './libraries.ts';
 import {LAYOUT_CASES} from './layout-cases.ts';
@@ -29,6 +30,7 @@ const KINDS: Readonly<Record<string, HostCases>> = {
   ...LAYOUT_CASES,
   ...FORM_CASES,
   ...TURBO_CASES,
+  ...HTMX_CASES,
 };
 
 const BUILDS = {

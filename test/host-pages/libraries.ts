@@ -10,6 +10,9 @@ const SENTRY = join(tmpdir(), `motp-verify-sentry-${process.pid}.js`);
 export const LIBRARIES: Readonly<Record<string, string>> = {
   '/cleave.js': 'node_modules/cleave.js/dist/cleave.js',
   '/fastclick.js': 'node_modules/fastclick/lib/fastclick.js',
+  '/htmx-1.js': 'node_modules/htmx-1/dist/htmx.js',
+  '/htmx-2.js': 'node_modules/htmx-2/dist/htmx.js',
+  '/htmx-4.js': 'node_modules/htmx.org/dist/htmx.js',
   '/idiomorph.js': 'node_modules/idiomorph/dist/idiomorph.js',
   '/imask.js': 'node_modules/imask/dist/imask.js',
   '/jquery-mask.js': 'node_modules/jquery-mask-plugin/dist/jquery.mask.js',
