@@ -40,6 +40,8 @@ const DIGIT_GROUP = /[0-9](?:[\s\p{Pd}\p{Cf}.·]*[0-9])*/gu;
  * any length; {@link parseCode} checks it.
  */
 export function digitsOf(text: string): string {
+  // Every typed key asks.
+  if (/^[0-9]*$/.test(text)) return text;
   const plain = toAsciiDigits(text);
   return only(plain.match(SIX_DIGIT_RUN)) ?? plain.replace(/[^0-9]/g, '');
 }

@@ -45,9 +45,6 @@ const EVENT_TYPES = [
   'pointerup',
 ] as const;
 
-/** The custom property with the number of digits in the field, for its styles. */
-const DIGITS = '--motp-digits';
-
 /** The custom properties of the selection: its first place, and how many it covers. */
 const SELECTED_FROM = '--motp-selected-from';
 const SELECTED = '--motp-selected';
@@ -76,6 +73,8 @@ export class CodeInputController {
   #isOwn = false;
   /** Whether the dragged text is from the field itself. */
   #isOwnDrag = false;
+  /** Whether the styles draw a selection. */
+  #isSelectionShown = false;
 
   constructor(listener: CodeInputListener) {
     this.#listener = listener;
@@ -310,7 +309,6 @@ export class CodeInputController {
       setValue(input, digits);
       input.setSelectionRange(caret, caret);
     }
-    setStyle(input, DIGITS, Math.min(digits.length, CODE_LENGTH));
     if (digits === this.#cleanValue) return;
     this.#cleanValue = digits;
     this.#isRefused = false;
@@ -335,19 +333,18 @@ export class CodeInputController {
     const {selectionStart, selectionEnd} = input;
     const from = Math.min(selectionStart ?? 0, CODE_LENGTH);
     const length = Math.min(selectionEnd ?? 0, CODE_LENGTH) - from;
-    if (length > 0) setStyle(input, SELECTED_FROM, from);
-    setStyle(input, SELECTED, length);
+    // A key seldom changes it, and a custom property costs a style pass.
+    if (length > 0 || this.#isSelectionShown) {
+      input.style.setProperty(SELECTED_FROM, String(from));
+      input.style.setProperty(SELECTED, String(length));
+    }
+    this.#isSelectionShown = length > 0;
   }
 
   /** Returns the number of digits that stay when the selection is replaced. */
   #digitsOutsideSelection({value, selectionStart, selectionEnd}: HTMLInputElement): number {
     return value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
   }
-}
-
-/** Sets a custom property, which costs a style pass, only if its value is another. */
-function setStyle({style}: HTMLInputElement, name: string, value: number): void {
-  if (style.getPropertyValue(name) !== String(value)) style.setProperty(name, String(value));
 }
 
 /** Returns whether a text only separates digits. Such a text is ignored without a message. */

@@ -3,24 +3,13 @@ import {css} from '../../element/styles/css.ts';
 
 /** The styles of the controls that the first render does not need. */
 export const controlsRuntime = css`
-  /* The filled places, above all places, with a gap after the third. --motp-digits is their number. */
+  /* The places, with a gap after the third, above the selection. */
   input:focus,
   input:not(:placeholder-shown),
   ::slotted(input:focus),
   ::slotted(input:not(:placeholder-shown)) {
     --place: var(--motp-color-border);
-    --filled: var(--motp-color-primary);
     background-image:
-      repeating-linear-gradient(
-        90deg,
-        transparent 0 8px,
-        var(--filled) 0 calc(var(--pitch) - 4px),
-        transparent 0 calc(var(--pitch) + 4px),
-        var(--filled) 0 calc(var(--pitch) * 2 - 4px),
-        transparent 0 calc(var(--pitch) * 2 + 4px),
-        var(--filled) 0 calc(var(--pitch) * 3 - 8px),
-        transparent 0 calc(var(--pitch) * 3)
-      ),
       repeating-linear-gradient(
         90deg,
         transparent 0 8px,
@@ -34,11 +23,9 @@ export const controlsRuntime = css`
       linear-gradient(var(--selected, transparent) 0 0) !important;
     background-repeat: no-repeat !important;
     background-size:
-      calc(var(--pitch) * var(--motp-digits, 0)) 4px,
       calc(var(--pitch) * 6) 2px,
       calc(var(--pitch) * var(--motp-selected, 0)) 2em !important;
     background-position:
-      calc(var(--pitch) * 0.5) calc(50% + 22px),
       calc(var(--pitch) * 0.5) calc(50% + 22px),
       calc(var(--pitch) * (0.5 + var(--motp-selected-from, 0))) 50% !important;
   }
@@ -63,7 +50,7 @@ export const controlsRuntime = css`
   /* A second border inside: a thicker border would shift the digits. */
   input[aria-invalid='true'],
   ::slotted(input[aria-invalid='true']) {
-    --filled: var(--motp-color-danger-border);
+    --place: var(--motp-color-danger-border);
     border-color: var(--motp-color-danger-border) !important;
     box-shadow: inset 0 0 0 1px var(--motp-color-danger-border) !important;
   }
@@ -72,7 +59,6 @@ export const controlsRuntime = css`
   input:disabled,
   ::slotted(input:read-only),
   ::slotted(input:disabled) {
-    --filled: var(--motp-color-border);
     color: var(--motp-color-subtle) !important;
     background-color: var(--motp-color-surface-subtle) !important;
   }
@@ -124,7 +110,6 @@ export const controlsRuntime = css`
     ::slotted(input:focus),
     ::slotted(input:not(:placeholder-shown)) {
       --place: GrayText;
-      --filled: FieldText;
     }
 
     input[aria-invalid='true'],

@@ -81,7 +81,6 @@ describe('a slotted input', () => {
     await trainee.reaches('sending');
     form.reset();
     expect(trainee.field.value).to.equal('');
-    expect(trainee.field.style.getPropertyValue('--motp-digits')).to.equal('0');
     release();
     await trainee.sees('남은 횟수 4회');
   });
