@@ -176,9 +176,14 @@ export type VerificationEvent =
   | {readonly type: 'recheck'; readonly isAutomatic?: true}
   /** The rate limit has ended. */
   | {readonly type: 'wait-ended'}
-  | {readonly type: 'status-received'; readonly accountStatus: AccountStatus}
+  /** `isAutomatic`: the page has queried it on arrival, and nobody waits for an answer. */
+  | {
+      readonly type: 'status-received';
+      readonly accountStatus: AccountStatus;
+      readonly isAutomatic?: boolean;
+    }
   /** The account's status was queried and could not be read. */
-  | {readonly type: 'status-unavailable'}
+  | {readonly type: 'status-unavailable'; readonly isAutomatic?: boolean}
   /** The page has found the key of an earlier attempt without a result. */
   | {readonly type: 'restored'; readonly key: IdempotencyKey}
   /** The page now wants another check of the same trainee, or another trainee. */

@@ -44,10 +44,12 @@ export function transition(state: VerificationState, event: VerificationEvent): 
         ? readyState(state.failureCount, {kind: 'wait-ended'})
         : state;
     case 'status-received':
-      return statusReceived(state, event.accountStatus);
+      return statusReceived(state, event);
     case 'status-unavailable':
       // That the registration is gone stays known.
-      return awaitsRegistration(state) ? state : rechecked(state, 'unavailable');
+      return awaitsRegistration(state) || event.isAutomatic
+        ? state
+        : rechecked(state, 'unavailable');
     case 'restored':
       return restored(state, event.key);
     case 'superseded':
@@ -134,7 +136,10 @@ function superseded(state: VerificationState, nextCode: NextCodeTime): Verificat
   }
 }
 
-function statusReceived(state: VerificationState, accountStatus: AccountStatus): VerificationState {
+function statusReceived(
+  state: VerificationState,
+  {accountStatus, isAutomatic}: Extract<VerificationEvent, {type: 'status-received'}>,
+): VerificationState {
   switch (state.status) {
     case 'ready':
       return readyAfterStatus(state, accountStatus);
@@ -146,7 +151,9 @@ function statusReceived(state: VerificationState, accountStatus: AccountStatus):
         const kind = awaitsRegistration(state) ? 'registered' : 'unlocked';
         return readyState(failureCountOf(accountStatus), {kind});
       }
-      return rechecked(state, accountStatus.code === 'locked' ? 'still-locked' : 'reset');
+      if (accountStatus.code !== 'locked') return rechecked(state, 'reset');
+      // “Not yet unlocked” answers a question. On arrival, nobody has asked one.
+      return isAutomatic ? state : rechecked(state, 'still-locked');
     default:
       return state;
   }

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {
   INITIAL_STATE,
+  type AccountStatus,
   type VerificationEvent,
   type VerificationState,
 } from '../../src/core/state.ts';
@@ -150,6 +151,15 @@ describe('a lock', () => {
     const rechecked = transition(locked, {type: 'status-received', accountStatus});
     expect(rechecked).to.deep.equal({...locked, recheck: 'still-locked'});
     expect(transition(rechecked, {type: 'status-received', accountStatus})).to.equal(rechecked);
+  });
+  it('stays as it is when the page asks on arrival, unless the lock has ended', () => {
+    const isAutomatic = true;
+    const asked = (accountStatus: AccountStatus): VerificationState =>
+      transition(locked, {type: 'status-received', accountStatus, isAutomatic});
+    expect(asked({code: 'locked', unlock: []})).to.equal(locked);
+    expect(transition(locked, {type: 'status-unavailable', isAutomatic})).to.equal(locked);
+    expect(asked({code: 'not-registered'})).to.deep.include({recheck: 'reset'});
+    expect(asked({code: 'ready'})).to.deep.include({status: 'ready'});
   });
   it('is marked when the status could not be read, until it can', () => {
     const failed = transition(locked, {type: 'status-unavailable'});

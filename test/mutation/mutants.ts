@@ -115,8 +115,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A registration reset leaves the lock panel as it was.',
     file: 'src/core/transition.ts',
-    find: "accountStatus.code === 'locked' ? 'still-locked' : 'reset'",
-    replacement: "'still-locked'",
+    find: "rechecked(state, 'reset')",
+    replacement: 'state',
     test: 'test/runtime/verification/registration.test.ts',
   },
   {

@@ -172,21 +172,26 @@ export class VerificationController implements ReactiveController {
     }
   }
 
-  /** Queries the account's status. */
-  async queryStatus(): Promise<void> {
+  /**
+   * Queries the account's status.
+   *
+   * @param isAutomatic whether nobody waits for the answer, so that only a change is shown
+   */
+  async queryStatus({isAutomatic = false} = {}): Promise<void> {
     const context = this.#context;
     if (!context || !this.#isConnected) return;
     const {signal} = this.#connection;
     const generation = this.#generation;
     const onResult = (result: EndpointResult<StatusResponse>): void => {
       if (result.kind === 'unknown' || result.kind === 'unauthenticated') {
-        this.#dispatch({type: 'status-unavailable'});
+        this.#dispatch({type: 'status-unavailable', isAutomatic});
       }
       if (result.kind !== 'ok') return;
       this.#serverClock.sync(result.response, result.at);
       this.#host.requestUpdate();
       // An answer from before an attempt, or about another trainee, is outdated.
-      if (generation === this.#generation) this.applyStatus(result.response);
+      if (generation !== this.#generation) return;
+      this.#dispatch({type: 'status-received', accountStatus: result.response, isAutomatic});
     };
     await this.#statusQuery.send({context, signal, onResult});
   }
@@ -220,7 +225,7 @@ export class VerificationController implements ReactiveController {
   #restorePending(): void {
     const context = this.#context;
     if (!context || !this.#isConnected) return;
-    if (context.statusUrl) void this.queryStatus();
+    if (context.statusUrl) void this.queryStatus({isAutomatic: true});
     // Also clears old keys, so an endpoint without keys loads too.
     const key = this.#platform.pendingKeys.load(storageKeyFor(context));
     if (!key || !context.endpoint.hasIdempotencyKeys || this.#state.status !== 'ready') return;

@@ -1,5 +1,5 @@
 /** Each state: how it is reached, what it shows and offers, and that axe passes. */
-import {expect} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {system} from '../../harness/system.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
 
@@ -177,6 +177,24 @@ describe('state', () => {
     expect(locked.hasField).to.equal(false);
     expect(locked.getAllNames('link')[0]).to.include('휴대폰 본인인증');
     await locked.expectsAccessible();
+  });
+
+  it('locked on arrival: gives the reason, not an answer that nobody has asked for', async () => {
+    system.reset({failures: 5, lockedAt: 1});
+    const locked = await WidgetFixture.open(html`
+      <motp-verify
+        endpoint="/api/motp"
+        status-url="/api/motp/status"
+        outcome="locked"
+      ></motp-verify>
+    `);
+    await locked.until(() => system.requests.length > 0, 'the status is queried');
+    // Answered after the widget's query.
+    await fetch('/api/motp/status');
+    await locked.widget.updateComplete;
+    await locked.sees('mOTP 번호를 5회 틀려 인증이 제한되었습니다.');
+    await locked.clicks('button', '제한이 풀렸는지 확인');
+    await locked.sees('인증 제한이 아직 해제되지 않았습니다.');
   });
 
   it('verified: keeps the result on the page after Escape closes the dialog', async () => {
