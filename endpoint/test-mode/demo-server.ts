@@ -13,7 +13,7 @@ import {bearerAuth} from '../auth.ts';
 import {webCryptoEncryption} from '../crypto/encryption.ts';
 import {confirmRegistration, issueRegistration} from '../registrations.ts';
 import {MemoryStore} from '../store/memory.ts';
-import {ticketAuth} from '../tickets.ts';
+import {issueTicket, ticketAuth, TICKET_LIFETIME_MS} from '../tickets.ts';
 import {codeAt, stepEndsInMs} from '../verifier/totp.ts';
 import {totpVerifier} from '../verifier/totp-verifier.ts';
 import {answerTestCodes, TEST_CODES, withTestCodes} from './test-codes.ts';
@@ -24,21 +24,33 @@ export const DEMO = {
   /** The same at each start, because nothing but this machine reaches the demo. */
   secret: 'the-secret-of-the-demo-site-00001',
   subject: 'demo',
+  /** Another registered trainee, for the conformance check. */
+  otherSubject: 'other',
   identity: {name: '홍길동', phone: '01012345678'},
 } as const;
 
 const BASE_PATH = '/api/motp';
 
+/** The same endpoint for whoever has no session: without a ticket, nobody is signed in. */
+const TICKET_PATH = '/with-ticket/api/motp';
+
+/** The occasion of the printed ticket. */
+const OCCASION = 'enrollment';
+
 /** A running demo. */
 export interface DemoServer {
   readonly origin: string;
+  /** A ticket of the trainee for {@link OCCASION}, valid for four hours. */
+  readonly ticket: string;
+  /** The seeds of the apps of the trainee and of the other one, in base32. */
+  readonly seeds: readonly [string, string];
   readonly stop: () => Promise<void>;
 }
 
 /** Starts the demo on loopback. @param port 0 for any free one */
 export async function startDemoServer(port: number): Promise<DemoServer> {
   const encryption = await webCryptoEncryption(crypto.getRandomValues(new Uint8Array(32)));
-  const {site, secret: siteSecret, subject, identity} = DEMO;
+  const {site, secret: siteSecret, subject, otherSubject, identity} = DEMO;
   const authenticateByTicket = ticketAuth({encryption, sites: [site], now: Date.now});
   const options: EndpointOptions = {
     basePath: BASE_PATH,
@@ -53,18 +65,35 @@ export async function startDemoServer(port: number): Promise<DemoServer> {
     authenticateService: bearerAuth({sites: {[site]: siteSecret}}),
   };
   const context = createContext(options);
-  const by = {by: 'demo'};
-  const {secret, device} = await issueRegistration(context, {site, subject, identity}, by);
-  const code = await codeAt(secret, Date.now());
-  await confirmRegistration(context, {site, subject, device, code}, 60_000, by);
+  const register = async (trainee: string): Promise<string> => {
+    const by = {by: 'demo'};
+    const owner = {site, subject: trainee, identity};
+    const {secret, device} = await issueRegistration(context, owner, by);
+    const code = await codeAt(secret, Date.now());
+    await confirmRegistration(context, {site, subject: trainee, device, code}, 60_000, by);
+    return secret;
+  };
+  const seeds = [await register(subject), await register(otherSubject)] as const;
+  const owner = {site, subject, identity, occasion: OCCASION} as const;
+  const issued = await issueTicket(owner, Date.now() + TICKET_LIFETIME_MS, encryption);
+  if (!issued) throw new Error('The ticket is too long.');
   const app = new Hono();
   app.get('/', (c) => c.html(PAGE));
   app.get('/phone', async (c) => {
     const at = Date.now();
-    return c.json({code: await codeAt(secret, at), endsInMs: stepEndsInMs(at)});
+    return c.json({code: await codeAt(seeds[0], at), endsInMs: stepEndsInMs(at)});
+  });
+  const byTicket = createEndpoint({
+    ...options,
+    basePath: TICKET_PATH,
+    authenticateTrainee: authenticateByTicket,
   });
   const endpoint = createEndpoint(options);
-  app.mount('/', (request, env) => endpoint.fetch(request, env as object));
+  app.mount('/', (request, env) => {
+    const {pathname} = new URL(request.url);
+    const mounted = pathname.startsWith(TICKET_PATH) ? byTicket : endpoint;
+    return mounted.fetch(request, env as object);
+  });
   const server = createAdaptorServer({
     fetch: answerTestCodes((request, env) => app.fetch(request, env), Date.now, delay),
   }) as Server;
@@ -72,6 +101,8 @@ export async function startDemoServer(port: number): Promise<DemoServer> {
   await once(server, 'listening');
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ticket: issued.ticket,
+    seeds,
     async stop() {
       server.closeAllConnections();
       server.close();
@@ -80,18 +111,37 @@ export async function startDemoServer(port: number): Promise<DemoServer> {
   };
 }
 
-/** What the demo prints at its start. */
-export function describeDemo({origin}: DemoServer): string {
+/** Formats what the demo prints at its start. The commands work in POSIX shells and in Windows' cmd. */
+export function describeDemo({origin, ticket, seeds: [seed, otherSeed]}: DemoServer): string {
+  const {secret, subject, otherSubject} = DEMO;
+  const url = origin + BASE_PATH;
   const codes = Object.entries(TEST_CODES).map(([name, code]) => `  ${code}  ${name}`);
-  return `The demo endpoint is at ${origin}${BASE_PATH} until you press Ctrl+C. It forgets everything then.
+  const body = JSON.stringify({v: 1, code: TEST_CODES.verified, occasion: OCCASION, ticket});
+  const query = `subject=${subject}&occasion=${OCCASION}`;
+  return `The demo endpoint is at ${url} until you press Ctrl+C. It forgets everything then.
 
 The trainee's phone:  ${origin}/
-For your server:      MOTP_ENDPOINT=${origin}${BASE_PATH} MOTP_SECRET=${DEMO.secret}
-                      The subject "${DEMO.subject}" is registered.
-Without a ticket, every page of this origin is that trainee's.
+For your server:      MOTP_ENDPOINT=${url} MOTP_SECRET=${secret}
+                      The subject "${subject}" is registered.
+Without a ticket, every page of this origin is that trainee's. At ${origin}${TICKET_PATH}, nobody is
+signed in without one.
 
 Codes for tests:
-${codes.join('\n')}`;
+${codes.join('\n')}
+
+A ticket of the trainee, for "${OCCASION}" and four hours:
+${ticket}
+
+A first attempt:
+curl ${url} -H "Content-Type: application/json" -H "Idempotency-Key: \\"${crypto.randomUUID()}\\"" -d ${JSON.stringify(body)}
+
+The check of its receipt by your server, once. ID is the verificationId of the answer:
+curl -H "Authorization: Bearer ${secret}" "${url}/verifications/ID?${query}"
+
+The conformance check, with the ticket; of your own endpoint, it needs the same:
+npx motp-verify conformance ${origin}${TICKET_PATH} --ticket ${ticket} --secret ${seed}
+With both trainees, it asks for nearly everything:
+npx motp-verify conformance ${origin}${TICKET_PATH} --site-secret ${secret} --subject ${subject} --secret ${seed} --other-subject ${otherSubject} --other-secret ${otherSeed}`;
 }
 
 const PAGE = `<!doctype html>

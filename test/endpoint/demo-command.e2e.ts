@@ -65,6 +65,31 @@ describe('npx motp-verify demo', () => {
     }
   });
 
+  it('prints a ticket, and commands that send an attempt with it and check its receipt', async () => {
+    const server = await startServerProcess(node, [script, 'demo', '--port', '0'], {
+      cwd: folder,
+      // The last line.
+      line: /^npx .* http:\/\/127\.0\.0\.1:(\d+)\S* --site-secret /,
+    });
+    try {
+      const [attempt = '', check = ''] = server.printed.filter((line) => line.startsWith('curl '));
+      const [ticket = ''] = server.printed.filter((line) => /^[\w-]{200,}$/.test(line));
+      assert(attempt.includes(ticket) && ticket !== '', attempt);
+      const answer = runInShell(attempt) as {code: string; verificationId: string};
+      assert.equal(answer.code, 'verified');
+      // The same key: not evaluated again.
+      assert.deepEqual(runInShell(attempt), answer);
+      const receipt = runInShell(check.replace('/ID?', `/${answer.verificationId}?`)) as {
+        subject: string;
+      };
+      assert.equal(receipt.subject, 'demo');
+      const nobody = await fetch(`${server.url}/with-ticket/api/motp/status`);
+      assert.equal(((await nobody.json()) as {code: string}).code, 'session-required');
+    } finally {
+      await server.close();
+    }
+  });
+
   it('does not start in production', () => {
     const {status, printed} = run([], {NODE_ENV: 'production'});
     assert.equal(status, 2);
@@ -78,3 +103,8 @@ describe('npx motp-verify demo', () => {
     assert.equal(run(['--help']).status, 0);
   });
 });
+
+/** Runs a command as a developer pastes it. @returns the JSON that it prints */
+function runInShell(command: string): unknown {
+  return JSON.parse(execFileSync('sh', ['-ec', `${command} --silent`], {encoding: 'utf8'}));
+}

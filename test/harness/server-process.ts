@@ -6,6 +6,8 @@ import {createInterface} from 'node:readline';
 export interface ServerProcess {
   /** Its root, without a trailing slash. */
   readonly url: string;
+  /** The lines that it has printed. */
+  readonly printed: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export function startServerProcess(
       createInterface({input}).on('line', (text) => {
         printed.push(text);
         const port = line.exec(text)?.[1];
-        if (port !== undefined) resolve({url: `http://127.0.0.1:${port}`, close});
+        if (port !== undefined) resolve({url: `http://127.0.0.1:${port}`, printed, close});
       });
     }
     child.once('exit', () => reject(new Error(`${program} ended:\n${printed.join('\n')}`)));
