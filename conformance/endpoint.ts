@@ -54,6 +54,10 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** What an {@link Endpoint} needs. */
 export interface EndpointOptions {
   readonly url: string;
+  /** Where the status is, if not below the URL. */
+  readonly statusUrl?: string | undefined;
+  /** Where results are, if not below the URL. It gets the key as `?key=`. */
+  readonly attemptsUrl?: string | undefined;
   readonly fetch: Fetch;
   readonly clock: Clock;
   /** How long one answer may take, in ms. */
@@ -115,12 +119,25 @@ export class Endpoint {
     return this.#exchange(request, false).catch(() => this.#exchange(request, false));
   }
 
+  /** Resolves a path of the contract, as the widget's attributes of the same names do. */
+  #urlOf(path: string): string {
+    const {url, statusUrl, attemptsUrl} = this.#options;
+    const {pathname, searchParams} = new URL(path, 'http://localhost');
+    const [, key] = /^\/attempts\/([^/]+)$/.exec(pathname) ?? [];
+    const target = pathname === '/status' ? statusUrl : key !== undefined && attemptsUrl;
+    if (!target) return url + path;
+    const resolved = new URL(target);
+    for (const [name, value] of searchParams) resolved.searchParams.append(name, value);
+    if (key !== undefined) resolved.searchParams.set('key', decodeURIComponent(key));
+    return resolved.href;
+  }
+
   async #exchange(request: EndpointRequest, isRepeated: boolean): Promise<Exchange> {
     const {fetch, clock, timeoutMs} = this.#options;
     const {path, method, headers, body, isChunked = false} = request;
     const sentAt = clock.now();
     const start = performance.now();
-    const response = await fetch(`${this.url}${path}`, {
+    const response = await fetch(this.#urlOf(path), {
       method,
       headers,
       redirect: 'manual',

@@ -41,6 +41,16 @@ const OPTIONS = {
     value: 'NAME',
     meaning: "the second one's name: gets a ticket with --site-secret",
   },
+  'status-url': {
+    type: 'string',
+    value: 'URL',
+    meaning: 'where the status is; URL/status by default',
+  },
+  'attempts-url': {
+    type: 'string',
+    value: 'URL',
+    meaning: 'where results are, with ?key=; URL/attempts/KEY by default',
+  },
   lock: {type: 'boolean', value: '', meaning: 'also locks the accounts, with five wrong codes'},
   occasion: {type: 'string', value: 'NAME', meaning: '`enrollment` by default; as in the tickets'},
   origin: {
@@ -163,6 +173,12 @@ export function parseCommand(args: readonly string[]): Command {
   if (!OCCASIONS.some((known) => known === occasion)) {
     throw new Error(`--occasion is “${occasion}”. Use one of ${OCCASIONS.join(', ')}.`);
   }
+  for (const name of ['status-url', 'attempts-url'] as const) {
+    const value = values[name];
+    if (value !== undefined && !URL.canParse(value)) {
+      throw new Error(`--${name} is “${value}”. Write it like https://www.example.kr/otpProc.do.`);
+    }
+  }
   const second = parseTrainee(
     'other-',
     values['other-header'],
@@ -176,6 +192,8 @@ export function parseCommand(args: readonly string[]): Command {
     (second.subject !== undefined && values['site-secret'] !== undefined);
   const options: ConformanceOptions = {
     ...common,
+    statusUrl: values['status-url'],
+    attemptsUrl: values['attempts-url'],
     first,
     second: hasSecond ? second : undefined,
     mayLock,

@@ -18,6 +18,9 @@ import {Trainee, type TraineeOptions} from './trainee.ts';
 /** The settings of a run. */
 export interface ConformanceOptions {
   readonly url: string;
+  /** The widget's `status-url` and `attempts-url`, for an endpoint without paths below its own. */
+  readonly statusUrl?: string | undefined;
+  readonly attemptsUrl?: string | undefined;
   readonly first: TraineeOptions;
   readonly second?: TraineeOptions | undefined;
   /** The origin of the site's pages; the endpoint's own by default. */
@@ -74,7 +77,8 @@ export async function runConformance(
 ): Promise<Report> {
   const {url, clock = SYSTEM_CLOCK, fetch = globalThis.fetch, timeoutMs = 30_000} = options;
   const {occasion = 'enrollment', siteSecret, otherSiteSecret, csrf} = options;
-  const endpoint = new Endpoint({url, fetch, clock, timeoutMs});
+  const {statusUrl, attemptsUrl} = options;
+  const endpoint = new Endpoint({url, statusUrl, attemptsUrl, fetch, clock, timeoutMs});
   const create = async (trainee: TraineeOptions): Promise<Trainee> =>
     new Trainee(await withTicket(trainee, endpoint, occasion, siteSecret), endpoint, occasion);
   const first = await create(options.first);

@@ -80,8 +80,18 @@ public class MotpServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String path = request.getPathInfo();
-    handle(request, response, path == null ? "" : path);
+    if (request.getPathInfo() == null) handle(request, response);
+    else handle(request, response, request.getPathInfo());
+  }
+
+  /**
+   * Answers a request at an address without paths below it, such as {@code /otpProc.do}: {@code ?status}
+   * and {@code ?key=…} do (the attributes {@code status-url} and {@code attempts-url}).
+   */
+  public void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String key = request.getParameter("key");
+    boolean isStatus = request.getParameter("status") != null;
+    handle(request, response, isStatus ? "/status" : key != null ? "/attempts/" + key : "");
   }
 
   /** Answers a request. {@code path} is what follows the address of the widget's {@code endpoint}. */

@@ -1,4 +1,4 @@
-/** The server halves: each passes the conformance check, and believes no browser. */
+/** The server halves and the demo: each passes the conformance check, and the halves believe no browser. */
 import assert from 'node:assert/strict';
 import {execFile} from 'node:child_process';
 import {once} from 'node:events';
@@ -9,7 +9,7 @@ import {createAdaptorServer} from '@hono/node-server';
 import {createEndpoint} from '../../endpoint/app.ts';
 import {MemoryStore} from '../../endpoint/store/memory.ts';
 import {HONG, SECRETS, TestSite} from '../endpoint/harness/site.ts';
-import type {ServerProcess} from '../harness/server-process.ts';
+import {startServerProcess, type ServerProcess} from '../harness/server-process.ts';
 import {SERVER_HALVES} from './sites.ts';
 
 /** The verification endpoint of one site, over HTTP. */
@@ -59,7 +59,7 @@ class EndpointOfSite {
 
 // The check waits for the next codes: the halves wait at the same time.
 describe('a server half', {concurrency: true}, () => {
-  for (const {file, missing, start} of SERVER_HALVES) {
+  for (const {file, endpoint: address, status, attempts, missing, start} of SERVER_HALVES) {
     // In CI all of them must run.
     const skip = missing !== undefined && !process.env['CI'] && missing;
     describe(file, {skip, concurrency: 1}, () => {
@@ -95,7 +95,10 @@ describe('a server half', {concurrency: true}, () => {
         const [cookie, otherCookie] = [await signIn('hong'), await signIn('kim')];
         assert.equal(await isVerified(cookie), 'false');
         const {code, printed} = await conformance(
-          `${site.url}/motp`,
+          site.url + address,
+          ...(attempts === undefined
+            ? []
+            : ['--status-url', site.url + status, '--attempts-url', site.url + attempts]),
           '--subject',
           'hong',
           '--header',
@@ -120,7 +123,7 @@ describe('a server half', {concurrency: true}, () => {
           signIn('nobody'),
           endpoint.trainees.issueTicket('lee'),
         ]);
-        const response = await fetch(`${site.url}/motp`, {
+        const response = await fetch(site.url + address, {
           method: 'POST',
           headers: {
             'Content-Type': 'application/json',
@@ -136,7 +139,7 @@ describe('a server half', {concurrency: true}, () => {
         const cookie = await signIn('nobody');
         endpoint.isDown = true;
         try {
-          const response = await fetch(`${site.url}/motp/status`, {headers: {Cookie: cookie}});
+          const response = await fetch(site.url + status, {headers: {Cookie: cookie}});
           assert.equal(response.status, 502);
           assert.equal(await response.text(), 'The verification endpoint did not answer.');
         } finally {
@@ -145,6 +148,23 @@ describe('a server half', {concurrency: true}, () => {
       });
     });
   }
+
+  it('the demo of the endpoint passes the conformance check that it prints, with its ticket', async () => {
+    const command = ['command/motp-verify.ts', 'demo', '--port', '0'];
+    // The last line.
+    const line = /^npx .* http:\/\/127\.0\.0\.1:(\d+)\S* --site-secret /;
+    const demo = await startServerProcess(process.execPath, command, {line});
+    try {
+      const [, args = ''] =
+        demo.printed.join('\n').match(/^npx motp-verify conformance (.* --ticket .*)$/m) ?? [];
+      const {code, printed} = await conformance(...args.split(' '));
+      assert.equal(code, 0, printed);
+      // With a right code, it asks more than without.
+      assert.match(printed, /✔ {2}the code of the app is verified/);
+    } finally {
+      await demo.close();
+    }
+  });
 });
 
 /** Runs the conformance check as a command. @returns its output and its exit code */

@@ -6,12 +6,17 @@ import {findOrInstallTomcat} from '../../tools/services/jsp.ts';
 import {startTomcat, type Tomcat} from '../../tools/services/tomcat.ts';
 import {startServerProcess, type ServerProcess} from '../harness/server-process.ts';
 import {compileJava} from './compile-java.ts';
+import {findOrInstallTomcat9, startEgov} from './egov-site.ts';
 import type {SiteSettings} from './site-settings.ts';
 import {findOrInstallSpring, startSpring} from './spring-site.ts';
 
-/** A server half: the file, what is missing to run it, and how to start a site with it. */
+/** A server half: the file, its addresses, what is missing to run it, and how to start a site with it. */
 export interface ServerHalf {
   readonly file: string;
+  readonly endpoint: string;
+  /** The address of the status and, where the keys are in its query, that of the results. */
+  readonly status: string;
+  readonly attempts?: string;
   readonly missing: string | undefined;
   readonly start: (settings: SiteSettings) => Promise<ServerProcess>;
 }
@@ -20,10 +25,16 @@ const php = findOrInstall('php', 'php-cli');
 const tomcat = findOrInstallTomcat();
 const javac = findOrInstall('javac', 'default-jdk-headless');
 
+const tomcat9 = findOrInstallTomcat9();
+
+/** The addresses of a half that answers below its own. */
+const BELOW = {endpoint: '/motp', status: '/motp/status'} as const;
+
 /** Every server half. */
 export const SERVER_HALVES: readonly ServerHalf[] = [
   {
     file: 'server/motp.mjs',
+    ...BELOW,
     missing: undefined,
     start: (settings) =>
       startServerProcess(process.execPath, ['test/server/node-site.mjs'], {
@@ -33,6 +44,7 @@ export const SERVER_HALVES: readonly ServerHalf[] = [
   },
   {
     file: 'server/motp.php',
+    ...BELOW,
     missing: php ? undefined : 'PHP was not found: on Debian, install php-cli.',
     start: (settings) =>
       startServerProcess(php ?? '', ['-S', '127.0.0.1:0', 'test/server/php-site.php'], {
@@ -42,6 +54,7 @@ export const SERVER_HALVES: readonly ServerHalf[] = [
   },
   {
     file: 'server/MotpServlet.java',
+    ...BELOW,
     missing:
       javac && tomcat
         ? undefined
@@ -50,6 +63,7 @@ export const SERVER_HALVES: readonly ServerHalf[] = [
   },
   {
     file: 'server/MotpServlet.java in a Spring controller',
+    ...BELOW,
     missing:
       javac && tomcat && findOrInstallSpring()
         ? undefined
@@ -57,6 +71,20 @@ export const SERVER_HALVES: readonly ServerHalf[] = [
     start: (settings) => {
       if (!javac || !tomcat) throw new Error('Tomcat was not found.');
       return startSpring(javac, tomcat, settings);
+    },
+  },
+  {
+    file: 'server/MotpServlet.java with javax, in a controller of eGovFrame',
+    endpoint: '/otpProc.do',
+    status: '/otpProc.do?status',
+    attempts: '/otpProc.do',
+    missing:
+      javac && tomcat9 && findOrInstallSpring()
+        ? undefined
+        : 'Spring with Tomcat 9 was not found: on Debian, install libspring-web-servlet-java libtomcat9-java libservlet-api-java.',
+    start: (settings) => {
+      if (!javac || !tomcat9) throw new Error('Tomcat 9 was not found.');
+      return startEgov(javac, tomcat9, settings);
     },
   },
 ];
@@ -93,8 +121,7 @@ async function startJava(
       writeFileSync(copy, `package site;\n\n${readFileSync(path, 'utf8')}`);
       return copy;
     });
-    const servletApi = join(found.home, 'lib/servlet-api.jar');
-    compileJava(compiler, files, {jars: [servletApi], folder: classes});
+    compileJava(compiler, files, {jars: [found.servletApi], folder: classes});
   });
-  return {url: `${origin}/lms`, close};
+  return {url: `${origin}/lms`, printed: [], close};
 }

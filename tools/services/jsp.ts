@@ -10,7 +10,7 @@ import {
   installTomcat,
   startTomcat,
   TOMCAT_INSTALL_HINT,
-  type Tomcat,
+  type JspTomcat,
 } from './tomcat.ts';
 import type {DemoServer} from '../preview.ts';
 
@@ -20,7 +20,7 @@ const CONTEXT = 'lms';
 const inRepository = (path: string): string => resolve(import.meta.dirname, '../..', path);
 
 /** Finds Tomcat, or installs it; returns `undefined` if that is not possible. */
-export function findOrInstallTomcat(): Tomcat | undefined {
+export function findOrInstallTomcat(): JspTomcat | undefined {
   const found = findTomcat();
   if (found !== undefined) return found;
   installTomcat();
@@ -39,12 +39,12 @@ export interface JspDemoOptions {
  * @throws Error if Tomcat does not start
  */
 export async function serveJspDemo(
-  tomcat: Tomcat,
+  tomcat: JspTomcat,
   {publicOrigin = ''}: JspDemoOptions = {},
 ): Promise<DemoServer> {
   await ensurePackage();
   const conf = inRepository('demo/tomcat');
-  const {origin, close} = await startTomcat(tomcat, conf, CONTEXT, (webapp) => {
+  const write = (webapp: string): void => {
     cpSync(inRepository('demo/jsp'), webapp, {recursive: true});
     const webXml = join(webapp, 'WEB-INF/web.xml');
     const value = `<param-value>${publicOrigin}</param-value>`;
@@ -60,7 +60,8 @@ export async function serveJspDemo(
     const jquery = inRepository('node_modules/jquery/dist/jquery.min.js');
     copyFileSync(jquery, join(webapp, 'js/jquery-1.12.4.min.js'));
     copyFileSync(tomcat.prototypeJs, join(webapp, 'js/prototype.js'));
-  });
+  };
+  const {origin, close} = await startTomcat(tomcat, conf, CONTEXT, write, {jars: tomcat.jstl});
   return {url: `${origin}/${CONTEXT}/`, close};
 }
 

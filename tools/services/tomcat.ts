@@ -16,10 +16,18 @@ export interface Tomcat {
   readonly java: string;
   /** `CATALINA_HOME`. */
   readonly home: string;
+  /** The jars that start it. */
+  readonly bootstrap: readonly string[];
+  /** The jar of the servlet API, to compile with. */
+  readonly servletApi: string;
+  /** The program that converts the jars of an application from the package `javax` to `jakarta`, if it must. */
+  readonly migration: string | undefined;
+}
+
+/** The paths of Tomcat 10, and of what the JSP demo needs. */
+export interface JspTomcat extends Tomcat {
   /** The jars of JSTL, which use the package `javax`. */
   readonly jstl: readonly string[];
-  /** The program that converts them to the package `jakarta`. */
-  readonly migration: string;
   readonly prototypeJs: string;
 }
 
@@ -33,7 +41,7 @@ export interface RunningTomcat {
 
 /** What a web application needs besides its own files. */
 export interface WebappNeeds {
-  /** Further jars that use the package `javax`. */
+  /** Its jars, which use the package `javax`. */
   readonly jars?: readonly string[];
   /** Further environment variables. */
   readonly env?: NodeJS.ProcessEnv;
@@ -64,14 +72,22 @@ const STARTED = 'Server startup in';
 const LOG_LINES = 100;
 
 /** Finds Tomcat with Java and JSTL. `JAVA_HOME` and `CATALINA_HOME` override the search. */
-export function findTomcat(): Tomcat | undefined {
+export function findTomcat(): JspTomcat | undefined {
   const {JAVA_HOME, CATALINA_HOME} = process.env;
   const java = findProgram(JAVA_HOME ? join(JAVA_HOME, 'bin', 'java') : 'java');
   const home = CATALINA_HOME ?? '/usr/share/tomcat10';
   const [migration] = globSync(MIGRATION);
   const isInstalled = [join(home, 'bin/bootstrap.jar'), ...JSTL, PROTOTYPE_JS].every(existsSync);
   if (java === undefined || migration === undefined || !isInstalled) return undefined;
-  return {java, home, jstl: JSTL, migration, prototypeJs: PROTOTYPE_JS};
+  return {
+    java,
+    home,
+    bootstrap: ['bootstrap.jar', 'tomcat-juli.jar'].map((jar) => join(home, 'bin', jar)),
+    servletApi: join(home, 'lib/servlet-api.jar'),
+    jstl: JSTL,
+    migration,
+    prototypeJs: PROTOTYPE_JS,
+  };
 }
 
 /**
@@ -108,7 +124,7 @@ export async function startTomcat(
     const webapp = join(base, 'webapps', name);
     mkdirSync(webapp, {recursive: true});
     writeWebapp(webapp);
-    migrateJars(tomcat, [...tomcat.jstl, ...jars], base, join(webapp, 'WEB-INF', 'lib'));
+    copyJars(tomcat, jars, base, join(webapp, 'WEB-INF', 'lib'));
     const server = run(tomcat, base, env);
     process.once('exit', () => {
       server.kill();
@@ -129,22 +145,22 @@ export async function startTomcat(
   }
 }
 
-/** Converts jars: Tomcat 10 has `jakarta.servlet`, but Debian's JSTL and Spring use `javax.servlet`. */
-function migrateJars(
+/** Copies jars. Tomcat 10 has `jakarta.servlet`, but Debian's JSTL and Spring use `javax.servlet`: it converts them. */
+function copyJars(
   {java, migration}: Tomcat,
   jars: readonly string[],
   base: string,
   lib: string,
 ): void {
-  const javax = join(base, 'javax');
-  mkdirSync(javax);
+  const javax = migration === undefined ? lib : join(base, 'javax');
+  mkdirSync(javax, {recursive: true});
   for (const jar of jars) copyFileSync(jar, join(javax, basename(jar)));
+  if (migration === undefined) return;
   const main = 'org.apache.tomcat.jakartaee.MigrationCLI';
   execFileSync(java, ['-cp', migration, main, javax, lib], {stdio: ['ignore', 'ignore', 'pipe']});
 }
 
-function run({java, home}: Tomcat, base: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const jars = ['bootstrap.jar', 'tomcat-juli.jar'].map((jar) => join(home, 'bin', jar));
+function run({java, home, bootstrap}: Tomcat, base: string, env: NodeJS.ProcessEnv): ChildProcess {
   const properties = {
     'catalina.home': home,
     'catalina.base': base,
@@ -156,7 +172,7 @@ function run({java, home}: Tomcat, base: string, env: NodeJS.ProcessEnv): ChildP
     'file.encoding': 'UTF-8',
   };
   const options = Object.entries(properties).map(([name, value]) => `-D${name}=${value}`);
-  const main = ['-cp', jars.join(delimiter), 'org.apache.catalina.startup.Bootstrap', 'start'];
+  const main = ['-cp', bootstrap.join(delimiter), 'org.apache.catalina.startup.Bootstrap', 'start'];
   // Starts faster, at the cost of peak speed.
   const server = spawn(java, ['-XX:TieredStopAtLevel=1', ...options, ...main], {
     cwd: base,
