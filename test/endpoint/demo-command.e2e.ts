@@ -73,8 +73,8 @@ describe('npx motp-verify demo', () => {
     });
     try {
       const [attempt = '', check = ''] = server.printed.filter((line) => line.startsWith('curl '));
-      const [ticket = ''] = server.printed.filter((line) => /^[\w-]{200,}$/.test(line));
-      assert(attempt.includes(ticket) && ticket !== '', attempt);
+      const ticket = server.printed.find((line) => /^[\w-]{200,}$/.test(line));
+      assert(ticket !== undefined && attempt.includes(ticket), attempt);
       const answer = runInShell(attempt) as {code: string; verificationId: string};
       assert.equal(answer.code, 'verified');
       // The same key: not evaluated again.

@@ -15,8 +15,11 @@ import {controllerOfDocument, SPRING_JARS} from './spring-site.ts';
 
 const SOURCE = 'test/server/egov-site';
 
+/** Where Debian has the jars. */
+const JARS = '/usr/share/java';
+
 /** The API of Servlet 4.0, of the Debian package libservlet-api-java. */
-const SERVLET_API = '/usr/share/java/servlet-api.jar';
+const SERVLET_API = join(JARS, 'servlet-api.jar');
 
 /** The command of the document, which changes the imports of a file. */
 const COMMAND_FOR_JAVAX =
@@ -24,23 +27,19 @@ const COMMAND_FOR_JAVAX =
 
 /** Finds Tomcat 9, or installs Debian's jars of it for root. */
 export function findOrInstallTomcat9(): Tomcat | undefined {
-  const find = (): Tomcat | undefined => {
-    const java = findProgram('java');
-    const bootstrap = globSync('/usr/share/java/{tomcat9-!(*-[0-9]*),eclipse-jdt-core}.jar');
-    const isInstalled = [SERVLET_API, '/usr/share/java/tomcat9-catalina.jar'].every(existsSync);
-    if (java === undefined || !isInstalled) return undefined;
-    return {
-      java,
-      home: '/usr/share/java',
-      bootstrap,
-      servletApi: SERVLET_API,
-      migration: undefined,
-    };
-  };
-  const found = find();
+  const found = findTomcat9();
   if (found) return found;
   installPackages(['libtomcat9-java', 'libservlet-api-java']);
-  return find();
+  return findTomcat9();
+}
+
+function findTomcat9(): Tomcat | undefined {
+  const java = findProgram('java');
+  const isInstalled = [SERVLET_API, join(JARS, 'tomcat9-catalina.jar')].every(existsSync);
+  if (java === undefined || !isInstalled) return undefined;
+  // With the compiler of JSPs, and without the files that have a version in their names.
+  const bootstrap = globSync(join(JARS, '{tomcat9-!(*-[0-9]*),eclipse-jdt-core}.jar'));
+  return {java, home: JARS, bootstrap, servletApi: SERVLET_API, migration: undefined};
 }
 
 /** Serves a site with the controller. @param compiler the path of `javac` */
