@@ -25,8 +25,9 @@ const SESSION_SETTINGS = `
   SET lock_timeout = ${LOCK_TIMEOUT_MS};
   SET idle_in_transaction_session_timeout = ${STATEMENT_TIMEOUT_MS};
   SET default_transaction_isolation = 'read committed';
-  -- Every query has an index. PostgreSQL keeps plans: one from the time of a small table would go on
-  -- scanning the whole table.
+  -- PostgreSQL would keep plans: one from the time of an empty table would go on reading the whole index.
+  SET plan_cache_mode = force_custom_plan;
+  -- Every query has an index.
   SET enable_seqscan = off`;
 
 /** The id of the advisory lock of migrations: “motp” in ASCII, an arbitrary number. */
