@@ -130,13 +130,6 @@ export class MotpVerify extends FormAssociatedElement {
   #builtCard: CardView | undefined;
   #builtLocale: LoadedLocale | undefined;
   #urls: ResolvedUrls = new Map();
-  /** Whether the last render has drawn a panel instead of the form. */
-  #isPanel = false;
-  /**
-   * Whether that render has kept what it replaces, because it has the focus. A screen reader loses its
-   * place with an element that is removed, so the focus moves first.
-   */
-  #keepsLast = false;
   /** Whether the runtime is to act as soon as it is loaded. */
   #isRuntimeAwaited = false;
   /** Puts back what the trainee has typed into a server render. */
@@ -228,10 +221,7 @@ export class MotpVerify extends FormAssociatedElement {
     const card = this.#card;
     const content =
       runtime?.render() ?? initialContent(card, this.#handlers, status, this.#isRuntimeAwaited);
-    const isPanel = content.main.kind === 'panel';
-    this.#keepsLast = isPanel !== this.#isPanel && this.matches(':focus-within');
-    this.#isPanel = isPanel;
-    return renderCard(card, this.#handlers, content, this.#keepsLast);
+    return renderCard(card, this.#handlers, content);
   }
 
   protected override firstUpdated(): void {
@@ -241,14 +231,11 @@ export class MotpVerify extends FormAssociatedElement {
   protected override updated(): void {
     // Lit reflects `disabled` after the card is built, and ignores a request during an update.
     if (!this.#builtCard) this.requestUpdate();
-    const input = findCodeInput(this);
     // Also before the runtime is loaded, the form must not be submitted.
     const message =
-      this.#loader.runtime?.afterRender(input, this.#keepsLast) ??
+      this.#loader.runtime?.afterRender() ??
       (this.required ? this.#card.locale.messages.required : '');
-    this.formInternals.setValueMissing(message, input);
-    // The next render removes what the focus has left. Lit warns of an update that asks for another.
-    if (this.#keepsLast) queueMicrotask(() => this.requestUpdate());
+    this.formInternals.setValueMissing(message, findCodeInput(this));
   }
 
   /** Also waits for the runtime and its first update. */

@@ -26,6 +26,7 @@ export const en: Messages = {
   phone: 'Mobile number',
   reveal: 'Show details',
   conceal: 'Hide details',
+  concealed: 'Details are hidden.',
   marks: '␣ marks a space, ⍽ a special space, ▢ an invisible character.',
   sameInApp: 'The name in the app must have exactly the same.',
   nameLeading: 'There is a space before the name.',

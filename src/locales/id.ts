@@ -27,6 +27,7 @@ export const id: Messages = {
   phone: 'Nomor ponsel',
   reveal: 'Tampilkan data',
   conceal: 'Sembunyikan data',
+  concealed: 'Data disembunyikan.',
   marks: '␣ berarti spasi, ⍽ spasi khusus, ▢ karakter yang tidak terlihat.',
   sameInApp: 'Nama di aplikasi juga harus persis sama.',
   nameLeading: 'Ada spasi di depan nama.',

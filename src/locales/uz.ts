@@ -28,6 +28,7 @@ export const uz: Messages = {
   phone: 'Telefon raqami',
   reveal: 'Maʼlumotlarni koʻrsatish',
   conceal: 'Maʼlumotlarni yashirish',
+  concealed: 'Maʼlumotlar yashirildi.',
   marks: '␣ – boʻsh joy (probel), ⍽ – maxsus boʻsh joy, ▢ – koʻrinmas belgi.',
   sameInApp: 'Ilovada ham xuddi shunday boʻlishi kerak.',
   nameLeading: 'Ism oldida boʻsh joy bor.',

@@ -26,6 +26,7 @@ export const vi: Messages = {
   phone: 'Số di động',
   reveal: 'Hiện thông tin',
   conceal: 'Ẩn thông tin',
+  concealed: 'Đã ẩn thông tin.',
   marks: '␣ là dấu cách, ⍽ là dấu cách đặc biệt, ▢ là ký tự không nhìn thấy.',
   sameInApp: 'Trong ứng dụng cũng phải giống hệt như vậy.',
   nameLeading: 'Có dấu cách ở trước họ tên.',

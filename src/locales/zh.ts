@@ -26,6 +26,7 @@ export const zh: Messages = {
   phone: '手机号',
   reveal: '显示个人信息',
   conceal: '隐藏个人信息',
+  concealed: '个人信息已隐藏。',
   marks: '␣ 表示空格，⍽ 表示特殊空格，▢ 表示看不见的字符。',
   sameInApp: '应用中登记的姓名也必须完全相同。',
   nameLeading: '姓名前面有空格。',

@@ -37,19 +37,30 @@ export class Announcer implements ReactiveController {
     this.#isWaitOver = cause.type === 'wait-ended';
   }
 
-  /** Announces what is due. Call it before the focus moves. */
+  /**
+   * Announces what is due. Call it before the focus moves: a message that a live region says at the same
+   * time would come after the field, or be cut off by it.
+   */
   afterRender(root: ParentNode): void {
     this.#region.attach(root.querySelector('.card'));
     const isDue = this.#isDue;
     this.#isDue = false;
-    this.describeField(isDue && this.#focus.isMovePending);
-    if (isDue) this.announce();
+    const isInName = isDue && this.#focus.entersField && this.#codeInput.canRename;
+    this.describeField(isInName);
+    if (!isDue) return;
+    if (isInName) this.#region.say('');
+    else this.announce();
   }
 
   /** Announces the present state, also if it was announced before. */
   announce(): void {
     const {view, messages} = this.#renderer;
     if (view) this.#region.say(this.#textOf(view, messages));
+  }
+
+  /** Says a text. */
+  say(text: string): void {
+    this.#region.say(text);
   }
 
   /** Asks for the number that the app shows. */
@@ -60,16 +71,17 @@ export class Announcer implements ReactiveController {
   /**
    * Sets what describes the field: its hint, or the message alone while there is one.
    *
-   * @param isAnnounced whether the message is just being announced, so that it must not be said twice
+   * @param isNew whether the message is new, and the focus is about to move into the field
    */
-  describeField(isAnnounced = false): void {
+  describeField(isNew = false): void {
     const {view, messages} = this.#renderer;
     if (view?.kind !== 'form') return;
-    this.#codeInput.describe(messages, noticeText(view.form.notice), isAnnounced);
+    const notice = noticeText(view.form.notice);
+    this.#codeInput.describe(messages, notice, isNew && notice !== '');
   }
 
   #textOf(view: ViewState, messages: Messages): string {
-    const isMoving = this.#focus.isMovePending;
+    const {entersPanel} = this.#focus;
     switch (view.kind) {
       case 'form': {
         const notice = noticeText(view.form.notice);
@@ -80,9 +92,9 @@ export class Announcer implements ReactiveController {
       }
       // The focus moves into what is named by these texts.
       case 'locked':
-        return isMoving ? '' : view.locked.reason;
+        return entersPanel ? '' : view.locked.reason;
       case 'verified':
-        return isMoving || !view.hasPanel ? '' : messages.verified;
+        return entersPanel || !view.hasPanel ? '' : messages.verified;
       case 'config-error':
         return '';
     }

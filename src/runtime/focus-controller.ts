@@ -1,40 +1,54 @@
 /** The focus after a change of state. */
 import type {VerificationState} from '../core/state.ts';
 import type {CodeInput} from './code-input/code-input.ts';
+import {describeControl, findControl, type FocusedControl} from './focused-control.ts';
+import {FocusHold} from './focus-hold.ts';
 import {hasCodeError} from './notice-view.ts';
 import type {StateChange} from './verification/state-change.ts';
 
 /**
- * How long the focus rests on a container, in ms. A screen reader whose place was removed with the form
- * hears nothing of the dialog or region around its next place, so the container has the focus first.
+ * How long the focus rests on a container, in ms. Where a screen reader's place was removed, it takes the
+ * new focus for its place without a word. So the container has the focus first, and then what is said.
  */
 const STEP_MS = 150;
 
+/** Where the focus goes after a render. `card`: there is neither a form nor a panel. */
+type Destination = 'field' | 'panel' | 'card' | HTMLElement;
+
 /**
- * Moves the focus after a change of state, if the trainee is working in the widget. Owns the pending
- * move. Never takes the focus from elsewhere in the page, and does not scroll.
+ * Moves the focus after a change of state, if the trainee is working in the widget, and whenever a render
+ * removes what has the focus. Owns the pending move. Never takes the focus from elsewhere in
+ * the page, and does not scroll.
  */
 export class FocusController {
   readonly #host: HTMLElement;
   readonly #codeInput: CodeInput;
+  readonly #hold = new FocusHold();
   #wasSubmitted = false;
   #isMovePending = false;
+  /** What had the focus before the render: in the shadow tree or, in a slot, the site's own. */
+  #focused: Element | null = null;
+  #control: FocusedControl | undefined;
+  #destination: Destination | undefined;
 
   constructor(host: HTMLElement, codeInput: CodeInput) {
     this.#host = host;
     this.#codeInput = codeInput;
   }
 
-  /** Whether the focus moves with the next render. */
-  get isMovePending(): boolean {
-    return this.#isMovePending;
+  /** Whether the focus is about to move into the field. */
+  get entersField(): boolean {
+    return this.#destination === 'field' && !this.#codeInput.hasFocus;
+  }
+
+  /** Whether the focus is about to move into the panel. */
+  get entersPanel(): boolean {
+    return this.#destination === 'panel';
   }
 
   /** Where the focus is: in the element or the site's own input, elsewhere in the page, or nowhere. */
   get place(): 'inside' | 'elsewhere' | 'nowhere' {
-    const root = this.#host.getRootNode();
-    const active =
-      root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+    const active = activeAround(this.#host);
     if (this.#host.contains(active)) return 'inside';
     return active === null || active === this.#host.ownerDocument.body ? 'nowhere' : 'elsewhere';
   }
@@ -53,25 +67,47 @@ export class FocusController {
     if (!change.isPending) this.#wasSubmitted = false;
   }
 
+  /** Keeps what has the focus from being removed. Call it before each render. */
+  beforeRender(): void {
+    const focused = focusedIn(this.#host);
+    this.#focused = focused;
+    this.#control = focused ? describeControl(focused) : undefined;
+    this.#hold.start(focused && slotOf(focused, this.#host));
+  }
+
+  /** Returns whether an element is removed as soon as the focus has moved. */
+  isLeaving(element: Element): boolean {
+    return this.#hold.has(element);
+  }
+
+  /** Decides where the focus goes, after the state is rendered. */
+  afterRender(state: VerificationState): void {
+    this.#destination = this.#destinationIn(state);
+  }
+
   /**
-   * Moves the focus if it has to, after the state is rendered.
+   * Moves the focus if it has to, and then removes what has had it.
    *
-   * @param isReplaced whether the next render removes what has the focus
    * @returns whether the trainee waits for this state in the widget
    */
-  afterRender(state: VerificationState, isReplaced: boolean): boolean {
-    if (!this.#isMovePending) return false;
-    // The layout follows the focus after the next render.
-    this.#isMovePending = isReplaced;
-    if (state.status === 'verified') this.focusPart('verified');
-    else if (state.status === 'locked') this.#focusStepwise('[part=locked]', ':is(a, button)');
-    else if (isReplaced || hasCodeError(state) || isReleased(state)) this.#codeInput.select();
-    return true;
+  move(): boolean {
+    const isFollowed = this.#isMovePending;
+    const destination = this.#destination;
+    this.#isMovePending = false;
+    this.#destination = undefined;
+    if (destination) {
+      const dialog = this.#focused?.closest('dialog');
+      // Behind a modal dialog, nothing can be focused.
+      if (dialog && this.#hold.has(dialog)) dialog.close();
+      this.#enter(destination);
+    }
+    this.#hold.end();
+    this.#focused = null;
+    return isFollowed;
   }
 
   /** Focuses the dialog that was opened, and then its button. */
   enterDialog(): void {
-    this.#isMovePending = false;
     this.#focusStepwise('dialog', 'button');
   }
 
@@ -80,20 +116,79 @@ export class FocusController {
     this.#focusFirst(`[part=${part}]`);
   }
 
-  /** Focuses a named container, and then a control in it; see {@link STEP_MS}. */
+  #destinationIn(state: VerificationState): Destination | undefined {
+    const panel = this.#find('.panel') && 'panel';
+    const field = this.#codeInput.canFocus ? 'field' : undefined;
+    if (this.#isMovePending && (panel || (field && asksForCode(state)))) return panel ?? field;
+    return this.#isLost ? (this.#findAgain() ?? panel ?? field ?? 'card') : undefined;
+  }
+
+  /** Whether the render removes what has the focus. */
+  get #isLost(): boolean {
+    const focused = this.#focused;
+    if (!focused) return false;
+    const name = focused.closest('[slot]')?.getAttribute('slot');
+    // The site's element goes to the new slot of that name.
+    const isSlotted = name && this.#find(`slot[name="${name}"]`);
+    return this.#hold.isRemoved && !isSlotted;
+  }
+
+  #enter(destination: Destination): void {
+    if (destination === 'field') this.#enterField();
+    else if (destination === 'panel') this.#enterPanel();
+    else if (destination === 'card') this.#focusCard();
+    else destination.focus({preventScroll: true});
+  }
+
+  #enterField(): void {
+    if (!this.#hold.isRemoved) return this.#codeInput.select();
+    const form = this.#find('[part=form]');
+    if (form) focusForNow(form, {});
+    this.#step('[part=form]', () => this.#codeInput.select());
+  }
+
+  #enterPanel(): void {
+    if (this.#find('[part=locked]')) this.#focusStepwise('[part=locked]', ':is(a, button)');
+    else this.focusPart('verified');
+  }
+
+  /** Focuses a named container, and then a control in it. */
   #focusStepwise(container: string, control: string): void {
     this.#focusFirst(container);
+    this.#step(container, () => this.#focusFirst(`${container} ${control}`));
+  }
+
+  /** Moves the focus on from a container, unless the trainee has moved it; see {@link STEP_MS}. */
+  #step(container: string, move: () => void): void {
     const {shadowRoot} = this.#host;
     setTimeout(() => {
       const element = shadowRoot?.querySelector(container);
-      if (element && shadowRoot?.activeElement === element) {
-        this.#focusFirst(`${container} ${control}`);
-      }
+      if (element && shadowRoot?.activeElement === element) move();
     }, STEP_MS);
   }
 
   #focusFirst(selector: string): void {
-    this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus({preventScroll: true});
+    this.#find(selector)?.focus({preventScroll: true});
+  }
+
+  /** Focuses the card, where nothing else can have the focus. */
+  #focusCard(): void {
+    const card = this.#find('.card');
+    const heading = this.#find('[part=heading]')?.textContent ?? '';
+    if (card) focusForNow(card, {role: 'group', 'aria-label': heading});
+  }
+
+  /** Finds an element that stays. */
+  #find(selector: string): HTMLElement | undefined {
+    const found = this.#host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [];
+    return [...found].find((element) => !this.#hold.has(element));
+  }
+
+  #findAgain(): HTMLElement | undefined {
+    const root = this.#host.shadowRoot;
+    const isThere = (element: Element): boolean =>
+      !this.#hold.has(element) && !element.matches(':disabled');
+    return root && this.#control ? findControl(root, this.#control, isThere) : undefined;
   }
 
   /** Returns `false` while the trainee is typing or reading. */
@@ -109,6 +204,39 @@ export class FocusController {
         return true;
     }
   }
+}
+
+/** Focuses an element that takes the focus, and has other attributes, only until the focus leaves. */
+function focusForNow(element: HTMLElement, attributes: Readonly<Record<string, string>>): void {
+  const all = Object.entries({tabindex: '-1', ...attributes});
+  for (const [name, value] of all) element.setAttribute(name, value);
+  element.focus({preventScroll: true});
+  const onBlur = (): void => all.forEach(([name]) => element.removeAttribute(name));
+  element.addEventListener('blur', onBlur, {once: true});
+}
+
+/** Returns the element of the host's own tree that has the focus. */
+function activeAround(host: HTMLElement): Element | null {
+  const root = host.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+}
+
+/** Returns the element in the shadow tree, or else the site's one in a slot, that has the focus. */
+function focusedIn(host: HTMLElement): Element | null {
+  const active = activeAround(host);
+  if (active === host) return host.shadowRoot?.activeElement ?? null;
+  return host.contains(active) ? active : null;
+}
+
+/** Returns the slot of the site's element; an element of the shadow tree itself. */
+function slotOf(focused: Element, host: HTMLElement): Element | null {
+  if (!host.contains(focused)) return focused;
+  return [...host.children].find((child) => child.contains(focused))?.assignedSlot ?? null;
+}
+
+/** Returns whether the trainee is to enter a code now: again after a refusal, or after a lock. */
+function asksForCode(state: VerificationState): boolean {
+  return hasCodeError(state) || isReleased(state);
 }
 
 /** Returns whether a lock has just ended. */

@@ -5,6 +5,7 @@ import {isKoreanTime} from '../core/time.ts';
 import type {CardView} from '../element/card-view.ts';
 import type {FormAssociatedElement} from '../element/form-associated.ts';
 import {logFailure} from '../transport/log-failure.ts';
+import {findCodeInput} from '../element/slots.ts';
 import type {CardContent} from '../element/templates/card.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 import {browserPlatform} from '../transport/platform.ts';
@@ -84,7 +85,7 @@ export class Runtime {
     const onRecheckLock = (): void => this.#onRecheckLock();
     this.#renderer = new ViewRenderer(
       element,
-      {...handlers, onClose, onRecheckLock},
+      {...handlers, onClose, onRecheckLock, onSay: (text) => this.#announcer.say(text)},
       card,
       onStylesLoad,
       new AppLinkLoader(element, {warn, onReturn: () => this.#onAppReturn()}),
@@ -209,6 +210,7 @@ export class Runtime {
 
   /** Builds the view state before a render. Parses the configuration again if the card is another one. */
   update(card: CardView): void {
+    this.#focus.beforeRender();
     if (card !== this.#renderer.card) {
       this.#renderer.setCard(card);
       this.#parseConfig();
@@ -240,14 +242,15 @@ export class Runtime {
   }
 
   /**
-   * Controls the input that was rendered, opens the dialog or moves the focus.
+   * Controls the input that was rendered, moves the focus and opens the dialog.
    *
-   * @param keepsLast whether the next render removes what has the focus
    * @returns the message that keeps the form from being submitted; empty if nothing does
    */
-  afterRender(input: HTMLInputElement | undefined, keepsLast: boolean): string {
+  afterRender(): string {
     this.#diagnostics.updatePanel();
-    this.#codeInput.attachIn(this.#element.renderRoot, input);
+    const {renderRoot} = this.#element;
+    this.#codeInput.attachIn(renderRoot, this.#renderedInput);
+    this.#focus.afterRender(this.state);
     const {parsed, isSlotted} = this.#codeInput;
     const {usesFormPost} = this.#config;
     // The site's own input submits its value itself.
@@ -257,19 +260,26 @@ export class Runtime {
     if (view?.kind === 'form') {
       this.#codeInput.updateSlotted(messages, view.form, card.isDisabled);
     }
-    this.#announcer.afterRender(this.#element.renderRoot);
-    const dialog = this.#element.renderRoot.querySelector('dialog');
+    this.#announcer.afterRender(renderRoot);
+    // When the dialog is closed, the browser moves the focus back to where it was before.
+    const isFollowed = this.#focus.move();
+    const dialog = renderRoot.querySelector('dialog');
     const isDialogDue = this.#isDialogDue && this.#element.isConnected;
     this.#isDialogDue = false;
     const isOpened = isDialogDue && dialog !== null && openDialog(dialog);
     if (isOpened) this.#focus.enterDialog();
-    const isFollowed = !isOpened && this.#focus.afterRender(this.state, keepsLast);
-    if (!keepsLast) this.#layout.afterRender(this.state, isFollowed);
+    this.#layout.afterRender(this.state, isFollowed && !isOpened);
     if (usesFormPost) {
       // A script can set the value of the site's own input without an event. It is read at the post.
       return isSlotted || parsed.kind === 'code' ? '' : messages.codeEmpty;
     }
     return this.#element.required && this.state.status !== 'verified' ? messages.required : '';
+  }
+
+  /** The input of the form, unless a panel has replaced the form. */
+  get #renderedInput(): HTMLInputElement | undefined {
+    const slot = this.#element.renderRoot.querySelector('slot[name=code]');
+    return slot && this.#focus.isLeaving(slot) ? undefined : findCodeInput(this.#element);
   }
 
   #parseConfig(): void {

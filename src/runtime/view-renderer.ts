@@ -44,7 +44,7 @@ export class ViewRenderer {
     this.#appLink = appLink;
     this.#card = card;
     this.#locale = completeLocale(card.locale);
-    this.#identity = new RegisteredDetails(element, card);
+    this.#identity = new RegisteredDetails(element, card, handlers.onSay);
   }
 
   /** The styles of what was rendered on demand. */

@@ -34,6 +34,8 @@ export interface LockedView {
 export interface ViewHandlers extends CardHandlers {
   /** The completion popup is closed. */
   readonly onClose: () => void;
+  /** Lets a screen reader say a text. */
+  readonly onSay: (text: string) => void;
   /** The trainee asks whether the lock has ended. */
   readonly onRecheckLock: () => void;
 }

@@ -1,6 +1,7 @@
 /** What a screen reader announces: in a virtual screen reader and in the accessibility tree. */
 import {expect} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {computeAccessibleName} from 'dom-accessibility-api';
 import {virtual} from '@guidepup/virtual-screen-reader/browser.js';
 import type {AccessibleQuery} from '../harness/commands/accessibility.ts';
 import {system} from '../harness/system.ts';
@@ -79,19 +80,54 @@ describe('a virtual screen reader', () => {
     ]);
   });
 
-  it('announces a refusal once where the focus moves to the field', async () => {
+  it('says a refusal once, before the name of the field, where the focus moves there', async () => {
+    const field = 'mOTP 번호 (숫자 6자리)';
     await trainee.clicksField();
     await trainee.types(await system.wrongCode());
-    const descriptions: (string | null)[] = [];
+    const spoken: (string | null)[] = [];
     trainee.field.addEventListener('focus', () =>
-      descriptions.push(trainee.field.getAttribute('aria-describedby')),
+      spoken.push(
+        computeAccessibleName(trainee.field),
+        trainee.field.getAttribute('aria-describedby'),
+      ),
     );
     await trainee.clicks('button', '인증하기');
     await trainee.focuses(() => trainee.field);
-    // The field is said without its description; the message is announced.
-    expect(descriptions).to.deep.equal([null]);
+    const message =
+      'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 번호를 다시 입력해 주세요. (남은 횟수 4회)';
+    expect(spoken).to.deep.equal([`${message} ${field}`, null]);
+    expect(await announced('assertive')).to.deep.equal([]);
+    // Reached again, the field has its own name, and the message as its description.
+    trainee.getByRole('button', '인증하기').focus();
+    expect(computeAccessibleName(trainee.field)).to.equal(field);
+    expect(trainee.field.getAttribute('aria-describedby')).to.equal('notice');
+  });
+
+  it('says the release of a lock before the name of the field', async () => {
+    system.reset({failures: 5, lockedAt: 1});
+    await trainee.widget.refresh();
+    await trainee.reaches('locked');
+    trainee.getByRole('button', '제한이 풀렸는지 확인').focus();
+    system.reset();
+    await trainee.presses('Enter');
+    await trainee.focuses(() => trainee.field);
+    expect(computeAccessibleName(trainee.field)).to.equal(
+      '인증 제한이 해제되었습니다. mOTP 번호를 다시 입력해 주세요. mOTP 번호 (숫자 6자리)',
+    );
+    expect(trainee.announcement.textContent).to.equal('');
+  });
+
+  it('says details that are revealed, once, and that they are hidden again', async () => {
+    trainee.widget.masked = true;
+    await trainee.until(() => trainee.has('[part=reveal]'), 'the button is there');
+    trainee.getByRole('button', '개인정보 보기').focus();
+    await trainee.presses('Enter');
+    await trainee.sees('홍길동');
+    await trainee.presses('Enter');
+    await trainee.sees('홍*동');
     expect(await announced('assertive')).to.deep.equal([
-      'mOTP 번호가 일치하지 않습니다. 앱에 지금 보이는 번호를 다시 입력해 주세요. (남은 횟수 4회)',
+      '이름 홍길동, 휴대폰번호 0 1 0, 1 2 3 4, 5 6 7 8',
+      '개인정보를 가렸습니다.',
     ]);
   });
 

@@ -1,13 +1,17 @@
 /** The list of mutants: changes of the sources that the tests must detect. */
 
 /** One change of a source file. */
-export interface Mutant {
+export interface SourceChange {
   /** The wrong behavior, in one sentence. */
   readonly description: string;
   readonly file: string;
   /** The text to replace. It occurs exactly once in the file. */
   readonly find: string;
   readonly replacement: string;
+}
+
+/** A change, and its test. */
+export interface Mutant extends SourceChange {
   /** The test file that must fail. */
   readonly test: string;
 }
@@ -221,8 +225,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The widget clears a wrong code.',
     file: 'src/runtime/focus-controller.ts',
-    find: 'isReleased(state)) this.#codeInput.select();',
-    replacement: 'isReleased(state)) this.#codeInput.clear();',
+    find: 'if (!this.#hold.isRemoved) return this.#codeInput.select();',
+    replacement: 'if (!this.#hold.isRemoved) return this.#codeInput.clear();',
     test: 'test/motp-verify.test.ts',
   },
   {
@@ -964,7 +968,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The description of the field doubles an announcement.',
     file: 'src/runtime/announcer.ts',
-    find: 'this.describeField(isDue && this.#focus.isMovePending);',
+    find: 'this.describeField(isInName);',
     replacement: 'this.describeField();',
     test: 'test/element/screen-reader.test.ts',
   },
@@ -998,10 +1002,31 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'The field is removed before the focus has moved.',
-    file: 'src/motp-verify.ts',
-    find: "isPanel !== this.#isPanel && this.matches(':focus-within')",
-    replacement: 'false',
+    file: 'src/runtime/focus-hold.ts',
+    find: 'removed.remove = () => void this.#removed.add(removed);',
+    replacement: '',
     test: 'test/runtime/focus-order.test.ts',
+  },
+  {
+    description: 'A link that is taken away leaves the focus nowhere.',
+    file: 'src/runtime/focus-controller.ts',
+    find: "return this.#isLost ? (this.#findAgain() ?? panel ?? field ?? 'card') : undefined;",
+    replacement: 'return undefined;',
+    test: 'test/runtime/focus-kept.test.ts',
+  },
+  {
+    description: 'An open dialog keeps the focus from moving to the field.',
+    file: 'src/runtime/focus-controller.ts',
+    find: 'if (dialog && this.#hold.has(dialog)) dialog.close();',
+    replacement: '',
+    test: 'test/runtime/focus-kept.test.ts',
+  },
+  {
+    description: 'Revealed details are silent.',
+    file: 'src/runtime/identity/registered-details.ts',
+    find: 'if (this.#view) this.#say(describeDetails(messages, this.#view));',
+    replacement: '',
+    test: 'test/element/screen-reader.test.ts',
   },
   {
     description: 'The phone number is in an element that Orca leaves out.',

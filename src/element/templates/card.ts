@@ -1,5 +1,5 @@
 /** The whole card, from top to bottom. */
-import {html, isServer, noChange, nothing, type TemplateResult} from 'lit';
+import {html, isServer, nothing, type TemplateResult} from 'lit';
 import {isKoreanTime} from '../../core/time.ts';
 import {
   subheadingLevel,
@@ -33,21 +33,15 @@ export type MainContent =
   | {readonly kind: 'form'; readonly form: FormContent; readonly popupStatus: unknown}
   | {readonly kind: 'panel'; readonly panel: unknown};
 
-/**
- * Renders the card.
- *
- * @param keepsLast whether the form or the panel that is replaced stays for now, because it has the focus
- */
+/** Renders the card. */
 export function renderCard(
   card: CardView,
   handlers: CardHandlers,
   {identity, main, hasDisclosures, disclosures}: CardContent,
-  keepsLast: boolean,
 ): TemplateResult {
   const {locale, contrast, omitted, links, helpTel} = card;
   const {tag, dir = 'ltr', messages} = locale;
   const isForm = main.kind === 'form';
-  const last = keepsLast ? noChange : nothing;
   const disclosure = (name: DisclosureName, summary: string, content: unknown): unknown =>
     omitted.has(name)
       ? ''
@@ -77,17 +71,17 @@ export function renderCard(
     }
     <div class="check">
       ${renderIdentity(card, identity)}${
-        isForm ? renderCodeForm(card, handlers, main.form) : last
-      }${isForm ? main.form.advice : last}${
+        isForm ? renderCodeForm(card, handlers, main.form) : nothing
+      }${isForm ? main.form.advice : nothing}${
         isForm
           ? omitted.has('fallbacks')
             ? nothing
             : renderFallbacks(messages, card.fallbacks, handlers.onFallback)
-          : last
-      }${isForm ? renderPopupStatus(main.popupStatus) : last}${isForm ? last : main.panel}
+          : nothing
+      }${isForm ? renderPopupStatus(main.popupStatus) : nothing}${isForm ? nothing : main.panel}
     </div>
     ${
-      hasDisclosures || keepsLast
+      hasDisclosures
         ? localizedHtml`<div class="more">${openedLater('guide', messages.firstTime)}${openedLater(
             'questions',
             messages.questions,

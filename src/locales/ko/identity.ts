@@ -2,6 +2,7 @@
 export const identity = {
   reveal: '개인정보 보기',
   conceal: '개인정보 가리기',
+  concealed: '개인정보를 가렸습니다.',
   marks: "'␣' 표시는 공백, '⍽' 표시는 특수 공백, '▢' 표시는 보이지 않는 문자입니다.",
   sameInApp: '앱에도 똑같이 등록되어 있어야 합니다.',
   nameLeading: '이름 앞에 공백이 있습니다.',

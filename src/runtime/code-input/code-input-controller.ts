@@ -85,6 +85,11 @@ export class CodeInputController {
     return this.#input?.matches(':focus') ?? false;
   }
 
+  /** Whether the field can take the focus. */
+  get canFocus(): boolean {
+    return this.#input?.matches(':disabled') === false;
+  }
+
   /** The parsed value. */
   get parsed(): ParsedCode {
     return parseCode(this.#input?.value ?? '');

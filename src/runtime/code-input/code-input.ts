@@ -21,6 +21,11 @@ export class CodeInput extends CodeInputController {
     return this.#slotted !== undefined;
   }
 
+  /** Whether the name of the field can be changed. */
+  get canRename(): boolean {
+    return this.#slotted?.hasReferencedName !== true;
+  }
+
   /** Controls this input from now on. An input outside of `root` is the site's own. */
   attachIn(root: Node, input: HTMLInputElement | undefined): void {
     const isOwn = !input || input.getRootNode() === root;
@@ -38,20 +43,24 @@ export class CodeInput extends CodeInputController {
   }
 
   /**
-   * Sets what describes the field: the hint, or the message alone while there is one. A message that
-   * is announced at this moment describes nothing, so that it is said once.
+   * Sets what describes the field: the hint, or the message alone while there is one. A message that is
+   * new when the focus moves into the field becomes part of its name instead, so that a screen reader says
+   * the message first, and once.
    *
    * @param notice empty if there is no message
+   * @param isNew whether the message is new, and the focus is about to move into the field
    */
-  describe(messages: Messages, notice: string, isAnnounced: boolean): void {
-    // Screen readers say each change of the description of the element that has the focus.
+  describe(messages: Messages, notice: string, isNew = false): void {
+    // Screen readers say each change of name and description of the element that has the focus.
     if (!this.input || this.hasFocus) return;
     if (this.#slotted) {
       const hint = `${messages.codeHint} ${messages.codeLife}`;
-      this.#slotted.describe(isAnnounced ? '' : notice || hint);
+      this.#slotted.describe(isNew ? '' : notice || hint);
+      this.#slotted.introduce(messages, isNew ? notice : '');
     } else {
       const ids = notice ? 'notice' : 'enter life';
-      setAttribute(this.input, 'aria-describedby', isAnnounced ? null : ids);
+      setAttribute(this.input, 'aria-describedby', isNew ? null : ids);
+      setAttribute(this.input, 'aria-label', isNew ? `${notice} ${messages.codeLabel}` : null);
     }
   }
 }

@@ -34,6 +34,8 @@ export class SlottedInput {
   /** The value that each of them has now. */
   readonly #current: FormerAttributes = new Map();
   readonly #connection = new AbortController();
+  /** What is said before the name; empty for nothing. */
+  #introduction = '';
 
   /** @param onLost called after attributes that the page had removed were set again */
   constructor(input: HTMLInputElement, onLost: () => void) {
@@ -56,12 +58,9 @@ export class SlottedInput {
    * tree. Its name is therefore a text.
    */
   update(messages: Messages, view: FormView, isDisabled: boolean): void {
-    const {input} = this;
     this.#setDefault('autocomplete', view.autocomplete);
     this.#setDefault('placeholder', messages.codePlaceholder);
-    if (!input.labels?.length && !input.hasAttribute('aria-labelledby')) {
-      this.#setDefault('aria-label', messages.codeLabel);
-    }
+    this.#setName(messages);
     this.#set('aria-invalid', view.isInvalid ? 'true' : null);
     this.#setFlag('readonly', view.isReadOnly);
     this.#setFlag('disabled', isDisabled);
@@ -70,6 +69,17 @@ export class SlottedInput {
   /** Sets the description, for the same reason as a text (ARIA 1.3). */
   describe(description: string): void {
     this.#set('aria-description', description || null);
+  }
+
+  /** Whether elements of the site name the input, so that its name can't be changed. */
+  get hasReferencedName(): boolean {
+    return this.input.hasAttribute('aria-labelledby');
+  }
+
+  /** Puts a text before the name; an empty one takes it away. */
+  introduce(messages: Messages, text: string): void {
+    this.#introduction = text;
+    this.#setName(messages);
   }
 
   /** Gives the input its former attributes. */
@@ -111,6 +121,19 @@ export class SlottedInput {
       const isFormer = now === null || now === this.#former.get(name);
       return isFormer && now !== this.#current.get(name);
     });
+  }
+
+  /** Sets the name, unless the site names the input by elements of its own. */
+  #setName({codeLabel}: Messages): void {
+    const {input} = this;
+    if (this.hasReferencedName) return;
+    const own = this.#former.get('aria-label');
+    const label = own === undefined ? input.getAttribute('aria-label') : own;
+    const text = input.labels?.[0]?.textContent?.trim();
+    const name = label ?? text;
+    if (this.#introduction) this.#set('aria-label', `${this.#introduction} ${name ?? codeLabel}`);
+    else if (name === undefined) this.#set('aria-label', codeLabel);
+    else if (own !== undefined) this.#set('aria-label', label);
   }
 
   /** Sets a boolean attribute, and removes it only if the site did not set it. */

@@ -30,6 +30,23 @@ export function renderIdentityDetails(
   };
 }
 
+/**
+ * Returns what a screen reader says when the details are revealed or hidden: the button is pressed where
+ * the details are not read.
+ */
+export function describeDetails(locale: Messages, {name, phone, isHidden}: IdentityView): string {
+  const messages = {...korean, ...locale};
+  if (isHidden) return messages.concealed;
+  const rows = [
+    [messages.name, textOf(name)],
+    [messages.phone, spellPhone(textOf(phone))],
+  ];
+  return rows
+    .filter(([, detail]) => detail)
+    .map((row) => row.join(' '))
+    .join(', ');
+}
+
 function renderWarnings(
   messages: Messages,
   hasMarks: boolean,

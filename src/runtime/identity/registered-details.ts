@@ -20,14 +20,17 @@ const ORDINARY_PHONE = /^(01[016789]\d{7,8})?$/;
 export class RegisteredDetails {
   readonly #element: FormAssociatedElement;
   readonly #modules: LazyImportController;
+  readonly #say: (text: string) => void;
   #card: CardView;
   #isRevealed = false;
   #builtView: IdentityView | undefined;
 
-  constructor(element: FormAssociatedElement, card: CardView) {
+  /** @param say lets a screen reader say a text */
+  constructor(element: FormAssociatedElement, card: CardView, say: (text: string) => void) {
     this.#element = element;
     this.#modules = new LazyImportController(element);
     this.#card = card;
+    this.#say = say;
   }
 
   /** What is likely to differ from the app; empty until the chunk is loaded. */
@@ -47,7 +50,11 @@ export class RegisteredDetails {
     const {name, phone, isMasked} = this.#card;
     const lazy = this.#lazy;
     if (view && lazy?.status === 'complete') {
-      return lazy.module.renderIdentityDetails(messages, view, this.#onReveal);
+      const {renderIdentityDetails, describeDetails} = lazy.module;
+      return renderIdentityDetails(messages, view, () => {
+        this.#toggle();
+        if (this.#view) this.#say(describeDetails(messages, this.#view));
+      });
     }
     const hasFailed = isMasked && lazy?.status === 'error';
     return hasFailed
@@ -69,11 +76,11 @@ export class RegisteredDetails {
     return this.#builtView;
   }
 
-  readonly #onReveal = (): void => {
+  #toggle(): void {
     this.#isRevealed = !this.#isRevealed;
     this.#builtView = undefined;
     this.#element.requestUpdate();
-  };
+  }
 }
 
 /** Masks all but the first character, for details whose chunk did not load. */

@@ -34,7 +34,16 @@ export function renderSuccessDialog(
   {occasion, continueLabel}: CardView,
   onClose: () => void,
 ): TemplateResult {
-  return html`<dialog part="completion" aria-labelledby="completed" tabindex="-1" @close=${onClose}>
+  // A dialog that is taken away is no trainee's doing.
+  const onDialogClose = ({currentTarget}: Event): void => {
+    if ((currentTarget as Element).isConnected) onClose();
+  };
+  return html`<dialog
+    part="completion"
+    aria-labelledby="completed"
+    tabindex="-1"
+    @close=${onDialogClose}
+  >
     <div>
       ${renderTick()}
       <h2 id="completed">${messages.completed}</h2>
