@@ -3,6 +3,8 @@
  * mutant made the test fail; a survived mutant shows that the test detects nothing.
  *
  * `npm run test:mutation -- lock` runs the mutants whose file or description contains “lock”.
+ * `npm run test:mutation -- --orca` runs the mutants of what a screen reader says instead, each in one scene
+ * of `test/screen-reader`; the scene is heard with Orca.
  * `npm run test:mutation -- --check` only checks that each mutant applies to its file and that its
  * test exists.
  */
@@ -19,7 +21,10 @@ import {
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {parseArgs} from 'node:util';
-import {MUTANTS, type Mutant} from './mutants.ts';
+import {IS_BUILT} from '../../tools/build/ensure-built.ts';
+import {SCENES} from '../screen-reader/scenes.ts';
+import {MUTANTS, type Mutant, type SourceChange} from './mutants.ts';
+import {HEARD_MUTANTS, type HeardMutant} from './screen-reader-mutants.ts';
 
 const TEST_RUNNER = 'node_modules/@web/test-runner/dist/bin.js';
 
@@ -27,27 +32,50 @@ const TEST_RUNNER = 'node_modules/@web/test-runner/dist/bin.js';
 const NODE_TEST = /\.(?:e2e|node\.test)\.ts$/;
 
 const {values, positionals} = parseArgs({
-  options: {check: {type: 'boolean', default: false}},
+  options: {check: {type: 'boolean', default: false}, orca: {type: 'boolean', default: false}},
   allowPositionals: true,
 });
 const [word = ''] = positionals;
-const mutants = MUTANTS.filter(({description, file}) => `${file} ${description}`.includes(word));
-const errors = mutants.flatMap((mutant) => errorIn(mutant) ?? []);
+const isSelected = ({description, file}: SourceChange): boolean =>
+  `${file} ${description}`.includes(word);
+const mutants = MUTANTS.filter(isSelected);
+const heard = HEARD_MUTANTS.filter(isSelected);
+const errors = [...mutants, ...heard].flatMap((mutant) => errorIn(mutant) ?? []);
 for (const error of errors) console.error(`✘ ${error}`);
 if (errors.length > 0) process.exit(1);
-if (values.check) console.log(`${mutants.length} mutants apply.`);
-else process.exitCode = killAll() ? 0 : 1;
+if (values.check) console.log(`${mutants.length + heard.length} mutants apply.`);
+else
+  process.exitCode = (values.orca ? killAll(heard, hearScene) : killAll(mutants, runTestOf))
+    ? 0
+    : 1;
 
 /** Explains why a mutant cannot be applied or tested; `undefined` if it can. */
-function errorIn({description, file, find, test}: Mutant): string | undefined {
+function errorIn(mutant: Mutant | HeardMutant): string | undefined {
+  const {description, file, find} = mutant;
   if (!existsSync(file)) return `${description} The file ${file} does not exist.`;
   const count = readFileSync(file, 'utf8').split(find).length - 1;
   if (count !== 1) return `${description} ${file} contains “${find}” ${count} times, not once.`;
-  return existsSync(test) ? undefined : `${description} The test ${test} does not exist.`;
+  const isThere =
+    'test' in mutant ? existsSync(mutant.test) : SCENES.some(({name}) => name === mutant.scene);
+  return isThere ? undefined : `${description} The test ${placeOf(mutant)} does not exist.`;
+}
+
+/** Returns where a mutant is detected. */
+function placeOf(mutant: Mutant | HeardMutant): string {
+  return 'test' in mutant ? mutant.test : `${mutant.browser ?? 'chromium'} ${mutant.scene}`;
+}
+
+/** The result of a test, and the end of its output. */
+interface TestResult {
+  readonly isPassed: boolean;
+  readonly output: string;
 }
 
 /** @returns whether every mutant was killed */
-function killAll(): boolean {
+function killAll<Kind extends Mutant | HeardMutant>(
+  all: readonly Kind[],
+  run: (cwd: string, mutant: Kind) => TestResult,
+): boolean {
   const copy = mkdtempSync(join(tmpdir(), 'motp-verify-mutation-'));
   try {
     for (const path of execFileSync('git', ['ls-files'], {encoding: 'utf8'}).trim().split('\n')) {
@@ -55,12 +83,12 @@ function killAll(): boolean {
     }
     symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
     // A test that fails without a mutant would kill every mutant.
-    for (const test of new Set(mutants.map((mutant) => mutant.test))) {
-      const {isPassed, output} = runTest(copy, test);
-      if (!isPassed) throw new Error(`${test} fails without a mutant:\n${output}`);
+    for (const [place, mutant] of new Map(all.map((one) => [placeOf(one), one]))) {
+      const {isPassed, output} = run(copy, mutant);
+      if (!isPassed) throw new Error(`${place} fails without a mutant:\n${output}`);
     }
-    const survived = mutants.filter((mutant) => !isKilled(copy, mutant)).length;
-    console.log(`\n${mutants.length - survived} passed, ${survived} failed`);
+    const survived = all.filter((mutant) => !isKilled(copy, mutant, run)).length;
+    console.log(`\n${all.length - survived} passed, ${survived} failed`);
     return survived === 0;
   } finally {
     rmSync(copy, {recursive: true});
@@ -68,27 +96,48 @@ function killAll(): boolean {
 }
 
 /** Applies a mutant to the copy, runs its test and restores the file. */
-function isKilled(copy: string, {description, file, find, replacement, test}: Mutant): boolean {
+function isKilled<Kind extends Mutant | HeardMutant>(
+  copy: string,
+  mutant: Kind,
+  run: (cwd: string, mutant: Kind) => TestResult,
+): boolean {
+  const {description, file, find, replacement} = mutant;
   const path = join(copy, file);
   const original = readFileSync(path, 'utf8');
   writeFileSync(
     path,
     original.replace(find, () => replacement),
   );
-  const hasSurvived = runTest(copy, test).isPassed;
+  const {isPassed: hasSurvived, output} = run(copy, mutant);
   writeFileSync(path, original);
-  console.log(`${hasSurvived ? '✘ survived' : '✔ killed'}: ${description} (${test})`);
+  console.log(`${hasSurvived ? '✘ survived' : '✔ killed'}: ${description} (${placeOf(mutant)})`);
+  // What was heard instead is for a person to read.
+  if ('scene' in mutant && !hasSurvived) console.log(output);
   return !hasSurvived;
 }
 
-/** Runs one test file in Chromium; returns the end of its output. */
-function runTest(cwd: string, test: string): {readonly isPassed: boolean; readonly output: string} {
+/** Runs the test of a mutant in Chromium. */
+function runTestOf(cwd: string, {test}: Mutant): TestResult {
   const runner = NODE_TEST.test(test) ? ['--test'] : [TEST_RUNNER, '--files'];
   const {status, stdout} = spawnSync(process.execPath, [...runner, test], {
     cwd,
     env: {...process.env, BROWSERS: 'chromium'},
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
+  });
+  return {isPassed: status === 0, output: stdout.slice(-4000)};
+}
+
+/** Plays the scene of a mutant once, with a build of the copy. */
+function hearScene(cwd: string, {scene, browser}: HeardMutant): TestResult {
+  const build =
+    "const {buildScripts} = await import('./tools/build/build.ts'); await buildScripts();";
+  execFileSync(process.execPath, ['--input-type=module', '-e', build], {cwd, stdio: 'ignore'});
+  const args = ['tools/test/test-screen-reader.ts', '--once', browser ?? 'chromium', scene];
+  const {status, stdout} = spawnSync(process.execPath, args, {
+    cwd,
+    env: {...process.env, [IS_BUILT]: '1'},
+    encoding: 'utf8',
   });
   return {isPassed: status === 0, output: stdout.slice(-4000)};
 }

@@ -81,6 +81,11 @@ export class Listener {
     return this.does(action, () => this.#press(keys.split(' ')), outcome);
   }
 
+  /** Clicks an element of the widget with the mouse. */
+  async clicks(selector: string, outcome?: Outcome): Promise<readonly string[]> {
+    return this.does(`clicks ${selector}`, () => this.#trainee.clicksPart(selector), outcome);
+  }
+
   /** Types digits into the field that has the focus. */
   async types(code: string): Promise<readonly string[]> {
     return this.presses(code.split('').join(' '), undefined, `types ${code}`);
@@ -149,6 +154,16 @@ export class Listener {
     await this.does('the field is focused', () =>
       this.#trainee.evaluate((widget) => widget.focus()),
     );
+  }
+
+  /** Lets the page start over. */
+  async resets(): Promise<void> {
+    await this.#trainee.evaluate((widget) => widget.reset());
+  }
+
+  /** Lets the page ask for the account's status. */
+  async refreshes(): Promise<void> {
+    await this.#trainee.evaluate(async (widget) => void (await widget.refresh()));
   }
 
   /** Returns whether the focus is on the first element in the widget that a selector finds. */

@@ -15,6 +15,7 @@ export const OUTCOME_SCENES: readonly Scene[] = [
       await listener.presses('Return');
       site.endpoint.failures = 0;
       await listener.presses('Return', {status: 'ready', notice: 'unlocked'});
+      await listener.passesSecond();
     },
   },
   {
@@ -58,6 +59,33 @@ export const OUTCOME_SCENES: readonly Scene[] = [
       await submits(listener, site, RIGHT, {status: 'verified'});
       await listener.passesSecond();
       await listener.presses('Return');
+    },
+  },
+  {
+    name: 'reset-in-dialog',
+    title: 'A new check, while the dialog of the last one is open',
+    async play(listener, site) {
+      await startsInField(listener);
+      await submits(listener, site, RIGHT, {status: 'verified'});
+      await listener.passesSecond();
+      await listener.does('the page starts over', () => listener.resets(), {status: 'ready'});
+      await listener.passesSecond();
+    },
+  },
+  {
+    name: 'signed-in-again',
+    title: 'The link to sign in again, taken away when the trainee has signed in',
+    attributes: 'login-url="/login"',
+    async play(listener, site) {
+      await startsInField(listener);
+      const body = {code: 'session-required', counted: false};
+      site.responses.push({status: 403, body});
+      await submits(listener, site, RIGHT, {status: 'signed-out'});
+      await listener.presses('shift+Tab');
+      await listener.does('the page asks for the status', () => listener.refreshes(), {
+        status: 'ready',
+      });
+      await listener.passesSecond();
     },
   },
   {

@@ -51,7 +51,7 @@ export const READING_SCENES: readonly Scene[] = [
   },
   {
     name: 'masked',
-    title: 'Masked details, read and revealed',
+    title: 'Masked details, read, revealed and hidden again',
     attributes: 'masked',
     async play(listener) {
       await goesToTop(listener);
@@ -60,6 +60,8 @@ export const READING_SCENES: readonly Scene[] = [
       await listener.presses('Return');
       await goesToTop(listener);
       await readsUntil(listener, '휴대폰번호');
+      await listener.presses('shift+Tab');
+      await listener.presses('Return');
     },
   },
   {

@@ -73,6 +73,21 @@ export const REFUSAL_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'wrong-by-mouse',
+    title: 'A wrong code, submitted by a mouse press on the button',
+    async play(listener, site) {
+      await startsInField(listener);
+      site.answers.hold();
+      await listener.types(WRONG[0]);
+      await listener.clicks('[part=submit]', {status: 'sending'});
+      await listener.passesSecond();
+      await listener.does('the answer arrives', () => site.answers.release(), {
+        status: 'ready',
+        notice: 'code-mismatch',
+      });
+    },
+  },
+  {
     name: 'fast-answer',
     title: 'An answer that arrives at once',
     async play(listener) {

@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly names: readonly string[];
   /** Whether the kept transcripts are renewed instead of compared. */
   readonly isUpdate: boolean;
+  /** Whether a scene that fails does not run again. */
+  readonly isOnce?: boolean;
   /** Where Orca writes what it thinks of each event. */
   readonly debugFile?: string | undefined;
   readonly onResult: (result: SceneResult) => void;
@@ -63,20 +65,21 @@ const START_MS = 180_000;
  * @throws Error if screen reader or browser do not start
  */
 export async function playScenes(options: RunOptions): Promise<string> {
-  const {browser, names, onResult, onRepeat} = options;
+  const {browser, names, onResult, onRepeat, isOnce = false} = options;
+  const maxRuns = isOnce ? 1 : MAX_RUNS;
   const left = new Set(SCENES.filter(({name}) => names.length === 0 || names.includes(name)));
   let versions = '';
-  for (let run = 1; run <= MAX_RUNS && left.size > 0; run++) {
+  for (let run = 1; run <= maxRuns && left.size > 0; run++) {
     try {
       versions = await playOnce([...left], options, (scene, result) => {
         left.delete(scene);
-        if (result.isPassed || run === MAX_RUNS) return onResult(result);
+        if (result.isPassed || run === maxRuns) return onResult(result);
         // After the others, which it may keep from being played.
         left.add(scene);
         onRepeat(result);
       });
     } catch (error) {
-      if (run === MAX_RUNS) throw error;
+      if (run === maxRuns) throw error;
       onRepeat({name: browser, isPassed: false, details: String(error)});
     }
   }

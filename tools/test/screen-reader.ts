@@ -27,6 +27,8 @@ export interface HearOptions {
   /** Names of scenes and browsers; all if empty. */
   readonly names?: readonly string[];
   readonly isUpdate?: boolean;
+  /** Whether a scene that fails does not run again. */
+  readonly isOnce?: boolean;
 }
 
 /** Returns why the scenes can't be played and what to do, or `undefined` if they can. */
@@ -53,7 +55,7 @@ export function installScreenReader(): void {
 /** Plays the scenes in each browser, and adds their results to a tally. */
 export async function hearScenes(
   tally: Tally,
-  {names = [], isUpdate = false}: HearOptions = {},
+  {names = [], isUpdate = false, isOnce = false}: HearOptions = {},
 ): Promise<void> {
   const browsers = HEARD_BROWSERS.filter(
     (name) => names.includes(name) || !HEARD_BROWSERS.some((other) => names.includes(other)),
@@ -70,6 +72,7 @@ export async function hearScenes(
         site,
         names: scenes,
         isUpdate,
+        isOnce,
         debugFile: process.env['ORCA_DEBUG_FILE'],
         onRepeat: ({name, details}) => {
           console.log(`↻ ${name} failed, and runs again in a fresh browser.\n${details}`);

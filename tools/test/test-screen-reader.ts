@@ -2,7 +2,7 @@
  * `npm run test:screen-reader`: plays the scenes of `test/screen-reader` with Orca in Firefox and
  * Chromium, and compares what is spoken with the transcripts. On Debian, root gets what is missing.
  *
- * `-- --update` renews the transcripts; names of scenes and browsers select some.
+ * `-- --update` renews the transcripts; `--once` does not repeat a scene that fails; names of scenes and browsers select some.
  */
 import {hearScenes, installScreenReader, screenReaderHint} from './screen-reader.ts';
 import {createTally, formatTally} from './tally.ts';
@@ -16,6 +16,7 @@ const hint = screenReaderHint();
 if (hint === undefined) {
   await hearScenes(tally, {
     isUpdate: args.includes('--update'),
+    isOnce: args.includes('--once'),
     names: args.filter((arg) => !arg.startsWith('--')),
   });
 } else {
