@@ -305,7 +305,7 @@ describe('a lock on a page without fallbacks', () => {
     await system.identityVerified();
     await trainee.clicks('button', '제한이 풀렸는지 확인');
     await trainee.sees('인증 제한이 해제되었습니다.');
-    expect(trainee.focused === trainee.field).to.equal(true);
+    await trainee.focuses(() => trainee.field);
   });
 });
 

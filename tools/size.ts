@@ -12,8 +12,8 @@ type SizeLimit = readonly [pattern: RegExp, bytes: number, content: string];
 
 const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\.min\.js$/, 13_600, 'the first render, with Lit and Korean'],
-  [/^motp-verify\/runtime-/, 29_500, 'the runtime, loaded right after it'],
-  [/^motp-verify\.classic\.js$/, 43_500, 'everything in Korean in one ASCII file'],
+  [/^motp-verify\/runtime-/, 30_300, 'the runtime, loaded right after it'],
+  [/^motp-verify\.classic\.js$/, 44_300, 'everything in Korean in one ASCII file'],
   [
     /^motp-verify\/identity-details-/,
     2_500,
@@ -33,7 +33,7 @@ const LIMITS: readonly SizeLimit[] = [
 
 /** The maximum size of a file without compression, in bytes. Tomcat compresses nothing by default. */
 const UNCOMPRESSED_LIMITS: readonly SizeLimit[] = [
-  [/^motp-verify\.classic\.js$/, 149_000, 'the same without compression'],
+  [/^motp-verify\.classic\.js$/, 151_500, 'the same without compression'],
 ];
 
 /** The size of a built file and its limit, in bytes. */

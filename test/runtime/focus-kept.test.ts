@@ -150,7 +150,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly [name: string, value: string 
 /** Records the elements that were removed with the focus in them, while a function runs. */
 async function removedWithFocus(act: () => Promise<void>): Promise<readonly string[]> {
   const lost: string[] = [];
-  const remove = Reflect.get(Element.prototype, 'remove') as () => void;
+  const remove: () => void = Reflect.get(Element.prototype, 'remove');
   Element.prototype.remove = function (this: Element): void {
     const root = this.getRootNode();
     const active = root instanceof ShadowRoot ? root.activeElement : null;

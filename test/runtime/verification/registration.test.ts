@@ -93,7 +93,7 @@ describe('a registration reset from the lock panel', () => {
     returnToWindow();
     await trainee.reaches('ready', 'registered');
     await trainee.sees(REGISTERED);
-    expect(trainee.focused === trainee.field).to.equal(true);
+    await trainee.focuses(() => trainee.field);
   });
 
   it('stays known when the status cannot be read for a while', async () => {
