@@ -175,7 +175,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The widget does not query the status when it connects.',
     file: 'src/runtime/verification/verification-controller.ts',
-    find: 'if (context.statusUrl) void this.queryStatus();',
+    find: 'if (context.statusUrl) void this.queryStatus({isAutomatic: true});',
     replacement: '',
     test: 'test/motp-verify.test.ts',
   },
@@ -835,7 +835,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A locked page whose status cannot be read has no way out.',
     file: 'src/runtime/verification/verification-controller.ts',
-    find: "this.#dispatch({type: 'status-unavailable'});",
+    find: "this.#dispatch({type: 'status-unavailable', isAutomatic});",
     replacement: '',
     test: 'test/runtime/legacy-endpoint.test.ts',
   },
