@@ -111,7 +111,10 @@ export async function startDemoServer(port: number): Promise<DemoServer> {
   };
 }
 
-/** Formats what the demo prints at its start. The commands work in POSIX shells and in Windows' cmd. */
+/**
+ * Formats what the demo prints at its start. The commands work in POSIX shells and in Windows' cmd. A ticket can
+ * start with a hyphen, so its option has a `=`.
+ */
 export function describeDemo({origin, ticket, seeds: [seed, otherSeed]}: DemoServer): string {
   const {secret, subject, otherSubject} = DEMO;
   const url = origin + BASE_PATH;
@@ -139,7 +142,7 @@ The check of its receipt by your server, once. ID is the verificationId of the a
 curl -H "Authorization: Bearer ${secret}" "${url}/verifications/ID?${query}"
 
 The conformance check, with the ticket; of your own endpoint, it needs the same:
-npx motp-verify conformance ${origin}${TICKET_PATH} --ticket ${ticket} --secret ${seed}
+npx motp-verify conformance ${origin}${TICKET_PATH} --ticket=${ticket} --secret ${seed}
 With both trainees, it asks for nearly everything:
 npx motp-verify conformance ${origin}${TICKET_PATH} --site-secret ${secret} --subject ${subject} --secret ${seed} --other-subject ${otherSubject} --other-secret ${otherSeed}`;
 }

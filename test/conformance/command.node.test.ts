@@ -81,6 +81,30 @@ describe('npx motp-verify conformance', () => {
     assert.match(printed, /\n\d\d passed, 0 failed, \d\d not asked\n$/);
   });
 
+  it('asks at the addresses of the status and of the results, where they are not below the URL', async (t) => {
+    const asked = new Set<string>();
+    const [url = '', ticket = ''] = await serveReference(t, (request) => {
+      const {pathname, search, searchParams} = new URL(request.url);
+      if (pathname !== '/otpProc.do') return request;
+      asked.add(search.replace(/key=.*/, 'key='));
+      const key = searchParams.get('key');
+      const path = searchParams.has('status') ? '/status' : key === null ? '' : `/attempts/${key}`;
+      return new Request(new URL(`/api/motp${path}`, request.url), request);
+    });
+    const address = new URL('/otpProc.do', url).href;
+    const {code, printed} = await conformance(
+      address,
+      ticket,
+      '--status-url',
+      `${address}?status`,
+      '--attempts-url',
+      address,
+    );
+    assert.equal(code, 0, printed);
+    assert(asked.has('?status') && asked.has('?key='), [...asked].join());
+    assert.equal((await conformance(address, ticket)).code, 1);
+  });
+
   it('exits with 1 and names the case that failed', async (t) => {
     const {code, printed} = await conformance(...(await serveReference(t, ignoringKeys())));
     assert.equal(code, 1);
@@ -188,7 +212,7 @@ describe('npx motp-verify conformance', () => {
     assert.equal(code, 0);
     const options = (
       'header ticket secret subject other-header other-ticket other-secret other-subject lock ' +
-      'occasion origin site-secret other-site-secret timeout report map format code-field field ' +
+      'status-url attempts-url occasion origin site-secret other-site-secret timeout report map format code-field field ' +
       'csrf charset'
     ).split(' ');
     const missing = options.filter((name) => !printed.includes(`\n  --${name} `));
@@ -209,6 +233,10 @@ describe('npx motp-verify conformance', () => {
       [
         ['--origin', 'www.example.kr'],
         '--origin is “www.example.kr”. Write it like https://www.example.kr.\n',
+      ],
+      [
+        ['--status-url', '/otpProc.do?status'],
+        '--status-url is “/otpProc.do?status”. Write it like https://www.example.kr/otpProc.do.\n',
       ],
       [['--timeout', '0'], '--timeout is “0”. Use 1 to 600 seconds.\n'],
       [['--format', 'form', '--field', 'unit'], '--field is “unit”. Write name=value.\n'],

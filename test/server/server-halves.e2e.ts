@@ -156,7 +156,7 @@ describe('a server half', {concurrency: true}, () => {
     const demo = await startServerProcess(process.execPath, command, {line});
     try {
       const [, args = ''] =
-        demo.printed.join('\n').match(/^npx motp-verify conformance (.* --ticket .*)$/m) ?? [];
+        demo.printed.join('\n').match(/^npx motp-verify conformance (.* --ticket=.*)$/m) ?? [];
       const {code, printed} = await conformance(...args.split(' '));
       assert.equal(code, 0, printed);
       // With a right code, it asks more than without.
