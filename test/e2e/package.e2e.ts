@@ -8,6 +8,7 @@ import {before, describe, it} from 'node:test';
 import type {Package as ManifestPackage} from 'custom-elements-manifest/schema';
 import {OCCASIONS} from '../../src/core/occasion.ts';
 import {buildPackage} from '../../tools/build/build.ts';
+import {ensurePackage} from '../../tools/build/ensure-built.ts';
 
 /** The kinds of files in the package, as patterns of their paths. */
 const FILE_KINDS: readonly RegExp[] = [
@@ -50,7 +51,7 @@ interface PackedPackage {
 }
 
 describe('the package', () => {
-  before(() => buildPackage());
+  before(() => ensurePackage());
 
   it('contains the files that a site needs and no others', () => {
     const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

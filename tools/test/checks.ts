@@ -13,15 +13,20 @@ export const QUICK_CHECKS: readonly Check[] = [
   ['types of everything', 'tsc'],
 ];
 
-/** Checks of the formatting, of generated documents and of what is built. */
-export const SLOW_CHECKS: readonly Check[] = [
-  ['formatting', 'prettier --check --log-level warn .'],
-  ['docs/api.md', 'node tools/docs/api.ts --check'],
+/** Builds that the tests use, and checks of what is built. One packs the package in this folder for a moment. */
+export const BUILD_CHECKS: readonly Check[] = [
   ['the build', 'node tools/build/build.ts'],
   ['the build of the demo', 'vite build --logLevel warn'],
   ['the sizes', 'node tools/size.ts'],
+  // Without scripts, because npm would build the package again.
+  ['the package', 'npm run --silent --ignore-scripts check:package'],
+];
+
+/** Checks that run beside the tests, because they write nothing. */
+export const LATE_CHECKS: readonly Check[] = [
+  ['formatting', 'prettier --check --log-level warn .'],
+  ['docs/api.md', 'node tools/docs/api.ts --check'],
   ['the mutants', 'node test/mutation/run.ts --check'],
-  ['the package', 'npm run --silent check:package'],
 ];
 
 /** Checks in Chromium. */

@@ -1,10 +1,11 @@
 /**
- * A part of the tests, in a process of its own: those of one browser, the scenes of the screen reader,
- * or the files of some patterns.
+ * A part of the tests, in a process of its own: checks, the tests of one browser, the scenes of the screen
+ * reader, or the files of some patterns.
  *
  * It sends its {@link Tally} to the process that has started it.
  */
 import {testInBrowsers} from './browser-tests.ts';
+import {LATE_CHECKS, runChecks} from './checks.ts';
 import {runNodeTests} from './node-tests.ts';
 import {createTally} from './tally.ts';
 
@@ -13,6 +14,8 @@ const tally = createTally();
 if (kind === 'browser') {
   process.env['BROWSERS'] = names.join(',');
   await testInBrowsers(tally);
+} else if (kind === 'checks') {
+  runChecks(tally, LATE_CHECKS);
 } else if (kind === 'screen-reader') {
   const {hearScenes} = await import('./screen-reader.ts');
   await hearScenes(tally);

@@ -7,25 +7,28 @@
 import {installHint, BROWSERS, findBrowser, installBrowsers, findProgram} from '../browsers.ts';
 import {findPostgres, POSTGRES_INSTALL_HINT} from '../services/postgres.ts';
 import {IS_BUILT} from '../build/ensure-built.ts';
-import {CHROMIUM_CHECKS, countCheck, QUICK_CHECKS, runChecks, SLOW_CHECKS} from './checks.ts';
+import {BUILD_CHECKS, CHROMIUM_CHECKS, countCheck, QUICK_CHECKS, runChecks} from './checks.ts';
 import {runParts, type TestPart} from './run-parts.ts';
 import {findTomcat, TOMCAT_INSTALL_HINT} from '../services/tomcat.ts';
 import {screenReaderHint} from './screen-reader.ts';
 import {formatTally, createTally} from './tally.ts';
 
 /** Tests that write `dist`, which the others read. */
-const PACKAGE_TESTS = [
-  'test/e2e/clean-clone.e2e.ts',
-  'test/e2e/package.e2e.ts',
-  'test/security/shipped-files.e2e.ts',
-];
+const PACKAGE_TESTS = ['test/security/shipped-files.e2e.ts'];
+
+/** Parts of the page tests that take long, by name. The part `pages` has the others. */
+const LONG_PAGE_TESTS: Readonly<Record<string, string>> = {
+  demo: 'test/demo/**/*.e2e.ts',
+  faults: 'test/{faults,host-pages}/*.e2e.ts',
+};
 
 const tally = createTally();
-runChecks(tally, [...QUICK_CHECKS, ...SLOW_CHECKS]);
+runChecks(tally, [...QUICK_CHECKS, ...BUILD_CHECKS]);
 try {
   // The tests use what the checks have built.
   process.env[IS_BUILT] = '1';
   const node: TestPart = {name: 'Node', args: ['files', 'test/**/*.node.test.ts']};
+  const checks: TestPart = {name: 'checks', args: ['checks']};
   if (prepareBrowsers()) {
     runChecks(tally, CHROMIUM_CHECKS);
     // The slowest first.
@@ -34,18 +37,16 @@ try {
     if (orcaHint !== undefined) console.log(`– ${orcaHint} Its tests are skipped.`);
     await runParts(tally, [
       ...browsers.map((name) => ({name, args: ['browser', name]})),
-      {
-        name: 'pages',
-        args: ['files', 'test/**/*.e2e.ts', ...PACKAGE_TESTS.map((path) => `!${path}`)],
-      },
+      ...pageParts(),
       ...(orcaHint === undefined ? [{name: 'Orca', args: ['screen-reader']}] : []),
       node,
+      checks,
     ]);
     await runParts(tally, [{name: 'package', args: ['files', ...PACKAGE_TESTS]}]);
     if (findTomcat() === undefined)
       console.log(`– ${TOMCAT_INSTALL_HINT} The JSP tests are skipped.`);
   } else {
-    await runParts(tally, [node]);
+    await runParts(tally, [node, checks]);
   }
   if (findPostgres() === undefined)
     console.log(`– ${POSTGRES_INSTALL_HINT} Its tests are skipped.`);
@@ -56,6 +57,16 @@ if (tally.skipped.length > 0) console.log('\nSkipped on this machine:');
 for (const test of tally.skipped) console.log(`– ${test}`);
 console.log(`\n${formatTally(tally)}`);
 process.exit(tally.failed === 0 ? 0 : 1);
+
+/** Returns the parts of the page tests, the longest first. */
+function pageParts(): readonly TestPart[] {
+  const long = Object.entries(LONG_PAGE_TESTS);
+  const others = [...long.map(([, pattern]) => pattern), ...PACKAGE_TESTS];
+  return [
+    ...long.map(([name, pattern]) => ({name, args: ['files', pattern]})),
+    {name: 'pages', args: ['files', 'test/**/*.e2e.ts', ...others.map((path) => `!${path}`)]},
+  ];
+}
 
 /**
  * Installs Chromium if it is missing, and all three browsers in CI; reports the missing ones.
