@@ -21,7 +21,8 @@ export interface ServerHalf {
   readonly start: (settings: SiteSettings) => Promise<ServerProcess>;
 }
 
-const php = findOrInstall('php', 'php-cli');
+/** The path of PHP, if it is installed. */
+export const php = findOrInstall('php', 'php-cli');
 const tomcat = findOrInstallTomcat();
 const javac = findOrInstall('javac', 'default-jdk-headless');
 
