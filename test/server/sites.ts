@@ -23,8 +23,10 @@ export interface ServerHalf {
 
 /** The path of PHP, if it is installed. */
 export const php = findOrInstall('php', 'php-cli');
-const tomcat = findOrInstallTomcat();
-const javac = findOrInstall('javac', 'default-jdk-headless');
+/** Tomcat 10, if it is installed. */
+export const tomcat = findOrInstallTomcat();
+/** The path of the Java compiler, if it is installed. */
+export const javac = findOrInstall('javac', 'default-jdk-headless');
 
 const tomcat9 = findOrInstallTomcat9();
 
