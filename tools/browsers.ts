@@ -152,7 +152,9 @@ export function installBrowsers(names: readonly BrowserName[]): boolean {
  */
 export function installPackages(packages: readonly string[]): boolean {
   if (!findProgram('apt-get') || process.getuid?.() !== 0) return false;
-  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  // dpkg needs programs of root, which a short PATH leaves out.
+  const path = [process.env['PATH'], '/usr/sbin', '/sbin'].join(delimiter);
+  const env = {...process.env, PATH: path, DEBIAN_FRONTEND: 'noninteractive'};
   console.log(`Installing ${packages.join(' ')} …`);
   execFileSync('apt-get', ['update', '-qq'], {stdio: 'inherit', env});
   execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {

@@ -38,8 +38,8 @@ export class Announcer implements ReactiveController {
   }
 
   /**
-   * Announces what is due. Call it before the focus moves: a message that a live region says at the same
-   * time would come after the field, or be cut off by it.
+   * Announces what is due. Call it before the focus moves: what a live region says at the same time would
+   * come after the field, or be interrupted by it.
    */
   afterRender(root: ParentNode): void {
     this.#region.attach(root.querySelector('.card'));

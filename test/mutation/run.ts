@@ -45,7 +45,7 @@ for (const error of errors) console.error(`✘ ${error}`);
 if (errors.length > 0) process.exit(1);
 if (values.check) console.log(`${mutants.length + heard.length} mutants apply.`);
 else
-  process.exitCode = (values.orca ? killAll(heard, hearScene) : killAll(mutants, runTestOf))
+  process.exitCode = (values.orca ? killAll(heard, hearScenes) : killAll(mutants, runTestOf))
     ? 0
     : 1;
 
@@ -62,7 +62,7 @@ function errorIn(mutant: Mutant | HeardMutant): string | undefined {
 
 /** Returns where a mutant is detected. */
 function placeOf(mutant: Mutant | HeardMutant): string {
-  return 'test' in mutant ? mutant.test : `${mutant.browser ?? 'chromium'} ${mutant.scene}`;
+  return 'test' in mutant ? mutant.test : `${browserOf(mutant)} ${mutant.scene}`;
 }
 
 /** The result of a test, and the end of its output. */
@@ -71,11 +71,20 @@ interface TestResult {
   readonly output: string;
 }
 
+/** Runs what detects mutants of one group, in a copy of the sources. */
+type Run<Kind> = (cwd: string, group: readonly Kind[]) => TestResult;
+
+/** Returns what mutants share that are detected in one run: the test, or the browser with Orca. */
+function groupOf(mutant: Mutant | HeardMutant): string {
+  return 'test' in mutant ? mutant.test : browserOf(mutant);
+}
+
+function browserOf({browser}: HeardMutant): string {
+  return browser ?? 'chromium';
+}
+
 /** @returns whether every mutant was killed */
-function killAll<Kind extends Mutant | HeardMutant>(
-  all: readonly Kind[],
-  run: (cwd: string, mutant: Kind) => TestResult,
-): boolean {
+function killAll<Kind extends Mutant | HeardMutant>(all: readonly Kind[], run: Run<Kind>): boolean {
   const copy = mkdtempSync(join(tmpdir(), 'motp-verify-mutation-'));
   try {
     for (const path of execFileSync('git', ['ls-files'], {encoding: 'utf8'}).trim().split('\n')) {
@@ -83,8 +92,9 @@ function killAll<Kind extends Mutant | HeardMutant>(
     }
     symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'junction');
     // A test that fails without a mutant would kill every mutant.
-    for (const [place, mutant] of new Map(all.map((one) => [placeOf(one), one]))) {
-      const {isPassed, output} = run(copy, mutant);
+    for (const place of new Set(all.map(groupOf))) {
+      const group = all.filter((mutant) => groupOf(mutant) === place);
+      const {isPassed, output} = run(copy, group);
       if (!isPassed) throw new Error(`${place} fails without a mutant:\n${output}`);
     }
     const survived = all.filter((mutant) => !isKilled(copy, mutant, run)).length;
@@ -99,7 +109,7 @@ function killAll<Kind extends Mutant | HeardMutant>(
 function isKilled<Kind extends Mutant | HeardMutant>(
   copy: string,
   mutant: Kind,
-  run: (cwd: string, mutant: Kind) => TestResult,
+  run: Run<Kind>,
 ): boolean {
   const {description, file, find, replacement} = mutant;
   const path = join(copy, file);
@@ -108,7 +118,7 @@ function isKilled<Kind extends Mutant | HeardMutant>(
     path,
     original.replace(find, () => replacement),
   );
-  const {isPassed: hasSurvived, output} = run(copy, mutant);
+  const {isPassed: hasSurvived, output} = run(copy, [mutant]);
   writeFileSync(path, original);
   console.log(`${hasSurvived ? '✘ survived' : '✔ killed'}: ${description} (${placeOf(mutant)})`);
   // What was heard instead is for a person to read.
@@ -116,8 +126,9 @@ function isKilled<Kind extends Mutant | HeardMutant>(
   return !hasSurvived;
 }
 
-/** Runs the test of a mutant in Chromium. */
-function runTestOf(cwd: string, {test}: Mutant): TestResult {
+/** Runs the test of a group in Chromium. */
+function runTestOf(cwd: string, [mutant]: readonly Mutant[]): TestResult {
+  const test = mutant?.test ?? '';
   const runner = NODE_TEST.test(test) ? ['--test'] : [TEST_RUNNER, '--files'];
   const {status, stdout} = spawnSync(process.execPath, [...runner, test], {
     cwd,
@@ -128,12 +139,14 @@ function runTestOf(cwd: string, {test}: Mutant): TestResult {
   return {isPassed: status === 0, output: stdout.slice(-4000)};
 }
 
-/** Plays the scene of a mutant once, with a build of the copy. */
-function hearScene(cwd: string, {scene, browser}: HeardMutant): TestResult {
+/** Plays the scenes of a group, with a build of the copy. That of one mutant does not run again. */
+function hearScenes(cwd: string, group: readonly HeardMutant[]): TestResult {
   const build =
     "const {buildScripts} = await import('./tools/build/build.ts'); await buildScripts();";
   execFileSync(process.execPath, ['--input-type=module', '-e', build], {cwd, stdio: 'ignore'});
-  const args = ['tools/test/test-screen-reader.ts', '--once', browser ?? 'chromium', scene];
+  const names = new Set(group.flatMap((mutant) => [browserOf(mutant), mutant.scene]));
+  const once = group.length === 1 ? ['--once'] : [];
+  const args = ['tools/test/test-screen-reader.ts', ...once, ...names];
   const {status, stdout} = spawnSync(process.execPath, args, {
     cwd,
     env: {...process.env, [IS_BUILT]: '1'},
