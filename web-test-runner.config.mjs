@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
+import {bundledTests} from './tools/test/bundled-tests.ts';
 import {BROWSERS, CHROMIUM_ARGS, findBrowser, findProgram} from './tools/browsers.ts';
 import {readWorker} from './tools/vite/mock-worker.ts';
 import {TEST_TIMEOUT_MS} from './test/harness/timeouts.ts';
@@ -41,6 +42,11 @@ async function openPage({context}) {
 
 const programs = names.map((name) => findBrowser(name)).filter((program) => program !== undefined);
 
+/** Serves single modules while tests are watched, so that a change shows; otherwise one bundle. */
+const modules = process.argv.includes('--watch')
+  ? esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})
+  : bundledTests(['test/**/*.test.ts'], ['test/**/*.node.test.ts']);
+
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   nodeResolve: {exportConditions: ['browser', 'development']},
@@ -49,12 +55,13 @@ export default {
   browsers: programs.map(launcherFor),
   // Only a hang takes so long: a slow, busy machine does not fail a test.
   testFramework: {config: {timeout: TEST_TIMEOUT_MS}},
+  browserStartTimeout: TEST_TIMEOUT_MS,
   testsStartTimeout: TEST_TIMEOUT_MS,
   testsFinishTimeout: 10 * TEST_TIMEOUT_MS,
   // Lit logs this line in every file. Tests use its development build on purpose.
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
   plugins: [
-    esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'}),
+    modules,
     {
       name: 'mock-worker',
       async serve({path}) {

@@ -179,8 +179,8 @@ describe('the widget in a page', () => {
 
   it('keeps the first definition when the script is included twice', async () => {
     const before = customElements.get('motp-verify');
-    const again: string = '../../src/index.ts?again';
-    await import(again);
+    // @ts-expect-error -- TypeScript knows no URLs with a query.
+    await import('../../src/index.ts?again');
     expect(customElements.get('motp-verify')).to.equal(before);
   });
 });
