@@ -36,8 +36,8 @@ try {
     const orcaHint = screenReaderHint();
     if (orcaHint !== undefined) console.log(`– ${orcaHint} Its tests are skipped.`);
     await runParts(tally, [
-      ...browsers.map((name) => ({name, args: ['browser', name]})),
       ...pageParts(),
+      ...browsers.map((name) => ({name, args: ['browser', name]})),
       ...(orcaHint === undefined ? [{name: 'Orca', args: ['screen-reader']}] : []),
       node,
       checks,
