@@ -7,6 +7,8 @@ import {median} from './quantile.ts';
 export interface Measurement {
   /** From the import of the cached script to a field that can take the focus, in ms. */
   readonly usableMs: number;
+  /** The part of it in which the browser lays out the page, in ms. */
+  readonly layoutMs: number;
   /** Main thread time from the navigation until all is loaded and painted, in ms. */
   readonly pageCpuMs: number;
   /** The part of it from the import of the cached script on, in ms. */
@@ -63,7 +65,9 @@ export async function measure(
 }
 
 /** Loads the script and measures until the field is usable. Runs in the page. */
-async function load(tag: string): Promise<Pick<Measurement, 'usableMs' | 'layoutShift'>> {
+async function load(
+  tag: string,
+): Promise<Pick<Measurement, 'usableMs' | 'layoutMs' | 'layoutShift'>> {
   let layoutShift = 0;
   const add = (entries: PerformanceObserverEntryList): void => {
     for (const entry of entries.getEntries()) {
@@ -79,16 +83,17 @@ async function load(tag: string): Promise<Pick<Measurement, 'usableMs' | 'layout
   // Lit renders in a microtask.
   while (!isDrawn()) await Promise.resolve();
   const field = element?.shadowRoot?.querySelector('input') ?? element;
+  const drawn = performance.now();
   // `focus()` needs the layout. Scrolling would count as a layout shift.
   if (field instanceof HTMLElement) field.focus({preventScroll: true});
-  const usableMs = performance.now() - start;
+  const usable = performance.now();
   if (document.activeElement !== element)
     throw new Error(`<${tag}> has no field that takes the focus.`);
   // The focus ring would count as a layout shift.
   if (field instanceof HTMLElement) field.blur();
   if (element && 'updateComplete' in element) await element.updateComplete;
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100)));
-  return {usableMs, layoutShift};
+  return {usableMs: usable - start, layoutMs: usable - drawn, layoutShift};
 }
 
 /** Counts the nodes of an element and of its shadow root. Runs in the page. */

@@ -13,6 +13,7 @@ export interface Runs {
 /** The title of each column and the number of its decimals. */
 const COLUMNS: Readonly<Record<keyof Measurement, readonly [title: string, digits: number]>> = {
   usableMs: ['start to usable field, ms', 1],
+  layoutMs: ['of it layout, ms', 1],
   pageCpuMs: ['CPU until painted, ms', 1],
   startCpuMs: ['of it by the script, ms', 1],
   paintMs: ['key to next paint, ms', 1],
