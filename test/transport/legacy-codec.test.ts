@@ -243,10 +243,14 @@ describe('a response-map attribute', () => {
   });
 
   it('is rejected with a reason', () => {
-    expect(mapError('{')).to.be.a('string');
-    expect(mapError({})).to.include('values');
-    expect(mapError({values: {Y: 'success'}})).to.include('values.Y');
-    expect(mapError({values: {}, coed: 'x'})).to.include('coed');
-    expect(mapError([])).to.be.a('string');
+    expect(mapError('{')).to.equal('it is no JSON object');
+    expect(mapError([])).to.equal('values is missing');
+    expect(mapError({})).to.equal('values is missing');
+    expect(mapError({values: 'Y'})).to.equal('values is missing');
+    expect(mapError({values: {Y: 'success'}})).to.equal('values.Y is no outcome');
+    expect(mapError({values: {Y: ['verified']}})).to.equal('values.Y is no outcome');
+    expect(mapError({values: {}, coed: 'x'})).to.equal('it has no field "coed"');
+    expect(mapError({values: {}, code: 1})).to.equal('code is no path');
+    expect(mapError({values: {}, id: ''})).to.equal('id is no path');
   });
 });
