@@ -72,7 +72,8 @@ export class FocusController {
     const focused = focusedIn(this.#host);
     this.#focused = focused;
     this.#control = focused ? describeControl(focused) : undefined;
-    this.#hold.start(focused && slotOf(focused, this.#host));
+    const isSlotted = focused && this.#host.contains(focused);
+    this.#hold.start(isSlotted ? slotOf(focused, this.#host) : focused);
   }
 
   /** Returns whether an element is removed as soon as the focus has moved. */
@@ -123,14 +124,11 @@ export class FocusController {
     return this.#isLost ? (this.#findAgain() ?? panel ?? field ?? 'card') : undefined;
   }
 
-  /** Whether the render removes what has the focus. */
+  /** Whether the render removes what has the focus. The site's element goes to a new slot, if there is one. */
   get #isLost(): boolean {
-    const focused = this.#focused;
-    if (!focused) return false;
-    const name = focused.closest('[slot]')?.getAttribute('slot');
-    // The site's element goes to the new slot of that name.
-    const isSlotted = name && this.#find(`slot[name="${name}"]`);
-    return this.#hold.isRemoved && !isSlotted;
+    if (!this.#hold.isRemoved) return false;
+    const name = this.#focused && slotOf(this.#focused, this.#host)?.name;
+    return !name || this.#findAll<HTMLSlotElement>('slot').every((slot) => slot.name !== name);
   }
 
   #enter(destination: Destination): void {
@@ -178,10 +176,14 @@ export class FocusController {
     if (card) focusForNow(card, {role: 'group', 'aria-label': heading});
   }
 
-  /** Finds an element that stays. */
   #find(selector: string): HTMLElement | undefined {
-    const found = this.#host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [];
-    return [...found].find((element) => !this.#hold.has(element));
+    return this.#findAll(selector)[0];
+  }
+
+  /** Finds the elements that stay. */
+  #findAll<Kind extends HTMLElement>(selector: string): readonly Kind[] {
+    const found = this.#host.shadowRoot?.querySelectorAll<Kind>(selector) ?? [];
+    return [...found].filter((element) => !this.#hold.has(element));
   }
 
   #findAgain(): HTMLElement | undefined {
@@ -228,10 +230,9 @@ function focusedIn(host: HTMLElement): Element | null {
   return host.contains(active) ? active : null;
 }
 
-/** Returns the slot of the site's element; an element of the shadow tree itself. */
-function slotOf(focused: Element, host: HTMLElement): Element | null {
-  if (!host.contains(focused)) return focused;
-  return [...host.children].find((child) => child.contains(focused))?.assignedSlot ?? null;
+/** Returns the slot of an element of the site; `null` for an element of the shadow tree. */
+function slotOf(element: Element, host: HTMLElement): HTMLSlotElement | null {
+  return [...host.children].find((child) => child.contains(element))?.assignedSlot ?? null;
 }
 
 /** Returns whether the trainee is to enter a code now: again after a refusal, or after a lock. */

@@ -73,4 +73,27 @@ describe('the focus', () => {
     await trainee.focuses(() => trainee.field);
     expect(moves[0]).to.equal(true);
   });
+
+  it('stays on a link of the site when another language replaces the slot of the link', async () => {
+    const trainee = await WidgetFixture.open(html`
+      <motp-verify endpoint="/api/motp" phone-identity-url="/phone">
+        <a slot="fallback" href="/other">다른 방법</a>
+      </motp-verify>
+    `);
+    const link = trainee.widget.querySelector('a');
+    link?.focus();
+    trainee.widget.lang = 'en';
+    await trainee.sees('Verify');
+    await trainee.widget.updateComplete;
+    expect(document.activeElement === link).to.equal(true);
+    expect(link?.assignedSlot?.isConnected).to.equal(true);
+  });
+
+  it('returns from the completion popup to the result, which has stayed', async () => {
+    const trainee = await WidgetFixture.open();
+    await trainee.enters(await system.code());
+    await trainee.focuses(() => trainee.getByRole('button', '학습 시작하기'));
+    await trainee.presses('Escape');
+    await trainee.focuses(() => trainee.getByRole('region', '본인인증이 완료되었습니다.'));
+  });
 });
