@@ -8,6 +8,7 @@ import {findBrowser} from '../../tools/browsers.ts';
 import {findOrInstallTomcat, serveJspDemo} from '../../tools/services/jsp.ts';
 import {TOMCAT_INSTALL_HINT} from '../../tools/services/tomcat.ts';
 import {codeAt} from '../../endpoint/verifier/totp.ts';
+import {WAIT_TIMEOUT_MS} from '../harness/timeouts.ts';
 import {JspPage} from './jsp-page.ts';
 
 /** The Tomcat of this machine, if there is one. */
@@ -65,7 +66,7 @@ export class JspSite {
     assert(this.#browser);
     const context = await this.#browser.createBrowserContext();
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(WAIT_TIMEOUT_MS);
     await page.goto(this.url('login.jsp'));
     await page.$eval('input[name=userId]', (input, id) => (input.value = id), randomUUID());
     await Promise.all([page.waitForNavigation(), page.click('input[type=submit]')]);
