@@ -12,10 +12,14 @@ const WIDGET = '<motp-verify endpoint="/api/motp" android-url="/android"></motp-
 /** The only console line of the widget where the folder is missing. */
 const FOLDER_LINE = /^<motp-verify> shows Korean and no pictures.*motp-verify\.classic\.js/;
 
+/** A site whose response map has a typing error. */
+const WRONG_MAP = WIDGET.replace('>', ` response-map='{"values": {"Y": "verifed"}}'>`);
+
 /** The pages of the site: the markup of each path. */
 const PAGES: Readonly<Record<string, string>> = {
   '/korean': `<html lang="ko">${WIDGET}<script src="/scripts/motp-verify.classic.js"></script>`,
   '/english': `<html lang="en">${WIDGET}<script src="/scripts/motp-verify.classic.js?v=2#x"></script>`,
+  '/wrong-map': `<html lang="ko">${WRONG_MAP}<script src="/scripts/motp-verify.classic.js"></script>`,
   // No relative URL of this page finds the folder, and `document.currentScript` is an image.
   '/clobbered': `<html lang="en"><base href="/elsewhere/"><img name="currentScript" src="/evil/x.js">
     ${WIDGET}<script src="/scripts/motp-verify.classic.js"></script>`,
@@ -75,6 +79,13 @@ describe('the classic script', () => {
     assert.deepEqual(lines, []);
     // A chunk that imported the runtime would load it a second time.
     assert(!requests.some((path) => path.includes('runtime')), requests.join(' '));
+  });
+
+  it('names the mistake in a response map', async () => {
+    const {page, lines} = await open('/wrong-map');
+    await page.waitForSelector('motp-verify >>> ::-p-text(response-map)');
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /response-map is not a response map \(values\.Y is no outcome\)/);
   });
 
   it('finds its folder whatever the page has named or rebased', async () => {
