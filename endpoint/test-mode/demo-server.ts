@@ -112,8 +112,8 @@ export async function startDemoServer(port: number): Promise<DemoServer> {
 }
 
 /**
- * Formats what the demo prints at its start. The commands work in POSIX shells and in Windows' cmd. A ticket can
- * start with a hyphen, so its option has a `=`.
+ * Formats what the demo prints at its start. The commands have no single quotes, which Windows' cmd does not know.
+ * A ticket can start with a hyphen, so its option has a `=`.
  */
 export function describeDemo({origin, ticket, seeds: [seed, otherSeed]}: DemoServer): string {
   const {secret, subject, otherSubject} = DEMO;
@@ -141,7 +141,7 @@ curl ${url} -H "Content-Type: application/json" -H "Idempotency-Key: \\"${crypto
 The check of its receipt by your server, once. ID is the verificationId of the answer:
 curl -H "Authorization: Bearer ${secret}" "${url}/verifications/ID?${query}"
 
-The conformance check, with the ticket; of your own endpoint, it needs the same:
+The conformance check of this endpoint, with the ticket:
 npx motp-verify conformance ${origin}${TICKET_PATH} --ticket=${ticket} --secret ${seed}
 With both trainees, it asks for nearly everything:
 npx motp-verify conformance ${origin}${TICKET_PATH} --site-secret ${secret} --subject ${subject} --secret ${seed} --other-subject ${otherSubject} --other-secret ${otherSeed}`;
