@@ -55,9 +55,9 @@ export const HEARD_MUTANTS: readonly HeardMutant[] = [
   },
   {
     description: 'The hint is not heard when the field is reached.',
-    file: 'src/element/templates/code-form.ts',
-    find: 'aria-describedby="enter life"',
-    replacement: '',
+    file: 'src/runtime/code-input/code-input.ts',
+    find: "notice ? 'notice' : 'enter life'",
+    replacement: "notice ? 'notice' : ''",
     scene: 'signed-in-again',
   },
   {

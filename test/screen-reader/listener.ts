@@ -81,9 +81,17 @@ export class Listener {
     return this.does(action, () => this.#press(keys.split(' ')), outcome);
   }
 
-  /** Clicks an element of the widget with the mouse. */
-  async clicks(selector: string, outcome?: Outcome): Promise<readonly string[]> {
-    return this.does(`clicks ${selector}`, () => this.#trainee.clicksPart(selector), outcome);
+  /**
+   * Clicks an element of the widget with the mouse, in two steps: the focus comes with the press, and
+   * what the click does with the release.
+   */
+  async clicks(selector: string, outcome: Outcome): Promise<void> {
+    await this.does(`the mouse is pressed on ${selector}`, async () => {
+      const [x, y] = await this.#trainee.evaluate(middleOf, selector);
+      await this.#page.mouse.move(x, y);
+      await this.#page.mouse.down();
+    });
+    await this.does('it is released', () => this.#page.mouse.up(), outcome);
   }
 
   /** Types digits into the field that has the focus. */
@@ -222,6 +230,13 @@ export class Listener {
       TIMEOUT_MS,
     );
   }
+}
+
+/** Returns the middle of an element of the widget, in px. Runs in the page. */
+function middleOf({shadowRoot}: Element, selector: string): readonly [x: number, y: number] {
+  const box = shadowRoot?.querySelector(selector)?.getBoundingClientRect();
+  if (!box) throw new Error(`The widget has no ${selector}.`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
 }
 
 /** The number of the last mark. */
