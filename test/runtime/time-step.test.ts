@@ -47,6 +47,18 @@ describe('the validity of a code (G8)', () => {
     expect(changed.filter((node) => !ring?.contains(node))).to.deep.equal([]);
   });
 
+  it('is not animated between two seconds, which would draw a frame after the other', async () => {
+    setStepEndsIn(42_900);
+    const trainee = await WidgetFixture.open();
+    await trainee.until(() => countdown(trainee) === '43초', 'the ring is there');
+    const ring = trainee.widget.shadowRoot?.querySelector('.left');
+    if (!ring) throw new Error('no ring');
+    await trainee.until(() => countdown(trainee) === '42초', 'a second has passed');
+    // The animations of a change begin when its styles are computed.
+    expect(getComputedStyle(ring).strokeDasharray).to.match(/^42/);
+    expect(ring.getAnimations()).to.deep.equal([]);
+  });
+
   it('stands still in a hidden tab, and is right again when it is visible', async () => {
     setStepEndsIn(42_900);
     const trainee = await WidgetFixture.open();

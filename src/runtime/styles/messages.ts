@@ -33,12 +33,6 @@ export const messageStyles = css`
     stroke: var(--motp-color-danger-border);
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .countdown .left {
-      transition: stroke-dasharray 1s linear;
-    }
-  }
-
   .time {
     font-weight: 700;
     color: var(--motp-color-text);
