@@ -1,6 +1,6 @@
 /** The rules that every answer of the endpoint keeps, whatever it was asked (docs/endpoint-contract.md). */
 import {
-  AttemptResponse,
+  ATTEMPT_RESPONSES,
   decodeAttemptResponse,
   decodeStatusResponse,
 } from '../src/core/contract.ts';
@@ -147,7 +147,7 @@ function requiredFields({code}: Exchange['body']): readonly string[] {
 function invalidFields(isStatus: boolean, status: number, body: Exchange['body']): string[] {
   const decoded = isStatus ? decodeStatusResponse(body) : decodeAttemptResponse(status, body);
   const isKnown =
-    isStatus || AttemptResponse.options.some((o) => o.entries.code.literal === body['code']);
+    isStatus || ATTEMPT_RESPONSES.some(({entries}) => entries.code.literal === body['code']);
   // A refusal is no status response.
   if (!decoded)
     return isKnown && !(isStatus && status >= 400) ? ['the widget can’t decode it'] : [];

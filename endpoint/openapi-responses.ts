@@ -1,7 +1,12 @@
 /** The responses of the OpenAPI document: their statuses, fields and headers. */
 import {toJsonSchema} from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import {AttemptResponse, StatusResponse} from '../src/core/contract.ts';
+import {
+  ATTEMPT_RESPONSES,
+  STATUS_RESPONSES,
+  type AttemptResponse,
+  type StatusResponse,
+} from '../src/core/contract.ts';
 import {
   Acknowledgement,
   AuditTrail,
@@ -100,7 +105,7 @@ const TIME = {type: 'integer', minimum: 0} as const;
 
 /** Creates the schema of each response. */
 export function createSchemas(): Readonly<Record<ResponseName, ObjectSchema>> {
-  const attempts = AttemptResponse.options.map((option) => {
+  const attempts = ATTEMPT_RESPONSES.map((option) => {
     const code = option.entries.code.literal;
     return [code, attemptSchema(code, schemaOf(option))] as const;
   });
@@ -110,7 +115,7 @@ export function createSchemas(): Readonly<Record<ResponseName, ObjectSchema>> {
   const refusals = Object.keys(SERVICE_STATUSES)
     .filter((name) => name.startsWith(REFUSAL) || name === 'forbidden')
     .map((name) => [name, refusalSchema(name.replace(REFUSAL, ''))] as const);
-  const statuses = StatusResponse.options.map((option) => {
+  const statuses = STATUS_RESPONSES.map((option) => {
     const code = option.entries.code.literal;
     return [
       code === 'ready' ? code : `status-${code}`,
@@ -212,7 +217,7 @@ function attemptSchema(code: AttemptCode, {properties, required}: ObjectSchema):
 }
 
 function statusSchema(
-  code: v.InferOutput<typeof StatusResponse>['code'],
+  code: StatusResponse['code'],
   {properties, required}: ObjectSchema,
 ): ObjectSchema {
   const own = Object.entries(properties).filter(

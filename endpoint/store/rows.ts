@@ -1,6 +1,11 @@
 /** Converts between rows of the tables and the types of the store. */
 import * as v from 'valibot';
-import {AttemptResponse, IdempotencyKey, AttemptRequest} from '../../src/core/contract.ts';
+import {
+  AttemptRequest,
+  decodeAttemptResponse,
+  IdempotencyKey,
+  type AttemptResponse,
+} from '../../src/core/contract.ts';
 import type {SqlRow} from './database.ts';
 import type {
   Account,
@@ -109,7 +114,9 @@ function toAttemptResult(
 ): AttemptResult | undefined {
   if (answer === undefined || status === undefined) return undefined;
   const body: unknown = JSON.parse(answer);
-  v.assert(AttemptResponse, body);
+  if (!decodeAttemptResponse(status, body)) {
+    throw new Error('The stored response of an attempt does not follow the contract.');
+  }
   return {status, body: body as AttemptResponse};
 }
 

@@ -104,8 +104,8 @@ const differs = lenientOptional(knownValues(IDENTITY_DIFFERENCES));
 /** In s. The widget limits the value where it uses it. */
 const retryAfter = lenientOptional(v.pipe(v.number(), v.minValue(0)));
 
-/** Every response to an attempt, discriminated by `code`. */
-export const AttemptResponse = v.variant('code', [
+/** The schema of each response to an attempt, or to a query by key. */
+export const ATTEMPT_RESPONSES = [
   response('verified', {
     verificationId: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,512}$/)),
     verifiedAt: lenientOptional(milliseconds),
@@ -129,9 +129,9 @@ export const AttemptResponse = v.variant('code', [
   response('rate-limited', {retryAfter}),
   response('unavailable', {retryAfter}),
   response('internal', {instance: lenientOptional(v.string())}),
-]);
-/** The endpoint's response to an attempt, or to a query by key. */
-export type AttemptResponse = v.InferOutput<typeof AttemptResponse>;
+] as const;
+/** The endpoint's response to an attempt, or to a query by key, discriminated by `code`. */
+export type AttemptResponse = v.InferOutput<(typeof ATTEMPT_RESPONSES)[number]>;
 
 /** What `verified` gives to the page. The site's server must check it; it proves nothing itself. */
 export interface Receipt {
@@ -142,14 +142,14 @@ export interface Receipt {
   readonly expiresAt?: number | undefined;
 }
 
-/** The response of `GET {endpoint}/status`, discriminated by `code`. */
-export const StatusResponse = v.variant('code', [
+/** The schema of each response of `GET {endpoint}/status`. */
+export const STATUS_RESPONSES = [
   response('ready', {}),
   response('locked', {unlock}),
   response('not-registered', {}),
-]);
-/** The account's present status. */
-export type StatusResponse = v.InferOutput<typeof StatusResponse>;
+] as const;
+/** The account's present status, discriminated by `code`. */
+export type StatusResponse = v.InferOutput<(typeof STATUS_RESPONSES)[number]>;
 
 /**
  * Decodes the response to an attempt. Returns `undefined` if the body does not follow the contract.
@@ -161,13 +161,27 @@ export type StatusResponse = v.InferOutput<typeof StatusResponse>;
  * @param body the parsed JSON
  */
 export function decodeAttemptResponse(status: number, body: unknown): AttemptResponse | undefined {
-  const result = v.safeParse(AttemptResponse, ownFields(body));
-  if (!result.success) return undefined;
-  return result.output.code === 'verified' && status !== 200 ? undefined : result.output;
+  const response = decodeByCode(ATTEMPT_RESPONSES, body);
+  return response?.code === 'verified' && status !== 200 ? undefined : response;
 }
 
 /** Decodes a status response. Returns `undefined` if the body does not follow the contract. */
 export function decodeStatusResponse(body: unknown): StatusResponse | undefined {
-  const result = v.safeParse(StatusResponse, ownFields(body));
-  return result.success ? result.output : undefined;
+  return decodeByCode(STATUS_RESPONSES, body);
+}
+
+/** A schema of objects with a `code` of its own. */
+type SchemaWithCode = v.GenericSchema & {
+  readonly entries: {readonly code: {readonly literal: string}};
+};
+
+/** Decodes a body by the schema of its `code`. It does less than `variant` of Valibot, in less code. */
+function decodeByCode<Schema extends SchemaWithCode>(
+  schemas: readonly Schema[],
+  body: unknown,
+): v.InferOutput<Schema> | undefined {
+  const fields = ownFields(body) as {readonly code?: unknown} | null | undefined;
+  const schema = schemas.find(({entries}) => entries.code.literal === fields?.code);
+  const result = schema && v.safeParse(schema, fields);
+  return result?.success ? result.output : undefined;
 }

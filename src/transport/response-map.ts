@@ -1,13 +1,10 @@
 /** The attribute `response-map`. */
-import {AttemptResponse} from '../core/contract.ts';
+import {ATTEMPT_RESPONSES} from '../core/contract.ts';
 import {ownFields} from '../core/own-fields.ts';
 import {parseJson} from './parse-json.ts';
 
 /** What a value can mean: an outcome of the contract, or `ready` in a status response. */
-const OUTCOMES = [
-  'ready',
-  ...AttemptResponse.options.map(({entries}) => entries.code.literal),
-] as const;
+const OUTCOMES = ['ready', ...ATTEMPT_RESPONSES.map(({entries}) => entries.code.literal)] as const;
 
 /** An outcome of the contract, or `ready`. */
 export type MappedOutcome = (typeof OUTCOMES)[number];
