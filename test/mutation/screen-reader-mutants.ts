@@ -61,13 +61,6 @@ export const HEARD_MUTANTS: readonly HeardMutant[] = [
     scene: 'signed-in-again',
   },
   {
-    description: 'The progress of a brief request is said.',
-    file: 'src/runtime/progress-controller.ts',
-    find: 'await this.#delay(BRIEF_MS, signal);',
-    replacement: '',
-    scene: 'fast-answer',
-  },
-  {
     description: 'The progress of a long request is silent.',
     file: 'src/runtime/form-view.ts',
     find: "if (!isLong) return '';",
