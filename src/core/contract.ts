@@ -161,8 +161,8 @@ export type StatusResponse = v.InferOutput<(typeof STATUS_RESPONSES)[number]>;
  * @param body the parsed JSON
  */
 export function decodeAttemptResponse(status: number, body: unknown): AttemptResponse | undefined {
-  const response = decodeByCode(ATTEMPT_RESPONSES, body);
-  return response?.code === 'verified' && status !== 200 ? undefined : response;
+  const decoded = decodeByCode(ATTEMPT_RESPONSES, body);
+  return decoded?.code === 'verified' && status !== 200 ? undefined : decoded;
 }
 
 /** Decodes a status response. Returns `undefined` if the body does not follow the contract. */
