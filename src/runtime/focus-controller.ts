@@ -128,7 +128,7 @@ export class FocusController {
   get #isLost(): boolean {
     if (!this.#hold.isRemoved) return false;
     const name = this.#focused && slotOf(this.#focused, this.#host)?.name;
-    return !name || this.#findAll<HTMLSlotElement>('slot').every((slot) => slot.name !== name);
+    return !name || !this.#find(`slot[name="${name}"]`);
   }
 
   #enter(destination: Destination): void {
@@ -176,14 +176,10 @@ export class FocusController {
     if (card) focusForNow(card, {role: 'group', 'aria-label': heading});
   }
 
+  /** Finds an element that stays. */
   #find(selector: string): HTMLElement | undefined {
-    return this.#findAll(selector)[0];
-  }
-
-  /** Finds the elements that stay. */
-  #findAll<Kind extends HTMLElement>(selector: string): readonly Kind[] {
-    const found = this.#host.shadowRoot?.querySelectorAll<Kind>(selector) ?? [];
-    return [...found].filter((element) => !this.#hold.has(element));
+    const found = this.#host.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [];
+    return [...found].find((element) => !this.#hold.has(element));
   }
 
   #findAgain(): HTMLElement | undefined {
