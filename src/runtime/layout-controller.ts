@@ -29,16 +29,24 @@ export class LayoutController {
   }
 
   /**
-   * Adapts the layout after the state is rendered.
-   *
-   * @param isFollowed whether the trainee waits for the new state in the widget
+   * Adapts the layout to the state that is rendered. Call it before the focus moves: a page that is
+   * shorter for a moment scrolls.
    */
-  afterRender(state: VerificationState, isFollowed: boolean): void {
+  afterRender(): void {
     if (!this.#hasChanged) return;
-    this.#hasChanged = false;
     hideCutParagraphs(this.#root);
     const panel = this.#root.querySelector<HTMLElement>('.panel');
     if (panel) panel.style.minBlockSize = `${this.#formHeight}px`;
+  }
+
+  /**
+   * Scrolls to what has happened, once after each change.
+   *
+   * @param isFollowed whether the trainee waits for the new state in the widget
+   */
+  reveal(state: VerificationState, isFollowed: boolean): void {
+    if (!this.#hasChanged) return;
+    this.#hasChanged = false;
     const hasMessage = state.status !== 'ready' || state.notice !== undefined;
     if (isFollowed && hasMessage) reveal(this.#root);
   }

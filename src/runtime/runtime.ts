@@ -261,6 +261,7 @@ export class Runtime {
       this.#codeInput.updateSlotted(messages, view.form, card.isDisabled);
     }
     this.#announcer.afterRender(renderRoot);
+    this.#layout.afterRender();
     // When the dialog is closed, the browser moves the focus back to where it was before.
     const isFollowed = this.#focus.move();
     const dialog = renderRoot.querySelector('dialog');
@@ -268,7 +269,7 @@ export class Runtime {
     this.#isDialogDue = false;
     const isOpened = isDialogDue && dialog !== null && openDialog(dialog);
     if (isOpened) this.#focus.enterDialog();
-    this.#layout.afterRender(this.state, isFollowed && !isOpened);
+    this.#layout.reveal(this.state, isFollowed && !isOpened);
     if (usesFormPost) {
       // A script can set the value of the site's own input without an event. It is read at the post.
       return isSlotted || parsed.kind === 'code' ? '' : messages.codeEmpty;

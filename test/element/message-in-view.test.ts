@@ -50,6 +50,22 @@ describe('the message of an outcome', () => {
     expect(button?.bottom).to.be.at.least(field?.bottom ?? Infinity);
   });
 
+  it('leaves the page where it is when the dialog has it, also at the end of the page', async () => {
+    const trainee = await WidgetFixture.open(html`
+      <div style="padding-block-start: 1500px">
+        <motp-verify endpoint="/api/motp" occasion="lesson" omit="guide questions"></motp-verify>
+      </div>
+    `);
+    trainee.field.focus();
+    await trainee.types(await system.code());
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    const before = window.scrollY;
+    await trainee.presses('Enter');
+    await trainee.reaches('verified');
+    await trainee.focuses(() => find(trainee, 'dialog button'));
+    expect(window.scrollY).to.be.closeTo(before, 1);
+  });
+
   it('scrolls into view with the field, when only the button was visible', async () => {
     const trainee = await openInLongPage();
     trainee.field.focus();
