@@ -109,7 +109,7 @@ export const controlsRuntime = css`
     input:not(:placeholder-shown),
     ::slotted(input:focus),
     ::slotted(input:not(:placeholder-shown)) {
-      --place: GrayText;
+      --place: FieldText;
     }
 
     input[aria-invalid='true'],
