@@ -50,7 +50,9 @@ describe('the message of an outcome', () => {
     expect(button?.bottom).to.be.at.least(field?.bottom ?? Infinity);
   });
 
-  it('leaves the page where it is when the dialog has it, also at the end of the page', async () => {
+  it('leaves the page where it is when the dialog has it, also at the end of the page', async function () {
+    // WebKit scrolls a page whose focused field is removed.
+    if (navigator.vendor.startsWith('Apple')) return this.skip();
     const trainee = await WidgetFixture.open(html`
       <div style="padding-block-start: 1500px">
         <motp-verify endpoint="/api/motp" occasion="lesson" omit="guide questions"></motp-verify>

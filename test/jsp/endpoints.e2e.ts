@@ -1,6 +1,7 @@
 /** JSP endpoints: a new one with JSON, and legacy ones. */
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {waitFor} from '../harness/page-driver.ts';
 import {JspSite, codeOnPhone, SKIP_REASON, wrongCode} from './site.ts';
 
 describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
@@ -87,6 +88,7 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
         );
         const field = await jspPage.page.waitForSelector(`${selector} >>> input`);
         assert.equal(await field?.evaluate((input) => input.value), '123456');
+        await waitFor(() => jspPage.consoleLines.length >= lines, 'the console lines');
         assert.equal(jspPage.consoleLines.length, lines);
       });
     }
@@ -129,7 +131,9 @@ describe('an endpoint of a JSP site', {skip: SKIP_REASON}, () => {
       await widget.reaches('signed-out');
       await widget.sees('로그인이 만료되었습니다');
       assert.deepEqual(jspPage.alerts, []);
-      assert.match(jspPage.consoleLines.join(), /^<motp-verify> endpoint answered 200 with HTML/);
+      // A chunk that is loaded on demand writes the line.
+      const line = await waitFor(() => jspPage.consoleLines[0], 'a console line');
+      assert.match(line, /^<motp-verify> endpoint answered 200 with HTML/);
     });
 
     it('rejects a used code with its own value', async () => {
