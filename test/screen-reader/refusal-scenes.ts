@@ -2,6 +2,9 @@
 import type {Outcome} from './listener.ts';
 import {RIGHT, WRONG, startsInField, submits, tabsTo, type Scene} from './scene.ts';
 
+/** The outcome of a wrong code. */
+const MISMATCH: Outcome = {status: 'ready', notice: 'code-mismatch'};
+
 /** A scene of one refusal. */
 function refusal(
   name: string,
@@ -49,9 +52,9 @@ export const REFUSAL_SCENES: readonly Scene[] = [
     title: 'A wrong code, the fourth one, and the field reached again',
     async play(listener, site) {
       await startsInField(listener);
-      await submits(listener, site, WRONG[0], {status: 'ready', notice: 'code-mismatch'});
+      await submits(listener, site, WRONG[0], MISMATCH);
       site.endpoint.failures = 3;
-      await submits(listener, site, WRONG[1], {status: 'ready', notice: 'code-mismatch'});
+      await submits(listener, site, WRONG[1], MISMATCH);
       await listener.presses('Tab');
       await listener.presses('shift+Tab');
     },
@@ -61,14 +64,9 @@ export const REFUSAL_SCENES: readonly Scene[] = [
     title: 'A wrong code, submitted by the button',
     async play(listener, site) {
       await startsInField(listener);
-      site.answers.hold();
-      await listener.types(WRONG[0]);
-      await tabsTo(listener, '[part=submit]');
-      await listener.presses('space', {status: 'sending'});
-      await listener.passesSecond();
-      await listener.does('the answer arrives', () => site.answers.release(), {
-        status: 'ready',
-        notice: 'code-mismatch',
+      await submits(listener, site, WRONG[0], MISMATCH, async () => {
+        await tabsTo(listener, '[part=submit]');
+        await listener.presses('space', {status: 'sending'});
       });
     },
   },
@@ -77,14 +75,9 @@ export const REFUSAL_SCENES: readonly Scene[] = [
     title: 'A wrong code, submitted by a mouse press on the button',
     async play(listener, site) {
       await startsInField(listener);
-      site.answers.hold();
-      await listener.types(WRONG[0]);
-      await listener.clicks('[part=submit]', {status: 'sending'});
-      await listener.passesSecond();
-      await listener.does('the answer arrives', () => site.answers.release(), {
-        status: 'ready',
-        notice: 'code-mismatch',
-      });
+      await submits(listener, site, WRONG[0], MISMATCH, () =>
+        listener.clicks('[part=submit]', {status: 'sending'}),
+      );
     },
   },
   {
@@ -93,7 +86,7 @@ export const REFUSAL_SCENES: readonly Scene[] = [
     async play(listener) {
       await startsInField(listener);
       await listener.types(WRONG[0]);
-      await listener.presses('Return', {status: 'ready', notice: 'code-mismatch'});
+      await listener.presses('Return', MISMATCH);
     },
   },
   refusal(
@@ -141,10 +134,10 @@ export const REFUSAL_SCENES: readonly Scene[] = [
     async play(listener, site) {
       site.fields = {serverTime: 1_800_000_000_000, stepEndsInMs: 30_000, period: 60};
       await startsInField(listener);
-      await submits(listener, site, WRONG[0], {status: 'ready', notice: 'code-mismatch'});
+      await submits(listener, site, WRONG[0], MISMATCH);
       await listener.does('nine seconds are left', () => listener.waits(20_000, '9초'));
       site.fields = {serverTime: 1_800_000_021_000, stepEndsInMs: 8_000, period: 60};
-      await submits(listener, site, WRONG[1], {status: 'ready', notice: 'code-mismatch'});
+      await submits(listener, site, WRONG[1], MISMATCH);
       await listener.does('the next number is there', () =>
         listener.waits(8_000, '새 번호가 표시'),
       );

@@ -61,16 +61,21 @@ export async function startsInField(listener: Listener): Promise<void> {
   listener.steps.length = 0;
 }
 
-/** Types a code and submits it, hears the progress, and then the outcome. */
+/**
+ * Types a code and submits it, hears the progress, and then the outcome.
+ *
+ * @param send how it is submitted, until it is sent; by Enter if not given
+ */
 export async function submits(
   listener: Listener,
   site: Site,
   code: string,
   outcome: Outcome,
+  send: () => Promise<unknown> = () => listener.presses('Return', {status: 'sending'}),
 ): Promise<void> {
   site.answers.hold();
   await listener.types(code);
-  await listener.presses('Return', {status: 'sending'});
+  await send();
   await listener.passesSecond();
   await listener.does('the answer arrives', () => site.answers.release(), outcome);
 }
