@@ -5,6 +5,7 @@ import {passThrough, respondWith} from '../faults/fault-server.ts';
 import {snippetsIn} from '../harness/snippets.ts';
 import {pageOf, WIDGET, type HostCase, type HostCases} from './host-case.ts';
 import type {HostPage} from './host-page.ts';
+import {askedFor, findsNoSuccess} from './restored-copy.ts';
 
 /** Versions 1 and 2 keep the markup of former pages, in the same way. Version 4 gets each page from the server. */
 type HtmxVersion = '1' | '2' | '4';
@@ -36,9 +37,6 @@ async function leavesAndReturns(trainee: HostPage): Promise<void> {
   await trainee.runs(`history.back()`);
   await trainee.holds(`location.search === '' && !former.isConnected`);
 }
-
-const askedFor = ({session}: HostPage): number =>
-  session.requests.filter(({url}) => url?.includes('/attempts/')).length;
 
 const swapped = (version: HtmxVersion): HostCase => ({
   title: `is swapped in by version ${version}, posts the receipt, and is swapped out`,
@@ -78,15 +76,7 @@ export const HTMX_CASES: Readonly<Record<string, HostCases>> = {
     {
       title: 'is restored by version 2: the endpoint is asked, and knows no success',
       html: boostedPage('2'),
-      run: async (trainee) => {
-        await trainee.enters(RIGHT);
-        await trainee.reaches('verified');
-        trainee.session.endpoint.results.clear();
-        await leavesAndReturns(trainee);
-        await trainee.until(() => askedFor(trainee) === 1, 'the endpoint is asked');
-        await trainee.reaches('ready');
-        assert.equal(trainee.session.postCount, 1);
-      },
+      run: (trainee) => findsNoSuccess(trainee, leavesAndReturns),
     },
     {
       title: 'is fetched again by version 4: the page of the server asks for a number',

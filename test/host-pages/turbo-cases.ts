@@ -4,6 +4,7 @@ import {passThrough} from '../faults/fault-server.ts';
 import {RIGHT} from '../faults/fault-case.ts';
 import {pageOf, WIDGET, type HostCases} from './host-case.ts';
 import type {HostPage} from './host-page.ts';
+import {askedFor, findsNoSuccess} from './restored-copy.ts';
 
 const HTML = pageOf(`SCRIPT${WIDGET}`, '<script src="/turbo.js"></script>');
 
@@ -20,9 +21,6 @@ async function leavesAndReturns(trainee: HostPage): Promise<void> {
   await trainee.runs(`history.back()`);
   await trainee.holds(`location.search === ''`);
 }
-
-const askedFor = ({session}: HostPage): number =>
-  session.requests.filter(({url}) => url?.includes('/attempts/')).length;
 
 /** All cases, by their kind. */
 export const TURBO_CASES: Readonly<Record<string, HostCases>> = {
@@ -51,15 +49,7 @@ export const TURBO_CASES: Readonly<Record<string, HostCases>> = {
     {
       title: 'comes back: the endpoint is asked, and knows no success',
       html: HTML,
-      run: async (trainee) => {
-        await trainee.enters(RIGHT);
-        await trainee.reaches('verified');
-        trainee.session.endpoint.results.clear();
-        await leavesAndReturns(trainee);
-        await trainee.until(() => askedFor(trainee) === 1, 'the endpoint is asked');
-        await trainee.reaches('ready');
-        assert.equal(trainee.session.postCount, 1);
-      },
+      run: (trainee) => findsNoSuccess(trainee, leavesAndReturns),
     },
     {
       title: 'shown while the page loads: nothing is asked, and the new page asks for a number',
