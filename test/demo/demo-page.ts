@@ -145,8 +145,12 @@ export class DemoPage extends TraineePage<BrowserPage> {
     return this.page.popup('identity.html');
   }
 
-  /** Returns the occasions in the site's table of checks. */
-  recordedChecks(): Promise<string[]> {
+  /** Waits for the course page; returns the occasions in its table of checks. */
+  async recordedChecks(): Promise<string[]> {
+    await this.until(
+      () => this.page.evaluate(() => document.querySelector('#record') !== null),
+      'the course page is shown',
+    );
     return this.page.evaluate(() =>
       [...document.querySelectorAll('.record tbody tr td:nth-child(2)')].map(
         ({textContent}) => textContent,

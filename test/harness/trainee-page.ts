@@ -54,9 +54,10 @@ export class TraineePage<Driver extends PageDriver = PageDriver> {
     await this.presses('Enter');
   }
 
-  /** Clicks an element in the widget's shadow root. */
-  clicksPart(selector: string, {count = 1, text = ''} = {}): Promise<void> {
-    return this.driver.click(this.placeOf(selector, text), count);
+  /** Clicks an element in the widget's shadow root, once the runtime can respond to it. */
+  async clicksPart(selector: string, {count = 1, text = ''} = {}): Promise<void> {
+    await this.until(() => this.evaluate(isDrawn), 'the widget is drawn');
+    await this.driver.click(this.placeOf(selector, text), count);
   }
 
   /** Waits until the trainee can read a text. */
