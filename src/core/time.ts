@@ -20,6 +20,11 @@ export function secondsUntil(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000));
 }
 
+/** Returns how long {@link secondsUntil} stays the same, in ms: at least 1, and at most 1000. */
+export function msToNextSecond(until: number, now: number): number {
+  return Math.ceil((until - now) % 1000) || 1000;
+}
+
 /**
  * Returns whether the computer's clock shows Korean time.
  *

@@ -1,6 +1,7 @@
 /** The assertive live region of the card. */
+import {tick} from './tick.ts';
 
-/** How long a text stays for a screen reader to fetch, in ms. */
+/** How long a text stays in a visible page for a screen reader to fetch, in ms. */
 const KEPT_MS = 5_000;
 
 /**
@@ -12,7 +13,8 @@ const KEPT_MS = 5_000;
  */
 export class LiveRegion {
   #region: HTMLElement | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Aborts the wait of the last text. */
+  #wait = new AbortController();
   #text = '';
 
   /** Adds the region to the card. */
@@ -32,7 +34,7 @@ export class LiveRegion {
   say(text: string): void {
     const region = this.#region;
     if (!region) return;
-    clearTimeout(this.#timer);
+    this.#wait.abort();
     region.replaceChildren();
     if (text === '' || !region.isConnected) return;
     // An element of its own: a text that replaces the same text would be no change.
@@ -41,6 +43,7 @@ export class LiveRegion {
     this.#text = text === this.#text ? `${text}\u00a0` : text;
     line.textContent = this.#text;
     region.append(line);
-    this.#timer = setTimeout(() => region.replaceChildren(), KEPT_MS);
+    const {signal} = (this.#wait = new AbortController());
+    void tick(KEPT_MS, signal).then(() => signal.aborted || region.replaceChildren());
   }
 }

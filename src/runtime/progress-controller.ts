@@ -1,6 +1,6 @@
 /** Whether a request lasts long enough to be mentioned. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {browserPlatform} from '../transport/platform.ts';
+import {tick} from './tick.ts';
 
 /** A request that takes no longer than this, in ms, needs no mention: its result follows. */
 const BRIEF_MS = 400;
@@ -11,14 +11,12 @@ const BRIEF_MS = 400;
  */
 export class ProgressController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #delay: typeof browserPlatform.delay;
   #abort = new AbortController();
   #isFollowed = false;
   #isLong = false;
 
-  constructor(host: ReactiveControllerHost, {delay} = browserPlatform) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    this.#delay = delay;
     host.addController(this);
   }
 
@@ -42,7 +40,7 @@ export class ProgressController implements ReactiveController {
   }
 
   async #wait(signal: AbortSignal): Promise<void> {
-    await this.#delay(BRIEF_MS, signal);
+    await tick(BRIEF_MS, signal);
     if (signal.aborted) return;
     this.#isLong = true;
     this.#host.requestUpdate();

@@ -1,7 +1,7 @@
 /** The time step of the phone (RFC 6238), second by second (G8). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {LOW_TIME_SECONDS, secondsUntil, type RemainingTime} from '../core/time.ts';
-import {browserPlatform} from '../transport/platform.ts';
+import {LOW_TIME_SECONDS, msToNextSecond, secondsUntil, type RemainingTime} from '../core/time.ts';
+import {tick} from './tick.ts';
 
 /** The time step that is followed. */
 export interface TimeStep {
@@ -22,13 +22,11 @@ export type TimeStepAnnouncement =
 const CHANGED_MS = 10_000;
 
 /**
- * Updates the host every second while a time step is followed and the page is visible. Owns the timer and the two
- * announcements of a step. The host passes the time at each update.
+ * Updates the host every second while a time step is followed and the page is visible. Owns the two announcements
+ * of a step. The host passes the time at each update.
  */
 export class TimeStepController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #delay: typeof browserPlatform.delay;
-  #connection: AbortController | undefined;
   /** Aborts the wait for the next second. */
   #wait = new AbortController();
   #step: TimeStep | undefined;
@@ -39,9 +37,8 @@ export class TimeStepController implements ReactiveController {
   /** The end of the step whose last seconds were announced, in ms. */
   #announcedEnd = -Infinity;
 
-  constructor(host: ReactiveControllerHost & Element, {delay} = browserPlatform) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    this.#delay = delay;
     host.addController(this);
   }
 
@@ -61,42 +58,24 @@ export class TimeStepController implements ReactiveController {
   follow(step: TimeStep | undefined): void {
     this.#step = step;
     this.#announcement = step && this.#announcementFor(step);
-    if (step && !this.#isTicking && this.#isVisible) void this.#tick(step);
+    if (step && !this.#isTicking && this.#host.isConnected) void this.#tick(step);
   }
 
   hostConnected(): void {
-    this.#connection = new AbortController();
-    const {signal} = this.#connection;
-    const onChange = (): void => this.#restart();
-    this.#host.ownerDocument.addEventListener('visibilitychange', onChange, {signal});
-    this.#restart();
+    if (this.#step) this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#connection?.abort();
-    this.#stop();
-    this.#announcement = undefined;
-  }
-
-  get #isVisible(): boolean {
-    return this.#host.isConnected && this.#host.ownerDocument.visibilityState !== 'hidden';
-  }
-
-  #stop(): void {
     this.#wait.abort();
     this.#isTicking = false;
-  }
-
-  #restart(): void {
-    this.#stop();
-    if (this.#step && this.#isVisible) this.#host.requestUpdate();
+    this.#announcement = undefined;
   }
 
   async #tick({endsAt, now}: TimeStep): Promise<void> {
     const {signal} = (this.#wait = new AbortController());
     this.#isTicking = true;
     // To the next full second of the step, so that the number changes with the phone.
-    await this.#delay(Math.ceil((endsAt - now) % 1000) || 1000, signal);
+    await tick(msToNextSecond(endsAt, now), signal);
     if (signal.aborted) return;
     this.#isTicking = false;
     this.#host.requestUpdate();

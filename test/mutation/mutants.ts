@@ -350,10 +350,10 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     description: 'The countdown goes on in a hidden tab.',
-    file: 'src/runtime/time-step-controller.ts',
-    find: "this.#host.ownerDocument.visibilityState !== 'hidden'",
-    replacement: "this.#host.ownerDocument.visibilityState !== ('' as string)",
-    test: 'test/runtime/time-step.test.ts',
+    file: 'src/runtime/tick.ts',
+    find: "document.visibilityState === 'hidden'",
+    replacement: 'false',
+    test: 'test/runtime/hidden-page.test.ts',
   },
   {
     description: 'A paste inserts the whole sentence.',
@@ -982,7 +982,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The progress of a brief request is announced, after its outcome.',
     file: 'src/runtime/progress-controller.ts',
-    find: 'await this.#delay(BRIEF_MS, signal);',
+    find: 'await tick(BRIEF_MS, signal);',
     replacement: '',
     test: 'test/runtime/verification/states.test.ts',
   },

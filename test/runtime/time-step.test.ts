@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
 import {countdown, KOREA, setStepEndsIn, setTimeZone} from './clock.ts';
+import {watchTimers} from './hidden-page.ts';
 
 describe('the validity of a code (G8)', () => {
   let restoreTimeZone: () => void;
@@ -59,24 +60,6 @@ describe('the validity of a code (G8)', () => {
     expect(ring.getAnimations()).to.deep.equal([]);
   });
 
-  it('stands still in a hidden tab, and is right again when it is visible', async () => {
-    setStepEndsIn(42_900);
-    const trainee = await WidgetFixture.open();
-    await trainee.until(() => countdown(trainee) === '43초', 'the ring is there');
-    const timers = watchTimers();
-    setVisibility('hidden');
-    try {
-      expect(timers.running()).to.equal(0);
-      trainee.widget.requestUpdate();
-      await trainee.widget.updateComplete;
-      expect(timers.running()).to.equal(0);
-    } finally {
-      setVisibility('visible');
-      timers.restore();
-    }
-    await trainee.until(() => countdown(trainee) !== '43초', 'the ring goes on');
-  });
-
   it('is stated in words only when the endpoint does not send it', async () => {
     system.override = () =>
       Response.json({code: 'ready', serverTime: system.now, failures: 1, maxFailures: 5});
@@ -91,7 +74,7 @@ describe('the validity of a code (G8)', () => {
     try {
       const trainee = await WidgetFixture.open();
       await trainee.sees('실패 1회 / 5회');
-      await trainee.until(() => timers.running() === 0, 'no timer runs');
+      await trainee.until(() => timers.running().length === 0, 'no timer runs');
     } finally {
       timers.restore();
     }
@@ -139,40 +122,3 @@ describe('the validity of a code (G8)', () => {
     expect(trainee.progress.textContent).to.equal('');
   });
 });
-
-/** Pretends that the tab is hidden, or no longer. */
-function setVisibility(state: 'hidden' | 'visible'): void {
-  if (state === 'hidden') {
-    Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
-  } else {
-    Reflect.deleteProperty(document, 'visibilityState');
-  }
-  document.dispatchEvent(new Event('visibilitychange'));
-}
-
-/** Counts the timers that were started since, and have neither fired nor been cleared. */
-function watchTimers(): {readonly running: () => number; readonly restore: () => void} {
-  const [setTimeout, clearTimeout] = [
-    window.setTimeout.bind(window),
-    window.clearTimeout.bind(window),
-  ];
-  const running = new Set<unknown>();
-  Object.assign(window, {
-    setTimeout: (callback: () => void, ms?: number) => {
-      const id = setTimeout(() => {
-        running.delete(id);
-        callback();
-      }, ms);
-      running.add(id);
-      return id;
-    },
-    clearTimeout: (id: number | undefined) => {
-      running.delete(id);
-      clearTimeout(id);
-    },
-  });
-  return {
-    running: () => running.size,
-    restore: () => Object.assign(window, {setTimeout, clearTimeout}),
-  };
-}

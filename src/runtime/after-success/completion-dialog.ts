@@ -1,4 +1,5 @@
 /** The completion popup, inside a container that belongs to the page. */
+import {tick} from '../tick.ts';
 
 /** How often an open dialog is checked, in ms. */
 const CHECK_MS = 250;
@@ -17,11 +18,15 @@ export function openDialog(dialog: HTMLDialogElement): boolean {
     return false;
   }
   if (closeUnlessRendered(dialog)) return false;
-  // Not by an observer: none reports `visibility` and `content-visibility`.
-  const timer = setInterval(() => {
-    if (!dialog.open || closeUnlessRendered(dialog)) clearInterval(timer);
-  }, CHECK_MS);
+  void watch(dialog);
   return true;
+}
+
+/** Not by an observer: none reports `visibility` and `content-visibility`. */
+async function watch(dialog: HTMLDialogElement): Promise<void> {
+  const {signal} = new AbortController();
+  do await tick(CHECK_MS, signal);
+  while (dialog.open && !closeUnlessRendered(dialog));
 }
 
 /** Closes a dialog that is not rendered; returns whether it did. */

@@ -1,6 +1,7 @@
 /** The popup of the identity service (휴대폰 본인인증, 아이핀). */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ownFields} from '../../core/own-fields.ts';
+import {tick} from '../tick.ts';
 import {createNonce, NONCE_PARAM, withNonce} from './nonce.ts';
 
 /** The status of the popup. `returned`: it has reported back. */
@@ -96,16 +97,15 @@ export class IdentityPopup implements ReactiveController {
     );
     const channel = new BroadcastChannel(CHANNEL_NAME);
     channel.addEventListener('message', ({data}) => onReport(data), {signal});
-    const interval = setInterval(() => {
-      if (!popup.closed) return;
-      // A popup that was cut off from its opener seems closed, but it can still report.
-      clearInterval(interval);
-      this.#return('closed');
-    }, POLL_CLOSED_MS);
-    signal.addEventListener('abort', () => {
-      clearInterval(interval);
-      channel.close();
-    });
+    signal.addEventListener('abort', () => channel.close());
+    void this.#awaitClose(popup, signal);
+  }
+
+  async #awaitClose(popup: Window, signal: AbortSignal): Promise<void> {
+    do await tick(POLL_CLOSED_MS, signal);
+    while (!popup.closed && !signal.aborted);
+    // A popup that was cut off from its opener seems closed, but it can still report.
+    if (!signal.aborted) this.#return('closed');
   }
 
   #return(status: IdentityPopupStatus): void {

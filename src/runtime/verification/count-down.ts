@@ -1,22 +1,23 @@
 /** Waits for a time that the trainee sees coming. */
+import {msToNextSecond} from '../../core/time.ts';
 import type {Platform} from '../../transport/platform.ts';
-
-/** The pause between two ticks, in ms. */
-const TICK_MS = 1000;
+import {tick} from '../tick.ts';
 
 /**
- * Waits until a time of the monotonic clock, in ms, or until the signal aborts.
+ * Waits until a time of the monotonic clock, in ms, or until the signal aborts. In a hidden page, the wait ends
+ * when the page is shown.
  *
- * @param onTick called each second, and at the end
+ * @param onTick called when the seconds left have changed while the page is visible, and at the end
  */
 export async function countDown(
-  {now, delay}: Platform,
+  platform: Platform,
   until: number,
   signal: AbortSignal,
   onTick: () => void,
 ): Promise<void> {
+  const {now} = platform;
   while (!signal.aborted && now() < until) {
-    await delay(Math.min(TICK_MS, until - now()), signal);
+    await tick(msToNextSecond(until, now()), signal, platform);
     onTick();
   }
 }

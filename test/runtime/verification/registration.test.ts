@@ -5,6 +5,7 @@ import {FakePlatform} from '../../harness/fake-platform.ts';
 import {system} from '../../harness/system.ts';
 import {EXAM_CONTEXT} from '../../harness/verification-context.ts';
 import {WidgetFixture} from '../../harness/widget-fixture.ts';
+import {setVisibility} from '../hidden-page.ts';
 
 const NOT_REGISTERED = 'mOTP에 등록되어 있지 않습니다. 앱에서 이용자 등록을 먼저 해 주세요.';
 const REGISTERED = 'mOTP 등록이 확인되었습니다. 앱에 지금 보이는 번호를 입력해 주세요.';
@@ -130,6 +131,18 @@ describe('waiting for a registration', () => {
     expect(platform.requests).to.have.length(2);
     await platform.advance(20 * 60_000);
     expect(platform.requests).to.have.length(61);
+    verification.hostDisconnected();
+  });
+
+  it('asks nothing while the page is hidden: each return has a query of its own', async () => {
+    const [platform, verification] = await opened('not-registered');
+    setVisibility('hidden');
+    await platform.advance(60_000);
+    setVisibility('visible');
+    await platform.advance(9_999);
+    expect(platform.requests).to.have.length(1);
+    await platform.advance(1);
+    expect(platform.requests).to.have.length(2);
     verification.hostDisconnected();
   });
 
