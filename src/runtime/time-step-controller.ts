@@ -27,10 +27,9 @@ const CHANGED_MS = 10_000;
  */
 export class TimeStepController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  /** Aborts the wait for the next second. */
-  #wait = new AbortController();
+  /** Aborts the wait for the next second, if there is one. */
+  #wait: AbortController | undefined;
   #step: TimeStep | undefined;
-  #isTicking = false;
   #announcement: TimeStepAnnouncement | undefined;
   /** Whether the step is in its last seconds. */
   #isLow = false;
@@ -58,7 +57,7 @@ export class TimeStepController implements ReactiveController {
   follow(step: TimeStep | undefined): void {
     this.#step = step;
     this.#announcement = step && this.#announcementFor(step);
-    if (step && !this.#isTicking && this.#host.isConnected) void this.#tick(step);
+    if (step && !this.#wait && this.#host.isConnected) void this.#tick(step);
   }
 
   hostConnected(): void {
@@ -66,18 +65,17 @@ export class TimeStepController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#wait.abort();
-    this.#isTicking = false;
+    this.#wait?.abort();
+    this.#wait = undefined;
     this.#announcement = undefined;
   }
 
   async #tick({endsAt, now}: TimeStep): Promise<void> {
     const {signal} = (this.#wait = new AbortController());
-    this.#isTicking = true;
     // To the next full second of the step, so that the number changes with the phone.
     await tick(msToNextSecond(endsAt, now), signal);
     if (signal.aborted) return;
-    this.#isTicking = false;
+    this.#wait = undefined;
     this.#host.requestUpdate();
   }
 

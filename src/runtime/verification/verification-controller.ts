@@ -5,6 +5,7 @@ import type {AccountStatus, SubmitError} from '../../core/state.ts';
 import type {VerificationEvent, VerificationState} from '../../core/state.ts';
 import type {Code} from '../../core/code.ts';
 import type {StatusResponse} from '../../core/contract.ts';
+import {msToNextSecond} from '../../core/time.ts';
 import {transition} from '../../core/transition.ts';
 import {ServerClock} from '../../core/server-clock.ts';
 import {contextChange, storageKeyFor} from '../../transport/verification-context.ts';
@@ -15,10 +16,10 @@ import {browserPlatform, type Platform} from '../../transport/platform.ts';
 import type {EndpointResult} from '../../transport/endpoint-client.ts';
 import type {PageResume} from '../page-lifecycle-controller.ts';
 import type {TimeStep} from '../time-step-controller.ts';
+import {tick} from '../tick.ts';
 import {awaitRegistration} from './await-registration.ts';
 import {StatusQuery} from './status-query.ts';
 import {CodeReuse} from './code-reuse.ts';
-import {countDown} from './count-down.ts';
 import type {StateChangeListener} from './state-change.ts';
 
 /**
@@ -299,7 +300,10 @@ export class VerificationController implements ReactiveController {
   }
 
   async #awaitEnd(until: number, signal: AbortSignal): Promise<void> {
-    await countDown(this.#platform, until, signal, () => this.#host.requestUpdate());
+    while (!signal.aborted && this.now() < until) {
+      await tick(msToNextSecond(until, this.now()), signal, this.#platform);
+      this.#host.requestUpdate();
+    }
     if (!signal.aborted) this.#dispatch({type: 'wait-ended'});
   }
 }
