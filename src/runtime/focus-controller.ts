@@ -3,6 +3,7 @@ import type {VerificationState} from '../core/state.ts';
 import type {CodeInput} from './code-input/code-input.ts';
 import {describeControl, findControl, type FocusedControl} from './focused-control.ts';
 import {FocusHold} from './focus-hold.ts';
+import {keepScroll} from './keep-scroll.ts';
 import {hasCodeError} from './notice-view.ts';
 import type {StateChange} from './verification/state-change.ts';
 
@@ -18,7 +19,7 @@ type Destination = 'field' | 'panel' | 'card' | HTMLElement;
 /**
  * Moves the focus after a change of state, if the trainee is working in the widget, and whenever a render
  * removes what has the focus. Owns the pending move. Never takes the focus from elsewhere in
- * the page, and does not scroll.
+ * the page, and leaves it where it is scrolled to.
  */
 export class FocusController {
   readonly #host: HTMLElement;
@@ -30,6 +31,7 @@ export class FocusController {
   #focused: Element | null = null;
   #control: FocusedControl | undefined;
   #destination: Destination | undefined;
+  #restoreScroll: (() => void) | undefined;
 
   constructor(host: HTMLElement, codeInput: CodeInput) {
     this.#host = host;
@@ -74,6 +76,7 @@ export class FocusController {
     this.#control = focused ? describeControl(focused) : undefined;
     const isSlotted = focused && this.#host.contains(focused);
     this.#hold.start(isSlotted ? slotOf(focused, this.#host) : focused);
+    this.#restoreScroll = this.#isMovePending ? keepScroll(this.#host) : undefined;
   }
 
   /** Returns whether an element is removed as soon as the focus has moved. */
@@ -103,6 +106,8 @@ export class FocusController {
       this.#enter(destination);
     }
     this.#hold.end();
+    // WebKit lays the page out without the card when a form or a panel is removed, and the page scrolls.
+    if (destination) this.#restoreScroll?.();
     this.#focused = null;
     return isFollowed;
   }
