@@ -12,7 +12,8 @@ import {WidgetFixture} from '../harness/widget-fixture.ts';
 const CONTROLS = 'a[href], button, input, summary, .panel, dialog';
 
 /** Where the focus may go when its control is gone, and nothing takes the control's place. */
-const PLACES = 'input, summary, [part=locked], [part=verified], [part=completion], .card';
+const PLACES =
+  'input, summary, [part=locked], [part=locked] *, [part=verified], [part=completion], .card';
 
 /** A card with everything that can be focused. */
 const EVERYTHING = html`<motp-verify
@@ -207,7 +208,7 @@ async function problemsOf(
   const problems = (await removedWithFocus(change)).map((one) => `${title} is removed with ${one}`);
   const focused = widget.shadowRoot?.activeElement;
   if (!focused) return [...problems, `${title} → nowhere`];
-  // The focus rests on the form for a moment, and then goes to the field.
+  // The focus rests on the form for a moment, and then goes to the field; on a lock, to its first link.
   if (focused.matches('[part=form]')) return problems;
   if (!focused.matches(PLACES) && !isSame(focused, control))
     problems.push(`${title} → ${nameOf(focused)}`);
