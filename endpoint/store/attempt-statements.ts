@@ -21,14 +21,17 @@ export function queryValues(queries: readonly AttemptQuery[]): readonly (readonl
   return queries.map(({accountId, key, since}, position) => [position, accountId, key, since]);
 }
 
-/** Returns the statement that finds the accounts of attempts. @param given the table of their values */
-export function findText(given: string): string {
+/**
+ * Returns the statement that finds the accounts of attempts.
+ *
+ * @param source the table of their values, `given`, joined with `accounts`
+ */
+export function findText(source: string): string {
   return `
     SELECT given.position, accounts.*, ${recentFailures('given.since')}, (
       SELECT count(*) FROM attempts WHERE attempts.subject = given.account AND attempts.key = given.key
     ) AS has_key
-    FROM ${given} JOIN accounts ON accounts.subject = given.account
-    WHERE accounts.registration IS NOT NULL`;
+    FROM ${source} WHERE accounts.registration IS NOT NULL`;
 }
 
 /** Returns what was found for each query. */
@@ -90,13 +93,15 @@ export function decidedValues(
  * matters to an attempt changes one of these columns: a failure, a success, a lock, an unlock and a
  * registration. None of them brings all the earlier values back: a success changes `last_step`, an unlock
  * and a registration change `forgiven_at` to their time.
+ *
+ * The key is looked up by a scalar subquery, which no planner turns into a join: a join could read all keys.
  */
 export const IS_UNCHANGED = `accounts.subject = given.subject AND accounts.registration IS NOT NULL
   AND accounts.failures = given.old_failures AND accounts.failures < ${MAX_FAILURES}
   AND accounts.last_step = given.old_last_step AND accounts.locked_at IS NULL
-  AND accounts.forgiven_at = given.old_forgiven_at AND NOT EXISTS (
+  AND accounts.forgiven_at = given.old_forgiven_at AND (
     SELECT 1 FROM attempts WHERE attempts.subject = given.subject AND attempts.key = given.key
-  )`;
+  ) IS NULL`;
 
 /** Changes accounts to what the attempts make of them. */
 export const SET_ACCOUNT = `UPDATE accounts SET failures = given.failures, last_step = given.last_step,

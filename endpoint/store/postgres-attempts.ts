@@ -15,24 +15,33 @@ import {
 } from './attempt-statements.ts';
 import type {Database, SqlRow, SqlValue} from './database.ts';
 import {isKeyTaken, toStoreError} from './postgres-errors.ts';
-import {connect, queryOn} from './postgres-query.ts';
+import {connect, preparedOn} from './postgres-query.ts';
 import {StoreError} from './store-error.ts';
 
-const FIND = findText(tableOf(QUERY_COLUMNS));
+/**
+ * Finds accounts. `OFFSET 0` keeps the planner from turning the lookups into a join: the plan is made once,
+ * perhaps for empty tables, and must stay a lookup of each account by its key.
+ */
+const FIND = findText(`${tableOf(QUERY_COLUMNS)} CROSS JOIN LATERAL (
+  SELECT * FROM accounts WHERE accounts.subject = given.account OFFSET 0
+) AS accounts`);
 
 /**
  * Compares and sets accounts, and inserts the attempts of those that it has changed. An account that another
  * transaction holds is skipped, so that no attempt waits for another account's lock, and no two batches
- * for each other.
+ * for each other. Each account is locked by a lookup by its key, and changed where it stands (`ctid`), so the
+ * planner has no choice here either.
  */
 const STORE = `
-  WITH given AS (SELECT * FROM ${tableOf(DECIDED_COLUMNS)}),
-  held AS (
-    SELECT given.* FROM given JOIN accounts ON ${IS_UNCHANGED}
-    FOR NO KEY UPDATE OF accounts SKIP LOCKED
+  WITH held AS (
+    SELECT given.*, unchanged.place
+    FROM ${tableOf(DECIDED_COLUMNS)} CROSS JOIN LATERAL (
+      SELECT accounts.ctid AS place FROM accounts WHERE ${IS_UNCHANGED}
+      FOR NO KEY UPDATE OF accounts SKIP LOCKED
+    ) AS unchanged
   ),
   changed AS (
-    ${SET_ACCOUNT} FROM held AS given WHERE accounts.subject = given.subject RETURNING given.*
+    ${SET_ACCOUNT} FROM held AS given WHERE accounts.ctid = given.place RETURNING given.*
   )
   ${INSERT_ATTEMPTS} FROM changed RETURNING subject`;
 
@@ -47,7 +56,7 @@ export function attemptsOn(pool: Pool): Pick<Database, 'findForAttempts' | 'stor
       let isBroken = false;
       try {
         const queries = take();
-        return toLookups(queries, await queryOn(client)(FIND, columnsOf(queryValues(queries))));
+        return toLookups(queries, await preparedOn(client)(FIND, columnsOf(queryValues(queries))));
       } catch (error) {
         isBroken = true;
         throw toStoreError(error);
@@ -61,7 +70,7 @@ export function attemptsOn(pool: Pool): Pick<Database, 'findForAttempts' | 'stor
       try {
         const attempts = take();
         const values = columnsOf(decidedValues(attempts));
-        return toStored(attempts, await retry(() => queryOn(client)(STORE, values)));
+        return toStored(attempts, await retry(() => preparedOn(client)(STORE, values)));
       } catch (error) {
         isBroken = true;
         // The statement commits by itself. Without an answer, nobody knows whether it has.

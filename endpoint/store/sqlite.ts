@@ -22,7 +22,7 @@ import {StoreError} from './store-error.ts';
 /** How many transactions share one commit, at most. */
 const GROUP_SIZE = 128;
 
-const FIND = findText(rowOf(QUERY_COLUMNS));
+const FIND = findText(`${rowOf(QUERY_COLUMNS)} JOIN accounts ON accounts.subject = given.account`);
 
 /** A transaction in the queue. */
 interface Job {
