@@ -69,23 +69,70 @@ export async function waitFor<Result>(
       // The page can navigate while a function is evaluated in it.
       lastError = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await pause();
   } while (performance.now() < end);
   throw new Error(`Timed out waiting for ${what}`, {cause: lastError});
+}
+
+/** How often a click looks whether its press has arrived: WebKit delivers it a frame or more late. */
+const MAX_LOOKS = 10;
+
+/**
+ * Clicks the middle of an element: again if something else got the press, since on a busy machine a late
+ * layout can move the element away just before it.
+ *
+ * @param press clicks a point
+ * @throws Error after the timeout
+ */
+export async function clickPlace(
+  driver: Pick<PageDriver, 'evaluate' | 'timeoutMs'>,
+  place: Place,
+  press: (point: Point) => Promise<void>,
+): Promise<void> {
+  const end = performance.now() + driver.timeoutMs;
+  do {
+    await press(await waitForPoint(driver, place));
+    let hasHit: boolean | undefined;
+    for (let i = 0; i < MAX_LOOKS && hasHit === undefined; i++) {
+      if (i > 0) await pause();
+      // The click may have closed or left the page.
+      hasHit = await driver.evaluate(hasHitElement).catch(() => true);
+    }
+    if (hasHit !== false) return;
+  } while (performance.now() < end);
+  throw new Error(`Something else is in the place of ${formatPlace(place)}`);
 }
 
 /** Waits until an element is visible, enabled and no longer moves; returns its middle. */
 export function waitForPoint(driver: Pick<PageDriver, 'evaluate'>, place: Place): Promise<Point> {
   let previous: Point | null = null;
-  return waitFor(
-    async () => {
-      const point = await driver.evaluate(scrollToPoint, place);
-      const isSteady = point?.x === previous?.x && point?.y === previous?.y;
-      previous = point;
-      return isSteady && point;
-    },
-    `${String(place.selector)} ${place.text ?? ''}`,
-  );
+  return waitFor(async () => {
+    const point = await driver.evaluate(scrollToPoint, place);
+    const isSteady = point?.x === previous?.x && point?.y === previous?.y;
+    previous = point;
+    return isSteady && point;
+  }, formatPlace(place));
+}
+
+function formatPlace({selector, text = ''}: Place): string {
+  return `${String(selector)} ${text}`.trim();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, POLL_MS));
+}
+
+/** The element that is about to be clicked. Kept by the page's window, under a symbol. */
+interface ClickWatch {
+  element: Element;
+  /** Whether the press has reached the element; `undefined` before the press. */
+  hasHit: boolean | undefined;
+}
+
+/** Returns whether the last press has reached its element, if one has arrived. Runs in the page. */
+function hasHitElement(): boolean | undefined {
+  const watch = Reflect.get(window, Symbol.for('test.click')) as ClickWatch | undefined;
+  return watch?.hasHit;
 }
 
 /** Finds the widget of a page or of one of its same-origin frames. Runs in the page. */
@@ -101,7 +148,10 @@ export function findWidget(selector: string): Element {
   throw new Error(`The page has no ${selector}.`);
 }
 
-/** Scrolls an element into view; returns its middle in this document's viewport. Runs in the page. */
+/**
+ * Scrolls an element into view, and watches for a press on it; returns its middle in this document's
+ * viewport. Runs in the page.
+ */
 function scrollToPoint({selector, text = ''}: Place): Point | null {
   const documents = [document];
   for (const one of documents) {
@@ -122,6 +172,17 @@ function scrollToPoint({selector, text = ''}: Place): Point | null {
   const element = matches.find((one) => one.textContent.includes(text) && one.checkVisibility());
   if (!element || element.matches(':disabled')) return null;
   element.scrollIntoView({block: 'center', behavior: 'instant'});
+  const key = Symbol.for('test.click');
+  const view = element.ownerDocument.defaultView ?? window;
+  if (!Reflect.has(view, key)) {
+    const onPress = (event: Event): void => {
+      const watch = Reflect.get(window, key) as ClickWatch;
+      watch.hasHit = event.composedPath().includes(watch.element);
+    };
+    view.addEventListener('pointerdown', onPress, {capture: true});
+    Reflect.set(view, key, {});
+  }
+  Reflect.set(window, key, {element, hasHit: undefined} satisfies ClickWatch);
   const {left, top, width, height} = element.getBoundingClientRect();
   let [x, y] = [left + width / 2, top + height / 2];
   let {ownerDocument: inner} = element;

@@ -1,7 +1,7 @@
 /** Drives a page of Chromium or Firefox with puppeteer. */
 import type {Frame, KeyInput, Page} from 'puppeteer-core';
 import {expressionOf, widgetExpressionOf, type BrowserPage} from './browser-page.ts';
-import {waitFor, waitForPoint, type Place} from './page-driver.ts';
+import {clickPlace, waitFor, type Place} from './page-driver.ts';
 import {WAIT_TIMEOUT_MS} from './timeouts.ts';
 
 /** Creates the driver of a page. Selectors are relative to its main frame, or to the one given. */
@@ -10,14 +10,14 @@ export function puppeteerPage(page: Page, frame: Frame = page.mainFrame()): Brow
     fn: (...args: Args) => Result,
     ...args: Args
   ): Promise<Awaited<Result>> => (await frame.evaluate(expressionOf(fn, args))) as Awaited<Result>;
-  const click = async (place: Place, count = 1): Promise<void> => {
-    const {x, y} = await waitForPoint({evaluate}, place);
-    const box = frame.parentFrame() ? await (await frame.frameElement())?.boundingBox() : null;
-    await page.mouse.click(x + (box?.x ?? 0), y + (box?.y ?? 0), {count});
-  };
+  const driver = {evaluate, timeoutMs: WAIT_TIMEOUT_MS};
+  const click = (place: Place, count = 1): Promise<void> =>
+    clickPlace(driver, place, async ({x, y}) => {
+      const box = frame.parentFrame() ? await (await frame.frameElement())?.boundingBox() : null;
+      await page.mouse.click(x + (box?.x ?? 0), y + (box?.y ?? 0), {count});
+    });
   return {
-    timeoutMs: WAIT_TIMEOUT_MS,
-    evaluate,
+    ...driver,
     async evaluateWidget(selector, fn, ...args) {
       return (await frame.evaluate(widgetExpressionOf(selector, fn, args))) as never;
     },

@@ -1,7 +1,7 @@
 /** Drives a page of WebKit with WebDriver. */
 import type {Client} from 'webdriver';
 import {expressionOf, widgetExpressionOf, type BrowserPage} from './browser-page.ts';
-import {waitFor, waitForPoint, type Place} from './page-driver.ts';
+import {clickPlace, waitFor, type Place} from './page-driver.ts';
 import {WAIT_TIMEOUT_MS} from './timeouts.ts';
 
 const CONTROL = '\uE009';
@@ -20,17 +20,18 @@ export function webDriverPage(session: Client, handle: string): BrowserPage {
     fn: (...args: Args) => Result,
     ...args: Args
   ): Promise<Awaited<Result>> => (await execute(expressionOf(fn, args))) as Awaited<Result>;
-  const click = async (place: Place, count = 1): Promise<void> => {
-    const point = await waitForPoint({evaluate}, place);
+  const driver = {evaluate, timeoutMs: WAIT_TIMEOUT_MS};
+  const click = (place: Place, count = 1): Promise<void> =>
     // Clicks a point, not an element: WebKit's driver reports elements of a shadow root as covered.
-    const move = {type: 'pointerMove', duration: 0, ...point};
-    const press = [
-      {type: 'pointerDown', button: 0},
-      {type: 'pointerUp', button: 0},
-    ];
-    const actions = [move, ...Array.from({length: count}, () => press).flat()];
-    await session.performActions([{type: 'pointer', id: 'mouse', actions}]);
-  };
+    clickPlace(driver, place, async (point) => {
+      const move = {type: 'pointerMove', duration: 0, ...point};
+      const presses = Array.from({length: count}, () => [
+        {type: 'pointerDown', button: 0},
+        {type: 'pointerUp', button: 0},
+      ]);
+      const actions = [move, ...presses.flat()];
+      await session.performActions([{type: 'pointer', id: 'mouse', actions}]);
+    });
   const press = async (...keys: readonly string[]): Promise<void> => {
     const down = keys.map((value) => ({type: 'keyDown', value}));
     const up = keys.toReversed().map((value) => ({type: 'keyUp', value}));
@@ -40,8 +41,7 @@ export function webDriverPage(session: Client, handle: string): BrowserPage {
     for (const key of text) await press(key);
   };
   return {
-    timeoutMs: WAIT_TIMEOUT_MS,
-    evaluate,
+    ...driver,
     async evaluateWidget(selector, fn, ...args) {
       return (await execute(widgetExpressionOf(selector, fn, args))) as never;
     },
