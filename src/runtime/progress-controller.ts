@@ -11,8 +11,8 @@ const BRIEF_MS = 400;
  */
 export class ProgressController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  #abort = new AbortController();
-  #isFollowed = false;
+  /** Aborts the wait while a request is pending. */
+  #wait: AbortController | undefined;
   #isLong = false;
 
   constructor(host: ReactiveControllerHost) {
@@ -27,19 +27,18 @@ export class ProgressController implements ReactiveController {
 
   /** Follows whether a request is pending. */
   follow(isPending: boolean): void {
-    if (isPending === this.#isFollowed) return;
-    this.#isFollowed = isPending;
+    if (isPending === Boolean(this.#wait)) return;
     this.#isLong = false;
-    this.#abort.abort();
-    this.#abort = new AbortController();
-    if (isPending) void this.#wait(this.#abort.signal);
+    this.#wait?.abort();
+    this.#wait = isPending ? new AbortController() : undefined;
+    if (this.#wait) void this.#mentionLater(this.#wait.signal);
   }
 
   hostDisconnected(): void {
     this.follow(false);
   }
 
-  async #wait(signal: AbortSignal): Promise<void> {
+  async #mentionLater(signal: AbortSignal): Promise<void> {
     await tick(BRIEF_MS, signal);
     if (signal.aborted) return;
     this.#isLong = true;

@@ -29,7 +29,8 @@ export class IdentityPopup implements ReactiveController {
   readonly #onReturn: () => void;
   #status: IdentityPopupStatus = 'none';
   #popup: Window | undefined;
-  #abort = new AbortController();
+  /** Aborts what the open popup needs. */
+  #abort: AbortController | undefined;
 
   /** @param onReturn called when the endpoint should be asked for the status */
   constructor(host: ReactiveControllerHost & Node, onReturn: () => void) {
@@ -64,7 +65,7 @@ export class IdentityPopup implements ReactiveController {
     }
     const nonce = createNonce();
     const popup = window.open(withNonce(url, nonce), '_blank', FEATURES);
-    this.#abort.abort();
+    this.#abort?.abort();
     if (popup) {
       this.#popup = popup;
       this.#listen(window, popup, origin, nonce);
@@ -74,18 +75,19 @@ export class IdentityPopup implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#abort.abort();
+    this.#abort?.abort();
     this.#popup = undefined;
     this.#status = 'none';
   }
 
   #listen(window: Window, popup: Window, origin: string, nonce: string): void {
-    this.#abort = new AbortController();
-    const {signal} = this.#abort;
+    const abort = new AbortController();
+    const {signal} = abort;
+    this.#abort = abort;
     const onReport = (data: unknown): void => {
       if (!isReport(data, nonce)) return;
       // The first report is the last: a flood of reports asks the endpoint once.
-      this.#abort.abort();
+      abort.abort();
       this.#return('returned');
     };
     window.addEventListener(
