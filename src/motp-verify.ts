@@ -125,7 +125,7 @@ export class MotpVerify extends FormAssociatedElement {
     () => this.#onRuntimeSettled(),
   );
   /** The disclosures that the trainee has opened or closed. */
-  readonly #toggled = new Map<DisclosureName, boolean>();
+  readonly #toggled: Partial<Record<DisclosureName, boolean>> = {};
   /** Built when they are first needed; unset when something that they depend on changes. */
   #builtCard: CardView | undefined;
   #builtLocale: LoadedLocale | undefined;
@@ -284,7 +284,7 @@ export class MotpVerify extends FormAssociatedElement {
   #onToggle(name: DisclosureName, isOpen: boolean): void {
     // The browser also fires `toggle` for what a render has opened.
     if (isOpen === this.#card.open[name]) return;
-    this.#toggled.set(name, isOpen);
+    this.#toggled[name] = isOpen;
     this.#loader.runtime?.retryImports();
     this.#invalidate();
   }

@@ -22,7 +22,7 @@ export interface CardView {
   /** Number of the lesson or of the attempt; 0 if unknown. */
   readonly unit: number;
   /** The parts that the site leaves out (`omit`). */
-  readonly omitted: ReadonlySet<string>;
+  readonly omitted: readonly string[];
   /** The registered details, exactly as the site gives them; empty if it gives none. */
   readonly name: string;
   readonly phone: string;
@@ -68,7 +68,7 @@ export interface CardViewInput {
   /** The page's KRDS mode (`data-krds-mode`), or empty. */
   readonly krdsMode: string;
   /** The disclosures that the trainee has opened or closed. */
-  readonly toggled: ReadonlyMap<DisclosureName, boolean>;
+  readonly toggled: Readonly<Partial<Record<DisclosureName, boolean>>>;
 }
 
 /** Builds the view of the card from the element's properties. */
@@ -79,8 +79,8 @@ export function createCardView(
   const {guidance, guide, occasion, theme} = element;
   const links = linksOf(element, urls);
   const mode = theme === 'auto' ? krdsMode : theme;
-  const omitted = new Set(element.omit.split(/\s+/));
-  if (guide === 'none') omitted.add('guide');
+  const omitted = element.omit.split(/\s+/);
+  if (guide === 'none') omitted.push('guide');
   // manual: 최초 과정 입과. Later, the trainee has done this before.
   const opens = (value: string): boolean =>
     value === 'open' || (value !== 'closed' && occasion === 'enrollment');
@@ -112,10 +112,10 @@ export function createCardView(
     hasOutcome: element.outcome !== '',
     hasSlottedInput: hasSlottedContent(element, 'code'),
     open: {
-      guidance: toggled.get('guidance') ?? opens(guidance),
+      guidance: toggled.guidance ?? opens(guidance),
       // A server cannot load the content of the guide.
-      guide: toggled.get('guide') ?? (!isServer && opens(guide)),
-      questions: toggled.get('questions') ?? false,
+      guide: toggled.guide ?? (!isServer && opens(guide)),
+      questions: toggled.questions ?? false,
     },
   };
 }

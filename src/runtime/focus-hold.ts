@@ -8,16 +8,16 @@
  */
 export class FocusHold {
   readonly #watched: Element[] = [];
-  readonly #removed = new Set<Element>();
+  readonly #removed: Element[] = [];
 
   /** Whether the render has removed what has the focus. */
   get isRemoved(): boolean {
-    return this.#removed.size > 0;
+    return this.#removed.length > 0;
   }
 
   /** Returns whether an element stays only until the focus has moved. */
   has(element: Element): boolean {
-    return [...this.#removed].some((removed) => removed.contains(element));
+    return this.#removed.some((removed) => removed.contains(element));
   }
 
   /** Keeps an element of a shadow tree, and all around it, from being removed. Call it before a render. */
@@ -26,7 +26,7 @@ export class FocusHold {
     for (let element = focused; element; element = element.parentElement) {
       const removed = element;
       this.#watched.push(removed);
-      removed.remove = () => void this.#removed.add(removed);
+      removed.remove = () => void this.#removed.push(removed);
     }
   }
 
@@ -35,6 +35,6 @@ export class FocusHold {
     for (const element of this.#watched) Reflect.deleteProperty(element, 'remove');
     for (const element of this.#removed) element.remove();
     this.#watched.length = 0;
-    this.#removed.clear();
+    this.#removed.length = 0;
   }
 }

@@ -1003,7 +1003,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The field is removed before the focus has moved.',
     file: 'src/runtime/focus-hold.ts',
-    find: 'removed.remove = () => void this.#removed.add(removed);',
+    find: 'removed.remove = () => void this.#removed.push(removed);',
     replacement: '',
     test: 'test/runtime/focus-order.test.ts',
   },

@@ -43,7 +43,7 @@ export function renderCard(
   const {tag, dir = 'ltr', messages} = locale;
   const isForm = main.kind === 'form';
   const disclosure = (name: DisclosureName, summary: string, content: unknown): unknown =>
-    omitted.has(name)
+    omitted.includes(name)
       ? ''
       : renderDisclosure({
           name,
@@ -61,7 +61,7 @@ export function renderCard(
     );
   return html`<div class="card ${contrast}" part="base" lang=${tag} dir=${dir}>
     ${renderHeader(card)}${
-      omitted.has('guidance')
+      omitted.includes('guidance')
         ? nothing
         : localizedHtml`<div class="guidance">${disclosure(
             'guidance',
@@ -74,7 +74,7 @@ export function renderCard(
         isForm ? renderCodeForm(card, handlers, main.form) : nothing
       }${isForm ? main.form.advice : nothing}${
         isForm
-          ? omitted.has('fallbacks')
+          ? omitted.includes('fallbacks')
             ? nothing
             : renderFallbacks(messages, card.fallbacks, handlers.onFallback)
           : nothing
@@ -87,7 +87,7 @@ export function renderCard(
             messages.questions,
           )}</div>`
         : nothing
-    }${omitted.has('help') ? nothing : renderHelp(messages, helpTel, links)}
+    }${omitted.includes('help') ? nothing : renderHelp(messages, helpTel, links)}
     <slot name="footer"></slot>
   </div>`;
 }

@@ -11,14 +11,14 @@ export function renderHeader(card: CardView): TemplateResult {
   // No <header>: in the page it would be a second banner landmark.
   return localizedHtml`<div>
     ${
-      omitted.has('heading')
+      omitted.includes('heading')
         ? ''
         : localizedHtml`<slot name="heading">
             <div class="heading" part="heading" role="heading" aria-level="${headingLevel}">${heading || messages.heading}</div>
           </slot>`
     }
     ${
-      omitted.has('lead')
+      omitted.includes('lead')
         ? ''
         : localizedHtml`<p class="lead" part="lead">${leadFor(messages, card)}</p>`
     }

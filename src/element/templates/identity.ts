@@ -22,7 +22,7 @@ export function renderIdentity(
   card: CardView,
   {name, phone, spokenPhone, reveal, warnings}: IdentityContent,
 ): TemplateResult | typeof nothing {
-  if (card.omitted.has('identity') || (!name && !phone)) return nothing;
+  if (card.omitted.includes('identity') || (!name && !phone)) return nothing;
   const {messages} = card.locale;
   return localizedHtml`<slot name="identity"
     ><section class="identity" part="identity" aria-labelledby="identity">

@@ -64,7 +64,7 @@ export class CodeInputController {
   /** The value after the last cleaning. */
   #cleanValue = '';
   /** The codes that need no `onComplete` any more: notified, or submitted. */
-  readonly #notifiedCodes = new Set<string>();
+  readonly #notifiedCodes: Code[] = [];
   /** Whether the endpoint has refused the value, which the trainee has not touched since. */
   #isRefused = false;
   /** Whether this class is inserting text: its `beforeinput` events are not the trainee's. */
@@ -138,7 +138,7 @@ export class CodeInputController {
 
   /** Records that a code was submitted: `onComplete` is not called for it any more. */
   markSubmitted(code: Code): void {
-    this.#notifiedCodes.add(code);
+    this.#notifiedCodes.push(code);
   }
 
   /** Records that the endpoint has refused the code: the next click selects it, for retyping. */
@@ -328,8 +328,8 @@ export class CodeInputController {
     const {parsed} = this;
     // After an edit in the middle, the caret is not at the end. The trainee then presses the button.
     const isAtEnd = input.selectionEnd === input.value.length;
-    if (parsed.kind !== 'code' || !isAtEnd || this.#notifiedCodes.has(parsed.code)) return;
-    this.#notifiedCodes.add(parsed.code);
+    if (parsed.kind !== 'code' || !isAtEnd || this.#notifiedCodes.includes(parsed.code)) return;
+    this.#notifiedCodes.push(parsed.code);
     this.#listener.onComplete(parsed.code);
   }
 

@@ -14,7 +14,7 @@ const loadSiteHelp = () => import('./site-help.ts');
  */
 export class Diagnostics {
   readonly #element: FormAssociatedElement;
-  readonly #lines = new Set<string>();
+  readonly #lines: string[] = [];
   #hasPanel = false;
 
   constructor(element: FormAssociatedElement) {
@@ -27,8 +27,8 @@ export class Diagnostics {
     const half = MAX_LENGTH / 2;
     const line =
       text.length > MAX_LENGTH ? `${text.slice(0, half - 1)}…${text.slice(-half)}` : text;
-    if (this.#lines.has(line)) return;
-    this.#lines.add(line);
+    if (this.#lines.includes(line)) return;
+    this.#lines.push(line);
     console.error(line);
     this.updatePanel();
   };

@@ -67,13 +67,13 @@ function quote(value: string): string {
  *
  * @param lines `false` removes the panel
  */
-export function showDebugPanel(root: ParentNode, lines: ReadonlySet<string> | false): void {
+export function showDebugPanel(root: ParentNode, lines: readonly string[] | false): void {
   root.querySelector('[part=debug]')?.remove();
   if (!lines) return;
   const panel = document.createElement('pre');
   panel.className = 'card';
   panel.part.value = 'debug';
   panel.lang = 'en';
-  panel.textContent = [...lines].join('\n') || 'No problem found.';
+  panel.textContent = lines.join('\n') || 'No problem found.';
   root.append(panel);
 }

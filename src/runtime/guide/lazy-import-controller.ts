@@ -11,7 +11,8 @@ export type LazyImport<Module> =
 /** Imports modules for its host and updates it when they are loaded. Owns the status of each import. */
 export class LazyImportController {
   readonly #host: ReactiveControllerHost;
-  readonly #imports = new Map<() => Promise<unknown>, LazyImport<unknown>>();
+  /** Created with the first import: most widgets of a page have none. */
+  #imports: Map<() => Promise<unknown>, LazyImport<unknown>> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -23,25 +24,25 @@ export class LazyImportController {
    * @param load the same function for the same module
    */
   get<Module>(load: () => Promise<Module>): LazyImport<Module> {
-    if (!this.#imports.has(load)) {
-      this.#imports.set(load, {status: 'pending'});
+    const imports = (this.#imports ??= new Map());
+    if (!imports.has(load)) {
+      imports.set(load, {status: 'pending'});
+      const settle = (result: LazyImport<Module>): void => {
+        imports.set(load, result);
+        this.#host.requestUpdate();
+      };
       load().then(
-        (module) => this.#settle(load, {status: 'complete', module}),
-        () => this.#settle(load, {status: 'error'}),
+        (module) => settle({status: 'complete', module}),
+        () => settle({status: 'error'}),
       );
     }
-    return this.#imports.get(load) as LazyImport<Module>;
+    return imports.get(load) as LazyImport<Module>;
   }
 
   /** Forgets the imports that failed, so that the next call starts them again. */
   retry(): void {
-    for (const [load, {status}] of this.#imports) {
-      if (status === 'error') this.#imports.delete(load);
-    }
-  }
-
-  #settle(load: () => Promise<unknown>, result: LazyImport<unknown>): void {
-    this.#imports.set(load, result);
-    this.#host.requestUpdate();
+    this.#imports?.forEach(({status}, load) => {
+      if (status === 'error') this.#imports?.delete(load);
+    });
   }
 }
