@@ -104,7 +104,10 @@ export class MotpVerify extends FormAssociatedElement {
     this.#onInheritedChange(),
   );
   readonly #handlers: CardHandlers = {
-    onSubmit: () => void this.#withRuntime((runtime) => runtime.handleSubmit()),
+    onSubmit: (event) => {
+      event.preventDefault();
+      void this.#withRuntime((runtime) => runtime.handleSubmit());
+    },
     onSlotChange: () => this.#invalidate(),
     onLabelClick: () => this.focus(),
     onFallback: (method, click) => this.#loader.runtime?.handleFallback(method, click),

@@ -51,8 +51,8 @@ export type RuntimeStatus = 'pending' | 'complete' | 'error';
 
 /** Handles what the trainee does to the card. One object for the life of the element. */
 export interface CardHandlers {
-  /** The trainee presses the button or Enter. */
-  readonly onSubmit: () => void;
+  /** The trainee presses the button or Enter; the form itself is not submitted. */
+  readonly onSubmit: (event: Event) => void;
   readonly onSlotChange: () => void;
   readonly onLabelClick: () => void;
   /** The trainee follows a link to a fallback; `preventDefault()` keeps the link from opening. */

@@ -44,14 +44,10 @@ export function renderCodeForm(
 ): TemplateResult {
   // On one line in the template: a screen reader would announce whitespace.
   const progressClass = content.isBusy ? '' : 'visually-hidden';
-  const onFormSubmit = (event: Event): void => {
-    event.preventDefault();
-    onSubmit();
-  };
   // A form of its own: Enter and the Go key of a phone submit it, not the form around the element. The
   // button does not need it: a frame with `sandbox` submits no form, and pages cancel `submit`.
   // `dialog`: in a server render, before the script has loaded, the button does nothing.
-  return html`<form method="dialog" part="form" novalidate @submit=${onFormSubmit}>
+  return html`<form method="dialog" part="form" novalidate @submit=${onSubmit}>
     <div class="spread">
       <label for=${hasSlottedInput ? nothing : 'code'} @click=${onLabelClick}
         >${messages.codeLabel}</label
