@@ -104,12 +104,12 @@ export class MotpVerify extends FormAssociatedElement {
     this.#onInheritedChange(),
   );
   readonly #handlers: CardHandlers = {
+    onSlotChange: () => this.#invalidate(),
+    onLabelClick: () => this.focus(),
     onSubmit: (event) => {
       event.preventDefault();
       void this.#withRuntime((runtime) => runtime.handleSubmit());
     },
-    onSlotChange: () => this.#invalidate(),
-    onLabelClick: () => this.focus(),
     onFallback: (method, click) => this.#loader.runtime?.handleFallback(method, click),
     onToggle: (name, isOpen) => this.#onToggle(name, isOpen),
     onReload: () => location.reload(),

@@ -1,48 +1,43 @@
 /** The form's own full-page post, for a page without an endpoint. */
 import type {CodeError} from '../core/code.ts';
 import type {CodeInputController} from './code-input/code-input-controller.ts';
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {monotonicNow} from '../transport/platform.ts';
 
 /** How long a post counts as pending, in ms. After that, the form can be posted again. */
 const PENDING_MS = 10_000;
 
+/** Is told when a post is canceled because the field holds no code. */
+export interface NativeSubmitListener {
+  readonly reject: (error: CodeError) => void;
+}
+
 /**
  * Prevents a second post of the form. The page's server may know no idempotency keys, and would count
  * a double click twice. Owns the listeners on the window. The host sets the form.
  */
-export class NativeSubmitController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+export class NativeSubmitController implements EventListenerObject {
   readonly #codeInput: CodeInputController;
-  readonly #onInvalid: (error: CodeError) => void;
-  #connection = new AbortController();
+  readonly #listener: NativeSubmitListener;
   #sentAt = Number.NEGATIVE_INFINITY;
   /** The form that posts the code, if one does. */
   form: HTMLFormElement | undefined;
 
-  /** @param onInvalid called when a post is canceled because the field holds no code */
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    codeInput: CodeInputController,
-    onInvalid: (error: CodeError) => void,
-  ) {
-    this.#host = host;
+  constructor(codeInput: CodeInputController, listener: NativeSubmitListener) {
     this.#codeInput = codeInput;
-    this.#onInvalid = onInvalid;
-    host.addController(this);
+    this.#listener = listener;
   }
 
-  hostConnected(): void {
-    this.#connection = new AbortController();
-    const {signal} = this.#connection;
-    const window = this.#host.ownerDocument.defaultView;
+  /** Listens until the signal aborts. */
+  connect({defaultView}: Document, signal: AbortSignal): void {
     // On the window, after the page's own `onsubmit`.
-    window?.addEventListener('submit', (event) => this.#onSubmit(event), {signal});
-    window?.addEventListener('pageshow', () => (this.#sentAt = Number.NEGATIVE_INFINITY), {signal});
+    defaultView?.addEventListener('submit', this, {signal});
+    defaultView?.addEventListener('pageshow', this, {signal});
   }
 
-  hostDisconnected(): void {
-    this.#connection.abort();
+  /** Called by the browser for each event of the window. */
+  handleEvent(event: Event): void {
+    if (event.type === 'pageshow') this.#sentAt = Number.NEGATIVE_INFINITY;
+    else this.#onSubmit(event);
   }
 
   /** Submits the form as its button does: with `onsubmit` and the browser's validation. */
@@ -51,7 +46,7 @@ export class NativeSubmitController implements ReactiveController {
     if (this.form) HTMLFormElement.prototype.requestSubmit.call(this.form);
   }
 
-  #onSubmit(event: SubmitEvent): void {
+  #onSubmit(event: Event): void {
     if (event.defaultPrevented || event.target !== this.form) return;
     const now = monotonicNow();
     // A script can have set the value without an event.
@@ -63,7 +58,7 @@ export class NativeSubmitController implements ReactiveController {
     }
     event.preventDefault();
     if (parsed.kind === 'code') return;
-    this.#onInvalid(parsed);
+    this.#listener.reject(parsed);
     this.#codeInput.focus();
   }
 }

@@ -1,5 +1,4 @@
 /** The trainee's return to the page (Page Lifecycle API). */
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {monotonicNow} from '../transport/platform.ts';
 
 /** A return of the trainee to the page. */
@@ -16,6 +15,11 @@ export interface PageResume {
   readonly hasSlept: boolean;
 }
 
+/** Receives each return. */
+export interface PageLifecycleListener {
+  readonly onPageResume: (resume: PageResume) => void;
+}
+
 /** How far two running clocks may diverge, in ms. */
 const TOLERANCE_MS = 2000;
 
@@ -23,52 +27,47 @@ const TOLERANCE_MS = 2000;
  * Calls back when the trainee returns from another window, the history, sleep or a lost network: the
  * state may be outdated by then. Owns the listeners on document and window.
  */
-export class PageLifecycleController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Node;
-  readonly #onResume: (resume: PageResume) => void;
-  #connection = new AbortController();
+export class PageLifecycleController implements EventListenerObject {
+  readonly #listener: PageLifecycleListener;
   /** How far the date was ahead of the monotonic clock when they were last compared, in ms. */
   #lead = lead();
   /** When the page was hidden, on both clocks, until it is visible again. */
   #hiddenAt: {readonly date: number; readonly monotonic: number} | undefined;
 
-  constructor(host: ReactiveControllerHost & Node, onResume: (resume: PageResume) => void) {
-    this.#host = host;
-    this.#onResume = onResume;
+  constructor(listener: PageLifecycleListener) {
+    this.#listener = listener;
   }
 
-  /** Listens again on each connection, since the document may be another one. */
-  hostConnected(): void {
-    this.#connection = new AbortController();
-    const {signal} = this.#connection;
-    const document = this.#host.ownerDocument;
-    const window = document?.defaultView;
-    if (!document || !window) return;
+  /** Listens until the signal aborts: on each connection, since the document may be another one. */
+  connect(document: Document, signal: AbortSignal): void {
+    const window = document.defaultView;
+    if (!window) return;
     this.#lead = lead();
     this.#hiddenAt = undefined;
-    const onHide = (): void => {
-      this.#hiddenAt ??= {date: Date.now(), monotonic: monotonicNow()};
-    };
-    const onVisibilityChange = (): void => {
-      if (document.visibilityState === 'visible') this.#resume('visible');
-      else onHide();
-    };
-    document.addEventListener('visibilitychange', onVisibilityChange, {signal});
-    document.addEventListener('resume', onVisibilityChange, {signal});
-    window.addEventListener('pagehide', onHide, {signal});
-    window.addEventListener(
-      'pageshow',
-      ({persisted}) => {
-        if (persisted) this.#resume('bfcache');
-      },
-      {signal},
-    );
-    window.addEventListener('focus', () => this.#resume('focus'), {signal});
-    window.addEventListener('online', () => this.#resume('online'), {signal});
+    document.addEventListener('visibilitychange', this, {signal});
+    document.addEventListener('resume', this, {signal});
+    for (const type of ['pagehide', 'pageshow', 'focus', 'online']) {
+      window.addEventListener(type, this, {signal});
+    }
   }
 
-  hostDisconnected(): void {
-    this.#connection.abort();
+  /** Called by the browser for each event of document and window. */
+  handleEvent(event: Event): void {
+    switch (event.type) {
+      case 'focus':
+      case 'online':
+        return this.#resume(event.type);
+      case 'pageshow':
+        if ((event as PageTransitionEvent).persisted) this.#resume('bfcache');
+        return;
+      default:
+        // The window has no such state: it is the target of `pagehide`.
+        if ((event.currentTarget as Partial<Document>).visibilityState === 'visible') {
+          this.#resume('visible');
+        } else {
+          this.#hiddenAt ??= {date: Date.now(), monotonic: monotonicNow()};
+        }
+    }
   }
 
   #resume(cause: PageResume['cause']): void {
@@ -82,7 +81,7 @@ export class PageLifecycleController implements ReactiveController {
       hiddenMs = Math.max(Date.now() - date, monotonicNow() - monotonic);
       this.#hiddenAt = undefined;
     }
-    this.#onResume({cause, hiddenMs, hasSlept});
+    this.#listener.onPageResume({cause, hiddenMs, hasSlept});
   }
 }
 

@@ -1,5 +1,6 @@
 /** Everything that the first render does not need: one chunk, loaded right after it. */
-import type {CSSResult} from 'lit';
+import type {CSSResult, ReactiveController} from 'lit';
+import type {CodeError, PasteError} from '../core/code.ts';
 import {isPending, type VerificationState} from '../core/state.ts';
 import {isKoreanTime} from '../core/time.ts';
 import type {CardView} from '../element/card-view.ts';
@@ -10,13 +11,16 @@ import type {CardContent} from '../element/templates/card.ts';
 import type {FallbackMethod} from '../element/templates/fallbacks.ts';
 import {browserPlatform} from '../transport/platform.ts';
 import {Announcer} from './announcer.ts';
-import {onActivation, type ActivationSource} from './activation.ts';
+import {observeActivation, type ActivationListener, type ActivationSource} from './activation.ts';
+import type {AppLinkListener} from './app-link/app-link.ts';
 import {AppLinkLoader} from './app-link/app-link-loader.ts';
 import {SuccessHandler} from './after-success/success-handler.ts';
 import {openDialog} from './after-success/completion-dialog.ts';
 import {CodeInput} from './code-input/code-input.ts';
+import type {CodeInputListener} from './code-input/code-input-controller.ts';
 import {isolateEvents} from './code-input/isolate-events.ts';
 import {parseConfig, type Config} from './config/config.ts';
+import type {ConfigError} from './config/config-error.ts';
 import {ContentController} from './content-controller.ts';
 import {isSameStatus} from './config/initial-status.ts';
 import {Diagnostics} from './diagnostics/diagnostics.ts';
@@ -28,7 +32,11 @@ import {LayoutController} from './layout-controller.ts';
 import {NativeSubmitController} from './native-submit-controller.ts';
 import {hasCodeError} from './notice-view.ts';
 import {markVerified, saveCopiedKey} from './page-copy.ts';
-import {PageLifecycleController, type PageResume} from './page-lifecycle-controller.ts';
+import {
+  PageLifecycleController,
+  type PageLifecycleListener,
+  type PageResume,
+} from './page-lifecycle-controller.ts';
 import {ProgressController} from './progress-controller.ts';
 import {reveal} from './reveal.ts';
 import type {RuntimeHost} from './runtime-host.ts';
@@ -48,7 +56,14 @@ const STALE_MS = 10 * 60_000;
  * depends on them. Owns the controllers; does not own the card. The element calls {@link update},
  * {@link render} and {@link afterRender} in each of its updates.
  */
-export class Runtime {
+export class Runtime
+  implements
+    ReactiveController,
+    CodeInputListener,
+    AppLinkListener,
+    ActivationListener,
+    PageLifecycleListener
+{
   /** The styles of what the runtime renders. */
   get styles(): CSSResult[] {
     return [...runtimeStyles, ...this.#renderer.styles];
@@ -75,12 +90,14 @@ export class Runtime {
   /** Whether the trainee has pressed the button since the last reset. */
   #hasSubmitted = false;
   readonly #repeat = new RepeatGuard();
+  readonly #pageLifecycle = new PageLifecycleController(this);
+  /** Aborts what listens to the page when the element is disconnected. */
+  #connection: AbortController | undefined;
 
   constructor({element, internals, handlers, onStylesLoad}: RuntimeHost, card: CardView) {
     this.#element = element;
     this.#onToggle = handlers.onToggle;
     this.#diagnostics = new Diagnostics(element);
-    const {warn, explain} = this.#diagnostics;
     const onClose = (): void => this.#onClose();
     const onRecheckLock = (): void => this.#onRecheckLock();
     this.#renderer = new ViewRenderer(
@@ -88,44 +105,31 @@ export class Runtime {
       {...handlers, onClose, onRecheckLock, onSay: (text) => this.#announcer.say(text)},
       card,
       onStylesLoad,
-      new AppLinkLoader(element, {warn, onReturn: () => this.#onAppReturn()}),
+      new AppLinkLoader(element, this),
     );
     this.#config = parseConfig(element, card.urls);
-    this.#codeInput = new CodeInput(
-      {
-        onEdit: () => this.#onEdit(),
-        onInvalid: (error) => this.#verification.reject(error),
-        onBlur: () => this.#announcer.describeField(),
-        onEnter: () => void this.handleSubmit(),
-        onComplete: () => this.#onComplete(),
-      },
-      warn,
-    );
+    this.#codeInput = new CodeInput(this, this.#diagnostics);
     this.#focus = new FocusController(element, this.#codeInput);
     this.#layout = new LayoutController(element.renderRoot);
     this.#announcer = new Announcer(this.#renderer, this.#codeInput, this.#focus);
     element.addController(this.#announcer);
     this.#formState = new FormState(internals);
-    this.#success = new SuccessHandler(warn);
+    this.#success = new SuccessHandler(this.#diagnostics);
     this.#verification = new VerificationController(
       element,
       (change) => this.#onStateChange(change),
-      {...browserPlatform, onUnusable: explain},
+      {...browserPlatform, onUnusable: this.#diagnostics.explain},
     );
     this.#timeStep = new TimeStepController(element);
     this.#progress = new ProgressController(element);
-    this.#fallbacks = new FallbackController(element, () => void this.refresh());
-    this.#nativeSubmit = new NativeSubmitController(element, this.#codeInput, (error) =>
-      this.#verification.reject(error),
-    );
+    this.#fallbacks = new FallbackController(element, this);
+    this.#nativeSubmit = new NativeSubmitController(this.#codeInput, this.#verification);
     this.#content = new ContentController(element, handlers.onSlotChange);
-    element.addController(
-      new PageLifecycleController(element, (resume) => this.#onPageResume(resume)),
-    );
-    onActivation(element, (source) => this.#onActivation(source));
+    observeActivation(element, this);
     if (element.shadowRoot) isolateEvents(element.shadowRoot);
     this.#formState.reflectState(this.state);
     this.#applyConfig(undefined);
+    element.addController(this);
   }
 
   /** Implements `MotpVerify.value`. */
@@ -135,6 +139,19 @@ export class Runtime {
 
   get state(): VerificationState {
     return this.#verification.state;
+  }
+
+  hostConnected(): void {
+    this.#connection = new AbortController();
+    const {signal} = this.#connection;
+    const {ownerDocument} = this.#element;
+    this.#content.connect(signal);
+    this.#nativeSubmit.connect(ownerDocument, signal);
+    this.#pageLifecycle.connect(ownerDocument, signal);
+  }
+
+  hostDisconnected(): void {
+    this.#connection?.abort();
   }
 
   /** Implements `MotpVerify.verify()`. */
@@ -277,6 +294,60 @@ export class Runtime {
     return this.#element.required && this.state.status !== 'verified' ? messages.required : '';
   }
 
+  /** Implements {@link CodeInputListener}, as do the next four. */
+  onEdit(): void {
+    this.#repeat.onEdit();
+    this.#verification.onEdit();
+    if (this.#config.usesFormPost) this.#element.requestUpdate();
+  }
+
+  onInvalid(error: PasteError | CodeError): void {
+    this.#verification.reject(error);
+  }
+
+  onBlur(): void {
+    this.#announcer.describeField();
+  }
+
+  onEnter(): void {
+    void this.handleSubmit();
+  }
+
+  onComplete(): void {
+    if (this.#element.autoSubmit && this.state.status === 'ready') void this.handleSubmit();
+  }
+
+  /** Implements {@link AppLinkListener}. */
+  warn(error: ConfigError): void {
+    this.#diagnostics.warn(error);
+  }
+
+  /** Implements {@link ActivationListener}. */
+  onActivation(source: ActivationSource): void {
+    if (source === 'invalid' && this.#element.validity.valueMissing) {
+      const {parsed} = this.#codeInput;
+      const isCodeMissing = this.#config.usesFormPost && parsed.kind !== 'code';
+      this.#verification.reject(isCodeMissing ? parsed : {kind: 'required'});
+    }
+    this.#codeInput.focus();
+  }
+
+  /** Asks for the number of the app: by the focus, or in words where the field has it already. */
+  onAppReturn(): void {
+    if (this.#focus.place === 'elsewhere') return;
+    if (this.#codeInput.hasFocus) this.#announcer.askForCode();
+    this.#codeInput.select();
+    reveal(this.#element.renderRoot);
+  }
+
+  /** Implements {@link PageLifecycleListener}. */
+  onPageResume(resume: PageResume): void {
+    const isStale = resume.cause === 'bfcache' || resume.hiddenMs > STALE_MS;
+    const isUndecided = isPending(this.state) || this.state.status === 'unknown';
+    if (isStale && !isUndecided) this.#codeInput.clear();
+    this.#verification.onPageResume(resume);
+  }
+
   /** The input of the form, unless a panel has replaced the form. */
   get #renderedInput(): HTMLInputElement | undefined {
     const slot = this.#element.renderRoot.querySelector('slot[name=code]');
@@ -291,7 +362,7 @@ export class Runtime {
 
   #applyConfig(before: Config | undefined): void {
     const {context, errors, initialStatus, usesFormPost} = this.#config;
-    if (!this.#content.isParsing) errors.forEach(this.#diagnostics.warn);
+    if (!this.#content.isParsing) for (const error of errors) this.warn(error);
     this.#nativeSubmit.form = usesFormPost ? (this.#element.form ?? undefined) : undefined;
     if (initialStatus && !isSameStatus(initialStatus, before?.initialStatus)) {
       this.#verification.applyStatus(initialStatus);
@@ -322,16 +393,6 @@ export class Runtime {
     if (isVerified && isNew) void this.#success.run(this.#element, after.receipt);
   }
 
-  #onEdit(): void {
-    this.#repeat.onEdit();
-    this.#verification.onEdit();
-    if (this.#config.usesFormPost) this.#element.requestUpdate();
-  }
-
-  #onComplete(): void {
-    if (this.#element.autoSubmit && this.state.status === 'ready') void this.handleSubmit();
-  }
-
   #onClose(): void {
     this.#focus.focusPart('verified');
     this.#element.dispatchEvent(new MotpCompletedEvent());
@@ -347,29 +408,5 @@ export class Runtime {
   async #refreshLock(): Promise<void> {
     const before = this.state;
     if ((await this.refresh()) === before) this.#announcer.announce();
-  }
-
-  #onActivation(source: ActivationSource): void {
-    if (source === 'invalid' && this.#element.validity.valueMissing) {
-      const {parsed} = this.#codeInput;
-      const isCodeMissing = this.#config.usesFormPost && parsed.kind !== 'code';
-      this.#verification.reject(isCodeMissing ? parsed : {kind: 'required'});
-    }
-    this.#codeInput.focus();
-  }
-
-  /** Asks for the number of the app: by the focus, or in words where the field has it already. */
-  #onAppReturn(): void {
-    if (this.#focus.place === 'elsewhere') return;
-    if (this.#codeInput.hasFocus) this.#announcer.askForCode();
-    this.#codeInput.select();
-    reveal(this.#element.renderRoot);
-  }
-
-  #onPageResume(resume: PageResume): void {
-    const isStale = resume.cause === 'bfcache' || resume.hiddenMs > STALE_MS;
-    const isUndecided = isPending(this.state) || this.state.status === 'unknown';
-    if (isStale && !isUndecided) this.#codeInput.clear();
-    this.#verification.onPageResume(resume);
   }
 }

@@ -140,7 +140,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The field is not focused on return from the app.',
     file: 'src/runtime/app-link/app-link.ts',
-    find: 'this.#listener.onReturn();',
+    find: 'this.#listener.onAppReturn();',
     replacement: '',
     test: 'test/runtime/app-link.test.ts',
   },
@@ -182,8 +182,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'The widget does not query the status when the trainee returns.',
     file: 'src/runtime/page-lifecycle-controller.ts',
-    find: "window.addEventListener('focus', () => this.#resume('focus'), {signal});",
-    replacement: '',
+    find: 'return this.#resume(event.type);',
+    replacement: 'return;',
     test: 'test/motp-verify.test.ts',
   },
   {

@@ -70,7 +70,7 @@ export const HEARD_MUTANTS: readonly HeardMutant[] = [
   {
     description: 'The field is removed before the focus has moved to the dialog.',
     file: 'src/runtime/focus-hold.ts',
-    find: 'removed.remove = () => void this.#removed.add(removed);',
+    find: 'removed.remove = () => void this.#removed.push(removed);',
     replacement: '',
     scene: 'reset-in-dialog',
   },

@@ -1,18 +1,18 @@
 /** Runs the actions after success. They are rare, so their module is loaded only if a page declares one. */
 import type {MotpVerifyProperties} from '../../element/properties.ts';
-import type {ConfigError} from '../config/config-error.ts';
 import type {Receipt} from '../../core/contract.ts';
+import type {Diagnostics} from '../diagnostics/diagnostics.ts';
 import type {SuccessActions} from './success-actions.ts';
 
 type SuccessActionsModule = typeof import('./success-actions.ts');
 
 /** Owns the import of the actions. */
 export class SuccessHandler {
-  readonly #warn: (error: ConfigError) => void;
+  readonly #diagnostics: Diagnostics;
   #loading: Promise<SuccessActionsModule> | undefined;
 
-  constructor(warn: (error: ConfigError) => void) {
-    this.#warn = warn;
+  constructor(diagnostics: Diagnostics) {
+    this.#diagnostics = diagnostics;
   }
 
   /** Loads the actions in advance, if the page declares any: the network may be lost at success. */
@@ -32,11 +32,12 @@ export class SuccessHandler {
     this.preload(element);
     try {
       const loaded = await this.#loading;
-      loaded?.runSuccessActions(actions, {form, document}, receipt).forEach(this.#warn);
+      const errors = loaded?.runSuccessActions(actions, {form, document}, receipt) ?? [];
+      for (const error of errors) this.#diagnostics.warn(error);
     } catch {
       const fix =
         'failed to load its chunk. Deploy the folder motp-verify/ of the build next to its script.';
-      this.#warn({attribute: 'on-verified', fix});
+      this.#diagnostics.warn({attribute: 'on-verified', fix});
     }
   }
 }

@@ -16,7 +16,7 @@ export interface AppLinkListener {
   /** The attribute is wrong. */
   readonly warn: (error: ConfigError) => void;
   /** The trainee is back from the app. */
-  readonly onReturn: () => void;
+  readonly onAppReturn: () => void;
 }
 
 /**
@@ -85,7 +85,7 @@ export class AppLink implements ReactiveController {
     const onReturn = (): void => {
       this.#stopWaiting();
       this.#setLeadsNowhere(false);
-      this.#listener.onReturn();
+      this.#listener.onAppReturn();
     };
     const onVisibilityChange = (): void => {
       if (ownerDocument.visibilityState === 'visible') onReturn();

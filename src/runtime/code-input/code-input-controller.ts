@@ -57,10 +57,9 @@ const SELECTED = '--motp-selected';
  * own. `beforeinput` refuses a text before the browser inserts it, which keeps the browser's undo.
  * `input` cleans what was inserted anyway.
  */
-export class CodeInputController {
+export class CodeInputController implements EventListenerObject {
   readonly #listener: CodeInputListener;
   #input: HTMLInputElement | undefined;
-  #abort = new AbortController();
   /** The value after the last cleaning. */
   #cleanValue = '';
   /** The codes that need no `onComplete` any more: notified, or submitted. */
@@ -108,16 +107,14 @@ export class CodeInputController {
   attach(input: HTMLInputElement | undefined, isOwn = true): void {
     if (input === this.#input) return;
     this.#isOwn = isOwn;
-    this.#abort.abort();
-    this.#abort = new AbortController();
+    // Listeners that are objects need no closures, which cost memory in each widget of a page.
+    for (const type of EVENT_TYPES) {
+      this.#input?.removeEventListener(type, this);
+      input?.addEventListener(type, this);
+    }
     this.#input = input;
-    if (!input) return;
-    const {signal} = this.#abort;
-    // One listener for all types: closures cost memory in each widget of a page.
-    const onEvent = (event: Event): void => this.#onEvent(input, event);
-    for (const type of EVENT_TYPES) input.addEventListener(type, onEvent, {signal});
     // Cleans what was typed before the runtime has loaded.
-    this.#clean(input);
+    this.refresh();
   }
 
   /** Focuses the field and selects its value, for retyping. Does not scroll. */
@@ -153,7 +150,9 @@ export class CodeInputController {
     this.#clean(this.#input);
   }
 
-  #onEvent(input: HTMLInputElement, event: Event): void {
+  /** Called by the browser for each event of the input. */
+  handleEvent(event: Event): void {
+    const input = event.currentTarget as HTMLInputElement;
     switch (event.type) {
       case 'beforeinput':
         return this.#onBeforeInput(input, event as InputEvent);

@@ -1,6 +1,6 @@
 /** The code field: the widget's own input, or the site's in the slot `code`. */
 import type {Messages} from '../../locales/messages.ts';
-import type {ConfigError} from '../config/config-error.ts';
+import type {Diagnostics} from '../diagnostics/diagnostics.ts';
 import type {FormView} from '../form-view.ts';
 import {CodeInputController, type CodeInputListener} from './code-input-controller.ts';
 import {setAttribute} from './input-mark.ts';
@@ -8,12 +8,12 @@ import {SlottedInput} from './slotted-input.ts';
 
 /** Controls either input. Adds to {@link CodeInputController} the attributes of a slotted one. */
 export class CodeInput extends CodeInputController {
-  readonly #warn: (error: ConfigError) => void;
+  readonly #diagnostics: Diagnostics;
   #slotted: SlottedInput | undefined;
 
-  constructor(listener: CodeInputListener, warn: (error: ConfigError) => void) {
+  constructor(listener: CodeInputListener, diagnostics: Diagnostics) {
     super(listener);
-    this.#warn = warn;
+    this.#diagnostics = diagnostics;
   }
 
   /** Whether the input is the site's own. */
@@ -32,7 +32,7 @@ export class CodeInput extends CodeInputController {
     if (this.#slotted?.input !== input) {
       this.#slotted?.release();
       this.#slotted = isOwn ? undefined : new SlottedInput(input, () => this.refresh());
-      for (const error of this.#slotted?.errors ?? []) this.#warn(error);
+      for (const error of this.#slotted?.errors ?? []) this.#diagnostics.warn(error);
     }
     this.attach(input, isOwn);
   }

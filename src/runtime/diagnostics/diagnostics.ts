@@ -22,7 +22,7 @@ export class Diagnostics {
   }
 
   /** Prints a mistake to the console, unless it was printed before. */
-  readonly warn = ({attribute, fix}: ConfigError): void => {
+  warn({attribute, fix}: ConfigError): void {
     const text = `<motp-verify> ${attribute} ${fix}`;
     const half = MAX_LENGTH / 2;
     const line =
@@ -31,7 +31,7 @@ export class Diagnostics {
     this.#lines.push(line);
     console.error(line);
     this.updatePanel();
-  };
+  }
 
   /** Explains a response that the widget can't use. */
   readonly explain = async (response: UnusableResponse): Promise<void> => {

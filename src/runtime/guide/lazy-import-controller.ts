@@ -24,25 +24,26 @@ export class LazyImportController {
    * @param load the same function for the same module
    */
   get<Module>(load: () => Promise<Module>): LazyImport<Module> {
-    const imports = (this.#imports ??= new Map());
-    if (!imports.has(load)) {
-      imports.set(load, {status: 'pending'});
-      const settle = (result: LazyImport<Module>): void => {
-        imports.set(load, result);
-        this.#host.requestUpdate();
-      };
+    this.#imports ??= new Map();
+    if (!this.#imports.has(load)) {
+      this.#imports.set(load, {status: 'pending'});
       load().then(
-        (module) => settle({status: 'complete', module}),
-        () => settle({status: 'error'}),
+        (module) => this.#settle(load, {status: 'complete', module}),
+        () => this.#settle(load, {status: 'error'}),
       );
     }
-    return imports.get(load) as LazyImport<Module>;
+    return this.#imports.get(load) as LazyImport<Module>;
   }
 
   /** Forgets the imports that failed, so that the next call starts them again. */
   retry(): void {
-    this.#imports?.forEach(({status}, load) => {
+    for (const [load, {status}] of this.#imports ?? []) {
       if (status === 'error') this.#imports?.delete(load);
-    });
+    }
+  }
+
+  #settle(load: () => Promise<unknown>, result: LazyImport<unknown>): void {
+    this.#imports?.set(load, result);
+    this.#host.requestUpdate();
   }
 }

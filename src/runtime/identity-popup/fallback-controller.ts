@@ -3,7 +3,11 @@ import type {FormAssociatedElement} from '../../element/form-associated.ts';
 import type {Autocomplete} from '../../element/templates/code-form.ts';
 import type {FallbackMethod} from '../../element/templates/fallbacks.ts';
 import {MotpFallbackEvent} from '../events.ts';
-import {IdentityPopup, type IdentityPopupStatus} from './identity-popup.ts';
+import {
+  IdentityPopup,
+  type IdentityPopupListener,
+  type IdentityPopupStatus,
+} from './identity-popup.ts';
 
 /**
  * Opens fallbacks in the identity popup, unless the page opens them itself. Owns the popup, and
@@ -14,10 +18,9 @@ export class FallbackController {
   readonly #popup: IdentityPopup;
   #isTextMessageExpected = false;
 
-  /** @param onReturn called when the endpoint should be asked for the status */
-  constructor(element: FormAssociatedElement, onReturn: () => void) {
+  constructor(element: FormAssociatedElement, listener: IdentityPopupListener) {
     this.#element = element;
-    this.#popup = new IdentityPopup(element, onReturn);
+    this.#popup = new IdentityPopup(element, listener);
   }
 
   /** The status of the identity popup. */

@@ -19,6 +19,11 @@ const FEATURES = 'popup,width=480,height=812';
 /** Interval between checks whether the popup is closed, in ms: no event announces it. */
 const POLL_CLOSED_MS = 500;
 
+/** Is told when the endpoint should be asked for the status. */
+export interface IdentityPopupListener {
+  readonly refresh: () => unknown;
+}
+
 /**
  * Opens the popup in the trainee's click and waits until it reports back or is closed. Owns the popup
  * and its listeners. A report is only a hint: the service tells the endpoint from server to server,
@@ -26,16 +31,15 @@ const POLL_CLOSED_MS = 500;
  */
 export class IdentityPopup implements ReactiveController {
   readonly #host: ReactiveControllerHost & Node;
-  readonly #onReturn: () => void;
+  readonly #listener: IdentityPopupListener;
   #status: IdentityPopupStatus = 'none';
   #popup: Window | undefined;
   /** Aborts what the open popup needs. */
   #abort: AbortController | undefined;
 
-  /** @param onReturn called when the endpoint should be asked for the status */
-  constructor(host: ReactiveControllerHost & Node, onReturn: () => void) {
+  constructor(host: ReactiveControllerHost & Node, listener: IdentityPopupListener) {
     this.#host = host;
-    this.#onReturn = onReturn;
+    this.#listener = listener;
     host.addController(this);
   }
 
@@ -81,13 +85,12 @@ export class IdentityPopup implements ReactiveController {
   }
 
   #listen(window: Window, popup: Window, origin: string, nonce: string): void {
-    const abort = new AbortController();
-    const {signal} = abort;
-    this.#abort = abort;
+    this.#abort = new AbortController();
+    const {signal} = this.#abort;
     const onReport = (data: unknown): void => {
       if (!isReport(data, nonce)) return;
       // The first report is the last: a flood of reports asks the endpoint once.
-      abort.abort();
+      this.#abort?.abort();
       this.#return('returned');
     };
     window.addEventListener(
@@ -112,7 +115,7 @@ export class IdentityPopup implements ReactiveController {
 
   #return(status: IdentityPopupStatus): void {
     this.#setStatus(status);
-    this.#onReturn();
+    void this.#listener.refresh();
   }
 
   #setStatus(status: IdentityPopupStatus): void {
