@@ -54,7 +54,7 @@ export function answerTransition(state: PendingState, event: AttemptEvent): Veri
       // If it knows nothing, the attempt is not resent: what refused it would do so again.
       return mayBeDecided(state)
         ? toUnknown(state, 'session')
-        : {status: 'checking', key, failureCount, isResent: true, reason: 'session'};
+        : {status: 'checking', key, failureCount, isResent, isRefused: true, reason: 'session'};
     case 'lost':
       return {
         status: 'checking',
@@ -192,7 +192,7 @@ function attemptUnknown(
 ): VerificationState {
   const {key, isResent} = state;
   if (state.status === 'checking' && state.isRestored) return readyState(failureCount);
-  if (state.status === 'checking' && state.isResent && state.reason === 'session') {
+  if (state.status === 'checking' && state.isRefused) {
     return {status: 'signed-out', failureCount};
   }
   // The request never arrived. It is resent once under the same key, so at most one is counted.

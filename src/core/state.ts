@@ -77,6 +77,8 @@ export type VerificationState =
       readonly key: IdempotencyKey;
       readonly failureCount: FailureCount | undefined;
       readonly isResent: boolean;
+      /** A login page answered the only request, so the request is not under way any more. */
+      readonly isRefused?: true;
       readonly isRestored?: true;
       readonly reason: UnknownReason;
       readonly serverMessage?: ServerMessage;

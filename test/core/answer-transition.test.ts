@@ -34,6 +34,12 @@ describe('a request that was resent under the same key', () => {
     expect(transition(resent, answered({code: 'session-required'}))).to.deep.equal(unknown);
   });
 
+  it('stays unknown if the endpoint does not know it yet, also after a login page', () => {
+    const unknown: VerificationState = {status: 'unknown', key, failureCount, reason: 'session'};
+    const checked = transition(unknown, {type: 'recheck', isAutomatic: true});
+    expect(transition(checked, answered({code: 'attempt-unknown'}))).to.deep.equal(unknown);
+  });
+
   it('is decided by an outcome that holds for every copy of the request', () => {
     expect(
       transition(resent, answered({code: 'code-mismatch', failures: 3, maxFailures: 5})),

@@ -76,6 +76,16 @@ const REGRESSIONS: [Command[]][] = [
       {type: 'reload'},
     ],
   ],
+  // The request is still under way when the lookup by key gets a login page, and then finds nothing.
+  [
+    [
+      {type: 'inject faults', faults: ['late delivery', 'login page', 'none']},
+      {type: 'submit', code: '000000'},
+      {type: 'move'},
+      {type: 'advance', ms: 10_000},
+      {type: 'reconnect'},
+    ],
+  ],
 ];
 
 describe(`${HISTORIES} random histories`, () => {

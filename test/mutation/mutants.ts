@@ -912,7 +912,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     description: 'A login page in place of an answer ends the session without asking by key.',
     file: 'src/core/answer-transition.ts',
-    find: ": {status: 'checking', key, failureCount, isResent: true, reason: 'session'};",
+    find: ": {status: 'checking', key, failureCount, isResent, isRefused: true, reason: 'session'};",
     replacement: ": {status: 'signed-out', failureCount};",
     test: 'test/runtime/notices.test.ts',
   },
