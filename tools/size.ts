@@ -12,7 +12,7 @@ type SizeLimit = readonly [pattern: RegExp, bytes: number, content: string];
 
 const LIMITS: readonly SizeLimit[] = [
   [/^motp-verify\.min\.js$/, 13_600, 'the first render, with Lit and Korean'],
-  [/^motp-verify\/runtime-/, 29_900, 'the runtime, loaded right after it'],
+  [/^motp-verify\/runtime-/, 30_000, 'the runtime, loaded right after it'],
   [/^motp-verify\.classic\.js$/, 43_900, 'everything in Korean in one ASCII file'],
   [
     /^motp-verify\/identity-details-/,

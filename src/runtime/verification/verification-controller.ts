@@ -1,6 +1,6 @@
 /** The verification: its state, and the effects of each state. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {INITIAL_STATE, awaitsRegistration, isPending} from '../../core/state.ts';
+import {INITIAL_STATE, awaitsRegistration, isPending, waitEndOf} from '../../core/state.ts';
 import type {AccountStatus, SubmitError} from '../../core/state.ts';
 import type {VerificationEvent, VerificationState} from '../../core/state.ts';
 import type {Code} from '../../core/code.ts';
@@ -286,7 +286,9 @@ export class VerificationController implements ReactiveController {
       this.#effects = new AbortController();
       if (!this.#isConnected) return;
       const {signal} = this.#effects;
-      if (state.status === 'rate-limited') void this.#awaitEnd(state.until, signal);
+      const waitEnd = waitEndOf(state);
+      // The time step updates the host, too.
+      if (waitEnd !== undefined && !this.timeStep) void this.#awaitEnd(waitEnd, signal);
       // Without the attribute, only a lock shows that the endpoint has a status.
       if (this.#awaitsRegistration && (this.#context?.statusUrl || state.status === 'locked'))
         void awaitRegistration(this.#platform, signal, () => this.queryStatus());

@@ -39,4 +39,14 @@ describe('a check right after another (O5)', () => {
     const countdown = trainee.widget.shadowRoot?.querySelector('.countdown');
     expect(countdown?.getAttribute('aria-hidden')).to.equal('true');
   });
+  it('counts down to the next code also if the endpoint does not say when its steps end', async () => {
+    system.override = () =>
+      Response.json(
+        {code: 'code-replayed', counted: false, serverTime: system.now, nextCodeInMs: 1500},
+        {status: 409},
+      );
+    const trainee = await WidgetFixture.open();
+    await trainee.enters('123456');
+    await trainee.sees('앱에 새 번호가 표시되었습니다.');
+  });
 });
