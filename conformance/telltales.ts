@@ -63,9 +63,10 @@ export async function findTelltales(check: Check, registered: string): Promise<r
       answers[0].push(await check.endpoint.send(request(check, registered)));
       answers[1].push(await check.endpoint.send(request(check, unregistered)));
     }
+    const names = [registered, unregistered];
     const [known, unknown] = [
-      answers[0].map((answer) => wordsOf(answer, registered)),
-      answers[1].map((answer) => wordsOf(answer, unregistered)),
+      answers[0].map((answer) => wordsOf(answer, names)),
+      answers[1].map((answer) => wordsOf(answer, names)),
     ];
     for (const word of [...distinctive(known, unknown), ...distinctive(unknown, known)]) {
       found.push(`${name}: ${word}`);
@@ -96,10 +97,13 @@ function similarName(name: string): string {
   return similar === name ? `${name}${randomBytes(4).toString('hex')}` : similar;
 }
 
-/** Returns an answer as words that can be compared: the status, each header and each field. */
+/**
+ * Returns an answer as words that can be compared: the status, each header and each field. Both names are
+ * masked in each answer, since a short one can also be a part of a word, such as `json`.
+ */
 function wordsOf(
   {status, headers, body, isJson, text}: Exchange,
-  subject: string,
+  names: readonly string[],
 ): ReadonlySet<string> {
   const fields = isJson
     ? Object.entries(body)
@@ -110,7 +114,9 @@ function wordsOf(
     .filter(([name]) => !VOLATILE_HEADERS.has(name))
     .map(([name, value]) => `${name}: ${value}`);
   const words = [`status ${status}`, ...sent, ...fields];
-  return new Set(words.map((word) => word.replaceAll(subject, '…')));
+  return new Set(
+    words.map((word) => names.reduce((masked, name) => masked.replaceAll(name, '…'), word)),
+  );
 }
 
 /** Returns the words that are in each of some answers, and in none of the others. */
