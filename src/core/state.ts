@@ -251,12 +251,6 @@ export function isPending(state: VerificationState): state is PendingState {
   return state.status === 'sending' || state.status === 'checking';
 }
 
-/** Returns when the wait of a state ends, in ms of the event's clock, if there is one and it is known. */
-export function waitEndOf(state: VerificationState): number | undefined {
-  const wait = state.status === 'ready' ? state.notice : state;
-  return wait && 'until' in wait ? wait.until : undefined;
-}
-
 /** Returns whether the trainee has to register in the app, which they do outside the page. */
 export function awaitsRegistration(state: VerificationState): boolean {
   if (state.status === 'locked') return state.recheck === 'reset';

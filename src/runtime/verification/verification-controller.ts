@@ -1,6 +1,6 @@
 /** The verification: its state, and the effects of each state. */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {INITIAL_STATE, awaitsRegistration, isPending, waitEndOf} from '../../core/state.ts';
+import {INITIAL_STATE, awaitsRegistration, isPending} from '../../core/state.ts';
 import type {AccountStatus, SubmitError} from '../../core/state.ts';
 import type {VerificationEvent, VerificationState} from '../../core/state.ts';
 import type {Code} from '../../core/code.ts';
@@ -308,4 +308,10 @@ export class VerificationController implements ReactiveController {
     }
     if (!signal.aborted) this.#dispatch({type: 'wait-ended'});
   }
+}
+
+/** Returns when the wait of a state ends, in ms of the event's clock, if there is one and it is known. */
+function waitEndOf(state: VerificationState): number | undefined {
+  const wait = state.status === 'ready' ? state.notice : state;
+  return wait && 'until' in wait ? wait.until : undefined;
 }
