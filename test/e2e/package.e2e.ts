@@ -12,7 +12,8 @@ import {ensurePackage} from '../../tools/build/ensure-built.ts';
 
 /** The kinds of files in the package, as patterns of their paths. */
 const FILE_KINDS: readonly RegExp[] = [
-  /^(?:CHANGELOG\.md|LICENSE|README\.md|README\.ko\.md|package\.json)$/,
+  /^(?:CHANGELOG\.md|LICENSE|README\.md|README\.ko\.md|SECURITY\.md|package\.json)$/,
+  /^docs\/[\w.-]+\.md$/,
   /^dist\/(?:custom-elements|html-custom-data|integrity|sbom\.cdx|web-types)\.json$/,
   /^dist\/THIRD-PARTY-LICENSES\.txt$/,
   /^dist\/motp-verify\.(?:min|classic)\.js$/,
@@ -54,15 +55,7 @@ describe('the package', () => {
   before(() => ensurePackage());
 
   it('contains the files that a site needs and no others', () => {
-    const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const packages = JSON.parse(output) as
-      readonly PackedPackage[] | Readonly<Record<string, PackedPackage>>;
-    const paths = Object.values(packages).flatMap(({files}: PackedPackage) =>
-      files.map(({path}) => path),
-    );
+    const paths = packedPaths();
     for (const kind of FILE_KINDS)
       assert(
         paths.some((path) => kind.test(path)),
@@ -73,6 +66,17 @@ describe('the package', () => {
     // The declarations and all files that package.json refers to exist.
     for (const path of [...paths.filter((one) => one.endsWith('.d.ts')), ...filesInPackageJson()]) {
       assert(statSync(path).size > 0, path);
+    }
+  });
+
+  it('contains the documents that its README links to', () => {
+    const paths = new Set(packedPaths());
+    for (const readme of ['README.md', 'README.ko.md']) {
+      const links = readFileSync(readme, 'utf8').matchAll(/\]\((docs\/[^)#/]+\.md|SECURITY\.md)/g);
+      const documents = [...links].map(([, path = '']) => path);
+      assert(documents.length > 10, readme);
+      const missing = documents.filter((path) => !paths.has(path));
+      assert.deepEqual(missing, [], readme);
     }
   });
 
@@ -169,6 +173,17 @@ describe('the package', () => {
     assert.deepEqual(sbom.components.map(({name}) => name).toSorted(), expected);
   });
 });
+
+/** Returns the paths of the files that npm packs. */
+function packedPaths(): readonly string[] {
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const packages = JSON.parse(output) as
+    readonly PackedPackage[] | Readonly<Record<string, PackedPackage>>;
+  return Object.values(packages).flatMap(({files}: PackedPackage) => files.map(({path}) => path));
+}
 
 /** Returns the files of `dist` that package.json refers to. */
 function filesInPackageJson(): readonly string[] {
