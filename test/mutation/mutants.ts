@@ -1049,4 +1049,26 @@ export const MUTANTS: readonly Mutant[] = [
     replacement: 'name.length > 0',
     test: 'test/runtime/code-input/input-copies.test.ts',
   },
+  {
+    description: 'A lookup that follows a login page takes a request under way for never sent.',
+    file: 'src/core/answer-transition.ts',
+    find: "if (state.status === 'checking' && state.isRefused) {",
+    replacement: "if (state.status === 'checking' && state.reason === 'session') {",
+    test: 'test/core/answer-transition.test.ts',
+  },
+  {
+    description: 'The seconds until the next number stand still without a time step.',
+    file: 'src/runtime/verification/verification-controller.ts',
+    find: "const wait = state.status === 'ready' ? state.notice : state;",
+    replacement: 'const wait = state;',
+    test: 'test/runtime/verification/code-reuse.test.ts',
+  },
+  {
+    description:
+      'The accounts of attempts are joined, so an old plan of PostgreSQL reads all of them.',
+    file: 'endpoint/store/postgres-attempts.ts',
+    find: 'given.account OFFSET 0',
+    replacement: 'given.account',
+    test: 'test/endpoint/query-plans.node.test.ts',
+  },
 ];
