@@ -1,20 +1,31 @@
 /** Runs tests in browsers with Web Test Runner, and counts them. */
-import {startTestRunner} from '@web/test-runner';
+import {globSync} from 'node:fs';
+import {startTestRunner, type TestRunnerConfig} from '@web/test-runner';
 import type {TestRunnerCoreConfig, TestSession, TestSuiteResult} from '@web/test-runner-core';
 import {freePort} from '../services/free-port.ts';
 import type {Tally} from './tally.ts';
 
+const CONFIG = '../../web-test-runner.config.mjs';
+
 /** How often a file runs at most whose page was lost: WebKitGTK stops responding now and then. */
 const MAX_RUNS = 3;
+
+/** A share of the test files: the `number`th of `of`, from 1. */
+export interface Share {
+  readonly number: number;
+  readonly of: number;
+}
 
 /**
  * Runs the test files in all installed browsers, and adds their results to a tally.
  *
  * A file whose page was lost before its tests had a result runs again in a new browser. A failed
  * test never runs again.
+ *
+ * @param share which files run
  */
-export async function testInBrowsers(tally: Tally): Promise<void> {
-  let sessions = await runSessions({});
+export async function testInBrowsers(tally: Tally, share: Share): Promise<void> {
+  let sessions = await runSessions({files: filesOf(share)});
   for (let runs = 1; runs < MAX_RUNS; runs++) {
     const lost = sessions.filter(isLost);
     if (lost.length === 0) break;
@@ -22,6 +33,11 @@ export async function testInBrowsers(tally: Tally): Promise<void> {
     sessions = [...others, ...(await runAgain(lost))];
   }
   for (const session of sessions) addSession(tally, session);
+}
+
+function filesOf({number, of}: Share): string[] {
+  const files = globSync('test/**/*.test.ts', {exclude: ['test/**/*.node.test.ts']});
+  return files.toSorted().filter((_, i) => i % of === number - 1);
 }
 
 /** Returns whether a file ended without the result of a single test. */
@@ -41,11 +57,18 @@ async function runAgain(lost: readonly TestSession[]): Promise<TestSession[]> {
   return sessions;
 }
 
-async function runSessions(config: Partial<TestRunnerCoreConfig>): Promise<TestSession[]> {
+/** @param changes settings in place of those of `web-test-runner.config.mjs` */
+async function runSessions(changes: Partial<TestRunnerCoreConfig>): Promise<TestSession[]> {
+  const {default: config} = (await import(CONFIG)) as {readonly default: TestRunnerConfig};
   // Several runners can be at work.
   const port = await freePort();
-  const options = {autoExitProcess: false, readCliArgs: false};
-  const runner = await startTestRunner({config: {...config, port}, ...options});
+  const runner = await startTestRunner({
+    config: {...config, ...changes, port},
+    // The runner would prefer the settings of the file.
+    readFileConfig: false,
+    readCliArgs: false,
+    autoExitProcess: false,
+  });
   if (!runner) throw new Error('The test runner did not start.');
   await new Promise((resolve) => runner.on('stopped', resolve));
   return [...runner.sessions.all()];

@@ -19,13 +19,21 @@ export interface TestPart {
  */
 const CONCURRENT_PARTS = 2;
 
-/** Runs all parts, the first ones first, and adds their results to a tally. */
-export async function runParts(tally: Tally, parts: readonly TestPart[]): Promise<void> {
+/**
+ * Runs all parts, the first ones first, and adds their results to a tally.
+ *
+ * @param atOnce how many run at once
+ */
+export async function runParts(
+  tally: Tally,
+  parts: readonly TestPart[],
+  atOnce = CONCURRENT_PARTS,
+): Promise<void> {
   const queue = [...parts];
   const worker = async (): Promise<void> => {
     for (let part = queue.shift(); part; part = queue.shift()) addTally(tally, await runPart(part));
   };
-  await Promise.all(Array.from({length: CONCURRENT_PARTS}, worker));
+  await Promise.all(Array.from({length: atOnce}, worker));
 }
 
 /** Runs one part. Its output appears when it has ended, since parts would mix theirs. */

@@ -2,16 +2,21 @@
  * `npm run test:quick`: lint, types and the browser tests in Chromium, for use while writing.
  */
 import {findBrowser, installHint} from '../browsers.ts';
-import {testInBrowsers} from './browser-tests.ts';
-import {countCheck, QUICK_CHECKS, runChecks} from './checks.ts';
+import {countCheck} from './checks.ts';
+import {runParts} from './run-parts.ts';
 import {createTally, formatTally} from './tally.ts';
 
 const tally = createTally();
-runChecks(tally, QUICK_CHECKS);
+const checks = {name: 'checks', args: ['quick-checks']};
 if (findBrowser('chromium')) {
-  process.env['BROWSERS'] = 'chromium';
-  await testInBrowsers(tally);
+  // A page waits for its commands half of the time, so two browsers take as long as one.
+  const shares = ['1/4', '2/4', '3/4', '4/4'].map((share) => ({
+    name: `Chromium ${share}`,
+    args: ['browser', 'chromium', share],
+  }));
+  await runParts(tally, [...shares, checks], 4);
 } else {
+  await runParts(tally, [checks]);
   countCheck(tally, installHint('chromium'), false);
 }
 console.log(`\n${formatTally(tally)}`);
