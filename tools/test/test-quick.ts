@@ -9,7 +9,7 @@ import {createTally, formatTally} from './tally.ts';
 const tally = createTally();
 const checks = {name: 'checks', args: ['quick-checks']};
 if (findBrowser('chromium')) {
-  // A page waits for its commands half of the time, so two browsers take as long as one.
+  // A page waits for the answers to its commands: four browsers take less than half as long as one.
   const shares = ['1/4', '2/4', '3/4', '4/4'].map((share) => ({
     name: `Chromium ${share}`,
     args: ['browser', 'chromium', share],
