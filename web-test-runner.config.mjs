@@ -2,6 +2,7 @@ import {execFileSync} from 'node:child_process';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {bundledTests} from './tools/test/bundled-tests.ts';
+import {BROWSER_TESTS} from './tools/test/test-files.ts';
 import {BROWSERS, CHROMIUM_ARGS, findBrowser, findProgram} from './tools/browsers.ts';
 import {readWorker} from './tools/vite/mock-worker.ts';
 import {TEST_TIMEOUT_MS} from './test/harness/timeouts.ts';
@@ -45,10 +46,10 @@ const programs = names.map((name) => findBrowser(name)).filter((program) => prog
 /** Serves single modules while tests are watched, so that a change shows; otherwise one bundle. */
 const modules = process.argv.includes('--watch')
   ? esbuildPlugin({ts: true, target: 'es2022', tsconfig: 'tsconfig.json'})
-  : bundledTests(['test/**/*.test.ts'], ['test/**/*.node.test.ts']);
+  : bundledTests(BROWSER_TESTS);
 
 export default {
-  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
+  files: [...BROWSER_TESTS],
   nodeResolve: {exportConditions: ['browser', 'development']},
   // WebKit, the slowest, begins when another has finished: with three at once it loses clicks.
   concurrentBrowsers: 2,

@@ -1,9 +1,9 @@
 /** Runs tests in browsers with Web Test Runner, and counts them. */
-import {globSync} from 'node:fs';
 import {startTestRunner, type TestRunnerConfig} from '@web/test-runner';
 import type {TestRunnerCoreConfig, TestSession, TestSuiteResult} from '@web/test-runner-core';
 import {freePort} from '../services/free-port.ts';
 import type {Tally} from './tally.ts';
+import {BROWSER_TESTS, listFiles} from './test-files.ts';
 
 const CONFIG = '../../web-test-runner.config.mjs';
 
@@ -36,8 +36,7 @@ export async function testInBrowsers(tally: Tally, share: Share): Promise<void> 
 }
 
 function filesOf({number, of}: Share): string[] {
-  const files = globSync('test/**/*.test.ts', {exclude: ['test/**/*.node.test.ts']});
-  return files.toSorted().filter((_, i) => i % of === number - 1);
+  return listFiles(BROWSER_TESTS).filter((_, i) => i % of === number - 1);
 }
 
 /** Returns whether a file ended without the result of a single test. */

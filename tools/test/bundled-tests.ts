@@ -1,7 +1,8 @@
 /** Serves the browser tests to Web Test Runner from one bundle, so that a page needs few requests. */
-import {globSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import type {TestRunnerPlugin} from '@web/test-runner-core';
 import {rolldown, type Plugin} from 'rolldown';
+import {listFiles} from './test-files.ts';
 
 /** The folder of shared chunks in URLs. */
 const CHUNKS = 'test-chunks';
@@ -10,16 +11,13 @@ const CHUNKS = 'test-chunks';
  * Creates the plugin. It bundles all tests of some patterns at the first request, each file as an entry
  * and what several share as chunks. Source maps lead errors to the lines of the source.
  */
-export function bundledTests(
-  patterns: readonly string[],
-  exclude: readonly string[],
-): TestRunnerPlugin {
+export function bundledTests(patterns: readonly string[]): TestRunnerPlugin {
   let files: Promise<ReadonlyMap<string, string>> | undefined;
   return {
     name: 'bundled-tests',
     async serve({path}) {
       if (!path.startsWith('/test')) return undefined;
-      files ??= bundle(globSync(patterns, {exclude}).toSorted());
+      files ??= bundle(listFiles(patterns));
       const body = (await files).get(path.slice(1));
       return body === undefined ? undefined : {body, type: path.endsWith('.map') ? 'json' : 'js'};
     },

@@ -1,8 +1,8 @@
 /** Runs tests with Node's test runner, and counts them. */
-import {globSync} from 'node:fs';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
 import type {Tally} from './tally.ts';
+import {listFiles} from './test-files.ts';
 
 /**
  * Runs the files of some patterns one after the other, and adds their results to a tally.
@@ -10,10 +10,7 @@ import type {Tally} from './tally.ts';
  * @param patterns `!` begins a pattern of files that do not run
  */
 export async function runNodeTests(tally: Tally, ...patterns: readonly string[]): Promise<void> {
-  const exclude = patterns.filter((one) => one.startsWith('!')).map((one) => one.slice(1));
-  const included = patterns.filter((one) => !one.startsWith('!'));
-  const files = globSync(included, {exclude}).toSorted();
-  const tests = run({files, concurrency: false});
+  const tests = run({files: listFiles(patterns), concurrency: false});
   tests.on('test:pass', ({name, skip, details}) => {
     if (details.type === 'suite') return;
     if (skip === undefined) tally.passed++;

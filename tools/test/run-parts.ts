@@ -12,10 +12,9 @@ export interface TestPart {
 }
 
 /**
- * How many parts run at once.
+ * How many parts run at once, if the caller does not say.
  *
- * Real keys need a browser that responds, so more than two at once would only be slower, even with
- * more cores.
+ * Real keys need a browser that responds. Two of the parts of `npm test` leave it little of two cores.
  */
 const CONCURRENT_PARTS = 2;
 
