@@ -9,6 +9,7 @@ import type {Package as ManifestPackage} from 'custom-elements-manifest/schema';
 import {OCCASIONS} from '../../src/core/occasion.ts';
 import {buildPackage} from '../../tools/build/build.ts';
 import {ensurePackage} from '../../tools/build/ensure-built.ts';
+import {packedPaths} from '../harness/packed-package.ts';
 
 /** The kinds of files in the package, as patterns of their paths. */
 const FILE_KINDS: readonly RegExp[] = [
@@ -46,36 +47,37 @@ interface CustomDataTag {
   readonly attributes: readonly CustomDataAttribute[];
 }
 
-/** The output of `npm pack --json` for one package. */
-interface PackedPackage {
-  readonly files: readonly {readonly path: string}[];
-}
-
 describe('the package', () => {
-  before(() => ensurePackage());
+  let packed: readonly string[];
+
+  before(async () => {
+    await ensurePackage();
+    packed = packedPaths();
+  });
 
   it('contains the files that a site needs and no others', () => {
-    const paths = packedPaths();
     for (const kind of FILE_KINDS)
       assert(
-        paths.some((path) => kind.test(path)),
+        packed.some((path) => kind.test(path)),
         String(kind),
       );
-    const others = paths.filter((path) => !FILE_KINDS.some((kind) => kind.test(path)));
+    const others = packed.filter((path) => !FILE_KINDS.some((kind) => kind.test(path)));
     assert.deepEqual(others, []);
     // The declarations and all files that package.json refers to exist.
-    for (const path of [...paths.filter((one) => one.endsWith('.d.ts')), ...filesInPackageJson()]) {
+    for (const path of [
+      ...packed.filter((one) => one.endsWith('.d.ts')),
+      ...filesInPackageJson(),
+    ]) {
       assert(statSync(path).size > 0, path);
     }
   });
 
   it('contains the documents that its README links to', () => {
-    const paths = new Set(packedPaths());
     for (const readme of ['README.md', 'README.ko.md']) {
       const links = readFileSync(readme, 'utf8').matchAll(/\]\((docs\/[^)#/]+\.md|SECURITY\.md)/g);
       const documents = [...links].map(([, path = '']) => path);
       assert(documents.length > 10, readme);
-      const missing = documents.filter((path) => !paths.has(path));
+      const missing = documents.filter((path) => !packed.includes(path));
       assert.deepEqual(missing, [], readme);
     }
   });
@@ -173,17 +175,6 @@ describe('the package', () => {
     assert.deepEqual(sbom.components.map(({name}) => name).toSorted(), expected);
   });
 });
-
-/** Returns the paths of the files that npm packs. */
-function packedPaths(): readonly string[] {
-  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const packages = JSON.parse(output) as
-    readonly PackedPackage[] | Readonly<Record<string, PackedPackage>>;
-  return Object.values(packages).flatMap(({files}: PackedPackage) => files.map(({path}) => path));
-}
 
 /** Returns the files of `dist` that package.json refers to. */
 function filesInPackageJson(): readonly string[] {

@@ -1,5 +1,5 @@
 /** Apps with the package as npm delivers it, each in a temporary folder. */
-import {exec, execSync} from 'node:child_process';
+import {exec, execFileSync, execSync} from 'node:child_process';
 import {cpSync, globSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -38,6 +38,22 @@ export function packInto(folder: string): string {
   const [tarball] = globSync('*.tgz', {cwd: folder});
   if (tarball === undefined) throw new Error('npm has packed nothing.');
   return tarball;
+}
+
+/** The output of `npm pack --json` for one package. */
+interface PackedPackage {
+  readonly files: readonly {readonly path: string}[];
+}
+
+/** Returns the paths of the files that npm packs. The package must be built. */
+export function packedPaths(): readonly string[] {
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const packages = JSON.parse(output) as
+    readonly PackedPackage[] | Readonly<Record<string, PackedPackage>>;
+  return Object.values(packages).flatMap(({files}: PackedPackage) => files.map(({path}) => path));
 }
 
 function npm(cwd: string, ...command: readonly string[]): void {
