@@ -25,6 +25,18 @@ function find({widget}: WidgetFixture, selector: string): HTMLElement {
   return found;
 }
 
+/** Submits a right code with the scroller at its end, and waits for the dialog; returns where that is. */
+async function verifiesAtEndOf(scroller: Element, trainee: WidgetFixture): Promise<number> {
+  trainee.field.focus();
+  await trainee.types(await system.code());
+  scroller.scrollTop = scroller.scrollHeight;
+  const end = scroller.scrollTop;
+  await trainee.presses('Enter');
+  await trainee.reaches('verified');
+  await trainee.focuses(() => find(trainee, 'dialog button'));
+  return end;
+}
+
 /** Returns whether an element is within the window, from edge to edge. */
 function isInView(element: Element): boolean {
   const {top, bottom, height} = element.getBoundingClientRect();
@@ -56,13 +68,7 @@ describe('the message of an outcome', () => {
         <motp-verify endpoint="/api/motp" occasion="lesson" omit="guide questions"></motp-verify>
       </div>
     `);
-    trainee.field.focus();
-    await trainee.types(await system.code());
-    window.scrollTo(0, document.documentElement.scrollHeight);
-    const before = window.scrollY;
-    await trainee.presses('Enter');
-    await trainee.reaches('verified');
-    await trainee.focuses(() => find(trainee, 'dialog button'));
+    const before = await verifiesAtEndOf(document.documentElement, trainee);
     expect(window.scrollY).to.be.closeTo(before, 1);
   });
 
@@ -74,13 +80,7 @@ describe('the message of an outcome', () => {
     `);
     const {parentElement: container} = trainee.widget;
     if (!container) throw new Error('The widget has no container.');
-    trainee.field.focus();
-    await trainee.types(await system.code());
-    container.scrollTop = container.scrollHeight;
-    const before = container.scrollTop;
-    await trainee.presses('Enter');
-    await trainee.reaches('verified');
-    await trainee.focuses(() => find(trainee, 'dialog button'));
+    const before = await verifiesAtEndOf(container, trainee);
     expect(container.scrollTop).to.be.closeTo(before, 1);
   });
 

@@ -3,6 +3,7 @@ import {expect, html} from '@open-wc/testing';
 import {appAddress} from '../../src/runtime/app-link/app-address.ts';
 import {recordConsoleErrors} from '../harness/console.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {setVisibility} from './hidden-page.ts';
 
 const ANDROID =
   'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/120 Mobile Safari/537.36';
@@ -37,18 +38,12 @@ async function pressesLink(trainee: WidgetFixture): Promise<void> {
   await trainee.clicks('link', 'mOTP 앱 열기');
 }
 
-/** The app covers the page, or the page is back. */
-function setVisibility(visibilityState: DocumentVisibilityState): void {
-  Object.defineProperty(document, 'visibilityState', {value: visibilityState, configurable: true});
-  document.dispatchEvent(new Event('visibilitychange'));
-}
-
 describe('the link to the app', () => {
   const lines = recordConsoleErrors();
 
   afterEach(() => {
     Object.defineProperty(navigator, 'userAgent', {value: userAgent, configurable: true});
-    Reflect.deleteProperty(document, 'visibilityState');
+    setVisibility('visible');
   });
 
   it('stands beside the field on a phone', async () => {

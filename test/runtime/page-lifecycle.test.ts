@@ -2,16 +2,11 @@
 import {expect} from '@open-wc/testing';
 import {system} from '../harness/system.ts';
 import {WidgetFixture} from '../harness/widget-fixture.ts';
+import {setVisibility} from './hidden-page.ts';
 
 /** Dispatches what a browser dispatches when it restores a page from the back/forward cache. */
 function restoreFromCache(): void {
   window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
-}
-
-/** Hides the page, or makes it visible. */
-function setVisibility(state: 'hidden' | 'visible'): void {
-  Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
-  document.dispatchEvent(new Event('visibilitychange'));
 }
 
 describe('a page restored from the back/forward cache (F31)', () => {
@@ -155,7 +150,6 @@ describe('a page that becomes visible (F26, F32)', () => {
       target.dispatchEvent(new Event(type));
       setVisibility('visible');
       Date.now = now;
-      Reflect.deleteProperty(document, 'visibilityState');
       expect(trainee.field.value).to.equal('');
     });
   }

@@ -39,6 +39,7 @@ describe('a check right after another (O5)', () => {
     const countdown = trainee.widget.shadowRoot?.querySelector('.countdown');
     expect(countdown?.getAttribute('aria-hidden')).to.equal('true');
   });
+
   it('counts down to the next code also if the endpoint does not say when its steps end', async () => {
     system.override = () =>
       Response.json(
