@@ -1,8 +1,9 @@
 /** The page object of the fault tests, in Chromium. */
-import type {Browser, BrowserContext, CDPSession, Page} from 'puppeteer-core';
+import type {CDPSession, Page} from 'puppeteer-core';
 import type {BrowserPage} from '../harness/browser-page.ts';
 import {waitForPoint} from '../harness/page-driver.ts';
 import {puppeteerPage} from '../harness/puppeteer-page.ts';
+import {Tab} from '../harness/tab-pool.ts';
 import {TraineePage} from '../harness/trainee-page.ts';
 import type {FaultSession} from './fault-server.ts';
 
@@ -18,45 +19,33 @@ export class FaultPage extends TraineePage<BrowserPage> {
   readonly url: string;
   readonly page: Page;
   readonly devtools: CDPSession;
-  /** Uncaught errors and error lines, without Chromium's own lines about failed requests. */
-  readonly consoleErrors: string[] = [];
-  readonly #context: BrowserContext;
+  readonly #tab: Tab;
 
-  private constructor({session, url}: Arrival, page: Page, devtools: CDPSession) {
-    super(puppeteerPage(page));
+  private constructor({session, url}: Arrival, tab: Tab, devtools: CDPSession) {
+    super(puppeteerPage(tab.page));
     this.session = session;
     this.url = url;
-    this.page = page;
+    this.page = tab.page;
     this.devtools = devtools;
-    this.#context = page.browserContext();
-    page.on('pageerror', (error) => this.consoleErrors.push(String(error)));
-    page.on('console', (message) => {
-      const isBrowsers = message.text().startsWith('Failed to load resource');
-      if (message.type() === 'error' && !isBrowsers) this.consoleErrors.push(message.text());
-    });
+    this.#tab = tab;
   }
 
-  /** Opens the page of a session in a browser context without history. */
-  static async open(browser: Browser, arrival: Arrival): Promise<FaultPage> {
-    return FaultPage.#openIn(await browser.createBrowserContext(), arrival);
-  }
-
-  static async #openIn(context: BrowserContext, arrival: Arrival): Promise<FaultPage> {
-    const page = await context.newPage();
-    const trainee = new FaultPage(arrival, page, await page.createCDPSession());
-    await page.goto(arrival.url);
+  /** Opens the page of a session. */
+  static async open(tab: Tab, arrival: Arrival): Promise<FaultPage> {
+    const trainee = new FaultPage(arrival, tab, await tab.page.createCDPSession());
+    await tab.page.goto(arrival.url);
     await trainee.until(() => trainee.has('[part~=base]'), 'the widget is drawn');
     return trainee;
   }
 
   /** Opens the same page in another tab. */
-  opensTab(): Promise<FaultPage> {
-    return FaultPage.#openIn(this.#context, this);
+  async opensTab(): Promise<FaultPage> {
+    return FaultPage.open(await Tab.open(this.page.browserContext()), this);
   }
 
-  /** Closes the browser context with all its tabs. */
-  close(): Promise<void> {
-    return this.#context.close();
+  /** Uncaught errors and error lines, without Chromium's own lines about failed requests. */
+  get consoleErrors(): readonly string[] {
+    return this.#tab.errors;
   }
 
   /** Taps an element in the widget's shadow root a number of times in a row. */

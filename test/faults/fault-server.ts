@@ -128,7 +128,9 @@ export class FaultServer {
     const file = this.#files[path] ?? `dist${path}`;
     try {
       const body = await readFile(file);
-      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(body);
+      // Kept by the browser, with its compiled code: the files stay the same for all pages.
+      const headers = {'Content-Type': 'text/javascript', 'Cache-Control': 'max-age=3600'};
+      response.writeHead(200, headers).end(body);
     } catch {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
     }

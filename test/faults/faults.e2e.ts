@@ -9,6 +9,7 @@ import {after, before, describe, it} from 'node:test';
 import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import type {VerificationState} from '../../src/core/state.ts';
 import {useBrowser} from '../harness/browsers.ts';
+import {TabPool, type Tab} from '../harness/tab-pool.ts';
 import {respondWith, FaultServer, type Fault, type FaultSession} from './fault-server.ts';
 import {ANSWER_CASES} from './answer-cases.ts';
 import {INPUT_CASES} from './input-cases.ts';
@@ -40,7 +41,7 @@ const otherOrigin = createServer((request, response) => {
   otherOriginRequests.push(`${request.method} ${request.url}`);
   response.writeHead(200, {'Access-Control-Allow-Origin': '*'}).end('{"code": "verified"}');
 });
-const browser = useBrowser('chromium', ['--host-resolver-rules=MAP *.test 127.0.0.1']);
+const tabs = new TabPool(useBrowser('chromium', ['--host-resolver-rules=MAP *.test 127.0.0.1']));
 
 before(async () => {
   await ensurePackage();
@@ -58,14 +59,22 @@ for (const [name, template] of Object.entries(PAGES)) {
     name.includes('prototype') && !HAS_PROTOTYPE_JS && 'no prototype.js (libjs-prototype)';
   describe(`on ${name}`, {skip, concurrency: 4}, () => {
     for (const one of NETWORK_CASES) {
-      it(`${one.fault}: ${one.title}`, () => runNetworkCase(one, template));
+      it(`${one.fault}: ${one.title}`, async (test) =>
+        runNetworkCase(one, template, await tabs.take(test)));
     }
-    for (const one of CASES) it(`${one.fault}: ${one.title}`, () => runCase(one, template));
+    for (const one of CASES) {
+      it(`${one.fault}: ${one.title}`, async (test) =>
+        runCase(one, template, await tabs.take(test)));
+    }
   });
 }
 
 /** Submits one code while the network has a fault. */
-async function runNetworkCase(networkCase: NetworkCase, template: PageTemplate): Promise<void> {
+async function runNetworkCase(
+  networkCase: NetworkCase,
+  template: PageTemplate,
+  tab: Tab,
+): Promise<void> {
   const arrival = server.openSession({html: template({})});
   const {session} = arrival;
   session.posts =
@@ -73,7 +82,7 @@ async function runNetworkCase(networkCase: NetworkCase, template: PageTemplate):
       ? [redirectToOtherOrigin(networkCase)]
       : [...(networkCase.posts ?? [])];
   session.gets = [...(networkCase.gets ?? [])];
-  const trainee = await FaultPage.open(browser(), arrival);
+  const trainee = await FaultPage.open(tab, arrival);
   const code = networkCase.isRight ? RIGHT : WRONG;
   await trainee.enters(code);
   await trainee.reaches(networkCase.status, networkCase.notice);
@@ -82,19 +91,17 @@ async function runNetworkCase(networkCase: NetworkCase, template: PageTemplate):
   expectCounted(networkCase, session);
   assert.deepEqual(otherOriginRequests, []);
   assert.equal(await trainee.page.evaluate(() => 'ran' in window), false);
-  await trainee.close();
 }
 
 /** Runs a case that needs more than a network fault. */
-async function runCase(faultCase: FaultCase, template: PageTemplate): Promise<void> {
+async function runCase(faultCase: FaultCase, template: PageTemplate, tab: Tab): Promise<void> {
   const {headers = {}, host = '127.0.0.1'} = faultCase;
   const {session, url} = server.openSession({html: template(faultCase), headers});
   faultCase.prepare?.(session);
-  const trainee = await FaultPage.open(browser(), {session, url: url.replace('127.0.0.1', host)});
+  const trainee = await FaultPage.open(tab, {session, url: url.replace('127.0.0.1', host)});
   await faultCase.run(trainee);
   await expectConsole(trainee, faultCase);
   assert.deepEqual(otherOriginRequests, []);
-  await trainee.close();
 }
 
 function redirectToOtherOrigin({title}: NetworkCase): Fault {

@@ -7,6 +7,7 @@ import {after, before, describe, it} from 'node:test';
 import {ensurePackage} from '../../tools/build/ensure-built.ts';
 import {FaultServer} from '../faults/fault-server.ts';
 import {INSTALLED_BROWSERS, useBrowser, useWebKitPage} from '../harness/browsers.ts';
+import {TabPool} from '../harness/tab-pool.ts';
 import {BUILT_IN_CASES} from './built-in-cases.ts';
 import {CONTAINER_CASES} from './container-cases.ts';
 import {EVENT_CASES} from './event-cases.ts';
@@ -14,7 +15,7 @@ import {FORM_CASES} from './form-cases.ts';
 import type {HostCase, HostCases} from './host-case.ts';
 import {HostPage} from './host-page.ts';
 import {HTMX_CASES} from './htmx-cases.ts';
-import {ERROR_RECORDER, TabPool, webKitTab, type HostTab} from './host-tab.ts';
+import {ERROR_RECORDER, puppeteerTab, webKitTab, type HostTab} from './host-tab.ts';
 import {bundleSentry, LIBRARIES} from './libraries.ts';
 import {LAYOUT_CASES} from './layout-cases.ts';
 import {MARKUP_CASES} from './markup-cases.ts';
@@ -62,7 +63,7 @@ for (const name of INSTALLED_BROWSERS) {
           for (const [build, tag] of Object.entries(BUILDS)) {
             const skip = name === 'firefox' && one.skip?.firefox;
             it(`${one.title} (${build})`, {skip}, async (test) =>
-              runCase(one, tag, await tabs.take(test)),
+              runCase(one, tag, puppeteerTab(await tabs.take(test))),
             );
           }
         }
