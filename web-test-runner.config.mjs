@@ -3,7 +3,13 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {bundledTests} from './tools/test/bundled-tests.ts';
 import {BROWSER_TESTS} from './tools/test/test-files.ts';
-import {BROWSERS, CHROMIUM_ARGS, findBrowser, findProgram} from './tools/browsers.ts';
+import {
+  BROWSERS,
+  CHROMIUM_ARGS,
+  FIREFOX_PREFERENCES,
+  findBrowser,
+  findProgram,
+} from './tools/browsers.ts';
 import {readWorker} from './tools/vite/mock-worker.ts';
 import {TEST_TIMEOUT_MS} from './test/harness/timeouts.ts';
 import {WebKitLauncher} from './test/harness/webkit/webkit-launcher.ts';
@@ -22,7 +28,12 @@ function launcherFor({name, path}) {
     case 'chromium':
       return withName('Chromium', {executablePath: path, args: [...CHROMIUM_ARGS]});
     case 'firefox':
-      return withName('Firefox', {browser: 'firefox', executablePath: path, headless: true});
+      return withName('Firefox', {
+        browser: 'firefox',
+        executablePath: path,
+        extraPrefsFirefox: FIREFOX_PREFERENCES,
+        headless: true,
+      });
     case 'webkit':
       return new WebKitLauncher(path);
   }

@@ -2,7 +2,7 @@
 import {launch, type Browser} from 'puppeteer-core';
 import {preview} from 'vite';
 import {ensureDemo} from './build/ensure-built.ts';
-import {CHROMIUM_ARGS, type BrowserProgram} from './browsers.ts';
+import {CHROMIUM_ARGS, FIREFOX_PREFERENCES, type BrowserProgram} from './browsers.ts';
 
 /** A running server of the demo. Owns its port until `close`. */
 export interface DemoServer {
@@ -38,6 +38,6 @@ export function openBrowser(
   args: readonly string[] = [],
 ): Promise<Browser> {
   return name === 'firefox'
-    ? launch({browser: 'firefox', executablePath: path})
+    ? launch({browser: 'firefox', executablePath: path, extraPrefsFirefox: FIREFOX_PREFERENCES})
     : launch({executablePath: path, args: [...CHROMIUM_ARGS, ...args]});
 }
