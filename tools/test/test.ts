@@ -1,10 +1,18 @@
 /**
  * `npm test`: runs every check and test in one command. That is formatting, lint, types, generated
- * docs, sizes, and all tests in every installed browser and store.
+ * docs, sizes, and all tests in Chromium and on every installed store.
  *
- * The last line is `N passed, N failed`.
+ * In CI (`CI=true npm test`), the tests run in all three browsers, and Orca reads the scenes. Otherwise,
+ * `BROWSERS=chromium,firefox` names other browsers. The last line is `N passed, N failed`.
  */
-import {installHint, BROWSERS, findBrowser, installBrowsers, findProgram} from '../browsers.ts';
+import {
+  installHint,
+  BROWSERS,
+  findBrowser,
+  installBrowsers,
+  findProgram,
+  type BrowserName,
+} from '../browsers.ts';
 import {findPostgres, POSTGRES_INSTALL_HINT} from '../services/postgres.ts';
 import {IS_BUILT} from '../build/ensure-built.ts';
 import {BUILD_CHECKS, CHROMIUM_CHECKS, countCheck, QUICK_CHECKS, runChecks} from './checks.ts';
@@ -22,6 +30,11 @@ const LONG_PAGE_TESTS: Readonly<Record<string, string>> = {
   faults: 'test/{faults,host-pages}/*.e2e.ts',
 };
 
+const isCi = process.env['CI'] !== undefined;
+// Of the tests with several browsers, only those in these run.
+process.env['BROWSERS'] ??= (isCi ? BROWSERS : ['chromium']).join();
+const names = process.env['BROWSERS'].split(',') as readonly BrowserName[];
+
 const tally = createTally();
 runChecks(tally, [...QUICK_CHECKS, ...BUILD_CHECKS]);
 try {
@@ -32,12 +45,14 @@ try {
   if (prepareBrowsers()) {
     runChecks(tally, CHROMIUM_CHECKS);
     // The slowest first.
-    const browsers = BROWSERS.filter((name) => findBrowser(name)).toReversed();
-    const orcaHint = screenReaderHint();
+    const browsers = BROWSERS.filter((name) => names.includes(name) && findBrowser(name));
+    const orcaHint = isCi
+      ? screenReaderHint()
+      : 'Orca reads in CI, or with `npm run test:screen-reader`.';
     if (orcaHint !== undefined) console.log(`– ${orcaHint} Its tests are skipped.`);
     await runParts(tally, [
       ...pageParts(),
-      ...browsers.map((name) => ({name, args: ['browser', name]})),
+      ...browsers.toReversed().map((name) => ({name, args: ['browser', name]})),
       ...(orcaHint === undefined ? [{name: 'Orca', args: ['screen-reader']}] : []),
       node,
       checks,
@@ -69,19 +84,19 @@ function pageParts(): readonly TestPart[] {
 }
 
 /**
- * Installs Chromium if it is missing, and all three browsers in CI; reports the missing ones.
+ * Installs the browsers that are missing, and reports which remain so.
  *
  * @returns whether Chromium is installed
  */
 function prepareBrowsers(): boolean {
-  const required = process.env['CI'] ? BROWSERS : BROWSERS.slice(0, 1);
-  const toInstall = required.filter((name) => !findBrowser(name));
-  if (toInstall.length > 0) installBrowsers(toInstall);
-  for (const name of BROWSERS) {
+  // Many tests of pages run in Chromium alone.
+  const required = new Set<BrowserName>(['chromium', ...names]);
+  const missing = [...required].filter((name) => !findBrowser(name));
+  if (missing.length > 0) installBrowsers(missing);
+  for (const name of required) {
     const browser = findBrowser(name);
     if (browser) console.log(`✔ ${name}: ${browser.path}`);
-    else if (required.includes(name)) countCheck(tally, installHint(name), false);
-    else console.log(`– ${installHint(name)} Its tests are skipped.`);
+    else countCheck(tally, installHint(name), false);
   }
   if (!findProgram('oathtool')) console.log('– oathtool was not found. Its tests are skipped.');
   return findBrowser('chromium') !== undefined;
