@@ -97,7 +97,8 @@ export function formatAims(all: readonly Runs[]): string {
   return formatTable([['', 'at most', 'measured', 'middle half of the runs'], ...rows]);
 }
 
-function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+/** Formats a table in Markdown; the first row is its head. */
+export function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
