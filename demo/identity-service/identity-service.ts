@@ -1,6 +1,7 @@
 /** The page of the demo's identity service. It can succeed, fail, be cancelled or be closed. */
 import {html, nothing, render} from 'lit';
 import {formValue} from '../shell/form-value.ts';
+import {nextTask} from '../shell/next-task.ts';
 import {sendReport} from './broadcast-channel.ts';
 import {reportViaServer} from './report-via-server.ts';
 import {IDENTITY_SERVICES} from './identity-urls.ts';
@@ -22,6 +23,8 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'not-registered': messages['not-registered'],
 };
 
+// Not in the task that has evaluated the modules.
+await nextTask();
 renderPage('');
 
 async function onSubmit(event: SubmitEvent): Promise<void> {

@@ -3,29 +3,13 @@
  * servers, provisions the phones and updates the page.
  */
 import {html, nothing, render} from 'lit';
-import type {Backend} from '../backend/backend.ts';
 import type {TraineeId} from '../backend/fixtures.ts';
-import {startInPageBackend} from '../backend/in-page-backend.ts';
-import {connectNodeBackend} from '../backend/node-backend.ts';
 import {watchWorkerHealth} from '../backend/worker-health.ts';
-import {handleReports, type ReportMessage} from '../identity-service/broadcast-channel.ts';
 import {identityUrls, type IdentityUrls} from '../identity-service/identity-urls.ts';
-import {createReport, REPORT_METHODS} from '../identity-service/report.ts';
-import {createAppServerClient} from '../phone/app-server-client.ts';
-import type {AppServer} from '../phone/app-server.ts';
-import {demoNow} from './demo-clock.ts';
 import {parseSettings, toQuery, type DemoSettings} from './demo-settings.ts';
-import {DemoToolbar} from './demo-toolbar.ts';
 import {shellMessages} from './messages.ts';
-import {
-  serverToServer,
-  startMockServers,
-  type MockServerContext,
-  type ServerUrls,
-} from './mock-servers.ts';
-import {PhonePanel} from './phone-panel.ts';
-import {provisionPhones} from './provision-phones.ts';
-import {RequestLog} from './request-log.ts';
+import type {MockServerContext} from './mock-servers.ts';
+import {nextTask} from './next-task.ts';
 import {clear} from './session-store.ts';
 
 /** The callbacks of a page of the demo. */
@@ -41,13 +25,34 @@ export interface DemoPageCallbacks {
 /** Starts the demo for a page, and defines the widget as soon as its endpoint is available. */
 export async function startDemo(page: DemoPageCallbacks): Promise<void> {
   let settings = parseSettings(new URLSearchParams(location.search));
+  applyLanguageAndTheme(settings);
+  // The browser evaluates each module in a task of its own: one long task would block the page.
+  const [
+    {DemoToolbar},
+    {PhonePanel},
+    {RequestLog},
+    {connectBackend},
+    {provisionPhones},
+    {createAppServerClient},
+    {handleIdentityReports},
+    {serverToServer, startMockServers},
+  ] = await Promise.all([
+    import('./demo-toolbar.ts'),
+    import('./phone-panel.ts'),
+    import('./request-log.ts'),
+    import('../backend/connect-backend.ts'),
+    import('./provision-phones.ts'),
+    import('../phone/app-server-client.ts'),
+    import('./handle-identity-reports.ts'),
+    import('./mock-servers.ts'),
+  ]);
+  await nextTask();
   const toolbar = requireElement(DemoToolbar, 'demo-toolbar');
   const phones = requireElement(PhonePanel, 'phone-panel');
   const log = requireElement(RequestLog, 'request-log');
   const currentTrainee = (): TraineeId => settings.trainee;
   const endpoint = new URL('api/motp', document.baseURI);
   const site = new URL('api/site', document.baseURI);
-  applyLanguageAndTheme(settings);
 
   const {backend, isNodeMissing} = await connectBackend(settings, {endpoint, site}, currentTrainee);
   const context: MockServerContext = {
@@ -66,7 +71,8 @@ export async function startDemo(page: DemoPageCallbacks): Promise<void> {
   phones.canAdvance = backend.kind === 'in-page';
   phones.clock = settings.clock;
   phones.trainee = settings.trainee;
-  handleReports(backend.id, (report) => handleReport(report, context, appServer, phones));
+  handleIdentityReports(context, appServer, phones);
+  await nextTask();
 
   const update = (): void => {
     applyLanguageAndTheme(settings);
@@ -123,54 +129,6 @@ function renderDemoError(
     html`${messages[key]} ${reload ? button : nothing}`,
     requireElement(HTMLElement, '#demo-error'),
   );
-}
-
-/** Connects to the backend of the settings, or to the in-page backend if no server runs. */
-async function connectBackend(
-  {server}: DemoSettings,
-  {endpoint, site}: ServerUrls,
-  currentTrainee: () => TraineeId,
-): Promise<{readonly backend: Backend; readonly isNodeMissing: boolean}> {
-  const isNodeWanted = server === 'node';
-  const nodeBackend = isNodeWanted
-    ? await connectNodeBackend(
-        {pageUrl: endpoint, serverUrl: new URL('api/node', document.baseURI)},
-        {pageUrl: site, serverUrl: new URL('api/node-site', document.baseURI)},
-        currentTrainee,
-      )
-    : undefined;
-  return {
-    backend: nodeBackend ?? (await startInPageBackend(endpoint, currentTrainee)),
-    isNodeMissing: isNodeWanted && nodeBackend === undefined,
-  };
-}
-
-/** Handles a report of the identity service, and returns the code of the endpoint's response. */
-async function handleReport(
-  {service, name}: ReportMessage,
-  context: MockServerContext,
-  appServer: AppServer,
-  phones: PhonePanel,
-): Promise<string> {
-  const {backend, currentTrainee} = context;
-  if (service === 're-registration') {
-    const {kind} = await appServer.reset();
-    if (kind === 'failed') return 'failed';
-    phones.reset();
-    return 'reset';
-  }
-  // On Node.js the identity service reports through its own server.
-  if (backend.kind === 'node') return 'failed';
-  const report = createReport(REPORT_METHODS[service], currentTrainee(), name, demoNow());
-  const request = backend.createServiceRequest(
-    'identity-service',
-    'POST',
-    '/identity-reports',
-    report,
-  );
-  const response = await serverToServer('identity-service', context)(request);
-  const {code} = (await response.json()) as {readonly code?: string};
-  return code ?? 'failed';
 }
 
 /** Applies the language and the theme to the page. */

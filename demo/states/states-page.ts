@@ -1,10 +1,11 @@
 /** The page with every state of the code field. Each widget's endpoint always responds the same. */
-import type {MotpVerify} from '../../src/index.ts';
-import {startMockWorker} from '../backend/mock-worker.ts';
+import {nextTask} from '../shell/next-task.ts';
 
 const path = new URL('api/states', document.baseURI).pathname;
 const workerUrl = new URL('mockServiceWorker.js', document.baseURI).pathname;
 
+const {startMockWorker} = await import('../backend/mock-worker.ts');
+await nextTask();
 await startMockWorker([path], workerUrl, ({url}) => {
   const [, outcome] = /\/api\/states\/([a-z-]+)/.exec(url) ?? [];
   switch (outcome) {
@@ -24,10 +25,15 @@ await startMockWorker([path], workerUrl, ({url}) => {
 });
 await import('../../src/index.ts');
 
-for (const widget of document.querySelectorAll<MotpVerify>('motp-verify[data-verify]')) {
-  await widget.updateComplete;
-  void widget.verify();
+// One widget after the other: all at once would be one long task.
+for (const template of document.querySelectorAll('template')) {
+  await nextTask();
+  const widget = template.content.querySelector('motp-verify');
+  template.replaceWith(template.content);
+  await widget?.updateComplete;
+  if (widget?.matches('[data-verify]')) void widget.verify();
 }
+document.documentElement.dataset['started'] = '';
 
 function jsonResponse(status: number, body: object): Response {
   const text = JSON.stringify({serverTime: Date.now(), ...body});

@@ -46,7 +46,7 @@ describe('a page of the demo', () => {
 async function waitUntilDrawn(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      (document.querySelector('demo-toolbar') === null ||
+      (document.querySelector('demo-toolbar, .states') === null ||
         'started' in document.documentElement.dataset) &&
       document.querySelector('motp-verify:not(:defined)') === null,
     {timeout: WAIT_TIMEOUT_MS},
