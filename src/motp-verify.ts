@@ -7,6 +7,7 @@ import {discardServerRender} from './element/hydrate.ts';
 import {InheritedAttributeController} from './element/inherited-attribute-controller.ts';
 import {LocaleLoader} from './element/locale-loader.ts';
 import {resolveUrls} from './element/links.ts';
+import {PROPERTIES} from './element/properties.ts';
 import type {ResolvedUrls} from './element/resolve-url.ts';
 import {RuntimeLoader, type Runtime} from './element/runtime-loader.ts';
 import {findCodeInput} from './element/slots.ts';
@@ -97,6 +98,7 @@ import type {LoadedLocale} from './locales/messages.ts';
  * @cssState verified - The trainee is verified.
  */
 export class MotpVerify extends FormAssociatedElement {
+  static override readonly properties = PROPERTIES;
   static override readonly styles = [tokens, layout, controls];
 
   readonly #localeLoader = new LocaleLoader(() => this.#onLocaleChange());

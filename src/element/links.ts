@@ -1,5 +1,5 @@
 /** The addresses that the site's attributes name. */
-import {MotpVerifyProperties} from './properties.ts';
+import {PROPERTIES, type MotpVerifyProperties} from './properties.ts';
 import type {PropertyDefaults} from './property-defaults.ts';
 import {resolveUrl, type ResolvedUrls} from './resolve-url.ts';
 
@@ -10,7 +10,7 @@ export type UrlProperty = Extract<
 >;
 
 /** The properties that hold an address. */
-const URL_PROPERTIES = Object.keys(MotpVerifyProperties.properties).filter((name) =>
+const URL_PROPERTIES = Object.keys(PROPERTIES).filter((name) =>
   /Url$|^endpoint$|Origin$/.test(name),
 ) as readonly UrlProperty[];
 

@@ -4,37 +4,39 @@ import {attributeName} from './attribute-name.ts';
 import {PropertyDefaults} from './property-defaults.ts';
 import {REFLECTED} from './reflected-properties.ts';
 
+/** Lit's declarations of the properties. The class has the accessors. */
+export const PROPERTIES: Record<string, PropertyDeclaration> = {};
+
 /** The element has the properties of {@link PropertyDefaults}. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- The static block defines them.
 export interface MotpVerifyProperties extends PropertyDefaults {}
 
-/** Gives the element its reactive properties. An element holds only those that are set. */
+/**
+ * Gives the element the accessors of its reactive properties. An element holds only those that are set.
+ * The class that is registered declares them to Lit, which copies the declarations for each class below.
+ */
 export abstract class MotpVerifyProperties extends LitElement {
-  static override readonly properties: Record<string, PropertyDeclaration> = {};
-
   /**
-   * Defines an accessor for each property, which Lit wraps. It coerces what is set to the type of the
-   * default value, as HTML does. `null` and `undefined`, which a framework sets before it has a value, set
-   * the default, as does the removal of the attribute.
+   * Defines and declares each property. Its accessor coerces what is set to the type of the default
+   * value, as HTML does. `null` and `undefined`, which a framework sets before it has a value, set the
+   * default, as does the removal of the attribute.
    */
   static {
     for (const [name, initial] of Object.entries(new PropertyDefaults())) {
       const key = Symbol(name);
       const type: unknown = Object(initial).constructor;
-      const hasAttribute = type !== Object;
-      this.properties[name] = {
-        attribute: hasAttribute && attributeName(name),
-        type,
-        ...REFLECTED[name],
-      };
+      const attribute = type !== Object && attributeName(name);
+      PROPERTIES[name] = {attribute, type, reflect: REFLECTED.includes(name), noAccessor: true};
       Object.defineProperty(this.prototype, name, {
         configurable: true,
         enumerable: true,
         get(this: Record<symbol, unknown>) {
           return this[key] ?? initial;
         },
-        set(this: Record<symbol, unknown>, value: unknown) {
-          this[key] = hasAttribute ? Object(initial).constructor(value ?? initial) : value;
+        set(this: MotpVerifyProperties & Record<symbol, unknown>, value: unknown) {
+          const before = this[key] ?? initial;
+          this[key] = attribute ? Object(initial).constructor(value ?? initial) : value;
+          this.requestUpdate(name, before);
         },
       });
     }

@@ -15,7 +15,7 @@ const IN_NO_SCRIPT = new Set(['@lit-labs/ssr-dom-shim', '@types/trusted-types'])
 /** What is in a script only if the package of that name is bundled. */
 const TRACES: Readonly<Record<string, RegExp>> = {
   'lit-html': /_\$litType\$/,
-  '@lit/reactive-element': /finalizeStyles/,
+  '@lit/reactive-element': /elementProperties/,
   'lit-element': /_\$litElement\$/,
   'lean-qr': /lean-qr error/,
 };

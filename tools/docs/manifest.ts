@@ -44,7 +44,7 @@ function withProperties(
     Object.assign(
       field,
       names.has(field.name) && {attribute: attributeName(field.name)},
-      field.name in REFLECTED && {reflects: true},
+      REFLECTED.includes(field.name) && {reflects: true},
     ),
   );
   return {...element, members: [...(element.members ?? []), ...properties], attributes};

@@ -61,6 +61,39 @@ const PARTS: readonly Part[] = [
   ['reactive-element', /,void 0!==t\.l&&\(this\.l=\[\.\.\.t\.l\]\)/, ''],
   ['reactive-element', /,this\.constructor\.l\?\.forEach\(t=>t\(this\)\)/, ''],
   ['reactive-element', /removeController\(t\)\{.*?\}(?=_\$E_)/, ''],
+  // `properties.ts` has the accessors, and every property has all options.
+  [
+    'reactive-element',
+    /static createProperty\(t,s=b\)\{.*?\}(?=static getPropertyOptions)/,
+    'static createProperty(t,s){this.elementProperties.set(t,s)}',
+  ],
+  ['reactive-element', /const t=this\.constructor\.elementProperties;if\(t\.size>0\).*?\}(?=\}let)/, ''],
+  ['reactive-element', /const i=s\.attribute;return!1.*?void 0(?=\})/, 'return s.attribute||void 0'],
+  ['reactive-element', /\(void 0!==i\.converter\?\.toAttribute\?i\.converter:u\)/, 'u'],
+  ['reactive-element', /"function"==typeof t\.converter\?.*?:u(?=;)/, 'u'],
+  ['reactive-element', /r\?\?this\._\$Ej\?\.get\(e\)\?\?r/, 'r'],
+  [
+    'reactive-element',
+    /!\(\(i\.hasChanged\?\?f\)\(h,s\)\|\|i\.useDefault.*?\)\)\)(?=return)/,
+    '!f(h,s))',
+  ],
+  [
+    'reactive-element',
+    /C\(t,s,\{useDefault.*?\}(?=async)/,
+    'C(t,s,{reflect:e}){this._$AL.has(t)||this._$AL.set(t,s),e&&this._$Em!==t&&(this._$Eq??=new Set).add(t)}',
+  ],
+  // No controller and no element has these callbacks.
+  ['reactive-element', /this\._\$EO\?\.forEach\(t=>t\.hostUpdate\?\.\(\)\),/, ''],
+  ['reactive-element', /this\._\$EO\?\.forEach\(t=>t\.hostUpdated\?\.\(\)\),/, ''],
+  [
+    'reactive-element',
+    /let t=!1;const s=this\._\$AL;try\{t=this\.shouldUpdate\(s\),t\?\((.*?)\):this\._\$EM\(\)\}catch\(s\)\{throw t=!1,this\._\$EM\(\),s\}t&&/,
+    'const s=this._$AL;try{this.willUpdate(s),this.update(s)}catch(t){throw this._$EM(),t}',
+  ],
+  ['reactive-element', /shouldUpdate\(t\)\{return!0\}/, ''],
+  // The styles are an array.
+  ['reactive-element', /static finalizeStyles\(s\)\{.*?\}(?=static)/, ''],
+  ['reactive-element', /this\.finalizeStyles\(this\.styles\)/, 'this.styles'],
   // The element creates its render root itself.
   ['reactive-element', /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, ''],
   ['lit-element', /createRenderRoot\(\)\{.*?\}(?=update)/, ''],
