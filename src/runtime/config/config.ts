@@ -62,8 +62,10 @@ export function parseConfig(element: MotpVerifyProperties, urls: ResolvedUrls): 
   const errors: ConfigError[] = [];
   const urlOf = (name: UrlProperty): URL | undefined => {
     const text = element[name];
+    // Most are empty, and each failed parse builds an error with its stack.
+    if (!text) return undefined;
     const url = parseUrl(resolveUrl(element, text, urls) ?? '');
-    if (text && !url) {
+    if (!url) {
       const fix = `is "${text}". Give an https address, or a path on this site.`;
       errors.push({attribute: attributeName(name), fix});
     }
