@@ -1,11 +1,8 @@
 /** Templates whose texts are part of their markup, because the language of the page fixes them. */
-import {html, type TemplateResult} from 'lit';
+import type {TemplateResult} from 'lit';
 
 /** The templates so far, by their markup. Lit knows a template by the identity of its strings. */
 const templates = new Map<string, TemplateStringsArray>();
-
-/** The results of {@link localizedHtml}: one inside another becomes part of its markup. */
-const results = new WeakSet<object>();
 
 /** A value that the verification changes. */
 class Dynamic {
@@ -19,6 +16,28 @@ class Dynamic {
 /** Marks a text or a list as one that changes: it gets a part of its own, as every value of `html` has. */
 export function dynamic(value: unknown): unknown {
   return new Dynamic(value);
+}
+
+/** A result of {@link localizedHtml}: one inside another becomes part of its markup. */
+class LocalizedResult implements TemplateResult<1> {
+  // Lit's number for HTML.
+  readonly _$litType$ = 1;
+  readonly markup: string[];
+  readonly values: unknown[];
+
+  constructor(markup: string[], values: unknown[]) {
+    this.markup = markup;
+    this.values = values;
+  }
+
+  /** The template. Lit reads it from the outermost result alone. */
+  get strings(): TemplateStringsArray {
+    const {markup} = this;
+    const key = markup.join('\0');
+    const template = templates.get(key) ?? Object.assign(markup, {raw: markup});
+    templates.set(key, template);
+    return template;
+  }
 }
 
 /**
@@ -44,7 +63,7 @@ export function localizedHtml(
     if (typeof value === 'string' || typeof value === 'number') write(escape(String(value)));
     else if (Array.isArray(value)) value.forEach(addValue);
     else if (value instanceof Dynamic) addPart(value.value);
-    else if (isResult(value)) addTemplate(value.strings, value.values, addPart);
+    else if (value instanceof LocalizedResult) addTemplate(value.markup, value.values, addPart);
     else addPart(value);
   };
   const addTemplate = (
@@ -58,16 +77,7 @@ export function localizedHtml(
     });
   };
   addTemplate(strings, values, addValue);
-  const key = markup.join('\0');
-  const template = templates.get(key) ?? Object.assign(markup, {raw: markup});
-  templates.set(key, template);
-  const result = html(template, ...parts);
-  results.add(result);
-  return result;
-}
-
-function isResult(value: unknown): value is TemplateResult {
-  return typeof value === 'object' && value !== null && results.has(value);
+  return new LocalizedResult(markup, parts);
 }
 
 /** Escapes a text for the content of an element and for an attribute in double quotes. */
