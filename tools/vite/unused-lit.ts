@@ -93,46 +93,17 @@ const PARTS: readonly Part[] = [
   // No controller and no element has these callbacks.
   ['reactive-element', /this\._\$EO\?\.forEach\(t=>t\.hostUpdate\?\.\(\)\),/, ''],
   ['reactive-element', /this\._\$EO\?\.forEach\(t=>t\.hostUpdated\?\.\(\)\),/, ''],
-  [
-    'reactive-element',
-    /let t=!1;const s=this\._\$AL;try\{t=this\.shouldUpdate\(s\),t\?\((.*?)\):this\._\$EM\(\)\}catch\(s\)\{throw t=!1,this\._\$EM\(\),s\}t&&/,
-    'const s=this._$AL;try{this.willUpdate(s),this.update(s)}catch(t){throw this._$EM(),t}',
-  ],
-  ['reactive-element', /shouldUpdate\(t\)\{return!0\}/, ''],
   // The styles are an array.
   ['reactive-element', /static finalizeStyles\(s\)\{.*?\}(?=static)/, ''],
   ['reactive-element', /this\.finalizeStyles\(this\.styles\)/, 'this.styles'],
-  // No template sets a property, and directives are in the content of elements alone.
+  // No template sets a property.
   ['lit-html', /class I extends H\{.*?\}\}(?=class)/, ''],
   ['lit-html', /"\."===e\[1\]\?I:/, ''],
   ['lit-html', /B:I,/, ''],
-  [
-    'lit-html',
-    /_\$AI\(t,i=this,s,e\)\{.*?\}(?=j\(t\))/,
-    '_$AI(t,i,s){const h=this.strings;let o=t!==this._$AH;if(h){const e=t;let n,r;for(o=!1,t=h[0],n=0;n<h.length-1;n++)r=e[s+n],o||=r!==this._$AH[n],r===A?t=A:t!==A&&(t+=(r??"")+h[n+1]),this._$AH[n]=r}else this._$AH=t;o&&this.j(t)}',
-  ],
-  [
-    'lit-html',
-    /function M\(t,i,s=t,e\)\{.*?\}(?=class R)/,
-    'function M(t,i){const o=a(i)?void 0:i._$litDirective$;let h=t._$Cl;return h?.constructor!==o&&(t._$Cl=h=o&&new o(t),h?._$AT(t,t)),h?h._$AS(t,i.values):i}',
-  ],
-  ['lit-html', /_\$AI\(t,i=this\)\{t=M\(this,t,i\),/, '_$AI(t){t=M(this,t),'],
-  // Event listeners are functions, without options.
-  [
-    'lit-html',
-    /_\$AI\(t,i=this\)\{if.*?\}handleEvent\(t\)\{.*?\}(?=\}class Z)/,
-    '_$AI(t){this._$AH===A&&t&&this.element.addEventListener(this.name,this),this._$AH=t??A}handleEvent(t){this._$AH.call?.(this.options.host,t)}',
-  ],
   // Only a directive could read the type of its part.
   ['lit-html', /constructor\(\)\{super\(\.\.\.arguments\),this\.type=4\}/, ''],
   ['lit-html', /constructor\(t,i,s,e,h\)\{super\(t,i,s,e,h\),this\.type=5\}/, ''],
   ['lit-html', /this\.type=[12],/g, ''],
-  // The element alone renders, to its root.
-  [
-    'lit-html',
-    /const e=s\?\.renderBefore\?\?i;let h=.*?\}(?=return h\._\$AI)/,
-    'const h=i._$litPart$??=new k(i.insertBefore(c(),null),null,void 0,s);',
-  ],
   // The element creates its render root itself.
   ['reactive-element', /createRenderRoot\(\)\{.*?\}(?=connectedCallback)/, ''],
   ['lit-element', /createRenderRoot\(\)\{.*?\}(?=update)/, ''],
