@@ -18,6 +18,7 @@ import {
   type Fault,
 } from '../faults/fault-server.ts';
 import {useBrowser} from '../harness/browsers.ts';
+import {WAIT_TIMEOUT_MS} from '../harness/timeouts.ts';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; ";
@@ -57,14 +58,20 @@ const PAGES: Readonly<Record<string, {readonly html: string; readonly policy: st
   },
 };
 
-/** Each state, the faults of the post that lead to it, and the code. */
-const STATES: readonly (readonly [VerificationState['status'], readonly Fault[], string])[] = [
+/** Each state, the faults of the post that lead to it, the code, and the faults of the lookups. */
+const STATES: readonly (readonly [
+  state: VerificationState['status'],
+  posts: readonly Fault[],
+  code: string,
+  gets?: readonly Fault[],
+])[] = [
   ['ready', [passThrough], '900001'],
-  ['rate-limited', [respondWith(429, '', {'Retry-After': '1'})], '900001'],
+  ['rate-limited', [respondWith(429, '', {'Retry-After': '60'})], '900001'],
   ['signed-out', [respondWith(401, '{"code": "session-required"}')], '900001'],
   ['sending', [hangAfter], '900001'],
   ['unknown', [respondWith(503, '<p>', {'Retry-After': '60'})], '900001'],
-  ['checking', [cutBefore], '900001'],
+  // Of the requests for the status and the result, the second is never answered: the state would end too soon.
+  ['checking', [cutBefore], '900001', [passThrough, hangAfter]],
   ['locked', [respondWith(423, '{"code": "locked", "unlock": ["phone-identity"]}')], '900001'],
   ['verified', [passThrough], '000001'],
 ];
@@ -82,18 +89,19 @@ describe('no violation and no console line', () => {
   after(() => server.stop());
 
   for (const [name, {html, policy}] of Object.entries(PAGES)) {
-    for (const [state, faults, code] of STATES) {
+    for (const [state, posts, code, gets = []] of STATES) {
       it(`${name}: ${state}`, async () => {
         const headers = {'Content-Security-Policy': policy};
         const {session, url} = server.openSession({html, headers});
-        session.posts = [...faults];
+        session.posts = [...posts];
+        session.gets = [...gets];
         const page = await browser().newPage();
         const readProblems = await observeProblems(page);
         await page.goto(url);
         const field = await page.waitForSelector('motp-verify >>> input');
         await field?.type(code);
         await page.keyboard.press('Enter');
-        await page.waitForFunction(hasStatus, {timeout: 15_000, polling: 20}, state);
+        await page.waitForFunction(hasStatus, {timeout: WAIT_TIMEOUT_MS, polling: 20}, state);
         assert.deepEqual(await readProblems(), []);
         await page.close();
       });
