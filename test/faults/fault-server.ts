@@ -128,9 +128,9 @@ export class FaultServer {
     const file = this.#files[path] ?? `dist${path}`;
     try {
       const body = await readFile(file);
-      // Kept by the browser, with its compiled code: the files stay the same for all pages.
-      const headers = {'Content-Type': 'text/javascript', 'Cache-Control': 'max-age=3600'};
-      response.writeHead(200, headers).end(body);
+      // Not for the cache: a connection that the browser opened for the file would stay unused, and a request
+      // that fails on such a one is repeated by the browser itself.
+      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(body);
     } catch {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
     }
