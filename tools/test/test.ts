@@ -28,6 +28,7 @@ const PACKAGE_TESTS = ['test/security/shipped-files.e2e.ts'];
 const LONG_PAGE_TESTS: Readonly<Record<string, string>> = {
   demo: 'test/demo/**/*.e2e.ts',
   faults: 'test/{faults,host-pages}/*.e2e.ts',
+  sites: 'test/{frameworks,jsp,server}/*.e2e.ts',
 };
 
 const isCi = process.env['CI'] !== undefined;
