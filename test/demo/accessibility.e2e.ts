@@ -96,7 +96,10 @@ const PAGE_STATES: Readonly<Record<string, PageState>> = {
   },
   'the page with every state of the code field': {
     path: 'states.html',
-    prepare: (_trainee, page) => page.waitForSelector('motp-verify input[aria-invalid=true]'),
+    async prepare(_trainee, page) {
+      await page.waitForSelector('html[data-started]');
+      await page.waitForSelector('motp-verify input[aria-invalid=true]');
+    },
   },
   'phone verification at the identity service': {
     path: 'identity.html?service=phone',
