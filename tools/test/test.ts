@@ -52,10 +52,10 @@ try {
       : 'Orca reads in CI, or with `npm run test:screen-reader`.';
     if (orcaHint !== undefined) console.log(`– ${orcaHint} Its tests are skipped.`);
     await runParts(tally, [
-      // Waits more than it computes, so it leaves the others time.
-      ...(orcaHint === undefined ? [{name: 'Orca', args: ['screen-reader']}] : []),
       ...pageParts(),
       ...browsers.toReversed().map((name) => ({name, args: ['browser', name]})),
+      // Late, when fewer parts are left: what is spoken depends on the order of events.
+      ...(orcaHint === undefined ? [{name: 'Orca', args: ['screen-reader']}] : []),
       node,
       checks,
     ]);
