@@ -6,8 +6,8 @@
 import {findBrowser, installHint} from '../tools/browsers.ts';
 import {openBrowser, serveBuiltDemo} from '../tools/preview.ts';
 import {TIME_ZONE} from './measure.ts';
-import {median, quantile} from './quantile.ts';
-import {formatTable} from './report.ts';
+import {median} from './quantile.ts';
+import {formatQuartiles, formatTable} from './report.ts';
 
 const PAGES = ['index', 'course', 'guide', 'states', 'identity'] as const;
 const RUNS = Number(process.argv[2] ?? 7);
@@ -47,12 +47,12 @@ try {
   await server.close();
 }
 const rows = Array.from(loads, ([page, all]) => {
-  const blocking = all.map(({blockingMs}) => blockingMs);
-  const [low = '', middle = '', high = ''] = [0.25, 0.5, 0.75].map((share) =>
-    quantile(blocking, share).toFixed(0),
+  const {middle, spread} = formatQuartiles(
+    all.map(({blockingMs}) => blockingMs),
+    0,
   );
   const shift = median(all.map(({layoutShift}) => layoutShift));
-  return [page, middle, `${low} to ${high}`, shift.toFixed(3)];
+  return [page, middle, spread, shift.toFixed(3)];
 });
 const head = ['page', 'blocking time, ms', 'middle half of the runs', 'layout shift'];
 console.log(formatTable([head, ...rows]));

@@ -80,21 +80,23 @@ export function formatAims(all: readonly Runs[]): string {
     const others = against && runs?.get(against);
     const values = others ? own.map((value, i) => value / (others[i]?.[column] ?? NaN)) : own;
     const digits = others ? 2 : COLUMNS[column][1];
-    const [low, middle, high] = [0.25, 0.5, 0.75].map((share) =>
-      quantile(values, share).toFixed(digits),
-    );
+    const {middle, spread} = formatQuartiles(values, digits);
     const unit = against
       ? ` × ${against === 'native input' ? 'the native input' : 'the card'}`
       : '';
     const isMet = Number(middle) <= limit;
-    return [
-      text,
-      `${limit}${unit}`,
-      `${isMet ? '' : '**'}${middle}${isMet ? '' : '**'}`,
-      `${low} to ${high}`,
-    ];
+    return [text, `${limit}${unit}`, `${isMet ? '' : '**'}${middle}${isMet ? '' : '**'}`, spread];
   });
   return formatTable([['', 'at most', 'measured', 'middle half of the runs'], ...rows]);
+}
+
+/** Formats the median of some values, and between which two the middle half of them is. */
+export function formatQuartiles(
+  values: readonly number[],
+  digits: number,
+): {readonly middle: string; readonly spread: string} {
+  const at = (share: number): string => quantile(values, share).toFixed(digits);
+  return {middle: at(0.5), spread: `${at(0.25)} to ${at(0.75)}`};
 }
 
 /** Formats a table in Markdown; the first row is its head. */
