@@ -1,5 +1,5 @@
 /** The page object of the fault tests, in Chromium. */
-import type {CDPSession, Page} from 'puppeteer-core';
+import type {Page} from 'puppeteer-core';
 import type {BrowserPage} from '../harness/browser-page.ts';
 import {waitForPoint} from '../harness/page-driver.ts';
 import {puppeteerPage} from '../harness/puppeteer-page.ts';
@@ -18,21 +18,19 @@ export class FaultPage extends TraineePage<BrowserPage> {
   readonly session: FaultSession;
   readonly url: string;
   readonly page: Page;
-  readonly devtools: CDPSession;
   readonly #tab: Tab;
 
-  private constructor({session, url}: Arrival, tab: Tab, devtools: CDPSession) {
+  private constructor({session, url}: Arrival, tab: Tab) {
     super(puppeteerPage(tab.page));
     this.session = session;
     this.url = url;
     this.page = tab.page;
-    this.devtools = devtools;
     this.#tab = tab;
   }
 
   /** Opens the page of a session. */
   static async open(tab: Tab, arrival: Arrival): Promise<FaultPage> {
-    const trainee = new FaultPage(arrival, tab, await tab.page.createCDPSession());
+    const trainee = new FaultPage(arrival, tab);
     await tab.page.goto(arrival.url);
     await trainee.until(() => trainee.has('[part~=base]'), 'the widget is drawn');
     return trainee;

@@ -128,8 +128,8 @@ export class FaultServer {
     const file = this.#files[path] ?? `dist${path}`;
     try {
       const body = await readFile(file);
-      // Not for the cache: a connection that the browser opened for the file would stay unused, and a request
-      // that fails on such a one is repeated by the browser itself.
+      // Without `Cache-Control`: if the file is cached, Chromium sends a request on a connection that it has
+      // opened ahead, and repeats it by itself if the server closes that.
       response.writeHead(200, {'Content-Type': 'text/javascript'}).end(body);
     } catch {
       response.writeHead(path === '/favicon.ico' ? 204 : 404).end();

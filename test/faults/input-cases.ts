@@ -68,7 +68,8 @@ export const INPUT_CASES: readonly FaultCase[] = [
     fault: 'F09',
     title: 'the Enter that ends a composition submits nothing, the next one submits',
     run: async (trainee) => {
-      const {devtools, session} = trainee;
+      const {page, session} = trainee;
+      const devtools = await page.createCDPSession();
       await trainee.fillsIn(WRONG.slice(0, 5));
       await devtools.send('Input.imeSetComposition', {
         text: WRONG.slice(5),

@@ -29,7 +29,8 @@ async function leaveAndGoBack(trainee: FaultPage): Promise<void> {
 
 /** Freezes the page while another tab is in front, and resumes it. */
 async function freezePage(trainee: FaultPage, awayMs: number): Promise<void> {
-  const {devtools, page} = trainee;
+  const {page} = trainee;
+  const devtools = await page.createCDPSession();
   const other = await page.browserContext().newPage();
   await other.bringToFront();
   await page.evaluate(() =>
