@@ -4,9 +4,9 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {bundledTests} from './tools/test/bundled-tests.ts';
 import {BROWSER_TESTS} from './tools/test/test-files.ts';
 import {
-  BROWSERS,
   CHROMIUM_ARGS,
   FIREFOX_PREFERENCES,
+  chosenBrowsers,
   findBrowser,
   findProgram,
 } from './tools/browsers.ts';
@@ -18,9 +18,6 @@ import {mediaFeatures} from './test/harness/commands/media-features.ts';
 import {keyboard} from './test/harness/commands/keyboard.ts';
 import {picture} from './test/harness/commands/picture.ts';
 import {pointer} from './test/harness/commands/pointer.ts';
-
-/** The browsers to test in: those of `BROWSERS=chromium,firefox`, or all that are installed. */
-const names = process.env.BROWSERS?.split(',') ?? BROWSERS;
 
 /** @param {import('./tools/browsers.ts').BrowserProgram} program */
 function launcherFor({name, path}) {
@@ -52,7 +49,10 @@ async function openPage({context}) {
   return page;
 }
 
-const programs = names.map((name) => findBrowser(name)).filter((program) => program !== undefined);
+/** The browsers to test in, of those that are installed. */
+const programs = chosenBrowsers()
+  .map((name) => findBrowser(name))
+  .filter((program) => program !== undefined);
 
 /** Serves single modules while tests are watched, so that a change shows; otherwise one bundle. */
 const modules = process.argv.includes('--watch')

@@ -114,6 +114,20 @@ const INSTALL_HINTS: Readonly<Record<BrowserName, string>> = {
   webkit: 'on Linux, install WebKitGTK’s WebKitWebDriver and MiniBrowser, and Xvfb',
 };
 
+/**
+ * Returns the browsers to test in: those of `BROWSERS=chromium,firefox`, or all.
+ *
+ * @throws Error if it names another
+ */
+export function chosenBrowsers(): readonly BrowserName[] {
+  const chosen = process.env['BROWSERS']?.split(',') ?? BROWSERS;
+  const unknown = chosen.find((name) => !BROWSERS.some((one) => one === name));
+  if (unknown !== undefined) {
+    throw new Error(`BROWSERS names "${unknown}". Use ${BROWSERS.join(', ')}.`);
+  }
+  return BROWSERS.filter((name) => chosen.includes(name));
+}
+
 /** Finds an installed browser. `CHROME_PATH` overrides the search for Chromium. */
 export function findBrowser(name: BrowserName): BrowserProgram | undefined {
   const override = name === 'chromium' ? process.env['CHROME_PATH'] : undefined;

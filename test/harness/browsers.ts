@@ -5,15 +5,15 @@ import type {Browser} from 'puppeteer-core';
 import type {Client} from 'webdriver';
 import {openBrowser} from '../../tools/preview.ts';
 import {freePort} from '../../tools/services/free-port.ts';
-import {installHint, BROWSERS, findBrowser, type BrowserName} from '../../tools/browsers.ts';
+import {chosenBrowsers, installHint, findBrowser, type BrowserName} from '../../tools/browsers.ts';
 import {startWebKitDriver, webKitCapabilities, type WebKitDriver} from './webkit/webkit-driver.ts';
 import type {BrowserPage} from './browser-page.ts';
 import {puppeteerPage} from './puppeteer-page.ts';
 import {webDriverPage} from './webdriver-page.ts';
 
-/** The browsers that are installed on this machine; of them, those of `BROWSERS=chromium,firefox`. */
-export const INSTALLED_BROWSERS: readonly BrowserName[] = BROWSERS.filter(
-  (name) => findBrowser(name) && (process.env['BROWSERS'] ?? name).split(',').includes(name),
+/** The browsers to test in, of those that are installed on this machine. */
+export const INSTALLED_BROWSERS: readonly BrowserName[] = chosenBrowsers().filter((name) =>
+  findBrowser(name),
 );
 
 /** A browser that puppeteer can drive. */

@@ -6,6 +6,7 @@
  * `BROWSERS=chromium,firefox` names other browsers. The last line is `N passed, N failed`.
  */
 import {
+  chosenBrowsers,
   installHint,
   BROWSERS,
   findBrowser,
@@ -34,7 +35,7 @@ const LONG_PAGE_TESTS: Readonly<Record<string, string>> = {
 const isCi = process.env['CI'] !== undefined;
 // Of the tests with several browsers, only those in these run.
 process.env['BROWSERS'] ??= (isCi ? BROWSERS : ['chromium']).join();
-const names = process.env['BROWSERS'].split(',') as readonly BrowserName[];
+const names = chosenBrowsers();
 
 const tally = createTally();
 runChecks(tally, [...QUICK_CHECKS, ...BUILD_CHECKS]);
@@ -46,7 +47,7 @@ try {
   if (prepareBrowsers()) {
     runChecks(tally, CHROMIUM_CHECKS);
     // The slowest first.
-    const browsers = BROWSERS.filter((name) => names.includes(name) && findBrowser(name));
+    const browsers = names.filter((name) => findBrowser(name));
     const orcaHint = isCi
       ? screenReaderHint()
       : 'Orca reads in CI, or with `npm run test:screen-reader`.';
